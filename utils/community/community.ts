@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+
+/** A connected platform and account. Its token is kept apart, bound to the origin. */
+export const CommunitySchema = z.strictObject({
+  id: z.string(),
+  /** The connector's id. */
+  connector: z.enum(['mastodon']),
+  origin: z.string(),
+  /** What the platform calls itself. */
+  name: z.string(),
+  accountId: z.string(),
+  accountName: z.string(),
+  accountHandle: z.string(),
+  /** Own organisation, or across organisations: decides what is prefilled. */
+  scope: z.enum(['own', 'across']),
+  maxCharacters: z.int(),
+  keepsKeys: z.boolean(),
+  audiences: z.array(z.enum(['public', 'members', 'followers'])),
+  connectedAt: z.number(),
+  /** Sign-in expired: everything waits, nothing is lost. */
+  signedOut: z.boolean(),
+});
+export type Community = z.infer<typeof CommunitySchema>;

@@ -1,0 +1,129 @@
+import type { Result } from '@/utils/kernel/result';
+
+/** Who will be able to read a post. */
+export type Audience = 'public' | 'members' | 'followers';
+
+/** A group, channel or category inside a community; `null` id is the community's own stream. */
+export interface Place {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** A post as a platform knows it. */
+export interface PostRef {
+  readonly id: string;
+  /** Absolute https (or http on the own machine) address that a person can open. */
+  readonly url: string;
+}
+
+/** A post found on the platform, as plain text. */
+export interface FoundPost extends PostRef {
+  readonly text: string;
+  readonly authorId: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string;
+}
+
+/** What a platform said about itself when it was asked. */
+export interface Capabilities {
+  readonly maxCharacters: number;
+  /** The server keeps idempotency keys for ever: an uncertain entry may be sent again at once. */
+  readonly keepsKeys: boolean;
+  readonly canRemove: boolean;
+  readonly audiences: readonly Audience[];
+}
+
+/** Everything a connector can be asked to do (community-platforms §I, plus `remove`). */
+export type Operation =
+  | { readonly verb: 'me' }
+  | { readonly verb: 'capabilities' }
+  | { readonly verb: 'places' }
+  | {
+      readonly verb: 'send';
+      readonly text: string;
+      readonly language: string;
+      readonly audience: Audience;
+      readonly placeId: string | null;
+      readonly key: string;
+      readonly replyTo?: string;
+      /** Edits this post instead of making one. */
+      readonly edits?: string;
+    }
+  | {
+      readonly verb: 'find';
+      readonly marker: string;
+      readonly since: number;
+      readonly authorId: string;
+      readonly cursor?: string;
+    }
+  | { readonly verb: 'thread'; readonly postId: string }
+  | { readonly verb: 'mark'; readonly postId: string; readonly on: boolean }
+  | { readonly verb: 'remove'; readonly postId: string };
+
+export interface OperationValues {
+  me: Member;
+  capabilities: Capabilities;
+  places: readonly Place[];
+  send: { readonly ref: PostRef; readonly held: boolean };
+  find: { readonly posts: readonly FoundPost[] };
+  thread: { readonly posts: readonly FoundPost[] };
+  mark: null;
+  remove: null;
+}
+
+/** Why a platform did not do it. `applied` says whether it may have happened all the same. */
+export type Failure =
+  | {
+      readonly kind: 'retry';
+      readonly applied: 'no' | 'unknown';
+      readonly afterMs?: number;
+      readonly answered: boolean;
+    }
+  | { readonly kind: 'auth'; readonly why: 'expired' | 'forbidden' }
+  | { readonly kind: 'invalid'; readonly message: string }
+  | { readonly kind: 'too-long'; readonly max?: number }
+  | { readonly kind: 'duplicate'; readonly ref?: PostRef }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'moved'; readonly to?: string }
+  | { readonly kind: 'not-a-community' };
+
+/** Where and as whom a connector talks. The token never leaves the background. */
+export interface Account {
+  readonly origin: string;
+  readonly token: string;
+}
+
+export interface PlainRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface PlainResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** What a reader makes of an answer: a result, or one more operation that has to be done first. */
+export type Reading<Verb extends Operation['verb']> =
+  | Result<OperationValues[Verb], Failure>
+  | { readonly next: Operation };
+
+/** One kind of platform: pure request builders and response readers, so that recorded answers test it. */
+export interface Connector {
+  readonly id: string;
+  build(operation: Operation, account: Account): PlainRequest;
+  read<Verb extends Operation['verb']>(
+    operation: Extract<Operation, { verb: Verb }>,
+    response: PlainResponse,
+    account: Account,
+  ): Reading<Verb>;
+}

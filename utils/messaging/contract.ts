@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import { AudienceSchema } from '@/utils/outbox/entry';
+import { PracticeSchema } from '@/utils/practice/practice';
+import { AnswerSchema } from '@/utils/prompting/prompt';
+import { LanguageSchema, NeverRuleSchema } from '@/utils/settings/settings';
+import type {
+  CommunityView,
+  Diagnosis,
+  DraftView,
+  EntryView,
+  Overview,
+  Preview,
+  PromptOrder,
+  SettingsView,
+} from './views';
+
+/**
+ * Who may ask. `in-page`: our script in a web page, about its own tab's prompt only. `frame`: the sidebar framed by a
+ * web page, about its own draft only. `page`: an extension page in the toolbar popup, a tab or a window of its own.
+ */
+export type Caller = 'in-page' | 'frame' | 'page';
+
+const nothing = z.strictObject({});
+const byDraft = z.strictObject({ draftId: z.string() });
+const byEntry = z.strictObject({ entryId: z.string() });
+const byPrompt = z.strictObject({ promptId: z.string() });
+const byOrigin = z.strictObject({ origin: z.string() });
+
+function row<Request>(callers: readonly Caller[], request: z.ZodMiniType<Request>) {
+  return { callers, request };
+}
+
+const inPage = ['in-page'] as const;
+const page = ['page'] as const;
+const composer = ['frame', 'page'] as const;
+
+/** Every message there is: who may send it, and what it must look like. A new row makes TypeScript list what to add. */
+export const contract = {
+  'prompt:claim': row(inPage, nothing),
+  'prompt:shown': row(inPage, byPrompt),
+  'prompt:answer': row(inPage, z.strictObject({ promptId: z.string(), answer: AnswerSchema })),
+  'prompt:held': row(inPage, byPrompt),
+  'prompt:left': row(inPage, byPrompt),
+
+  'draft:open': row(
+    composer,
+    z.strictObject({ ticket: z.optional(z.string()), draftId: z.optional(z.string()) }),
+  ),
+  'draft:new': row(page, nothing),
+  'draft:save': row(
+    composer,
+    z.strictObject({
+      draftId: z.string(),
+      /** The revision that the person was looking at. */
+      revision: z.int(),
+      practice: PracticeSchema,
+      communityId: z.nullable(z.string()),
+    }),
+  ),
+  'draft:send': row(
+    composer,
+    z.strictObject({
+      draftId: z.string(),
+      revision: z.int(),
+      communityId: z.nullable(z.string()),
+      placeId: z.nullable(z.string()),
+      audience: AudienceSchema,
+      /** What the preview showed; refused where it is not what would be sent. */
+      text: z.string(),
+    }),
+  ),
+  'draft:discard': row(composer, byDraft),
+  /** Opens the draft in a window of its own, where nobody can cover it. */
+  'draft:pop-out': row(composer, byDraft),
+
+  'entry:read': row(composer, byEntry),
+  'entry:retry': row(composer, byEntry),
+  /** Takes a resting or parked entry back into a draft. */
+  'entry:take-back': row(composer, byEntry),
+  'entry:discard': row(page, byEntry),
+
+  'overview:read': row(page, z.strictObject({ tabId: z.optional(z.int()), url: z.optional(z.string()) })),
+  'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
+  'site:remove': row(page, byOrigin),
+  'pause:set': row(page, z.strictObject({ until: z.nullable(z.number()) })),
+  'kept:share': row(page, byPrompt),
+  'kept:dismiss': row(page, byPrompt),
+  'delivery:run': row(page, nothing),
+
+  'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
+  'community:paste-token': row(
+    page,
+    z.strictObject({ address: z.string(), token: z.string(), scope: z.enum(['own', 'across']) }),
+  ),
+  'community:remove': row(page, z.strictObject({ communityId: z.string() })),
+
+  'settings:read': row(page, nothing),
+  'settings:language': row(page, z.strictObject({ language: z.nullable(LanguageSchema) })),
+  'settings:forget-never': row(page, NeverRuleSchema),
+  'settings:welcomed': row(page, nothing),
+  'data:export': row(page, nothing),
+  'data:import': row(page, z.strictObject({ json: z.string() })),
+  'data:wipe': row(page, nothing),
+  'diagnosis:read': row(page, nothing),
+  /** The language that pages should speak; asked before anything is drawn. */
+  'language:read': row(composer, nothing),
+};
+
+export type Contract = typeof contract;
+export type MessageName = keyof Contract;
+export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
+
+/** What each message answers when it went well. */
+export interface Replies {
+  'prompt:claim': PromptOrder | null;
+  'prompt:shown': null;
+  /** For `share`: the address of the frame, good once. Null for the other answers. */
+  'prompt:answer': { readonly frameUrl: string } | null;
+  'prompt:held': null;
+  'prompt:left': null;
+  'draft:open': DraftView;
+  'draft:new': { readonly draftId: string };
+  'draft:save': { readonly revision: number; readonly preview: Preview };
+  'draft:send': EntryView;
+  'draft:discard': null;
+  'draft:pop-out': null;
+  'entry:read': EntryView;
+  'entry:retry': EntryView;
+  'entry:take-back': { readonly draftId: string };
+  'entry:discard': null;
+  'overview:read': Overview;
+  'site:expect': null;
+  'site:remove': null;
+  'pause:set': null;
+  'kept:share': { readonly draftId: string };
+  'kept:dismiss': null;
+  'delivery:run': null;
+  'community:connect': CommunityView;
+  'community:paste-token': CommunityView;
+  'community:remove': null;
+  'settings:read': SettingsView;
+  'settings:language': null;
+  'settings:forget-never': null;
+  'settings:welcomed': null;
+  'data:export': { readonly json: string };
+  'data:import': { readonly drafts: number; readonly entries: number; readonly receipts: number };
+  'data:wipe': null;
+  'diagnosis:read': Diagnosis;
+  'language:read': { readonly language: z.infer<typeof LanguageSchema> };
+}
+
+/** Every way in which a request can fail that a person may have to read; words in the catalogues under `errors`. */
+export const PROBLEMS = [
+  'not-allowed',
+  'bad-request',
+  'disk-refused',
+  'draft-gone',
+  'draft-changed-elsewhere',
+  'preview-changed',
+  'practice-incomplete',
+  'too-long',
+  'entry-gone',
+  'entry-on-its-way',
+  'address-invalid',
+  'address-insecure',
+  'community-unreachable',
+  'not-a-community',
+  'sign-in-refused',
+  'sign-in-failed',
+  'token-refused',
+  'community-in-use',
+  'import-unreadable',
+  'ticket-spent',
+  'extension-reloaded',
+  'unexpected',
+] as const;
+export type ProblemCode = (typeof PROBLEMS)[number];
+
+/** `detail` names the field, host or number that the sentence mentions; plain text, never a stack. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly detail?: string;
+}
+
+/** Sent to every open extension page when something that it shows may have changed; they ask again. */
+export const CHANGED = 'changed';

@@ -1,0 +1,148 @@
+import type { Activity } from '@/utils/activity/activity';
+import type { Audience, Place } from '@/utils/community/connector';
+import type { Draft, Entry, EntryState, Receipt } from '@/utils/outbox/entry';
+import type { Practice } from '@/utils/practice/practice';
+import type { Prompt, Reason } from '@/utils/prompting/prompt';
+import type { Language, NeverRule } from '@/utils/settings/settings';
+
+/** What the in-page script needs to show a chip, words included: it has no catalogue of its own. */
+export interface PromptOrder {
+  readonly promptId: string;
+  readonly language: Language;
+  readonly words: ChipWords;
+  /** Without keys or pointer, and with no focus in a field, for this long (ms). */
+  readonly quietMs: number;
+  /** After this long without a quiet moment the prompt is held (ms). */
+  readonly patienceMs: number;
+  /** A draft of this prompt is open: come back folded as "go on writing". */
+  readonly resumes: boolean;
+}
+
+export interface ChipWords {
+  readonly region: string;
+  readonly sentence: string;
+  readonly share: string;
+  readonly notNow: string;
+  readonly more: string;
+  readonly keep: string;
+  readonly neverVerb: string;
+  readonly neverSite: string;
+  readonly why: string;
+  readonly whyText: string;
+  readonly fold: string;
+  readonly unfold: string;
+  readonly closeSidebar: string;
+}
+
+/** A community as interfaces see it: no token. */
+export interface CommunityView {
+  readonly id: string;
+  readonly origin: string;
+  readonly name: string;
+  readonly accountName: string;
+  readonly accountHandle: string;
+  readonly scope: 'own' | 'across';
+  readonly maxCharacters: number;
+  readonly audiences: readonly Audience[];
+  readonly signedOut: boolean;
+}
+
+/** A draft on someone's screen. */
+export interface DraftView {
+  readonly draft: Draft;
+  readonly communities: readonly CommunityView[];
+  /** By community id. */
+  readonly places: Readonly<Record<string, readonly Place[]>>;
+  readonly preview: Preview;
+  /** Shown on the page's frame: Send needs real visibility, or rests where the browser cannot say. */
+  readonly framed: boolean;
+}
+
+/** Exactly what will be sent. */
+export interface Preview {
+  readonly text: string;
+  readonly length: number;
+  /** `title-missing`, `did-missing`, … in the order of the fields; empty when it may be sent. */
+  readonly problems: readonly PracticeProblem[];
+}
+
+export type PracticeProblem = 'title-missing' | 'did-missing' | 'too-many-topics' | 'too-long';
+
+export interface EntryView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly state: EntryState;
+  readonly reason: Entry['reason'];
+  readonly detail: string | null;
+  readonly communityName: string | null;
+  readonly dueAt: number;
+  readonly restsUntil: number | null;
+  readonly attempts: number;
+  readonly receipt: Receipt | null;
+}
+
+/** A kept or missed activity in the popup. */
+export interface KeptView {
+  readonly promptId: string;
+  readonly activity: Activity;
+  readonly sentence: string;
+  readonly state: Prompt['state'];
+  readonly reason: Reason;
+  readonly expiresAt: number;
+}
+
+/** What the popup says about the page in front. */
+export interface SiteView {
+  readonly origin: string;
+  /** `ungrantable`: the browser's own pages, shops of extensions, files. */
+  readonly status: 'granted' | 'named-by-policy' | 'permission-lost' | 'not-granted' | 'ungrantable';
+  readonly recipeName: string | null;
+  readonly lastActivity: { readonly sentence: string; readonly at: number; readonly reason: Reason } | null;
+}
+
+export interface Overview {
+  readonly version: string;
+  readonly organisation: string | null;
+  readonly language: Language;
+  readonly site: SiteView | null;
+  /** Sites whose permission was named by policy, or held and lost, and is not there now. */
+  readonly sitesToAsk: readonly string[];
+  readonly policyCommunity: { readonly address: string; readonly name: string | null } | null;
+  readonly communities: readonly CommunityView[];
+  readonly drafts: readonly { readonly id: string; readonly title: string; readonly updatedAt: number }[];
+  readonly waiting: readonly EntryView[];
+  /** Newest first, at most 20. */
+  readonly arrived: readonly Receipt[];
+  readonly kept: readonly KeptView[];
+  readonly pausedUntil: number | null;
+  /** Present where the policy could not be read: which field. */
+  readonly policyProblem: string | null;
+}
+
+export interface SettingsView {
+  readonly language: Language;
+  readonly chosenLanguage: Language | null;
+  readonly languages: readonly Language[];
+  readonly pausedUntil: number | null;
+  readonly never: readonly NeverRule[];
+  readonly sites: readonly SiteRow[];
+  readonly communities: readonly CommunityView[];
+  readonly policyCommunity: { readonly address: string; readonly name: string | null } | null;
+  readonly policyProblem: string | null;
+  readonly version: string;
+}
+
+export interface SiteRow {
+  readonly origin: string;
+  readonly recipeName: string | null;
+  readonly granted: boolean;
+  readonly named: 'person' | 'policy';
+}
+
+/** Facts about the installation without any content, to copy into a mail to a helpdesk. */
+export interface Diagnosis {
+  readonly text: string;
+}
+
+export type PracticeFields = Practice;

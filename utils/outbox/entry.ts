@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { PracticeSchema } from '@/utils/practice/practice';
+
+/** Why an entry waits for the person; the words for each stand in the catalogues under `parked`. */
+export const PARKED_REASONS = [
+  'signed-out',
+  'not-connected',
+  'refused',
+  'too-long',
+  'forbidden',
+  'gone',
+  'moved',
+  'withdrawn',
+] as const;
+
+export const AudienceSchema = z.enum(['public', 'members', 'followers']);
+
+/** Text being written. Keyed, many at once; `revision` grows by one with each save. */
+export const DraftSchema = z.strictObject({
+  id: z.string(),
+  practice: PracticeSchema,
+  /** The activity that it came from, or null where the person began by themselves. */
+  activityId: z.nullable(z.string()),
+  revision: z.int(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type Draft = z.infer<typeof DraftSchema>;
+
+/** Where an entry stands (DESIGN: waiting → sending → delivered, uncertain, held or parked). */
+export const EntryStateSchema = z.enum(['waiting', 'sending', 'uncertain', 'held', 'parked', 'delivered']);
+export type EntryState = z.infer<typeof EntryStateSchema>;
+
+/** A post in the outbox: exactly what will be sent, to whom, under which key, and how that stands. */
+export const EntrySchema = z.strictObject({
+  id: z.string(),
+  /** The idempotency key: the same on every try, new after a definite refusal and an edit. */
+  key: z.string(),
+  /** `DG-XXXX-XXXX`, stands in the text and is how the post is found again. */
+  reference: z.string(),
+  /** Null: written before any community was connected; it goes to the first one that is. */
+  communityId: z.nullable(z.string()),
+  /** The account that it was written as, or null like `communityId`. Never leaves as another. */
+  accountId: z.nullable(z.string()),
+  placeId: z.nullable(z.string()),
+  audience: AudienceSchema,
+  practice: PracticeSchema,
+  /** Byte for byte what the preview showed. */
+  text: z.string(),
+  state: EntryStateSchema,
+  reason: z.nullable(z.enum(PARKED_REASONS)),
+  /** What the platform said, as plain text, where it refused. */
+  detail: z.nullable(z.string()),
+  attempts: z.int(),
+  createdAt: z.number(),
+  /** Epoch ms before which it is not tried. */
+  dueAt: z.number(),
+  /** Epoch ms until which the person may take it back without anything having left; null where it never rested. */
+  restsUntil: z.nullable(z.number()),
+  firstTriedAt: z.nullable(z.number()),
+  lastTriedAt: z.nullable(z.number()),
+  /** A claim: until this moment one worker has it. */
+  leasedUntil: z.number(),
+});
+export type Entry = z.infer<typeof EntrySchema>;
+
+/** Proof that the community has it. Kept for ever. */
+export const ReceiptSchema = z.strictObject({
+  entryId: z.string(),
+  communityId: z.string(),
+  postId: z.string(),
+  url: z.string(),
+  title: z.string(),
+  reference: z.string(),
+  /** SHA-256 of the text that was sent, hex. */
+  sha256: z.string(),
+  /** Epoch ms. */
+  at: z.number(),
+});
+export type Receipt = z.infer<typeof ReceiptSchema>;

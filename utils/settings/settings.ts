@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { VerbSchema } from '@/utils/activity/activity';
+
+/** Languages with a complete catalogue. */
+export const LANGUAGES = ['nl', 'en'] as const;
+export const LanguageSchema = z.enum(LANGUAGES);
+export type Language = z.infer<typeof LanguageSchema>;
+
+/** What the person never wants to be asked about again: a whole site (`verb` null), or one verb on it. */
+export const NeverRuleSchema = z.strictObject({ site: z.string(), verb: z.nullable(VerbSchema) });
+export type NeverRule = z.infer<typeof NeverRuleSchema>;
+
+export const SettingsSchema = z.strictObject({
+  version: z.literal(1),
+  /** Null follows the policy, then the browser, then Dutch. */
+  language: z.nullable(LanguageSchema),
+  /** Epoch ms; null where nothing is paused, PAUSED_ALWAYS for until the person says otherwise. */
+  pausedUntil: z.nullable(z.number()),
+  never: z.array(NeverRuleSchema),
+  /** The person has seen the welcome page to its end. */
+  welcomed: z.boolean(),
+});
+export type Settings = z.infer<typeof SettingsSchema>;
+
+/** Year 9999: a number that JSON, IndexedDB and comparison all understand, unlike Infinity. */
+export const PAUSED_ALWAYS = 253_402_300_799_000;
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  language: null,
+  pausedUntil: null,
+  never: [],
+  welcomed: false,
+};
+
+/** An origin that the person granted or the organisation's policy names, and the recipe bound to it. */
+export const SiteSchema = z.strictObject({
+  /** Scheme, host and port. */
+  origin: z.string(),
+  /** Null until a recipe was recognised on it. */
+  recipeId: z.nullable(z.string()),
+  addedAt: z.number(),
+  named: z.enum(['person', 'policy']),
+});
+export type Site = z.infer<typeof SiteSchema>;
+
+/** What an administrator may set (`storage.managed`). It names; it never grants. */
+export const PolicySchema = z.object({
+  sites: z.optional(z.array(z.string())),
+  community: z.optional(z.object({ address: z.string(), name: z.optional(z.string()) })),
+  language: z.optional(LanguageSchema),
+  organisation: z.optional(z.string()),
+});
+export type Policy = z.infer<typeof PolicySchema>;

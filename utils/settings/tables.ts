@@ -1,0 +1,6 @@
+import type { TableDeclaration } from '@/utils/kernel/tables';
+
+export const SETTINGS_TABLES = {
+  settings: 'version',
+  sites: 'origin',
+} as const satisfies TableDeclaration;

@@ -1,0 +1,34 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { Community } from '@/utils/community/community';
+import { COMMUNITY_TABLES, type StoredToken } from '@/utils/community/tables';
+import type { Draft, Entry, Receipt } from '@/utils/outbox/entry';
+import { OUTBOX_TABLES } from '@/utils/outbox/tables';
+import type { Prompt } from '@/utils/prompting/prompt';
+import { PROMPTING_TABLES } from '@/utils/prompting/tables';
+import type { Settings, Site } from '@/utils/settings/settings';
+import { SETTINGS_TABLES } from '@/utils/settings/tables';
+
+export const DATABASE_NAME = 'deelgenoot';
+
+/** The one database, owned by the background. Every commit is strict: on disk before anybody reads "saved". */
+export class Database extends Dexie {
+  declare readonly drafts: Table<Draft, string>;
+  declare readonly entries: Table<Entry, string>;
+  declare readonly receipts: Table<Receipt, string>;
+  declare readonly communities: Table<Community, string>;
+  declare readonly tokens: Table<StoredToken, string>;
+  declare readonly prompts: Table<Prompt, string>;
+  declare readonly settings: Table<Settings, number>;
+  declare readonly sites: Table<Site, string>;
+
+  /** `options` takes another IndexedDB, as tests need: Dexie keeps the one it saw when it was imported. */
+  constructor(options: DexieOptions = {}, name: string = DATABASE_NAME) {
+    super(name, { chromeTransactionDurability: 'strict', ...options });
+    this.version(1).stores({
+      ...OUTBOX_TABLES,
+      ...COMMUNITY_TABLES,
+      ...PROMPTING_TABLES,
+      ...SETTINGS_TABLES,
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const notUnit = ['tests/e2e/**', 'tests/real/**', 'tests/bench/**', '**/node_modules/**'];
+
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    setupFiles: ['tests/setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'logic', environment: 'node', include: ['tests/**/*.test.ts'], exclude: notUnit },
+      },
+      {
+        extends: true,
+        test: { name: 'ui', environment: 'happy-dom', include: ['tests/**/*.test.tsx'], exclude: notUnit },
+      },
+    ],
+  },
+});

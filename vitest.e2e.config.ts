@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
+const timeouts = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
+
+/** Real browsers with the built extension; nothing of it is faked, so WXT's fake browser is not loaded here. */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    ...timeouts,
+    projects: [
+      { extends: true, test: { name: 'chromium', include: ['tests/e2e/**/*.chromium.e2e.ts'] } },
+      { extends: true, test: { name: 'firefox', include: ['tests/e2e/**/*.firefox.e2e.ts'] } },
+    ],
+  },
+});
