@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { compileRecipes } from '@/utils/activity/compile';
+import { readHar } from '@/utils/activity/har';
+import { explain } from '@/utils/activity/recognise';
+import { recogniseRecording } from '@/utils/activity/recognise-har';
+import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
+import { terminalText } from './terminal-text';
+
+const { t } = terminalText();
+
+/** One clear sentence, and out. */
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return stop(t('recognise.no-file', { file: path }));
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { recipe: { type: 'string' }, explain: { type: 'boolean', default: false } },
+    });
+  } catch {
+    return stop(t('recognise.usage'));
+  }
+}
+
+const { positionals, values } = readArguments();
+const file = positionals[0] ?? stop(t('recognise.usage'));
+const recipes = compileRecipes(SHIPPED_RECIPES);
+const forced = values.recipe ?? null;
+if (forced !== null && !recipes.has(forced)) {
+  stop(t('recognise.no-recipe', { recipe: forced, known: [...recipes.keys()].join(', ') }));
+}
+
+const recording = readHar(readFile(file));
+if (!recording.ok) {
+  const { field } = recording.error;
+  stop(field === 'json' ? t('recognise.no-json', { file }) : t('recognise.no-har', { file, field }));
+}
+
+for (const activity of recogniseRecording(recording.value, recipes, forced)) {
+  console.log(JSON.stringify(activity));
+}
+
+if (values.explain) {
+  for (const { exchange, entry } of recording.value) {
+    if (exchange.method === 'GET' && exchange.redirect === null) continue;
+    for (const [id, compiled] of recipes) {
+      if (forced !== null && id !== forced) continue;
+      const tried = explain(exchange, compiled).map(({ verb, failed }) => `${verb}: ${failed ?? 'matched'}`);
+      console.error(
+        `${entry} ${exchange.method} ${new URL(exchange.url).pathname} ${id} — ${tried.join('; ')}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { chooseLanguage, createText, type Text } from '@/utils/language';
+import en from '@/utils/language/texts/en.json';
+import nl from '@/utils/language/texts/nl.json';
+import { LANGUAGES, type Language } from '@/utils/settings/settings';
+
+/** The words for a person at a terminal: in the language asked for, else the terminal's own, else Dutch. */
+export function terminalText(asked?: string): { language: Language; t: Text } {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const wanted = [asked, LC_ALL, LC_MESSAGES, LANG].filter((tag) => tag !== undefined && tag !== '');
+  const tags = wanted.map((tag) => String(tag).replace(/[_.].*$/, ''));
+  const language = chooseLanguage(tags, LANGUAGES);
+  return { language, t: createText(language, language === 'en' ? en : nl) };
+}

@@ -1,0 +1,45 @@
+/** A start tag of an HTML text: its name and attributes, in lower case. */
+interface Tag {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const TAG = /<(meta|html|body|link)\b([^>]*)>/gi;
+const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+const SIMPLE = /^([a-z]*)((?:[.#][\w-]+|\[[\w-]+(?:[\^*$]?=["']?[^\]"']*["']?)?\])*)$/i;
+const PART = /[.#][\w-]+|\[([\w-]+)(?:([\^*$]?=)["']?([^\]"']*)["']?)?\]/g;
+
+/** The document's title, or null. */
+export function titleOf(html: string): string | null {
+  return /<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1]?.trim() ?? null;
+}
+
+/**
+ * Which of these selectors find something among the `meta`, `link`, `html` and `body` tags of a text. A recorded page
+ * has no DOM; selectors that need one (descendants, other tags) find nothing.
+ */
+export function findSelectors(html: string, selectors: readonly string[]): Set<string> {
+  const tags: Tag[] = [...html.matchAll(TAG)].map(([, name = '', rest = '']) => ({
+    name: name.toLowerCase(),
+    attributes: Object.fromEntries(
+      [...rest.matchAll(ATTRIBUTE)].map(([, key = '', a, b, c]) => [key.toLowerCase(), a ?? b ?? c ?? '']),
+    ),
+  }));
+  return new Set(selectors.filter((selector) => tags.some((tag) => fits(tag, selector))));
+}
+
+function fits(tag: Tag, selector: string): boolean {
+  const [, name = '', parts = ''] = SIMPLE.exec(selector) ?? [];
+  if (name === '' && parts === '') return false;
+  if (name !== '' && name.toLowerCase() !== tag.name) return false;
+  return [...parts.matchAll(PART)].every(([part, key, how, value]) => {
+    if (part.startsWith('#')) return tag.attributes.id === part.slice(1);
+    if (part.startsWith('.')) return (tag.attributes.class ?? '').split(/\s+/).includes(part.slice(1));
+    const actual = tag.attributes[key?.toLowerCase() ?? ''];
+    if (actual === undefined) return false;
+    if (how === undefined || value === undefined) return true;
+    if (how === '^=') return actual.startsWith(value);
+    if (how === '$=') return actual.endsWith(value);
+    return how === '*=' ? actual.includes(value) : actual === value;
+  });
+}

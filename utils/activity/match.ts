@@ -1,0 +1,76 @@
+import { bodyValues } from './body-values';
+import { type CompiledWhen, type NamedCondition, withoutTrailingSlash } from './compile';
+import { meantMethod } from './drop-rules';
+import type { Exchange } from './exchange';
+import type { Captures } from './patterns';
+
+/** How an exchange met a `when`: what was captured, or the part that failed, in the order in which parts are tried. */
+export type Match =
+  | { readonly ok: true; readonly captures: Captures }
+  | { readonly ok: false; readonly failed: string };
+
+/** The parts of an exchange that several signals look at, read once. */
+export interface Reading {
+  readonly exchange: Exchange;
+  readonly method: string;
+  /** Decoded, without query and trailing slash. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+export function readExchange(exchange: Exchange): Reading {
+  const { pathname, searchParams } = new URL(exchange.url);
+  return {
+    exchange,
+    method: meantMethod(exchange),
+    path: withoutTrailingSlash(decodePath(pathname)),
+    query: searchParams,
+  };
+}
+
+/** An escape that is no UTF-8 stays as it was written. */
+function decodePath(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => {
+      try {
+        return decodeURIComponent(segment);
+      } catch {
+        return segment; // "%zz" is a legal path all the same
+      }
+    })
+    .join('/');
+}
+
+/** Cheap parts first: method, type and status rule out most exchanges before any text is walked. */
+export function matchWhen(when: CompiledWhen, reading: Reading): Match {
+  const { exchange, method, path, query } = reading;
+  const captures: Record<string, string> = Object.create(null) as Record<string, string>;
+  const failed = (part: string): Match => ({ ok: false, failed: part });
+  const take = (found: Captures | null): boolean => {
+    Object.assign(captures, found);
+    return found !== null;
+  };
+  if (when.methods !== null && !when.methods.includes(method)) return failed('method');
+  if (when.type !== null && when.type !== exchange.type) return failed('type');
+  if (when.status !== null && !when.status(exchange.status)) return failed('status');
+  if (when.path !== null && !take(when.path.match(path))) return failed('path');
+  if (when.redirect !== null && !take(when.redirect(listOf(exchange.redirect)))) return failed('redirect');
+  if (when.initiator !== null && !take(when.initiator(listOf(exchange.initiator))))
+    return failed('initiator');
+  const maps: [string, readonly NamedCondition[], (name: string) => readonly string[] | undefined][] = [
+    ['query', when.query, (name) => query.getAll(name)],
+    ['header', when.header, (name) => listOf(exchange.requestHeaders[name])],
+    ['res', when.res, (name) => listOf(exchange.responseHeaders[name])],
+    ['body', when.body, (name) => bodyValues(exchange.body, name)],
+  ];
+  for (const [part, conditions, valuesOf] of maps) {
+    const broken = conditions.find(({ name, holds }) => !take(holds(valuesOf(name))));
+    if (broken !== undefined) return failed(`${part}.${broken.name}`);
+  }
+  return { ok: true, captures };
+}
+
+function listOf(value: string | null | undefined): readonly string[] {
+  return value === null || value === undefined ? [] : [value];
+}

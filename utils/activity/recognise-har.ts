@@ -1,0 +1,104 @@
+import type { Activity, Verb } from './activity';
+import { addToBurst, type Burst, burstEndsAt, endBurst } from './burst';
+import type { CompiledRecipes } from './compile';
+import type { RecordedExchange } from './har';
+import { findSelectors, titleOf } from './html-markers';
+import { finishActivity, type Recognition, recognise } from './recognise';
+import { chooseRecipe, selectorsOf } from './site-markers';
+
+/** One line of `npm run recognise`. */
+export interface RecordedActivity {
+  readonly verb: Verb;
+  readonly title: string;
+  readonly link: string | null;
+  readonly system: string;
+  /** Index in `log.entries` of the exchange that proves it. */
+  readonly entry: number;
+  readonly at: string;
+  /** How many things, where it was a burst of several. */
+  readonly n?: number;
+  /** The recipe wants a look at the page, or no site marker was seen. */
+  readonly unconfirmed?: true;
+}
+
+interface Open {
+  readonly burst: Burst;
+  readonly proofs: ReadonlyMap<string, { entry: number; unconfirmed: boolean }>;
+}
+
+/** The activities in a recording, by the same engine that runs in the browser. `forced` binds every origin to it. */
+export function recogniseRecording(
+  recording: readonly RecordedExchange[],
+  recipes: CompiledRecipes,
+  forced: string | null,
+): RecordedActivity[] {
+  const bound = forced === null ? bindOrigins(recording, recipes) : null;
+  const open = new Map<string, Open>();
+  const found: RecordedActivity[] = [];
+  const settle = (now: number): void => {
+    for (const [key, { burst, proofs }] of open) {
+      if ((burstEndsAt(burst) ?? Number.POSITIVE_INFINITY) > now) continue;
+      open.delete(key);
+      found.push(...reported(endBurst(burst), proofs));
+    }
+  };
+  const inOrder = [...recording].sort((a, b) => a.exchange.at - b.exchange.at);
+  for (const { exchange, entry } of inOrder) {
+    settle(exchange.at);
+    const recipeId = forced ?? bound?.get(new URL(exchange.url).origin) ?? null;
+    const recognition = recognise(exchange, recipes, recipeId);
+    if (recognition === null) continue;
+    const key = `${recognition.recipeId} ${recognition.site}`;
+    open.set(key, joined(open.get(key), recognition, entry, recipeId === null));
+  }
+  settle(Number.POSITIVE_INFINITY);
+  for (const { burst, proofs } of open.values()) found.push(...reported(endBurst(burst), proofs));
+  return found.sort((a, b) => a.entry - b.entry);
+}
+
+function joined(open: Open | undefined, recognition: Recognition, entry: number, unmarked: boolean): Open {
+  const activity = finishActivity(recognition, () => null, String(entry));
+  const proof = { entry, unconfirmed: unmarked || recognition.confirm !== null };
+  return {
+    burst: addToBurst(open?.burst ?? null, activity, recognition.burst),
+    proofs: new Map([...(open?.proofs ?? []), [activity.id, proof]]),
+  };
+}
+
+function reported(activity: Activity | null, proofs: Open['proofs']): RecordedActivity[] {
+  const proof = activity === null ? undefined : proofs.get(activity.id);
+  if (activity === null || proof === undefined) return [];
+  const { verb, title, link, system, count, at } = activity;
+  return [
+    {
+      verb,
+      title,
+      link,
+      system,
+      entry: proof.entry,
+      at: new Date(at).toISOString(),
+      ...(count > 1 ? { n: count } : {}),
+      ...(proof.unconfirmed ? { unconfirmed: true as const } : {}),
+    },
+  ];
+}
+
+/** Looks for site markers in everything that the recording holds of an origin. */
+function bindOrigins(recording: readonly RecordedExchange[], recipes: CompiledRecipes): Map<string, string> {
+  const selectors = selectorsOf(recipes);
+  const bound = new Map<string, string>();
+  for (const { exchange, cookieNames, html } of recording) {
+    const { origin, host, pathname } = new URL(exchange.url);
+    if (bound.has(origin)) continue;
+    const recipeId = chooseRecipe(recipes, {
+      host,
+      path: pathname,
+      title: html === null ? null : titleOf(html),
+      selectors: html === null ? new Set() : findSelectors(html, selectors),
+      cookieNames,
+      responseHeaders: exchange.responseHeaders,
+    });
+    if (recipeId !== null) bound.set(origin, recipeId);
+  }
+  return bound;
+}
