@@ -17,7 +17,7 @@ interface Zone {
 const KERNEL = /^utils\/kernel\//;
 const SCHEMAS = [/^utils\/activity\/activity$/, /^utils\/practice\/practice$/, /^utils\/settings\/settings$/];
 const COMMUNITY_INTERFACE = [/^utils\/community\/(connector|community)$/];
-const LANGUAGE = /^utils\/language\//;
+const LANGUAGE = /^utils\/language(\/|$)/;
 
 /** DESIGN §4, "Who may import whom". Within its own folder a file may import anything. */
 const ZONES: readonly Zone[] = [

@@ -1,0 +1,44 @@
+import { type ComponentType, render } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Announcer } from '@/components/ui/Announcer';
+import type { Text } from '@/utils/language';
+import { loadWords } from './load-words';
+import { TextProvider, type Words } from './text';
+import { useChanges } from './use-changes';
+
+interface PageProps {
+  App: ComponentType;
+  first: Words;
+  title: (t: Text) => string;
+}
+
+/** Draws an extension page once its words are there, in the chosen language, and follows when that changes. */
+export async function renderPage(
+  App: ComponentType,
+  root: Element,
+  title: (t: Text) => string,
+): Promise<void> {
+  const first = await loadWords();
+  render(<Page App={App} first={first} title={title} />, root);
+}
+
+function Page({ App, first, title }: PageProps) {
+  const [words, setWords] = useState(first);
+  const follow = useCallback(async () => {
+    const next = await loadWords();
+    // The same language keeps its words: a new translator would draw everything again for nothing.
+    setWords((now) => (now.language === next.language ? now : next));
+  }, []);
+  useChanges(useCallback(() => void follow(), [follow]));
+  useEffect(() => {
+    document.documentElement.lang = words.language;
+    document.title = title(words.t);
+  }, [words, title]);
+  return (
+    <TextProvider words={words}>
+      <Announcer>
+        <App />
+      </Announcer>
+    </TextProvider>
+  );
+}

@@ -1,0 +1,28 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
+
+const STEPS = [
+  ['day', DAY_MS],
+  ['hour', HOUR_MS],
+  ['minute', MINUTE_MS],
+  ['second', SECOND_MS],
+] as const;
+
+/** "over 3 minuten", "gisteren": the distance between two moments (epoch ms) in the largest unit that fits. */
+export function describeDistance(at: number, now: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const distance = at - now;
+  const [unit, size] = STEPS.find(([, step]) => Math.abs(distance) >= step) ?? ['second', SECOND_MS];
+  return format.format(Math.trunc(distance / size), unit);
+}
+
+/** A moment (epoch ms) as a date and a time of day. */
+export function describeMoment(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** A moment (epoch ms) as a time of day, with its date where that is another day than `now`. */
+export function describeUntil(at: number, now: number, language: string): string {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  if (!sameDay) return describeMoment(at, language);
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
+}

@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { useFocusKeeper } from '@/components/hooks/use-focus-keeper';
+import styles from './Section.module.css';
+
+interface SectionProps {
+  title: string;
+  children: ComponentChildren;
+  /** For links to it. */
+  id?: string;
+  /** How many items its list has: when one with the focus goes away, the focus comes to the title. */
+  items?: number;
+  /** `small` for places with little room, like the popup. */
+  size?: 'small' | 'large';
+}
+
+/** A part of a page under its own heading. */
+export function Section({ title, children, id, items = 0, size = 'large' }: SectionProps) {
+  const titleId = useId();
+  const heading = useFocusKeeper<HTMLHeadingElement>(items);
+  return (
+    <section class={styles.section} aria-labelledby={titleId} id={id}>
+      <h2 class={size === 'small' ? styles.small : styles.title} id={titleId} ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { browser } from 'wxt/browser';
+import { permissionPattern } from './origins';
+
+/**
+ * Asks the person, in the browser's own words, to allow these origins. Must be called in the click itself, with no
+ * `await` before it. False where the person declined or the browser refused.
+ */
+export function requestOrigins(origins: readonly string[]): Promise<boolean> {
+  const patterns = [...new Set(origins.map(permissionPattern))];
+  return browser.permissions.request({ origins: patterns }).catch(() => false);
+}
+
+/** The tab in front. Its address is there because a click on our icon lends it (`activeTab`); else null. */
+export async function activeTab(): Promise<{ readonly tabId: number; readonly url: string } | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined || tab.url === undefined ? null : { tabId: tab.id, url: tab.url };
+}
+
+/** Puts text on the clipboard; false where the browser refused. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // no permission in a frame, or no focus: the person is told to copy by hand
+  }
+}
+
+/** Hands the person a file. */
+export function downloadText(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Not at once: Firefox begins to read it after the click has ended.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Opens a page of the extension in a tab of its own. `path` begins with '/'. */
+export async function openPage(path: `/${string}`): Promise<void> {
+  await browser.tabs.create({ url: extensionUrl(path) });
+}
+
+const DRAFT_WINDOW = { type: 'popup', width: 480, height: 780 } as const;
+
+/** Opens a draft in a window of its own, beside the work that it is about. */
+export async function openDraft(draftId: string): Promise<void> {
+  const path = `/sidebar.html?draft=${encodeURIComponent(draftId)}` as const;
+  await browser.windows.create({ url: extensionUrl(path), ...DRAFT_WINDOW });
+}
+
+function extensionUrl(path: `/${string}`): string {
+  return browser.runtime.getURL(path as Parameters<typeof browser.runtime.getURL>[0]);
+}
