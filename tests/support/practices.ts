@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import type { Practice } from '@/utils/practice/practice';
+import type { PracticeWords } from '@/utils/practice/words';
+
+export const DUTCH: PracticeWords = { did: 'Wat ik deed', why: 'Waarom', tip: 'Tip', page: 'Pagina' };
+export const ENGLISH: PracticeWords = { did: 'What I did', why: 'Why', tip: 'Tip', page: 'Page' };
+export const WORDINGS = { nl: DUTCH, en: ENGLISH };
+
+export function aPractice(changes: Partial<Practice> = {}): Practice {
+  return {
+    title: 'Mappen per zaak',
+    did: 'Ik heb de mappen per zaak geordend.',
+    why: 'Dan vindt iedereen alles terug.',
+    tip: '',
+    topics: ['archief'],
+    link: 'https://dms.voorbeeld.be/zaak/12',
+    language: 'nl',
+    ...changes,
+  };
+}
+
+/** Text that is likely to break a frame: labels, tags, references, slashes, line ends of every kind. */
+const piece = fc.oneof(
+  { weight: 4, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      ...[
+        'Waarom: ',
+        'Tip: x',
+        'Tip:',
+        'Wat ik deed: ',
+        'Pagina: https://a.be',
+        '\\',
+        '\\\\Tip: y',
+        '#tag',
+        '#a #b',
+      ],
+      ...[
+        '\n',
+        '\n\n',
+        '\r\n',
+        ' ',
+        'Ref. DG-0000-0000',
+        'https://b.be',
+        '\\#tag',
+        '&amp;',
+        '<b>',
+        '  - item',
+        '\u2028',
+      ],
+    ),
+  },
+);
+const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+
+/** Practices that may be sent: with a title and something done. */
+export const sendable: fc.Arbitrary<Practice> = fc
+  .record({
+    title: text,
+    did: text,
+    why: text,
+    tip: text,
+    topics: fc.array(text, { maxLength: 5 }),
+    link: fc.option(fc.oneof(fc.webUrl(), text)),
+    language: fc.constantFrom('nl', 'en'),
+  })
+  .filter(
+    ({ title, did }) => title.trim() !== '' && did.trim() !== '' && did.replace(/[\s\u0085]/gu, '') !== '',
+  );
+
+export const references: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), { minLength: 8, maxLength: 8 })
+  .map((letters) => `DG-${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`);
