@@ -32,6 +32,8 @@ export interface ChipWords {
   readonly fold: string;
   readonly unfold: string;
   readonly closeSidebar: string;
+  /** An answer did not arrive; what to do then. */
+  readonly failed: string;
 }
 
 /** A community as interfaces see it: no token. */

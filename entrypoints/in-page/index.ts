@@ -1,0 +1,40 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { awaitQuiet } from './quiet';
+import { showPrompt } from './show-prompt';
+import { isOrphaned, tell } from './tell';
+
+const LOOK_FOR_ORPHAN_MS = 2_000;
+
+/** Lives in our own world: the page's scripts see nothing of it. */
+const world = globalThis as typeof globalThis & { deelgenootIsHere?: boolean };
+
+export default defineUnlistedScript(() => {
+  if (world.deelgenootIsHere) return; // a worker that restarted may inject twice
+  world.deelgenootIsHere = true;
+  const life = new AbortController();
+  life.signal.addEventListener('abort', () => {
+    world.deelgenootIsHere = false;
+  });
+  void live(life);
+});
+
+async function live(life: AbortController): Promise<void> {
+  const claimed = await tell('prompt:claim', {});
+  if (!claimed.ok || claimed.value === null) return life.abort();
+  const order = claimed.value;
+  const { promptId } = order;
+  const { signal } = life;
+  const onPageHide = (event: Event): void => {
+    if (!event.isTrusted) return;
+    void tell('prompt:left', { promptId });
+    life.abort();
+  };
+  window.addEventListener('pagehide', onPageHide, { capture: true, signal });
+  const timer = setInterval(() => isOrphaned() && life.abort(), LOOK_FOR_ORPHAN_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+
+  const moment = order.resumes ? 'quiet' : await awaitQuiet(order, signal);
+  if (moment === 'quiet') return showPrompt(order, life);
+  if (moment === 'held') await tell('prompt:held', { promptId });
+  life.abort();
+}

@@ -1,0 +1,45 @@
+import type { ChipWords } from '@/utils/messaging/views';
+import type { Answer } from '@/utils/prompting/prompt';
+import { make, makeButton } from './elements';
+
+export interface MoreAnswers {
+  readonly opener: HTMLButtonElement;
+  readonly panel: HTMLElement;
+  isOpen(): boolean;
+  close(): void;
+}
+
+/** "⋯": the answers that are not asked at first sight, and why this is asked at all. */
+export function makeMoreAnswers(words: ChipWords, onAnswer: (answer: Answer) => void): MoreAnswers {
+  const panel = make('div', { className: 'more' });
+  const opener = makeButton({ className: 'icon', text: '⋯', label: words.more }, () =>
+    setOpen(panel.hidden === true),
+  );
+  const setOpen = (open: boolean): void => {
+    panel.hidden = !open;
+    opener.setAttribute('aria-expanded', String(open));
+  };
+  setOpen(false);
+  const reason = make('p', { className: 'reason', text: words.whyText });
+  reason.hidden = true;
+  const why = makeButton({ className: 'item', text: words.why }, () => {
+    reason.hidden = !reason.hidden;
+    why.setAttribute('aria-expanded', String(!reason.hidden));
+  });
+  why.setAttribute('aria-expanded', 'false');
+  const item = (text: string, answer: Answer) =>
+    makeButton({ className: 'item', text }, () => onAnswer(answer));
+  panel.append(
+    item(words.keep, 'keep'),
+    item(words.neverVerb, 'never-verb'),
+    item(words.neverSite, 'never-site'),
+    why,
+    reason,
+  );
+  const close = (): void => {
+    const hadFocus = panel.matches(':focus-within');
+    setOpen(false);
+    if (hadFocus) opener.focus({ preventScroll: true });
+  };
+  return { opener, panel, isOpen: () => panel.hidden !== true, close };
+}

@@ -1,0 +1,69 @@
+import type { PromptOrder } from '@/utils/messaging/views';
+import type { Answer } from '@/utils/prompting/prompt';
+import { type Chip, placeChip } from './place-chip';
+import { placeSidebar, type Sidebar } from './place-sidebar';
+import { reportShown } from './report-shown';
+import { openStage } from './stage';
+import { tell } from './tell';
+
+/** Puts the chip on the page and, once it was answered with "share", the sidebar. `life` ends with the last of them. */
+export function showPrompt(order: PromptOrder, life: AbortController): void {
+  const { promptId, resumes, words } = order;
+  const { signal } = life;
+  const end = (): void => life.abort();
+  let sidebar: Sidebar | null = null;
+
+  const stage = openStage({
+    signal,
+    onEscape: () => sidebar ?? chip.escape(),
+    onRemounted: () => {
+      sidebar?.remove(); // its frame was good once; another needs another press
+      sidebar = null;
+      chip.show();
+    },
+    onGivenUp: () => {
+      if (!resumes) void tell('prompt:held', { promptId });
+      end();
+    },
+  });
+  const onAnswer = sendAnswers(order, signal, {
+    onFrame: (frameUrl) => {
+      chip.hide();
+      sidebar = placeSidebar(stage.root, frameUrl, words, end);
+    },
+    onDone: end,
+    onFailed: () => chip.sayFailed(),
+  });
+  const chip: Chip = placeChip({ root: stage.root, order, signal, onAnswer });
+  const isInSight = (): boolean => document.visibilityState === 'visible' && stage.root.host.isConnected;
+  reportShown(isInSight, signal, () => void tell('prompt:shown', { promptId }));
+}
+
+interface Outcomes {
+  onFrame(frameUrl: string): void;
+  onDone(): void;
+  onFailed(): void;
+}
+
+/** One answer at a time: a second press while the first is on its way does nothing. */
+function sendAnswers(
+  { promptId, resumes }: PromptOrder,
+  signal: AbortSignal,
+  { onFrame, onDone, onFailed }: Outcomes,
+): (answer: Answer) => void {
+  let answering = false;
+  const send = async (answer: Answer): Promise<void> => {
+    answering = true;
+    const reply = await tell('prompt:answer', { promptId, answer });
+    answering = false;
+    if (signal.aborted) return;
+    if (!reply.ok) onFailed();
+    else if (reply.value === null) onDone();
+    else onFrame(reply.value.frameUrl);
+  };
+  return (answer) => {
+    if (resumes && answer !== 'share')
+      onDone(); // the draft waits in the popup
+    else if (!answering) void send(answer);
+  };
+}
