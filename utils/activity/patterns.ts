@@ -2,14 +2,21 @@
 export type Captures = Readonly<Record<string, string>>;
 
 type Token =
-  | { readonly kind: 'text'; readonly text: string }
+  /** One of these, to the letter. */
+  | { readonly kind: 'text'; readonly options: readonly string[] }
   /** `*`: anything but a separator; `**`: anything at all. */
-  | { readonly kind: 'any'; readonly deep: boolean; readonly name: string | null }
-  | { readonly kind: 'choice'; readonly options: readonly string[] };
+  | { readonly kind: 'any'; readonly deep: boolean; readonly name: string | null };
 
-/** A compiled pattern. `match` takes time proportional to pattern × text, whatever either holds. */
+interface Found {
+  readonly captures: Captures;
+  /** Where in the text it began: more than 0 only for a pattern that floats. */
+  readonly start: number;
+}
+
+/** A compiled pattern. Both take time and memory proportional to pattern × text, whatever either holds. */
 export interface Glob {
   match(text: string): Captures | null;
+  find(text: string): Found | null;
 }
 
 interface GlobOptions {
@@ -33,15 +40,22 @@ export function isRefusedName(name: string): boolean {
  * come from strangers. A brace that is never closed is literal text.
  */
 export function compileGlob(pattern: string, options: GlobOptions): Glob {
-  const tokens = tokenise(options.ignoreCase ? pattern.toLowerCase() : pattern, pattern);
-  return { match: (text) => run(tokens, text, options) };
+  const tokens = tokenise(options.ignoreCase ? foldCase(pattern) : pattern, pattern);
+  const find = (text: string): Found | null => run(tokens, text, options);
+  return { find, match: (text) => find(text)?.captures ?? null };
+}
+
+/** What a pattern asks of the engine, for whoever judges a stranger's recipe. */
+export function measureGlob(pattern: string): { names: string[]; wildcards: number } {
+  const wild = tokenise(pattern, pattern).flatMap((token) => (token.kind === 'any' ? [token.name] : []));
+  return { names: wild.filter((name) => name !== null), wildcards: wild.length };
 }
 
 function tokenise(pattern: string, original: string): Token[] {
   const tokens: Token[] = [];
   let text = '';
   const push = (token: Token): void => {
-    if (text !== '') tokens.push({ kind: 'text', text });
+    if (text !== '') tokens.push({ kind: 'text', options: [text] });
     text = '';
     tokens.push(token);
   };
@@ -58,99 +72,103 @@ function tokenise(pattern: string, original: string): Token[] {
       text += pattern[at];
     }
   }
-  if (text !== '') tokens.push({ kind: 'text', text });
+  if (text !== '') tokens.push({ kind: 'text', options: [text] });
   return tokens;
 }
 
 function braced(inside: string, original: string): Token {
-  if (inside.includes('|')) return { kind: 'choice', options: inside.split('|') };
+  if (inside.includes('|')) return { kind: 'text', options: inside.split('|') };
   const deep = inside.endsWith('**');
   return { kind: 'any', deep, name: deep ? original.slice(0, -2) : original };
 }
 
 /**
- * Walks the tokens over the set of positions that are still possible, remembering for each where it came from. A set
- * cannot hold more positions than the text has, so nothing backtracks.
+ * Walks the tokens over the set of positions that are still possible: one byte for each position, so nothing
+ * backtracks and no pattern can make the set larger than the text.
  */
-function run(tokens: readonly Token[], text: string, options: GlobOptions): Captures | null {
-  const compared = options.ignoreCase ? text.toLowerCase() : text;
-  const steps: Map<number, number>[] = [];
-  let reached = new Map(startsOf(compared, options).map((at) => [at, at]));
+function run(tokens: readonly Token[], text: string, options: GlobOptions): Found | null {
+  const compared = options.ignoreCase ? foldCase(text) : text;
+  const steps = [startsOf(compared, options)];
   for (const token of tokens) {
-    reached = advance(token, reached, compared, options.separator);
-    if (reached.size === 0) return null;
+    const reached = advance(token, steps.at(-1) ?? new Uint8Array(0), compared, options.separator);
+    if (!reached.includes(1)) return null;
     steps.push(reached);
   }
-  if (!reached.has(text.length)) return null;
-  return capturesOf(tokens, steps, text);
+  return steps.at(-1)?.[text.length] === 1 ? goBack(tokens, steps, text, compared, options.separator) : null;
 }
 
-function startsOf(text: string, { floats, separator }: GlobOptions): number[] {
-  if (!floats) return [0];
-  return Array.from({ length: text.length }, (_, at) => at).filter((at) => text[at] === separator);
+function startsOf(text: string, { floats, separator }: GlobOptions): Uint8Array {
+  const starts = new Uint8Array(text.length + 1);
+  if (!floats) starts[0] = 1;
+  else for (let at = 0; at < text.length; at += 1) starts[at] = text[at] === separator ? 1 : 0;
+  return starts;
 }
 
-/** End position → the start position that it came from; the earliest start wins, as people read left to right. */
-function advance(
-  token: Token,
-  from: ReadonlyMap<number, number>,
-  text: string,
-  separator: string,
-): Map<number, number> {
-  const next = new Map<number, number>();
+/** The positions at which a token can end, where it may begin at any of `from`. */
+function advance(token: Token, from: Uint8Array, text: string, separator: string): Uint8Array {
+  const ends = new Uint8Array(from.length);
   if (token.kind === 'any') {
-    spread(
-      token.deep ? '' : separator,
-      [...from.keys()].sort((a, b) => a - b),
-      text,
-      next,
-      token.name !== null,
-    );
-    return next;
+    const stop = token.deep ? '' : separator;
+    let open = 0;
+    for (let at = 0; at < from.length; at += 1) {
+      if (stop !== '' && at > 0 && text[at - 1] === stop) open = 0;
+      ends[at] = token.name === null ? open | (from[at] ?? 0) : open; // a named one takes at least one character
+      open |= from[at] ?? 0;
+    }
+    return ends;
   }
-  const options = token.kind === 'text' ? [token.text] : token.options;
-  for (const start of from.keys()) {
-    for (const option of options) {
-      if (text.startsWith(option, start) && !next.has(start + option.length)) {
-        next.set(start + option.length, start);
-      }
+  for (let at = from.indexOf(1); at !== -1; at = from.indexOf(1, at + 1)) {
+    for (const option of token.options) {
+      if (text.startsWith(option, at)) ends[at + option.length] = 1;
     }
   }
-  return next;
+  return ends;
 }
 
-/** Every end that a wildcard can reach, each once. A named one takes at least one character. */
-function spread(
-  separator: string,
-  starts: readonly number[],
-  text: string,
-  next: Map<number, number>,
-  named: boolean,
-): void {
-  let covered = -1;
-  for (const start of starts) {
-    for (let end = Math.max(start, covered + 1); end <= text.length; end += 1) {
-      if (end > start && separator !== '' && text[end - 1] === separator) break;
-      if (!named || end > start) next.set(end, start);
-      covered = end;
-    }
-  }
-}
-
-function capturesOf(
+/** From the end to the start again: of several ways the one in which each token begins earliest. */
+function goBack(
   tokens: readonly Token[],
-  steps: readonly ReadonlyMap<number, number>[],
+  steps: readonly Uint8Array[],
   text: string,
-): Captures {
+  compared: string,
+  separator: string,
+): Found {
   const captures: Record<string, string> = Object.create(null) as Record<string, string>;
   let end = text.length;
   for (let index = tokens.length - 1; index >= 0; index -= 1) {
-    const start = steps[index]?.get(end) ?? 0;
     const token = tokens[index];
-    if (token?.kind === 'any' && token.name !== null && !isRefusedName(token.name)) {
+    const from = steps[index];
+    if (token === undefined || from === undefined) break;
+    const start = startOf(token, from, end, compared, separator);
+    if (token.kind === 'any' && token.name !== null && !isRefusedName(token.name)) {
       captures[token.name] = text.slice(start, end);
     }
     end = start;
   }
-  return captures;
+  return { captures, start: end };
+}
+
+function startOf(token: Token, from: Uint8Array, end: number, text: string, separator: string): number {
+  if (token.kind === 'text') {
+    const starts = token.options
+      .filter((option) => from[end - option.length] === 1 && text.endsWith(option, end))
+      .map((option) => end - option.length);
+    return Math.min(...starts);
+  }
+  let earliest = end;
+  for (let at = end; at >= 0; at -= 1) {
+    if (at < end && !token.deep && separator !== '' && text[at] === separator) break;
+    if (from[at] === 1 && (at < end || token.name === null)) earliest = at;
+  }
+  return earliest;
+}
+
+/** Lower case of the same length, letter by letter: 'İ' would become two, and shift all that comes after it. */
+function foldCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^[\0-\x7f]*$/.test(text)) return lower;
+  return Array.from({ length: text.length }, (_, at) => {
+    const letter = text.charAt(at).toLowerCase();
+    return letter.length === 1 ? letter : text.charAt(at);
+  }).join('');
 }
