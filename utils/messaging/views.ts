@@ -56,6 +56,11 @@ export interface DraftView {
   /** By community id. */
   readonly places: Readonly<Record<string, readonly Place[]>>;
   readonly preview: Preview;
+  /**
+   * The page that the activity was on: prefilled inside one's own organisation, offered beside the composer across
+   * organisations. Null where the person began by themselves.
+   */
+  readonly page: { readonly title: string; readonly link: string | null } | null;
   /** Shown on the page's frame: Send needs real visibility, or rests where the browser cannot say. */
   readonly framed: boolean;
 }
