@@ -42,6 +42,7 @@ export function downloadText(name: string, text: string, type: string): void {
 /** Opens a page of the extension in a tab of its own. `path` begins with '/'. */
 export async function openPage(path: `/${string}`): Promise<void> {
   await browser.tabs.create({ url: extensionUrl(path) });
+  closePopup();
 }
 
 const DRAFT_WINDOW = { type: 'popup', width: 480, height: 780 } as const;
@@ -50,6 +51,12 @@ const DRAFT_WINDOW = { type: 'popup', width: 480, height: 780 } as const;
 export async function openDraft(draftId: string): Promise<void> {
   const path = `/sidebar.html?draft=${encodeURIComponent(draftId)}` as const;
   await browser.windows.create({ url: extensionUrl(path), ...DRAFT_WINDOW });
+  closePopup();
+}
+
+/** Firefox leaves the popup open over what it just opened. A page in a tab stays where it is. */
+function closePopup(): void {
+  if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
 }
 
 function extensionUrl(path: `/${string}`): string {

@@ -1,0 +1,54 @@
+import { describeDistance } from '@/components/hooks/times';
+import type { Tone } from '@/components/ui/Notice';
+import type { Text } from '@/utils/language';
+import type { EntryView } from '@/utils/messaging/views';
+
+/** How an entry stands, in the person's words. */
+export interface EntryStory {
+  readonly tone: Tone;
+  readonly label: string;
+  readonly sentence: string;
+}
+
+/** `resting` is a `waiting` entry that can still be taken back without anything having left. */
+export function standingOf(entry: EntryView, now: number): EntryView['state'] | 'resting' {
+  const rests = entry.state === 'waiting' && entry.restsUntil !== null && entry.restsUntil > now;
+  return rests ? 'resting' : entry.state;
+}
+
+const TONES = {
+  waiting: 'info',
+  resting: 'info',
+  sending: 'info',
+  uncertain: 'warning',
+  held: 'success',
+  parked: 'warning',
+  delivered: 'success',
+} as const satisfies Record<ReturnType<typeof standingOf>, Tone>;
+
+/** One label and one sentence for every state that an entry can be in. */
+export function tellStory(entry: EntryView, now: number, t: Text, language: string): EntryStory {
+  const standing = standingOf(entry, now);
+  const label = t(`popup.state-${standing === 'delivered' ? 'held' : standing}`);
+  return { tone: TONES[standing], label, sentence: sentenceOf(entry, standing, now, t, language) };
+}
+
+function sentenceOf(
+  entry: EntryView,
+  standing: ReturnType<typeof standingOf>,
+  now: number,
+  t: Text,
+  language: string,
+): string {
+  const community = entry.communityName ?? t('popup.the-community');
+  const moment = standing === 'resting' ? (entry.restsUntil ?? now) : entry.dueAt;
+  const when = moment > now ? describeDistance(moment, now, language) : t('popup.soon');
+  if (standing === 'parked') {
+    return t(`parked.${entry.reason ?? 'refused'}`, { community, detail: entry.detail ?? '' });
+  }
+  if (standing === 'waiting') {
+    return entry.attempts > 0 ? t('popup.story-retry', { when }) : t('popup.story-waiting');
+  }
+  if (standing === 'delivered') return t('popup.story-held', { community });
+  return t(`popup.story-${standing}`, { community, when });
+}

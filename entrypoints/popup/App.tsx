@@ -1,0 +1,102 @@
+import { ConnectionCard } from '@/components/community/ConnectionCard';
+import { useText } from '@/components/hooks/text';
+import { useAsk } from '@/components/hooks/use-ask';
+import { useNow } from '@/components/hooks/use-now';
+import { ArrivedList } from '@/components/outbox/ArrivedList';
+import { DraftList } from '@/components/outbox/DraftList';
+import { KeptList } from '@/components/outbox/KeptList';
+import { OutboxList } from '@/components/outbox/OutboxList';
+import { allowSites } from '@/components/settings/allow-sites';
+import { PauseControl } from '@/components/settings/PauseControl';
+import { SiteCard } from '@/components/settings/SiteCard';
+import { SitesToAsk } from '@/components/settings/SitesToAsk';
+import { ActionButton } from '@/components/ui/ActionButton';
+import { Brand } from '@/components/ui/Brand';
+import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { ProblemNotice } from '@/components/ui/ProblemNotice';
+import { Section } from '@/components/ui/Section';
+import { SECOND_MS } from '@/utils/kernel/clock';
+import { ask } from '@/utils/messaging/ask';
+import type { Overview } from '@/utils/messaging/views';
+import { openDraft, openPage, requestOrigins } from '@/utils/platform/gesture';
+import styles from './App.module.css';
+import { connect, entryActions, openAnswered, settle } from './actions';
+import { useFrontTab } from './use-front-tab';
+
+/** The popup: this site, what waits and what arrived, and the way to everything else. */
+export function App() {
+  const { t } = useText();
+  const { value: overview, problem } = useAsk('overview:read', useFrontTab());
+  const organisation = overview?.organisation ?? null;
+  return (
+    <div class={styles.page} aria-busy={overview === null}>
+      <Brand
+        name={t('product.name')}
+        note={organisation === null ? undefined : t('popup.organisation', { organisation })}
+      />
+      <ProblemNotice problem={problem} />
+      {overview !== null && <Contents overview={overview} />}
+      <footer class={styles.foot}>
+        <Button variant="quiet" onPress={() => void openPage('/options.html')}>
+          {t('popup.settings')}
+        </Button>
+        <Button variant="quiet" onPress={() => void openPage('/welcome.html')}>
+          {t('popup.about')}
+        </Button>
+        {overview !== null && (
+          <span class={styles.version}>{t('popup.version', { version: overview.version })}</span>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+function Contents({ overview }: { overview: Overview }) {
+  const { t } = useText();
+  const now = useNow(SECOND_MS);
+  const { site, sitesToAsk, policyProblem } = overview;
+  const allow = (origins: readonly string[]) => allowSites(origins, requestOrigins);
+  const open = async (draftId: string): Promise<null> => {
+    await openDraft(draftId);
+    return null;
+  };
+  return (
+    <>
+      {policyProblem !== null && (
+        <Notice tone="warning" silent>
+          {t('popup.policy-problem', { field: policyProblem })}
+        </Notice>
+      )}
+      <SiteCard site={site} now={now} onAllow={allow(site === null ? [] : [site.origin])} />
+      <SitesToAsk
+        origins={sitesToAsk.filter((origin) => origin !== site?.origin)}
+        onAllow={allow(sitesToAsk)}
+      />
+      <ActionButton variant="primary" attempt={() => openAnswered(ask('draft:new', {}))} wide>
+        {t('popup.write')}
+      </ActionButton>
+      <OutboxList entries={overview.waiting} now={now} actions={entryActions} />
+      <DraftList drafts={overview.drafts} now={now} onOpen={open} />
+      <KeptList
+        kept={overview.kept}
+        now={now}
+        onShare={(promptId) => openAnswered(ask('kept:share', { promptId }))}
+        onDismiss={(promptId) => settle(ask('kept:dismiss', { promptId }))}
+      />
+      <ArrivedList receipts={overview.arrived} now={now} />
+      <ConnectionCard
+        communities={overview.communities}
+        policyCommunity={overview.policyCommunity}
+        onConnect={connect}
+      />
+      <Section title={t('popup.pause')} size="small">
+        <PauseControl
+          pausedUntil={overview.pausedUntil}
+          now={now}
+          onPause={(until) => settle(ask('pause:set', { until }))}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { EntryActions } from '@/components/outbox/EntryRow';
+import type { Trouble } from '@/components/ui/trouble';
+import type { Result } from '@/utils/kernel/result';
+import { ask } from '@/utils/messaging/ask';
+import type { Problem } from '@/utils/messaging/contract';
+import { copyText, openDraft, openPage } from '@/utils/platform/gesture';
+
+type Answer<Value> = Promise<Result<Value, Problem>>;
+
+/** Null when it went well: what the interface shows then comes with the next overview. */
+export async function settle(answer: Answer<unknown>): Promise<Trouble | null> {
+  const settled = await answer;
+  return settled.ok ? null : settled.error;
+}
+
+/** Opens the draft that an answer names. */
+export async function openAnswered(answer: Answer<{ readonly draftId: string }>): Promise<Trouble | null> {
+  const settled = await answer;
+  if (!settled.ok) return settled.error;
+  await openDraft(settled.value.draftId);
+  return null;
+}
+
+/** Goes to the part of the options where one connects and signs in. */
+export async function connect(): Promise<null> {
+  await openPage('/options.html#communities');
+  return null;
+}
+
+export const entryActions: EntryActions = {
+  retry: (entryId) => settle(ask('entry:retry', { entryId })),
+  takeBack: (entryId) => openAnswered(ask('entry:take-back', { entryId })),
+  discard: (entryId) => settle(ask('entry:discard', { entryId })),
+  copy: async (text) => ((await copyText(text)) ? null : { code: 'copy-refused' }),
+  connect,
+};
