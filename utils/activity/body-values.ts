@@ -1,4 +1,5 @@
 import type { ExchangeBody } from './exchange';
+import { isRefusedName } from './patterns';
 
 /**
  * The values that a body holds under a recipe's key: a form field, a dotted JSON path, `*_cmd` for any field that ends
@@ -7,35 +8,46 @@ import type { ExchangeBody } from './exchange';
 export function bodyValues(body: ExchangeBody, key: string): readonly string[] | undefined {
   if (body.kind === 'opaque') return undefined;
   if (key === '$text') return body.kind === 'json' || body.kind === 'text' ? [body.text] : [];
-  if (body.kind === 'form') return formValues(body.fields, key);
-  if (body.kind === 'json') return jsonValues(body.value, key);
+  if (body.kind === 'form') return fieldNames(body.fields, key).flatMap((name) => body.fields[name] ?? []);
+  if (body.kind === 'json') return textsOf(jsonAt(body.value, key));
   return [];
 }
 
-function formValues(fields: Readonly<Record<string, readonly string[]>>, key: string): readonly string[] {
-  if (key.startsWith('*')) {
-    const ending = key.slice(1);
-    return Object.keys(fields).flatMap((name) => (name.endsWith(ending) ? (fields[name] ?? []) : []));
+/** The one value that a title or link may show: never a secret's, a whole body's or a whole object's. */
+export function showableValue(body: ExchangeBody, key: string): string | undefined {
+  if (isRefusedName(key) || key === '$text') return undefined;
+  if (body.kind === 'form') {
+    const name = fieldNames(body.fields, key).find((found) => !isRefusedName(found));
+    return name === undefined ? undefined : body.fields[name]?.[0];
   }
-  return Object.hasOwn(fields, key) ? (fields[key] ?? []) : [];
+  const value = body.kind === 'json' ? jsonAt(body.value, key) : undefined;
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return first === undefined || first === null || isObject(first) ? undefined : String(first);
 }
 
-function jsonValues(value: unknown, key: string): readonly string[] {
-  if (isObject(value) && Object.hasOwn(value, key)) return textOf((value as Record<string, unknown>)[key]);
+function fieldNames(fields: Readonly<Record<string, readonly string[]>>, key: string): string[] {
+  if (!key.startsWith('*')) return Object.hasOwn(fields, key) ? [key] : [];
+  return Object.keys(fields).filter((name) => name.endsWith(key.slice(1)));
+}
+
+function jsonAt(value: unknown, key: string): unknown {
+  if (isObject(value) && Object.hasOwn(value, key)) return value[key];
   let found = value;
   for (const step of key.split('.')) {
-    if (!isObject(found) || !Object.hasOwn(found, step)) return [];
-    found = (found as Record<string, unknown>)[step];
+    if (!isObject(found) || !Object.hasOwn(found, step)) return undefined;
+    found = found[step];
   }
-  return textOf(found);
+  return found;
 }
 
-function isObject(value: unknown): value is object {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function textOf(value: unknown): readonly string[] {
+/** A list of plain values is those values; anything larger is there, and not looked into: a hostile one has no bottom. */
+function textsOf(value: unknown): readonly string[] {
   if (value === undefined) return [];
-  if (Array.isArray(value) && value.every((each) => !isObject(each))) return value.map(String);
-  return [isObject(value) ? JSON.stringify(value) : String(value)];
+  if (!isObject(value)) return [String(value)];
+  if (!Array.isArray(value)) return ['{}'];
+  return value.length > 0 && value.every((each) => !isObject(each)) ? value.map(String) : ['[]'];
 }

@@ -1,11 +1,13 @@
 import { type Condition, compileCondition, compileStatus } from './conditions';
-import { compileGlob, type Glob } from './patterns';
+import { compileGlob, type Glob, isRefusedName } from './patterns';
 import type { Pattern, Recipe, Signal, When } from './recipe';
 
 /** One named condition on a part of an exchange. */
 export interface NamedCondition {
   readonly name: string;
   readonly holds: Condition;
+  /** Wants something to be there: what is merely absent says nothing about which system it is. */
+  readonly telling: boolean;
 }
 
 /** A compiled `when`: every part that is there must hold. */
@@ -60,9 +62,9 @@ function compileWhen(when: When, ignoreCase: boolean): CompiledWhen {
     type: when.type ?? null,
     status: when.status === undefined ? null : compileStatus(when.status),
     query: compileMap(when.query, ignoreCase),
-    header: compileMap(when.header, ignoreCase, (name) => name.toLowerCase()),
+    header: compileHeaders(when.header, ignoreCase),
     body: compileMap(when.body, false),
-    res: compileMap(when.res, ignoreCase, (name) => name.toLowerCase()),
+    res: compileHeaders(when.res, ignoreCase),
     redirect: when.redirect === undefined ? null : compileCondition(when.redirect, ignoreCase),
     initiator: when.initiator === undefined ? null : compileCondition(when.initiator, ignoreCase),
   };
@@ -77,13 +79,25 @@ export function withoutTrailingSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-function compileMap(
-  map: Readonly<Record<string, Pattern>> | undefined,
-  ignoreCase: boolean,
-  rename: (name: string) => string = (name) => name,
-): NamedCondition[] {
-  return Object.entries(map ?? {}).map(([name, pattern]) => ({
-    name: rename(name),
-    holds: compileCondition(pattern, ignoreCase),
-  }));
+type PatternMap = Readonly<Record<string, Pattern>>;
+
+function compileHeaders(map: PatternMap | undefined, ignoreCase: boolean): NamedCondition[] {
+  const lower = Object.entries(map ?? {}).map(([name, pattern]) => [name.toLowerCase(), pattern] as const);
+  return compileMap(Object.fromEntries(lower), ignoreCase);
+}
+
+function compileMap(map: PatternMap | undefined, ignoreCase: boolean): NamedCondition[] {
+  return Object.entries(map ?? {}).map(([name, pattern]) => {
+    const holds = compileCondition(pattern, ignoreCase);
+    return {
+      name,
+      holds: mayCapture(name) ? holds : (values) => (holds(values) === null ? null : {}),
+      telling: [pattern].flat().every((each) => each !== null && !String(each).startsWith('!')),
+    };
+  });
+}
+
+/** What signs somebody in, a whole body, or whichever field ends so, can be tested and never captured. */
+function mayCapture(name: string): boolean {
+  return !isRefusedName(name) && !/^(proxy-)?authorization$|^[$*]/.test(name);
 }

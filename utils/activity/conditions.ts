@@ -22,8 +22,7 @@ export function compileCondition(pattern: Pattern, ignoreCase = false): Conditio
 
 function compileNot(pattern: string, ignoreCase: boolean): Condition {
   const glob = compileGlob(pattern, { separator: '', ignoreCase });
-  return (values) =>
-    values !== undefined && values.every((value) => glob.match(value) === null) ? NOTHING_CAPTURED : null;
+  return (values) => (values?.every((value) => glob.match(value) === null) ? NOTHING_CAPTURED : null);
 }
 
 function firstOf<Item>(items: readonly Item[], test: (item: Item) => Captures | null): Captures | null {

@@ -3,7 +3,8 @@ export type ExchangeType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'ping
 
 /**
  * A request body as far as it could be read. `form` covers both form encodings: every field's values in order, a
- * chosen file as its bare file name. `opaque` was there and could not, or may not, be read. At most 64 KiB.
+ * chosen file as its bare file name, a password empty. `opaque` was there and could not, or may not, be read. At most
+ * 64 KiB, and of every field the beginning.
  */
 export type ExchangeBody =
   | { readonly kind: 'none' }
@@ -14,7 +15,7 @@ export type ExchangeBody =
 
 /** One request/response hop that the browser observed; a redirect closes a hop. Lives in memory only. */
 export interface Exchange {
-  /** Upper case, after a method-override header or `_method` field was applied. */
+  /** Upper case, as sent: `meantMethod` applies a method-override header or `_method` field. */
   readonly method: string;
   /** Absolute, as sent. */
   readonly url: string;

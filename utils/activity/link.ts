@@ -1,14 +1,24 @@
+import { isRefusedName } from './patterns';
+
+/** Longer than any address that a person would share. */
+const MAX_LINK_LENGTH = 2_000;
+
+/** Java servers write a session into the path where a browser takes no cookies. */
+const SESSION_IN_PATH = /;(jsessionid|phpsessid|sid|cfid|cftoken)=[^/;]*/gi;
+
 /**
  * An activity's link: absolute, on the site itself, without fragment, and with only the query names that the recipe
- * lists, for others may hold a session or a search. Null for anything else.
+ * lists, for others may hold a session or a search. Null for anything else, and for what is no address.
  */
 export function cleanLink(link: string, base: string, linkQuery: readonly string[]): string | null {
   if (link === '' || !URL.canParse(link, base)) return null;
   const url = new URL(link, base);
   if (url.origin !== new URL(base).origin || !/^https?:$/.test(url.protocol)) return null;
-  const kept = [...url.searchParams].filter(([name]) => linkQuery.includes(name));
+  const kept = [...url.searchParams].filter(([name]) => linkQuery.includes(name) && !isRefusedName(name));
   const query = kept.map(([name, value]) => `${readable(name)}=${readable(value)}`).join('&');
-  return `${url.origin}${url.pathname}${query === '' ? '' : `?${query}`}`;
+  const path = url.pathname.replace(SESSION_IN_PATH, '');
+  const cleaned = `${url.origin}${path}${query === '' ? '' : `?${query}`}`;
+  return cleaned.length > MAX_LINK_LENGTH ? null : cleaned;
 }
 
 /** Escaped, but for the ':' and '/' that wikis put in page names and that people read. */

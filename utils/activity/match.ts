@@ -4,9 +4,12 @@ import { meantMethod } from './drop-rules';
 import type { Exchange } from './exchange';
 import type { Captures } from './patterns';
 
-/** How an exchange met a `when`: what was captured, or the part that failed, in the order in which parts are tried. */
+/**
+ * How an exchange met a `when`: what was captured and where the system stands on its host (`/wiki` where `/doku.php`
+ * met `/wiki/doku.php`); or the part that failed, in the order in which parts are tried.
+ */
 export type Match =
-  | { readonly ok: true; readonly captures: Captures }
+  | { readonly ok: true; readonly captures: Captures; readonly prefix: string }
   | { readonly ok: false; readonly failed: string };
 
 /** The parts of an exchange that several signals look at, read once. */
@@ -28,18 +31,21 @@ export function readExchange(exchange: Exchange): Reading {
   };
 }
 
-/** An escape that is no UTF-8 stays as it was written. */
+/** An escaped '/' stays escaped: it is part of a name and ends no segment. */
 function decodePath(path: string): string {
   return path
     .split('/')
-    .map((segment) => {
-      try {
-        return decodeURIComponent(segment);
-      } catch {
-        return segment; // "%zz" is a legal path all the same
-      }
-    })
+    .map((segment) => decoded(segment).replaceAll('/', '%2F'))
     .join('/');
+}
+
+/** Percent-decoded; an escape that is no UTF-8 stays as it was written. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // "%zz" is legal all the same
+  }
 }
 
 /** Cheap parts first: method, type and status rule out most exchanges before any text is walked. */
@@ -54,21 +60,27 @@ export function matchWhen(when: CompiledWhen, reading: Reading): Match {
   if (when.methods !== null && !when.methods.includes(method)) return failed('method');
   if (when.type !== null && when.type !== exchange.type) return failed('type');
   if (when.status !== null && !when.status(exchange.status)) return failed('status');
-  if (when.path !== null && !take(when.path.match(path))) return failed('path');
+  const place = when.path?.find(path);
+  if (place === null || !take(place?.captures ?? {})) return failed('path');
   if (when.redirect !== null && !take(when.redirect(listOf(exchange.redirect)))) return failed('redirect');
   if (when.initiator !== null && !take(when.initiator(listOf(exchange.initiator))))
     return failed('initiator');
   const maps: [string, readonly NamedCondition[], (name: string) => readonly string[] | undefined][] = [
     ['query', when.query, (name) => query.getAll(name)],
-    ['header', when.header, (name) => listOf(exchange.requestHeaders[name])],
-    ['res', when.res, (name) => listOf(exchange.responseHeaders[name])],
+    ['header', when.header, (name) => headerValues(exchange.requestHeaders, name)],
+    ['res', when.res, (name) => headerValues(exchange.responseHeaders, name)],
     ['body', when.body, (name) => bodyValues(exchange.body, name)],
   ];
   for (const [part, conditions, valuesOf] of maps) {
     const broken = conditions.find(({ name, holds }) => !take(holds(valuesOf(name))));
     if (broken !== undefined) return failed(`${part}.${broken.name}`);
   }
-  return { ok: true, captures };
+  return { ok: true, captures, prefix: path.slice(0, place?.start ?? 0) };
+}
+
+/** The values that a header has: none for a name that every object has, such as "constructor". */
+export function headerValues(headers: Readonly<Record<string, string>>, name: string): readonly string[] {
+  return Object.hasOwn(headers, name) ? listOf(headers[name]) : [];
 }
 
 function listOf(value: string | null | undefined): readonly string[] {

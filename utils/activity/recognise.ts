@@ -7,11 +7,13 @@ import { type Match, matchWhen, type Reading, readExchange } from './match';
 import type { BurstRule, Confirm, Signal } from './recipe';
 import {
   answerSources,
+  type Given,
   openQuestions,
   type PageAnswer,
   type PageQuestion,
   prepareSources,
   type SourceStep,
+  tidyTitle,
 } from './sources';
 
 /** An exchange that proves an activity, before the page was asked for its name. Holds nothing else of the exchange. */
@@ -59,7 +61,7 @@ export function candidatesOf(exchange: Exchange, recipes: CompiledRecipes): stri
 }
 
 function isTelling({ query, header, body }: CompiledWhen): boolean {
-  return query.length + header.length + body.length > 0;
+  return [...query, ...header, ...body].some(({ telling }) => telling);
 }
 
 function recogniseBy(
@@ -81,24 +83,37 @@ function toRecognition(
   { recipe }: CompiledRecipe,
   signal: Signal,
   reading: Reading,
-  { captures }: Extract<Match, { ok: true }>,
+  { captures, prefix }: Extract<Match, { ok: true }>,
 ): Recognition {
   const { exchange } = reading;
-  const prepare = (sources: readonly string[]): SourceStep[] =>
-    prepareSources(sources, captures, reading, recipe);
+  const { origin, pathname } = new URL(exchange.url);
+  const base = `${origin}${pathname}`;
+  const linkQuery = recipe.linkQuery ?? [];
+  const given: Given = { reading, captures, prefix, params: recipe.params ?? {} };
   return {
     recipeId: recipe.id,
     verb: signal.do,
-    site: new URL(exchange.url).origin,
+    site: origin,
     tabId: exchange.tabId,
     at: exchange.at,
     confirm: signal.confirm ?? null,
     burst: signal.burst ?? {},
-    title: prepare(signal.title ?? ['$title']),
-    link: prepare(signal.link ?? ['$location']),
-    linkQuery: recipe.linkQuery ?? [],
-    base: exchange.url,
+    title: cleanKnown(prepareSources(signal.title ?? ['$title'], 'title', given), shorten),
+    link: cleanKnown(prepareSources(signal.link ?? ['$location'], 'link', given), (value) =>
+      cleanLink(value.trim(), base, linkQuery),
+    ),
+    linkQuery,
+    base,
   };
+}
+
+/** What is known already is cut to what will be kept; what then says nothing makes way for the next source. */
+function cleanKnown(steps: readonly SourceStep[], clean: (value: string) => string | null): SourceStep[] {
+  return steps.flatMap((step): SourceStep[] => {
+    if (step.kind === 'page') return [step];
+    const value = clean(step.value);
+    return value === null || value === '' ? [] : [{ kind: 'known', value }];
+  });
 }
 
 /** What the page has to be asked before the activity has its name. */
@@ -108,22 +123,17 @@ export function pageQuestions({ title, link }: Recognition): PageQuestion[] {
 
 /** The activity, with the page's answers filled in. */
 export function finishActivity(recognition: Recognition, page: PageAnswer, id: string): Activity {
-  const title = answerSources(recognition.title, page);
-  return {
-    id,
-    verb: recognition.verb,
-    title: shorten(title),
-    link: cleanLink(answerSources(recognition.link, page), recognition.base, recognition.linkQuery),
-    site: recognition.site,
-    system: recognition.recipeId,
-    count: 1,
-    at: recognition.at,
-  };
+  const { verb, base, linkQuery, recipeId, site, at } = recognition;
+  const title = answerSources(recognition.title, page, shorten) ?? '';
+  const link = answerSources(recognition.link, page, (value) => cleanLink(value.trim(), base, linkQuery));
+  return { id, verb, title, link, site, system: recipeId, count: 1, at };
 }
 
 /** Cut at a whole character: half an emoji is no text. */
 function shorten(title: string): string {
-  return title.slice(0, MAX_TITLE_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+  return tidyTitle(title)
+    .slice(0, MAX_TITLE_LENGTH)
+    .replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** For people who write recipes: of each signal, the part of its `when` that failed; null where it matched. */

@@ -1,5 +1,6 @@
 import type { CompiledRecipes } from './compile';
 import { compileCondition } from './conditions';
+import { headerValues } from './match';
 import { compileGlob } from './patterns';
 import type { Marker, Recipe } from './recipe';
 
@@ -48,8 +49,7 @@ function holds(marker: Marker, clues: SiteClues): boolean {
   if ('title' in marker) return clues.title !== null && matches(marker.title, clues.title);
   if ('cookie' in marker) return clues.cookieNames.some((name) => matches(marker.cookie, name));
   return Object.entries(marker.res).every(([name, pattern]) => {
-    const value = clues.responseHeaders[name.toLowerCase()];
-    return compileCondition(pattern, true)(value === undefined ? [] : [value]) !== null;
+    return compileCondition(pattern, true)(headerValues(clues.responseHeaders, name.toLowerCase())) !== null;
   });
 }
 

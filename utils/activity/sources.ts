@@ -1,5 +1,6 @@
-import { bodyValues } from './body-values';
-import type { Reading } from './match';
+import { showableValue } from './body-values';
+import type { Exchange } from './exchange';
+import { decoded, type Reading } from './match';
 import { type Captures, isRefusedName } from './patterns';
 import type { Recipe } from './recipe';
 
@@ -21,101 +22,142 @@ export type PageAnswer = (question: PageQuestion) => string | null;
 
 type Filter = (value: string) => string;
 
-const FILTERS: Readonly<Record<string, Filter>> = {
+export const FILTERS: Readonly<Record<string, Filter>> = {
   /** The last part of a path. */
   basename: (value) => value.split(/[\\/]/).filter(Boolean).at(-1) ?? '',
   /** Underscores are spaces, as in wiki titles. */
   spaces: (value) => value.replaceAll('_', ' '),
   /** The last part of a name with namespaces. */
   leaf: (value) => value.split(':').at(-1) ?? '',
-  /** For use as one segment of a path. */
-  segment: encodeURIComponent,
+  /** What stands between the first pair of quotes, as in SharePoint's paths, where '' is a quote. */
+  quoted: (value) => /'((?:[^']|'')*)'/.exec(value)?.[1]?.replaceAll("''", "'") ?? '',
+  /** For what was captured from a header or redirect: those come as they were sent. */
+  decoded,
 };
+
+/** What an exchange gave, for the sources of its signal. */
+export interface Given {
+  readonly reading: Reading;
+  readonly captures: Captures;
+  /** Where the system stands on its host: addresses that a recipe writes begin there. */
+  readonly prefix: string;
+  readonly params: NonNullable<Recipe['params']>;
+}
 
 /** Answers what the exchange can answer; the rest stays a question. Nothing else of the exchange is kept. */
 export function prepareSources(
   sources: readonly string[],
-  captures: Captures,
-  reading: Reading,
-  recipe: Recipe,
+  use: 'title' | 'link',
+  given: Given,
 ): SourceStep[] {
-  return sources.flatMap((source) => {
-    const question = questionOf(source, reading, (text) => fill(text, captures, reading, recipe, true));
-    if (question !== null) return [question];
-    const value = fill(source, captures, reading, recipe, false);
-    return value === null ? [] : [{ kind: 'known' as const, value }];
+  return sources.flatMap((source): SourceStep[] => {
+    if (source === '$location') return use === 'link' ? [locationOf(given.reading.exchange)] : [];
+    if (source.startsWith('json:')) return askJson(source.slice('json:'.length), given);
+    const question = questionOf(source);
+    if (question !== null) return [{ kind: 'page', question }];
+    const value = fill(source, given, use === 'link' && source.startsWith('/') ? asPath : asText);
+    if (value === null) return [];
+    return [
+      { kind: 'known', value: source.startsWith('/') && use === 'link' ? atPrefix(value, given) : value },
+    ];
   });
 }
 
-function questionOf(
-  source: string,
-  { exchange }: Reading,
-  filled: (text: string) => string | null,
-): SourceStep | null {
-  const ask = (question: PageQuestion): SourceStep => ({ kind: 'page', question });
-  if (source === '$title') return ask({ kind: 'title' });
-  if (source === '$before.title') return ask({ kind: 'before-title' });
-  if (source === '$location') {
-    const landed = exchange.redirect;
-    return landed === null ? ask({ kind: 'location' }) : { kind: 'known', value: landed };
-  }
-  if (source.startsWith('dom:')) {
-    const [, selector = '', attribute] = /^dom:(.*?)(?:@([\w-]+))?$/s.exec(source) ?? [];
-    return ask({ kind: 'dom', selector, attribute: attribute ?? null });
-  }
-  if (source.startsWith('json:')) {
-    const [path = '', pointer = ''] = source.slice('json:'.length).split('#');
-    const address = filled(path);
-    return ask({ kind: 'json', path: address ?? '', pointer });
-  }
-  return null;
+function locationOf({ redirect }: Exchange): SourceStep {
+  return redirect === null
+    ? { kind: 'page', question: { kind: 'location' } }
+    : { kind: 'known', value: redirect };
+}
+
+function questionOf(source: string): PageQuestion | null {
+  if (source === '$title') return { kind: 'title' };
+  if (source === '$before.title') return { kind: 'before-title' };
+  if (!source.startsWith('dom:')) return null;
+  const [, selector = '', attribute] = /^dom:(.*?)(?:@([\w-]+))?$/s.exec(source) ?? [];
+  return { kind: 'dom', selector, attribute: attribute ?? null };
+}
+
+/** A look at the site is only asked for where every placeholder of its address has a value. */
+function askJson(source: string, given: Given): SourceStep[] {
+  const [address = '', pointer = ''] = source.split('#');
+  const path = fill(address, given, asSegment);
+  return path === null
+    ? []
+    : [{ kind: 'page', question: { kind: 'json', path: atPrefix(path, given), pointer } }];
+}
+
+function atPrefix(path: string, { prefix }: Given): string {
+  return `${asPath(prefix) ?? ''}${path}`;
+}
+
+const asText: Filter = (value) => value;
+
+/** Null for what would climb out of its place in an address. */
+function asSegment(value: string): string | null {
+  return value === '.' || value === '..' ? null : encodeURIComponent(wellFormed(value));
+}
+
+function asPath(value: string): string | null {
+  const segments = value.split('/').map(asSegment);
+  // The ':' of a wiki's page names is read by people; '%2F' was kept escaped when the path was decoded.
+  return segments.includes(null)
+    ? null
+    : segments.join('/').replaceAll('%3A', ':').replaceAll('%252F', '%2F');
 }
 
 const PLACEHOLDER = /\{([^{}|]+)((?:\|[a-z]+)*)\}/g;
 
-/** Null where a placeholder has no value: the next source is tried. `encode` makes each value one path segment. */
-function fill(
-  text: string,
-  captures: Captures,
-  reading: Reading,
-  recipe: Recipe,
-  encode: boolean,
-): string | null {
+/** Null where a placeholder has no value, or none that may stand there: the next source is tried. */
+function fill(text: string, given: Given, encode: (value: string) => string | null): string | null {
   let missing = false;
   const filled = text.replaceAll(PLACEHOLDER, (_all, name: string, filters: string) => {
-    const value = placeholderValue(name, captures, reading, recipe);
-    if (value === undefined || value === '') missing = true;
     const applied = filters
       .split('|')
-      .filter(Boolean)
-      .reduce((text, filter) => FILTERS[filter]?.(text) ?? text, value ?? '');
-    return encode ? encodeURIComponent(applied) : applied;
+      .filter((filter) => Object.hasOwn(FILTERS, filter))
+      .reduce((value, filter) => FILTERS[filter]?.(value) ?? value, placeholderValue(name, given) ?? '');
+    const encoded = applied === '' ? null : encode(applied);
+    if (encoded === null) missing = true;
+    return encoded ?? '';
   });
   return missing ? null : filled;
 }
 
-function placeholderValue(
-  name: string,
-  captures: Captures,
-  reading: Reading,
-  recipe: Recipe,
-): string | undefined {
+function placeholderValue(name: string, { reading, captures, params }: Given): string | undefined {
   const field = name.slice(name.indexOf('.') + 1);
   if (isRefusedName(field)) return undefined;
-  if (name.startsWith('body.')) return bodyValues(reading.exchange.body, field)?.[0];
+  if (name.startsWith('body.')) return showableValue(reading.exchange.body, field);
   if (name.startsWith('query.')) return reading.query.get(field) ?? undefined;
-  if (name.startsWith('params.')) return [recipe.params?.[field] ?? []].flat()[0];
+  if (name.startsWith('params.')) return Object.hasOwn(params, field) ? [params[field]].flat()[0] : undefined;
   return captures[name];
 }
 
-/** The first source with something to say, spaces tidied; empty where none has. */
-export function answerSources(steps: readonly SourceStep[], page: PageAnswer): string {
+/** Direction marks: they can make a name read as another, and say nothing. */
+const DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** A name as people read it: one line, no control characters, no half letters. */
+export function tidyTitle(text: string): string {
+  return wellFormed(text)
+    .replace(DIRECTION, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\uFFFD');
+}
+
+/** The first source with something to say that `accept` can use; null where none has. */
+export function answerSources(
+  steps: readonly SourceStep[],
+  page: PageAnswer,
+  accept: (value: string) => string | null,
+): string | null {
   for (const step of steps) {
     const value = step.kind === 'known' ? step.value : page(step.question);
-    const tidy = value?.replace(/\s+/g, ' ').trim();
-    if (tidy) return tidy;
+    const accepted = value === null ? null : accept(value);
+    if (accepted !== null && accepted !== '') return accepted;
   }
-  return '';
+  return null;
 }
 
 /** The questions whose answers may be needed: those that no known value stands before. */
