@@ -1,0 +1,25 @@
+import { type Clock, DAY_MS } from '@/utils/kernel/clock';
+import type { Language } from '@/utils/settings/settings';
+import type { Collection, DocumentState } from './model';
+import en from './seed/en.json';
+import nl from './seed/nl.json';
+
+const FIRST_FREE_ID = 1001;
+
+/** The documents that a new site begins with, in one language, changed some days ago as seen from the clock. */
+export function seed(language: Language, clock: Clock): Collection {
+  const { people, folders, documents } = language === 'nl' ? nl : en;
+  return {
+    people,
+    folders,
+    documents: documents.map(({ days, state, ...document }) => ({
+      ...document,
+      state: state as DocumentState,
+      editorId: document.authorId,
+      changedAt: clock() - days * DAY_MS,
+      version: 1,
+      file: null,
+    })),
+    nextId: FIRST_FREE_ID,
+  };
+}
