@@ -1,43 +1,59 @@
 import type { Exchange } from './exchange';
 
-/** Whole path segments or host labels that mean "sign in first"; never part of a word, never a query value. */
+/**
+ * Whole path segments or host labels that mean "sign in first", without '-' and '_'; never part of a word, never a
+ * query value. Not `cas`, which is French for a case: that server's sign-in is at `/cas/login`.
+ */
 const LOGIN_WORDS = new Set([
   'login',
-  'log-in',
   'logon',
   'signin',
-  'sign-in',
+  'signon',
   'sso',
   'saml',
   'saml2',
   'oauth',
   'oauth2',
+  'oidc',
+  'openidconnect',
   'adfs',
-  'cas',
-  'wp-login',
+  'wplogin',
 ]);
 
+/** What a sign-in page may end in: a document called "sso.pdf" is none. */
+const PAGE_ENDING = /\.(php|aspx?|jspx?|jspa|do|action|cgi|cfm|pl|html?)$/i;
+
 /** Whether an exchange can be anybody's activity at all, whatever the recipes say. */
-export function mayBeActivity(exchange: Exchange): boolean {
-  return exchange.tabId !== -1 && !(exchange.redirect !== null && leadsToLogin(exchange.redirect));
+export function mayBeActivity({ tabId, status, initiator, redirect, url }: Exchange): boolean {
+  if (tabId === -1 || status === 0 || /^[a-z-]+-extension:/.test(initiator ?? '')) return false;
+  return redirect === null || !leadsToLogin(redirect, url);
 }
 
-/** Whether a redirect's target is a sign-in: the session had expired and nothing was done. */
-export function leadsToLogin(redirect: string): boolean {
-  if (!URL.canParse(redirect)) return false;
-  const { hostname, pathname } = new URL(redirect);
-  const segments = pathname.split('/').map((segment) => segment.replace(/\.[a-z]+$/i, ''));
-  return [...hostname.split('.'), ...segments].some((word) => LOGIN_WORDS.has(word.toLowerCase()));
+/**
+ * Whether a redirect's target is a sign-in: the session had expired and nothing was done. A word that the request `from`
+ * had itself is a name: of the host, or of the page that was saved.
+ */
+export function leadsToLogin(redirect: string, from: string): boolean {
+  if (!URL.canParse(redirect) || !URL.canParse(from)) return false;
+  const names = new Set([...wordsOf(from), ...[...new URL(from).searchParams.values()].map(plain)]);
+  return wordsOf(redirect).some((word) => LOGIN_WORDS.has(word) && !names.has(word));
+}
+
+function wordsOf(address: string): string[] {
+  const { hostname, pathname } = new URL(address);
+  const segments = pathname.split('/').map((segment) => segment.replace(PAGE_ENDING, ''));
+  return [...hostname.split('.'), ...segments].map(plain);
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[-_]/g, '');
 }
 
 /** The method that was meant: form systems send PUT and DELETE as POST with a header or a `_method` field. */
 export function meantMethod({ method, requestHeaders, body }: Exchange): string {
   if (method !== 'POST') return method;
   const field = body.kind === 'form' ? body.fields._method?.[0] : undefined;
-  return (
-    requestHeaders['x-http-method-override'] ??
-    requestHeaders['x-http-method'] ??
-    field ??
-    method
-  ).toUpperCase();
+  const meant =
+    requestHeaders['x-http-method-override'] || requestHeaders['x-http-method'] || field || method;
+  return meant.toUpperCase();
 }
