@@ -20,6 +20,11 @@ export function describeMoment(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** The day of a moment (epoch ms), without the year: for what lies at most weeks away. */
+export function describeDay(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }).format(at);
+}
+
 /** A moment (epoch ms) as a time of day, with its date where that is another day than `now`. */
 export function describeUntil(at: number, now: number, language: string): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();

@@ -23,19 +23,16 @@ export function DraftList({ drafts, now, onOpen }: DraftListProps) {
         {drafts.map(({ id, title, updatedAt }) => {
           const shown = title.trim() || t('popup.draft-untitled');
           return (
-            <li key={id} class={styles.row}>
-              <span class={styles.title}>{shown}</span>
-              <p class={styles.detail}>
-                {t('popup.draft-when', { when: describeDistance(updatedAt, now, language) })}
-              </p>
-              <div class={styles.actions}>
-                <ActionButton
-                  attempt={() => onOpen(id)}
-                  label={t('popup.draft-open-label', { title: shown })}
-                >
-                  {t('popup.draft-open')}
-                </ActionButton>
+            <li key={id} class={`${styles.row} ${styles.split}`}>
+              <div>
+                <span class={styles.title}>{shown}</span>
+                <p class={styles.detail}>
+                  {t('popup.draft-when', { when: describeDistance(updatedAt, now, language) })}
+                </p>
               </div>
+              <ActionButton attempt={() => onOpen(id)} label={t('popup.draft-open-label', { title: shown })}>
+                {t('popup.draft-open')}
+              </ActionButton>
             </li>
           );
         })}

@@ -1,5 +1,5 @@
 import { useText } from '@/components/hooks/text';
-import { describeDistance, describeMoment } from '@/components/hooks/times';
+import { describeDay, describeDistance } from '@/components/hooks/times';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Section } from '@/components/ui/Section';
 import { ShortList } from '@/components/ui/ShortList';
@@ -40,9 +40,9 @@ function KeptRow({ item, now, onShare, onDismiss }: KeptRowProps) {
   return (
     <li class={styles.row}>
       <span class={styles.title}>{t('popup.kept-did', { did })}</span>
-      <p class={styles.detail}>{t('popup.kept-where', { site: new URL(activity.site).host, when })}</p>
       <p class={styles.detail}>
-        {t(`reasons.${reason}`)} {t('popup.kept-until', { when: describeMoment(expiresAt, language) })}
+        {t('popup.kept-where', { site: new URL(activity.site).host, when })} {t(`reasons.${reason}`)}{' '}
+        {t('popup.kept-until', { when: describeDay(expiresAt, language) })}
       </p>
       <div class={styles.actions}>
         <ActionButton attempt={() => onShare(promptId)} label={t('popup.share-label', { did })}>

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { describeUntil } from '@/components/hooks/times';
 import { ActionButton } from '@/components/ui/ActionButton';
@@ -15,6 +16,7 @@ interface PauseControlProps {
 /** Whether Deelgenoot may ask something, and the way to make it stop for a while or for ever. */
 export function PauseControl({ pausedUntil, now, onPause }: PauseControlProps) {
   const { t, language } = useText();
+  const labelId = useId();
   if (pausedUntil !== null && pausedUntil > now) {
     return (
       <>
@@ -33,13 +35,15 @@ export function PauseControl({ pausedUntil, now, onPause }: PauseControlProps) {
     <>
       <p>{t('popup.pause-off')}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, these are four buttons */}
-      <div class={styles.choices} role="group" aria-label={t('popup.pause-for')}>
+      <div class={styles.choices} role="group" aria-labelledby={labelId}>
+        <span class={styles.label} id={labelId}>
+          {t('popup.pause-for')}
+        </span>
         {PAUSES.map((pause) => (
           <ActionButton
             key={pause}
             attempt={() => onPause(endOfPause(pause, now))}
             done={t('popup.pause-done')}
-            label={`${t(`popup.pause-${pause}`)}: ${t('popup.pause-for')}`}
           >
             {t(`popup.pause-${pause}`)}
           </ActionButton>

@@ -28,7 +28,7 @@ export function useReadiness(framed: boolean, target: RefObject<HTMLElement>): R
     });
     const onShown = (): void => {
       if (document.visibilityState !== 'visible') return;
-      sight = { visible: false, since: performance.now() };
+      sight = { ...sight, since: performance.now() };
       judge();
     };
     document.addEventListener('visibilitychange', onShown, { signal: life.signal });

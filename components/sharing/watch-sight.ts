@@ -1,5 +1,5 @@
-import styles from './watch-sight.module.css';
 import { isStill, type Stand } from './visibility';
+import styles from './watch-sight.module.css';
 
 const STILLNESS_LOOK_MS = 100;
 
@@ -52,7 +52,10 @@ function watchStillness(signal: AbortSignal, onLook: (visible: boolean) => void)
 }
 
 /** Firefox tells where a frame stands on the screen; elsewhere that stays 0 and only its size is compared. */
-function standOf(frame: Window & { mozInnerScreenX?: number; mozInnerScreenY?: number }, whole: boolean): Stand {
+function standOf(
+  frame: Window & { mozInnerScreenX?: number; mozInnerScreenY?: number },
+  whole: boolean,
+): Stand {
   const { innerWidth, innerHeight, mozInnerScreenX = 0, mozInnerScreenY = 0 } = frame;
   return { whole, left: mozInnerScreenX, top: mozInnerScreenY, width: innerWidth, height: innerHeight };
 }

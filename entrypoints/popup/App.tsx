@@ -73,7 +73,11 @@ function Contents({ overview }: { overview: Overview }) {
         origins={sitesToAsk.filter((origin) => origin !== site?.origin)}
         onAllow={allow(sitesToAsk)}
       />
-      <ActionButton variant="primary" attempt={() => openAnswered(ask('draft:new', {}))} wide>
+      <ActionButton
+        variant={site?.status === 'granted' ? 'primary' : 'secondary'}
+        attempt={() => openAnswered(ask('draft:new', {}))}
+        wide
+      >
         {t('popup.write')}
       </ActionButton>
       <OutboxList entries={overview.waiting} now={now} actions={entryActions} />

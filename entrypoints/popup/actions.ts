@@ -1,4 +1,4 @@
-import type { EntryActions } from '@/components/outbox/EntryRow';
+import type { EntryActions } from '@/components/outbox/entry-actions';
 import type { Trouble } from '@/components/ui/trouble';
 import type { Result } from '@/utils/kernel/result';
 import { ask } from '@/utils/messaging/ask';

@@ -1,0 +1,64 @@
+import type { Audience } from '@/utils/community/connector';
+import type { CommunityView, DraftView } from '@/utils/messaging/views';
+import type { Practice } from '@/utils/practice/practice';
+
+/** Where a post goes and who will be able to read it. */
+export interface Destination {
+  readonly community: CommunityView | null;
+  readonly placeId: string | null;
+  readonly audience: Audience;
+}
+
+/** One's own organisation comes first; null where nothing is connected yet. */
+export function defaultCommunity(communities: readonly CommunityView[]): CommunityView | null {
+  return communities.find(({ scope }) => scope === 'own') ?? communities[0] ?? null;
+}
+
+const NARROW_FIRST: readonly Audience[] = ['followers', 'members', 'public'];
+
+/** Across organisations the narrowest audience, so that a wider one is a choice; inside one's own, all members. */
+export function defaultAudience(community: CommunityView | null): Audience {
+  if (community === null) return 'members';
+  const wanted: readonly Audience[] =
+    community.scope === 'own' ? ['members', 'followers', 'public'] : NARROW_FIRST;
+  return wanted.find((audience) => community.audiences.includes(audience)) ?? 'members';
+}
+
+/** Public outside one's own organisation is said once more before it happens. */
+export function mustConfirm({ community, audience }: Destination): boolean {
+  return community !== null && community.scope === 'across' && audience === 'public';
+}
+
+/**
+ * The practice as it begins for a community: the page's title and link stand in it inside one's own organisation, and
+ * do not where others read along or nobody knows yet who will. What the person wrote is never touched.
+ */
+export function fitPage(
+  practice: Practice,
+  page: DraftView['page'],
+  community: CommunityView | null,
+): Practice {
+  if (page === null) return practice;
+  if (community?.scope === 'own') {
+    return { ...practice, title: practice.title || page.title, link: practice.link ?? page.link };
+  }
+  return {
+    ...practice,
+    title: practice.title === page.title ? '' : practice.title,
+    link: practice.link === page.link ? null : practice.link,
+  };
+}
+
+/** Whether two texts are the same to the letter. */
+export function samePractice(one: Practice, other: Practice): boolean {
+  return (
+    one.title === other.title &&
+    one.did === other.did &&
+    one.why === other.why &&
+    one.tip === other.tip &&
+    one.link === other.link &&
+    one.language === other.language &&
+    one.topics.length === other.topics.length &&
+    one.topics.every((topic, index) => topic === other.topics[index])
+  );
+}
