@@ -1,0 +1,138 @@
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { ask } from '@/utils/messaging/ask';
+import type { Problem } from '@/utils/messaging/contract';
+import type { CommunityView, DraftView, EntryView } from '@/utils/messaging/views';
+import type { Practice } from '@/utils/practice/practice';
+
+interface DraftWishes {
+  readonly title?: string;
+  readonly did?: string;
+  readonly link?: string | null;
+  readonly page?: DraftView['page'];
+  readonly communities?: readonly Partial<CommunityView>[];
+  readonly places?: DraftView['places'];
+  readonly framed?: boolean;
+}
+
+/** A new draft as the composer gets it; say only what the test is about. */
+export function draftView(wishes: DraftWishes = {}): DraftView {
+  const { title = 'Titel', did = '', link = null, page = null, communities = [] } = wishes;
+  const practice: Practice = { title, did, why: '', tip: '', topics: [], link, language: 'nl' };
+  return {
+    draft: {
+      id: 'draft',
+      reference: 'DG-ABCD-EFGH',
+      practice,
+      activityId: null,
+      revision: 0,
+      createdAt: 0,
+      updatedAt: 0,
+    },
+    communities: communities.map(communityView),
+    places: wishes.places ?? {},
+    preview: { text: title, length: title.length, problems: [] },
+    page,
+    framed: wishes.framed ?? false,
+  };
+}
+
+export function communityView(wishes: Partial<CommunityView> = {}): CommunityView {
+  return {
+    id: 'community',
+    origin: 'https://community.example',
+    name: 'Informatiebeheer',
+    accountName: 'An',
+    accountHandle: '@an',
+    scope: 'own',
+    maxCharacters: 5_000,
+    audiences: ['members'],
+    signedOut: false,
+    ...wishes,
+  };
+}
+
+export function entryView(wishes: Partial<EntryView> = {}): EntryView {
+  return {
+    id: 'draft',
+    title: 'Titel',
+    text: 'Titel',
+    state: 'waiting',
+    reason: null,
+    detail: null,
+    communityName: 'Informatiebeheer',
+    dueAt: 0,
+    restsUntil: null,
+    attempts: 0,
+    receipt: null,
+    ...wishes,
+  };
+}
+
+/** Answers as the background does for one draft: revisions, conflicts, a preview of what is on its disk. */
+export class FakeBackground {
+  practice: Practice;
+  revision: number;
+  problem: Problem | null = null;
+  losesNextAnswer = false;
+  takesMs = 1;
+  entry = entryView();
+  readonly sent: string[] = [];
+  readonly asked: { name: string; request: unknown }[] = [];
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly first: DraftView = draftView()) {
+    this.practice = first.draft.practice;
+    this.revision = first.draft.revision;
+  }
+
+  view(): DraftView {
+    const { practice, revision } = this;
+    const draft = { ...this.first.draft, practice, revision };
+    return { ...this.first, draft, preview: this.preview() };
+  }
+
+  typeElsewhere(change: Partial<Practice>): void {
+    this.practice = { ...this.practice, ...change };
+    this.revision += 1;
+  }
+
+  readonly ask = ((name: string, request: Record<string, unknown>) => {
+    this.asked.push({ name, request });
+    const answered = this.turn.then(() => this.answer(name, request)); // one after the other, like transactions
+    this.turn = answered;
+    return answered;
+  }) as typeof ask;
+
+  private async answer(name: string, request: Record<string, unknown>): Promise<Result<unknown, Problem>> {
+    await new Promise((resume) => setTimeout(resume, this.takesMs));
+    if (this.problem !== null) return fail(this.problem);
+    if (name === 'draft:open') return succeed(this.view());
+    if (name === 'draft:save') return this.save(request as never);
+    if (name === 'draft:send') {
+      this.sent.push(String(request.text));
+      return succeed(this.entry);
+    }
+    return succeed(name.startsWith('entry:') ? this.entry : null);
+  }
+
+  private save({ revision, practice }: { revision: number; practice: Practice }): Result<unknown, Problem> {
+    if (revision !== this.revision) return fail({ code: 'draft-changed-elsewhere' });
+    this.practice = practice;
+    this.revision += 1;
+    if (this.losesNextAnswer) {
+      this.losesNextAnswer = false;
+      return fail({ code: 'extension-reloaded' });
+    }
+    return succeed({ revision: this.revision, preview: this.preview() });
+  }
+
+  private preview(): DraftView['preview'] {
+    const { title, did } = this.practice;
+    const text = [title, did].filter((part) => part !== '').join('\n\n');
+    const problems = [
+      ...(title.trim() === '' ? (['title-missing'] as const) : []),
+      ...(did.trim() === '' ? (['did-missing'] as const) : []),
+    ];
+    return { text, length: text.length, problems };
+  }
+}
