@@ -1,0 +1,64 @@
+/** Escapes text for HTML, in elements and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** A web address up to white space, without the punctuation that ends a sentence; or a hashtag. */
+const LINK_OR_TAG =
+  /https?:\/\/[^\s<>"]+[^\s<>".,;:!?')\]]|(?<![\p{L}\p{N}_&/])#[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*/gu;
+
+/** Post text as HTML: paragraphs, line breaks, links and hashtags; everything else is text. */
+export function toHtml(text: string, origin: string): string {
+  return text
+    .trim()
+    .split(/\n{2,}/)
+    .map(
+      (paragraph) =>
+        `<p>${paragraph
+          .split('\n')
+          .map((line) => lineToHtml(line, origin))
+          .join('<br />')}</p>`,
+    )
+    .join('');
+}
+
+function lineToHtml(line: string, origin: string): string {
+  let html = '';
+  let done = 0;
+  for (const match of line.matchAll(LINK_OR_TAG)) {
+    html += escapeHtml(line.slice(done, match.index));
+    html += match[0].startsWith('#') ? tagLink(match[0].slice(1), origin) : webLink(match[0]);
+    done = match.index + match[0].length;
+  }
+  return html + escapeHtml(line.slice(done));
+}
+
+function webLink(address: string): string {
+  const shown = address.replace(/^https?:\/\//, '');
+  return `<a href="${escapeHtml(address)}" rel="nofollow noopener noreferrer" target="_blank">${escapeHtml(shown)}</a>`;
+}
+
+function tagLink(tag: string, origin: string): string {
+  const href = `${origin}/tags/${encodeURIComponent(tag.toLowerCase())}`;
+  return `<a href="${escapeHtml(href)}" class="mention hashtag" rel="tag">#<span>${escapeHtml(tag)}</span></a>`;
+}
+
+/** The hashtags of a text, each once, as written. */
+export function tagsOf(text: string): string[] {
+  const tags = [...text.matchAll(LINK_OR_TAG)]
+    .map(([found]) => found)
+    .filter((found) => found.startsWith('#'));
+  return [...new Map(tags.map((tag) => [tag.slice(1).toLowerCase(), tag.slice(1)])).values()];
+}
+
+const ADDRESS = /https?:\/\/[^\s]+/g;
+
+/** Length as Mastodon counts it: characters, a web address as 23. */
+export function countedLength(text: string): number {
+  return [...text.replace(ADDRESS, 'x'.repeat(23))].length;
+}

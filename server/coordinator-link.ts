@@ -1,0 +1,30 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { secureBytes } from '@/utils/kernel/random';
+import { makeSecret } from './auth/secrets';
+import { countAccounts } from './store/accounts';
+import { addInvitation } from './store/sign-ins';
+import type { Store } from './store/store';
+
+const FILE = 'coordinator-link.txt';
+
+/** While nobody is a member yet: a link that works once, also kept in a file that only its owner can read. */
+export async function inviteCoordinator(
+  store: Store,
+  folder: string,
+  origin: string,
+): Promise<{ link: string; file: string } | null> {
+  if ((await countAccounts(store)) > 0) return null;
+  const secret = makeSecret(secureBytes);
+  await addInvitation(store, { secret, invitedBy: null, role: 'coordinator', uses: 1, expiresAt: null });
+  const link = `${origin}/invitation/${secret}`;
+  const file = join(folder, FILE);
+  rmSync(file, { force: true }); // an older one may be readable by others: writeFile would keep its mode
+  writeFileSync(file, `${link}\n`, { mode: 0o600 });
+  return { link, file };
+}
+
+/** The link was used: its file would only mislead. */
+export function forgetLinkFile(folder: string): void {
+  rmSync(join(folder, FILE), { force: true });
+}

@@ -1,0 +1,71 @@
+/** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
+import type { Visitor } from '../auth/session';
+import type { PageWords } from './words';
+
+interface LayoutProps {
+  readonly words: PageWords;
+  readonly title: string;
+  readonly community: string;
+  readonly visitor: Visitor | null;
+  /** Path and query of this page: the language switch comes back to it. */
+  readonly path: string;
+  readonly children: Child;
+}
+
+/** The frame of every page: name, language, who is signed in. */
+export function Layout({ words, title, community, visitor, path, children }: LayoutProps) {
+  const { t, language } = words;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · ${community}`}</title>
+        <link rel="stylesheet" href="/assets/style.css" />
+        <link rel="icon" href="/assets/avatar.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t('server.skip')}
+        </a>
+        <header class="site">
+          <a class="name" href="/">
+            {community}
+          </a>
+          <nav aria-label={t('server.menu')}>
+            {visitor === null ? null : <SignedIn words={words} visitor={visitor} />}
+            <LanguageSwitch words={words} path={path} />
+          </nav>
+        </header>
+        <main id="main">{children}</main>
+      </body>
+    </html>
+  );
+}
+
+function SignedIn({ words: { t }, visitor }: { words: PageWords; visitor: Visitor }) {
+  return (
+    <>
+      <a href="/invitations">{t('server.invite')}</a>
+      <form method="post" action="/sign-out">
+        <input type="hidden" name="csrf" value={visitor.csrf} />
+        <button type="submit" class="quiet">
+          {t('server.sign-out', { name: visitor.account.display_name })}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function LanguageSwitch({ words: { language, t }, path }: { words: PageWords; path: string }) {
+  const other = language === 'nl' ? 'en' : 'nl';
+  const url = new URL(path, 'http://localhost');
+  url.searchParams.set('taal', other);
+  return (
+    <a href={`${url.pathname}${url.search}`} hreflang={other} lang={other}>
+      {t('server.other-language')}
+    </a>
+  );
+}

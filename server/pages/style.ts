@@ -1,0 +1,34 @@
+/** The one style sheet of the server's pages. */
+export const STYLE = `
+:root { color-scheme: light dark; --paper: light-dark(#fbfaf7, #171a1a); --card: light-dark(#ffffff, #202525);
+  --ink: light-dark(#1d2424, #e9eceb); --soft: light-dark(#545f5e, #a9b5b3); --line: light-dark(#dcdfda, #384040);
+  --accent: light-dark(#0b6b63, #5ec8bb); --on-accent: light-dark(#ffffff, #0b2320);
+  --problem: light-dark(#8f1d1d, #ffb4ab); --problem-paper: light-dark(#fdeeec, #3b1f1d); }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
+a { color: var(--accent); text-underline-offset: .2em; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+.skip { position: absolute; left: -999px; } .skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 1; }
+.site { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between;
+  padding: .75rem clamp(1rem, 4vw, 2.5rem); border-bottom: 1px solid var(--line); background: var(--card); }
+.site nav { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; } .site form { margin: 0; }
+.name { font-weight: 650; font-size: 1.15rem; color: var(--ink); text-decoration: none; }
+main { max-width: 44rem; margin: 0 auto; padding: clamp(1rem, 4vw, 2.5rem) clamp(1rem, 4vw, 2rem) 4rem; }
+h1 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2rem); line-height: 1.25; margin: 0 0 .75rem; text-wrap: balance; }
+h2 { font-size: 1.15rem; line-height: 1.35; margin: 1.25rem 0 .25rem; }
+p { margin: 0 0 .9rem; }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: clamp(1.1rem, 4vw, 2rem); margin: 0 0 1.25rem; }
+.post h2:first-child { margin-top: 0; } .post h2 a { color: inherit; }
+.byline, .hint { color: var(--soft); font-size: .95rem; }
+.row { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; margin: 0; }
+.thanks { margin-top: 1.25rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+.field { margin: 0 0 1.1rem; } .field label { display: block; font-weight: 600; margin-bottom: .25rem; } .field .hint { margin: .25rem 0 0; }
+input { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 8px; padding: .55rem .75rem; }
+button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .45rem 1.25rem; border-radius: 8px; border: 1px solid var(--accent);
+  background: var(--accent); color: var(--on-accent); cursor: pointer; }
+button.quiet { background: transparent; color: var(--accent); } .site button.quiet { border-color: transparent; padding-inline: .25rem; }
+.problem { color: var(--problem); background: var(--problem-paper); border-radius: 8px; padding: .75rem 1rem; }
+`;
+
+/** The community's mark, and everybody's picture until they have one. */
+export const AVATAR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" role="img"><rect width="64" height="64" rx="14" fill="#0b6b63"/><path d="M14 20a6 6 0 0 1 6-6h18a6 6 0 0 1 6 6v10a6 6 0 0 1-6 6H26l-8 7v-7a4 4 0 0 1-4-4z" fill="#fff"/><path d="M30 40h10a8 8 0 0 0 8-8v-6a5 5 0 0 1 4 5v10a5 5 0 0 1-4 5v6l-7-6h-6a5 5 0 0 1-5-6z" fill="#9adfd6"/></svg>`;

@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { type Catalogue, chooseLanguage, createText, type Text } from '@/utils/language';
+import en from '@/utils/language/texts/en.json';
+import nl from '@/utils/language/texts/nl.json';
+import { LANGUAGES, type Language } from '@/utils/settings/settings';
+import type { Ports } from '../ports';
+
+export interface PageWords {
+  readonly language: Language;
+  readonly t: Text;
+}
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { nl, en };
+const TEXTS = new Map(LANGUAGES.map((language) => [language, createText(language, CATALOGUES[language])]));
+const COOKIE = 'taal';
+
+export function wordsIn(language: Language): PageWords {
+  return { language, t: TEXTS.get(language) ?? createText(language, CATALOGUES[language]) };
+}
+
+/** The visitor's language: chosen on the page, remembered, asked by the browser, or the community's own. */
+export function wordsFor(context: Context, ports: Ports): PageWords {
+  const chosen = LANGUAGES.find((language) => language === context.req.query('taal'));
+  if (chosen !== undefined)
+    setCookie(context, COOKIE, chosen, { path: '/', sameSite: 'Lax', maxAge: 31_536_000 });
+  const remembered = LANGUAGES.find((language) => language === getCookie(context, COOKIE));
+  const accepted = (context.req.header('accept-language') ?? '')
+    .split(',')
+    .map((part) => part.split(';')[0] ?? '');
+  const wanted = accepted.some((tag) => tag.trim() !== '')
+    ? accepted.map((tag) => tag.trim())
+    : [ports.language];
+  return wordsIn(chosen ?? remembered ?? chooseLanguage(wanted, LANGUAGES));
+}

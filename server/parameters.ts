@@ -1,0 +1,64 @@
+import type { Context } from 'hono';
+import { Refusal } from './problem';
+
+/** A request's parameters: query, form and JSON mean the same (Mastodon). Names as `a[]` make lists. */
+export type Parameters = Readonly<Record<string, string | readonly string[]>>;
+
+/** Reads them all; a body that says it is JSON and is not is refused. */
+export async function readParameters(context: Context): Promise<Parameters> {
+  const found: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  for (const [name, value] of new URL(context.req.url).searchParams) add(found, name, value);
+  const type = context.req.header('content-type') ?? '';
+  if (type.includes('application/json')) addJson(found, await context.req.text());
+  else if (type.includes('form')) {
+    for (const [name, value] of await context.req.formData()) {
+      if (typeof value === 'string') add(found, name, value);
+    }
+  }
+  return found;
+}
+
+function add(found: Record<string, string | string[]>, name: string, value: string): void {
+  if (!name.endsWith('[]')) {
+    found[name] = value;
+    return;
+  }
+  const list = name.slice(0, -2);
+  found[list] = [...[found[list] ?? []].flat(), value];
+}
+
+function addJson(found: Record<string, string | string[]>, text: string): void {
+  if (text.trim() === '') return;
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new Refusal(400, 'The body is no JSON');
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Refusal(400, 'The body is no object');
+  for (const [name, value] of Object.entries(body)) {
+    if (value === null || value === undefined) continue;
+    if (Array.isArray(value)) found[name] = value.map(String);
+    else if (typeof value !== 'object') found[name] = String(value);
+  }
+}
+
+/** One value, trimmed of nothing; undefined where it was not given, or given empty. */
+export function one(parameters: Parameters, name: string): string | undefined {
+  const value = [parameters[name] ?? []].flat().at(-1);
+  return value === '' ? undefined : value;
+}
+
+/** Every value of a list, also where only one was given. */
+export function many(parameters: Parameters, name: string): readonly string[] {
+  return [parameters[name] ?? []].flat();
+}
+
+const FALSE = new Set(['0', 'f', 'F', 'false', 'FALSE', 'off', 'OFF']);
+
+/** Mastodon's reading of a flag: everything that is given and not one of the words for false. */
+export function flag(parameters: Parameters, name: string): boolean {
+  const value = one(parameters, name);
+  return value !== undefined && !FALSE.has(value);
+}

@@ -1,0 +1,127 @@
+import { type Context, Hono } from 'hono';
+import { makeSecret } from '../auth/secrets';
+import { authenticateClient, exchangeCode } from '../auth/token-endpoint';
+import { many, one, readParameters } from '../parameters';
+import type { Ports } from '../ports';
+import { invalid, oauthError } from '../problem';
+import { addApplication, addToken, revokeToken } from '../store/applications';
+
+export const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob';
+const DEFAULT_SCOPES = 'read';
+const SCOPE = /^(read|write|follow|push|profile)(:[a-z_]+)?$/;
+
+/** Registration of apps, tokens and the metadata that tells apps where to find them. */
+export function oauthRoutes(ports: Ports): Hono {
+  const routes = new Hono();
+  routes.get('/.well-known/oauth-authorization-server', (context) => context.json(metadata(ports)));
+  routes.post('/api/v1/apps', async (context) => registerApplication(context, ports));
+  routes.post('/oauth/token', async (context) => issueToken(context, ports));
+  routes.post('/oauth/revoke', async (context) => {
+    const parameters = await readParameters(context);
+    const application = await authenticateClient(ports, context, parameters);
+    await revokeToken(ports.store, one(parameters, 'token') ?? '', application.client_id);
+    return context.json({});
+  });
+  return routes;
+}
+
+/** RFC 8414. */
+function metadata({ origin }: Ports) {
+  return {
+    issuer: `${origin}/`,
+    authorization_endpoint: `${origin}/oauth/authorize`,
+    token_endpoint: `${origin}/oauth/token`,
+    revocation_endpoint: `${origin}/oauth/revoke`,
+    app_registration_endpoint: `${origin}/api/v1/apps`,
+    scopes_supported: ['read', 'write', 'profile'],
+    response_types_supported: ['code'],
+    response_modes_supported: ['query'],
+    grant_types_supported: ['authorization_code', 'client_credentials'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+    code_challenge_methods_supported: ['S256'],
+  };
+}
+
+async function registerApplication(context: Context, ports: Ports): Promise<Response> {
+  const parameters = await readParameters(context);
+  const name = one(parameters, 'client_name')?.trim();
+  if (!name || name.length > 60) throw invalid("Name can't be blank or longer than 60 characters");
+  const redirectUris = many(parameters, 'redirect_uris').flatMap((uris) => uris.split(/\s+/).filter(Boolean));
+  if (redirectUris.length === 0) throw invalid("Redirect URI can't be blank");
+  if (!redirectUris.every(isRedirectUri)) throw invalid('Redirect URI must be an absolute URI');
+  const scopes = scopesOf(one(parameters, 'scopes') ?? DEFAULT_SCOPES);
+  const clientId = makeSecret(ports.randomBytes);
+  const secret = makeSecret(ports.randomBytes);
+  const website = one(parameters, 'website') ?? null;
+  await addApplication(ports.store, { clientId, secret, name, website, redirectUris, scopes });
+  return context.json({
+    id: clientId,
+    name,
+    website,
+    scopes: scopes.split(' '),
+    redirect_uri: redirectUris.join('\n'),
+    redirect_uris: redirectUris,
+    client_id: clientId,
+    client_secret: secret,
+    client_secret_expires_at: 0,
+    vapid_key: '',
+  });
+}
+
+/** No script and no data address may ever be gone to. */
+function isRedirectUri(uri: string): boolean {
+  if (uri === OUT_OF_BAND) return true;
+  return URL.canParse(uri) && !/^(javascript|data|vbscript|file|blob):$/.test(new URL(uri).protocol);
+}
+
+export function scopesOf(text: string): string {
+  const scopes = text.split(/[\s+]+/).filter(Boolean);
+  if (scopes.length === 0 || !scopes.every((scope) => SCOPE.test(scope))) {
+    throw invalid('Scopes do not match those of the server');
+  }
+  return [...new Set(scopes)].join(' ');
+}
+
+async function issueToken(context: Context, ports: Ports): Promise<Response> {
+  context.header('Cache-Control', 'no-store');
+  const parameters = await readParameters(context);
+  const grant = one(parameters, 'grant_type');
+  const application = await authenticateClient(ports, context, parameters);
+  if (grant === 'client_credentials') {
+    const scopes = within(one(parameters, 'scope') ?? DEFAULT_SCOPES, application.scopes);
+    return answerToken(context, ports, { client_id: application.client_id, account_id: null, scopes });
+  }
+  if (grant !== 'authorization_code')
+    throw oauthError(400, 'unsupported_grant_type', 'This grant type is not supported');
+  const code = await exchangeCode(ports, application, parameters);
+  return answerToken(context, ports, {
+    client_id: code.client_id,
+    account_id: code.account_id,
+    scopes: code.scopes,
+  });
+}
+
+function within(asked: string, registered: string): string {
+  const scopes = scopesOf(asked);
+  const allowed = registered.split(' ');
+  const covered = scopes
+    .split(' ')
+    .every((scope) => allowed.includes(scope) || allowed.includes(scope.split(':')[0] ?? ''));
+  if (!covered) throw oauthError(400, 'invalid_scope', 'The requested scope was not registered');
+  return scopes;
+}
+
+async function answerToken(
+  context: Context,
+  ports: Ports,
+  row: { client_id: string; account_id: string | null; scopes: string },
+): Promise<Response> {
+  const token = makeSecret(ports.randomBytes);
+  await addToken(ports.store, token, row);
+  return context.json({
+    access_token: token,
+    token_type: 'Bearer',
+    scope: row.scopes,
+    created_at: Math.floor(ports.clock() / 1000),
+  });
+}

@@ -1,0 +1,32 @@
+import type { Context } from 'hono';
+import { one, type Parameters } from '../parameters';
+import { DEFAULT_PAGE, LARGEST_PAGE, type Page } from '../store/timelines';
+
+/** The page that a request asks for; what is no number counts as the default. */
+export function pageOf(parameters: Parameters): Page {
+  const asked = Number.parseInt(one(parameters, 'limit') ?? '', 10);
+  const limit = Number.isNaN(asked) || asked < 1 ? DEFAULT_PAGE : Math.min(asked, LARGEST_PAGE);
+  return {
+    limit,
+    maxId: one(parameters, 'max_id'),
+    sinceId: one(parameters, 'since_id'),
+    minId: one(parameters, 'min_id'),
+  };
+}
+
+/** Mastodon's `Link` header: absolute addresses, other filters kept. Nothing where the page is empty. */
+export function addPageLinks(context: Context, origin: string, ids: readonly string[], limit: number): void {
+  const last = ids.at(-1);
+  const [first] = ids;
+  if (first === undefined || last === undefined) return;
+  const link = (name: string, id: string, rel: string): string => {
+    const url = new URL(context.req.url);
+    const address = new URL(`${url.pathname}${url.search}`, origin);
+    for (const other of ['max_id', 'since_id', 'min_id']) address.searchParams.delete(other);
+    address.searchParams.set(name, id);
+    return `<${address.href}>; rel="${rel}"`;
+  };
+  const links = [link('min_id', first, 'prev')];
+  if (ids.length === limit) links.unshift(link('max_id', last, 'next'));
+  context.header('Link', links.join(', '));
+}
