@@ -1,0 +1,63 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { env } from 'node:process';
+
+const HOME = env.HOME ?? env.USERPROFILE ?? '';
+const LOCAL = env.LOCALAPPDATA ?? '';
+
+const CHROMIUM_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  join(HOME, 'Applications/Chromium.app/Contents/MacOS/Chromium'),
+  join(LOCAL, 'Chromium/Application/chrome.exe'),
+];
+const FIREFOX_PLACES = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/snap/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
+const DOKUWIKI = '/usr/share/dokuwiki/doku.php';
+
+function runs(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false; // not there, or not a program for this person: looked for elsewhere
+  }
+}
+
+/** Where a program of this name stands on the PATH, or undefined. */
+function onPath(name) {
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, name)).find(runs);
+}
+
+/** A path named by the person counts alone: a wrong one is not quietly replaced by another browser. */
+function find(named, places, names) {
+  if (named) return runs(named) ? named : undefined;
+  return places.find(runs) ?? names.map(onPath).find(Boolean);
+}
+
+/** The path of a Chromium that loads unpacked extensions (CHROMIUM_PATH goes first), or undefined. */
+export function findChromium() {
+  return find(env.CHROMIUM_PATH, CHROMIUM_PLACES, ['chromium', 'chromium-browser']);
+}
+
+/** The path of a Firefox (FIREFOX_PATH goes first), or undefined. */
+export function findFirefox() {
+  return find(env.FIREFOX_PATH, FIREFOX_PLACES, ['firefox-esr', 'firefox']);
+}
+
+export function findPhp() {
+  return onPath('php');
+}
+
+/** The wiki's own start file as Debian installs it, or undefined. */
+export function findDokuwiki() {
+  return existsSync(DOKUWIKI) ? DOKUWIKI : undefined;
+}
