@@ -4,14 +4,16 @@ interface Tag {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-const TAG = /<(meta|html|body|link)\b([^>]*)>/gi;
-const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+/** Each of these looks a bounded way ahead: a page made to keep us busy must not. */
+const TAG = /<(meta|html|body|link)\b([^<>]{0,2000})>/gi;
+const ATTRIBUTE = /(?<![\w-])([\w-]{1,100})(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+const TITLE = /<title(?:\s[^<>]{0,500})?>([^<]{0,1000})<\/title>/i;
 const SIMPLE = /^([a-z]*)((?:[.#][\w-]+|\[[\w-]+(?:[\^*$]?=["']?[^\]"']*["']?)?\])*)$/i;
 const PART = /[.#][\w-]+|\[([\w-]+)(?:([\^*$]?=)["']?([^\]"']*)["']?)?\]/g;
 
 /** The document's title, or null. */
 export function titleOf(html: string): string | null {
-  return /<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1]?.trim() ?? null;
+  return TITLE.exec(html)?.[1]?.trim() ?? null;
 }
 
 /**

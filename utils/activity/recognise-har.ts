@@ -4,7 +4,7 @@ import type { CompiledRecipes } from './compile';
 import type { RecordedExchange } from './har';
 import { findSelectors, titleOf } from './html-markers';
 import { finishActivity, type Recognition, recognise } from './recognise';
-import { chooseRecipe, selectorsOf } from './site-markers';
+import { chooseRecipe, type SiteClues, selectorsOf } from './site-markers';
 
 /** One line of `npm run recognise`. */
 export interface RecordedActivity {
@@ -35,24 +35,27 @@ export function recogniseRecording(
   const bound = forced === null ? bindOrigins(recording, recipes) : null;
   const open = new Map<string, Open>();
   const found: RecordedActivity[] = [];
-  const settle = (now: number): void => {
+  const close = (ended: (burst: Burst, key: string) => boolean): void => {
     for (const [key, { burst, proofs }] of open) {
-      if ((burstEndsAt(burst) ?? Number.POSITIVE_INFINITY) > now) continue;
+      if (!ended(burst, key)) continue;
       open.delete(key);
       found.push(...reported(endBurst(burst), proofs));
     }
   };
   const inOrder = [...recording].sort((a, b) => a.exchange.at - b.exchange.at);
   for (const { exchange, entry } of inOrder) {
-    settle(exchange.at);
-    const recipeId = forced ?? bound?.get(new URL(exchange.url).origin) ?? null;
+    const { origin } = new URL(exchange.url);
+    close((burst) => (burstEndsAt(burst) ?? Number.POSITIVE_INFINITY) <= exchange.at);
+    if (exchange.type === 'main_frame' && exchange.redirect === null) {
+      close(({ rule }, key) => rule.until === 'leave' && key.endsWith(` ${origin}`));
+    }
+    const recipeId = forced ?? bound?.get(origin) ?? null;
     const recognition = recognise(exchange, recipes, recipeId);
     if (recognition === null) continue;
     const key = `${recognition.recipeId} ${recognition.site}`;
     open.set(key, joined(open.get(key), recognition, entry, recipeId === null));
   }
-  settle(Number.POSITIVE_INFINITY);
-  for (const { burst, proofs } of open.values()) found.push(...reported(endBurst(burst), proofs));
+  close(() => true);
   return found.sort((a, b) => a.entry - b.entry);
 }
 
@@ -83,22 +86,33 @@ function reported(activity: Activity | null, proofs: Open['proofs']): RecordedAc
   ];
 }
 
-/** Looks for site markers in everything that the recording holds of an origin. */
+/** Looks for site markers in everything that the recording holds of an origin; cookies count where nothing else does. */
 function bindOrigins(recording: readonly RecordedExchange[], recipes: CompiledRecipes): Map<string, string> {
   const selectors = selectorsOf(recipes);
   const bound = new Map<string, string>();
-  for (const { exchange, cookieNames, html } of recording) {
-    const { origin, host, pathname } = new URL(exchange.url);
-    if (bound.has(origin)) continue;
-    const recipeId = chooseRecipe(recipes, {
-      host,
-      path: pathname,
-      title: html === null ? null : titleOf(html),
-      selectors: html === null ? new Set() : findSelectors(html, selectors),
-      cookieNames,
-      responseHeaders: exchange.responseHeaders,
-    });
-    if (recipeId !== null) bound.set(origin, recipeId);
+  for (const withCookies of [false, true]) {
+    for (const recorded of recording) {
+      const { origin } = new URL(recorded.exchange.url);
+      const clues = cluesOf(recorded, selectors, withCookies);
+      const recipeId = bound.has(origin) ? null : chooseRecipe(recipes, clues);
+      if (recipeId !== null) bound.set(origin, recipeId);
+    }
   }
   return bound;
+}
+
+function cluesOf(
+  { exchange, html, cookieNames }: RecordedExchange,
+  selectors: readonly string[],
+  withCookies: boolean,
+): SiteClues {
+  const { host, pathname } = new URL(exchange.url);
+  return {
+    host,
+    path: pathname,
+    title: html === null ? null : titleOf(html),
+    selectors: html === null ? new Set() : findSelectors(html, selectors),
+    cookieNames: withCookies ? cookieNames : [],
+    responseHeaders: exchange.responseHeaders,
+  };
 }

@@ -89,7 +89,8 @@ function decodeLeniently(pieces: readonly ArrayBuffer[]): string {
 
 const DASH = 0x2d;
 
-function readText(text: string): ExchangeBody {
+/** Text that is JSON, or any other. */
+export function readText(text: string): ExchangeBody {
   if (!/^\s*[[{]/.test(text)) return { kind: 'text', text };
   try {
     return { kind: 'json', value: JSON.parse(text), text };

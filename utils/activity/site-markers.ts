@@ -22,10 +22,17 @@ export function selectorsOf(recipes: CompiledRecipes): string[] {
   return [...new Set(markers.flatMap((marker) => ('dom' in marker ? [marker.dom] : [])))];
 }
 
-/** The one recipe whose markers fit; null where none does, or more than one. */
+/**
+ * The one recipe whose markers fit; null where none does, or more than one. What a page says itself goes before cookies:
+ * those are shared by all ports of a host.
+ */
 export function chooseRecipe(recipes: CompiledRecipes, clues: SiteClues): string | null {
-  const fitting = [...recipes.values()].filter(({ recipe }) => fits(recipe, clues));
-  return fitting.length === 1 ? (fitting[0]?.recipe.id ?? null) : null;
+  const fitting = (seen: SiteClues): string[] =>
+    [...recipes.values()].filter(({ recipe }) => fits(recipe, seen)).map(({ recipe }) => recipe.id);
+  const [byItself, another] = fitting({ ...clues, cookieNames: [] });
+  if (byItself !== undefined) return another === undefined ? byItself : null;
+  const byCookie = fitting(clues);
+  return byCookie.length === 1 ? (byCookie[0] ?? null) : null;
 }
 
 function markersOf({ site }: Recipe): readonly Marker[] {

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { findSelectors, titleOf } from '@/utils/activity/html-markers';
+
+describe('markers in a text', () => {
+  const page =
+    '<html data-user=anna class="js mw"><head><meta NAME="generator" content=\'DokuWiki 1\'><title> A </title>';
+  test.each([
+    ['meta[name=generator][content^=DokuWiki]', true],
+    ['meta[name="generator"][content$="1"]', true],
+    ['meta[name=generator][content*=Wiki]', true],
+    ['meta[name=generator][content=DokuWiki]', false],
+    ['html[data-user]', true],
+    ['html.mw', true],
+    ['.mw', true],
+    ['body.mw', false],
+    ['a#nextcloud', false],
+    ['html body', false],
+    ['', false],
+  ])('%s: %s', (selector, there) => {
+    expect(findSelectors(page, [selector]).has(selector)).toBe(there);
+  });
+
+  test('the title, and the time that a text made to keep us busy takes', () => {
+    expect(titleOf(page)).toBe('A');
+    const started = performance.now();
+    for (const piece of ['<meta ', '<meta a', '<title', 'a', '<title>']) {
+      findSelectors(piece.repeat(100_000), ['meta']);
+      titleOf(piece.repeat(100_000));
+    }
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
