@@ -1,4 +1,5 @@
 import type { Result } from '@/utils/kernel/result';
+import type { Community } from './community';
 
 /** Who will be able to read a post. */
 export type Audience = 'public' | 'members' | 'followers';
@@ -32,6 +33,8 @@ export interface Member {
 
 /** What a platform said about itself when it was asked. */
 export interface Capabilities {
+  /** What the platform calls itself. */
+  readonly name: string;
   readonly maxCharacters: number;
   /** The server keeps idempotency keys for ever: an uncertain entry may be sent again at once. */
   readonly keepsKeys: boolean;
@@ -71,7 +74,8 @@ export interface OperationValues {
   capabilities: Capabilities;
   places: readonly Place[];
   send: { readonly ref: PostRef; readonly held: boolean };
-  find: { readonly posts: readonly FoundPost[] };
+  /** Posts that hold the marker; `cursor` goes on with older ones, null once `since` or the end is reached. */
+  find: { readonly posts: readonly FoundPost[]; readonly cursor: string | null };
   thread: { readonly posts: readonly FoundPost[] };
   mark: null;
   remove: null;
@@ -89,7 +93,8 @@ export type Failure =
   | { readonly kind: 'invalid'; readonly message: string }
   | { readonly kind: 'too-long'; readonly max?: number }
   | { readonly kind: 'duplicate'; readonly ref?: PostRef }
-  | { readonly kind: 'gone' }
+  /** With `postId`: it was there under our key, and was removed since. */
+  | { readonly kind: 'gone'; readonly postId?: string }
   | { readonly kind: 'moved'; readonly to?: string }
   | { readonly kind: 'not-a-community' };
 
@@ -127,3 +132,9 @@ export interface Connector {
     account: Account,
   ): Reading<Verb>;
 }
+
+/** Has a community do something, as the account that is connected; the token is found on the way. */
+export type Perform = <Verb extends Operation['verb']>(
+  community: Community,
+  operation: Extract<Operation, { verb: Verb }>,
+) => Promise<Result<OperationValues[Verb], Failure>>;

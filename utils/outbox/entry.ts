@@ -11,6 +11,7 @@ export const PARKED_REASONS = [
   'gone',
   'moved',
   'withdrawn',
+  'imported',
 ] as const;
 
 export const AudienceSchema = z.enum(['public', 'members', 'followers']);
@@ -18,6 +19,8 @@ export const AudienceSchema = z.enum(['public', 'members', 'followers']);
 /** Text being written. Keyed, many at once; `revision` grows by one with each save. */
 export const DraftSchema = z.strictObject({
   id: z.string(),
+  /** `DG-XXXX-XXXX`: given at once, so that the preview is what will be sent. */
+  reference: z.string(),
   practice: PracticeSchema,
   /** The activity that it came from, or null where the person began by themselves. */
   activityId: z.nullable(z.string()),
@@ -33,6 +36,7 @@ export type EntryState = z.infer<typeof EntryStateSchema>;
 
 /** A post in the outbox: exactly what will be sent, to whom, under which key, and how that stands. */
 export const EntrySchema = z.strictObject({
+  /** The id of the draft that it was: sending the same draft twice is one entry. */
   id: z.string(),
   /** The idempotency key: the same on every try, new after a definite refusal and an edit. */
   key: z.string(),
@@ -53,10 +57,11 @@ export const EntrySchema = z.strictObject({
   detail: z.nullable(z.string()),
   attempts: z.int(),
   createdAt: z.number(),
-  /** Epoch ms before which it is not tried. */
+  /** Epoch ms before which it is not tried; while a worker has it, the end of its claim. */
   dueAt: z.number(),
   /** Epoch ms until which the person may take it back without anything having left; null where it never rested. */
   restsUntil: z.nullable(z.number()),
+  /** Epoch ms of the first try that may have arrived; null while none can have. */
   firstTriedAt: z.nullable(z.number()),
   lastTriedAt: z.nullable(z.number()),
   /** A claim: until this moment one worker has it. */

@@ -1,8 +1,32 @@
 import type { TableDeclaration } from '@/utils/kernel/tables';
 
-/** Claims walk `[state+dueAt]`, settling walks `[communityId+state]`: no operation scans. */
+/**
+ * Everything that delivery asks walks `[communityId+state+dueAt]`: no operation scans. An entry without a community is
+ * in no such index; it is parked, and found by `reason`. `quarantine` keeps rows that no version of ours wrote.
+ */
 export const OUTBOX_TABLES = {
   drafts: 'id, updatedAt, activityId',
-  entries: 'id, [state+dueAt], [communityId+state], createdAt',
+  entries: 'id, [communityId+state+dueAt], [state+dueAt], reason, createdAt',
   receipts: 'entryId, at, communityId',
+  paces: 'communityId',
+  quarantine: 'id',
 } as const satisfies TableDeclaration;
+
+/** How fast one community is asked: after failures it is left alone for a while. No row: it is well. */
+export interface Pace {
+  readonly communityId: string;
+  /** Steps without any success. */
+  readonly failures: number;
+  /** Epoch ms until which nothing is sent. */
+  readonly until: number;
+  /** Epoch ms before which the community asked us not to come back (Retry-After); nothing lifts it. */
+  readonly asked: number;
+}
+
+/** A row that our schemas do not know, put aside so that the others go on. */
+export interface Quarantined {
+  readonly id: string;
+  readonly row: unknown;
+  /** Epoch ms. */
+  readonly at: number;
+}

@@ -2,7 +2,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Community } from '@/utils/community/community';
 import { COMMUNITY_TABLES, type StoredToken } from '@/utils/community/tables';
 import type { Draft, Entry, Receipt } from '@/utils/outbox/entry';
-import { OUTBOX_TABLES } from '@/utils/outbox/tables';
+import { OUTBOX_TABLES, type Pace, type Quarantined } from '@/utils/outbox/tables';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { PROMPTING_TABLES } from '@/utils/prompting/tables';
 import type { Settings, Site } from '@/utils/settings/settings';
@@ -15,6 +15,8 @@ export class Database extends Dexie {
   declare readonly drafts: Table<Draft, string>;
   declare readonly entries: Table<Entry, string>;
   declare readonly receipts: Table<Receipt, string>;
+  declare readonly paces: Table<Pace, string>;
+  declare readonly quarantine: Table<Quarantined, string>;
   declare readonly communities: Table<Community, string>;
   declare readonly tokens: Table<StoredToken, string>;
   declare readonly prompts: Table<Prompt, string>;

@@ -1,0 +1,126 @@
+import type { Clock } from '@/utils/kernel/clock';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { parseAddress } from '../address';
+import type { Community } from '../community';
+import type { Capabilities, Failure, Member } from '../connector';
+import { createMastodon } from '../connectors/mastodon';
+import { performWith } from '../perform';
+import { type CommunityDatabase, communityId, keepCommunity } from '../store';
+import { type SignInPorts, signIn } from './sign-in';
+
+/** Why a community was not connected; the words stand in the catalogues under `errors`. `detail` is address or host. */
+export interface ConnectProblem {
+  readonly code:
+    | 'address-invalid'
+    | 'address-insecure'
+    | 'community-unreachable'
+    | 'not-a-community'
+    | 'sign-in-refused'
+    | 'sign-in-failed'
+    | 'token-refused';
+  readonly detail: string;
+}
+
+export interface ConnectPorts extends SignInPorts {
+  readonly db: CommunityDatabase;
+  readonly clock: Clock;
+}
+
+type Scope = Community['scope'];
+type Connected = Promise<Result<Community, ConnectProblem>>;
+
+/**
+ * Connects the community at a typed address: is it one, sign-in, who am I, then community and token on disk together.
+ * The same account again renews its sign-in. Nothing is kept where any of it fails.
+ */
+export async function connect(ports: ConnectPorts, wanted: { address: string; scope: Scope }): Connected {
+  const known = await capabilitiesAt(ports, wanted.address);
+  if (!known.ok) return known;
+  const { origin } = known.value;
+  const token = await signIn(ports, origin);
+  if (!token.ok) return fail({ code: token.error, detail: hostOf(origin) });
+  return keepSignedIn(ports, known.value, token.value, wanted.scope, 'sign-in-failed');
+}
+
+/** As `connect`, with a token that the person made on the platform and pasted. */
+export async function connectWithToken(
+  ports: Omit<ConnectPorts, 'window'>,
+  wanted: { address: string; token: string; scope: Scope },
+): Connected {
+  const known = await capabilitiesAt(ports, wanted.address);
+  if (!known.ok) return known;
+  const token = wanted.token.trim();
+  const couldBeToken = /^[\x21-\x7e]{1,4096}$/u.test(token); // anything else cannot stand in a header
+  if (!couldBeToken) return fail({ code: 'token-refused', detail: hostOf(known.value.origin) });
+  return keepSignedIn(ports, known.value, token, wanted.scope, 'token-refused');
+}
+
+interface Known {
+  readonly origin: string;
+  readonly capabilities: Capabilities;
+}
+
+async function capabilitiesAt(
+  { http, clock }: Pick<ConnectPorts, 'http' | 'clock'>,
+  address: string,
+): Promise<Result<Known, ConnectProblem>> {
+  const origin = parseAddress(address);
+  if (!origin.ok) return origin;
+  const anonymous = { origin: origin.value, token: '' };
+  const answer = await performWith<'capabilities'>(
+    createMastodon(clock),
+    anonymous,
+    { verb: 'capabilities' },
+    http,
+  );
+  if (answer.ok) return succeed({ origin: origin.value, capabilities: answer.value });
+  return fail({ code: unreachableOr('not-a-community', answer.error), detail: hostOf(origin.value) });
+}
+
+async function keepSignedIn(
+  { http, db, clock }: Pick<ConnectPorts, 'http' | 'db' | 'clock'>,
+  { origin, capabilities }: Known,
+  token: string,
+  scope: Scope,
+  refusal: 'sign-in-failed' | 'token-refused',
+): Connected {
+  const me = await performWith<'me'>(createMastodon(clock), { origin, token }, { verb: 'me' }, http);
+  if (!me.ok) return fail({ code: unreachableOr(refusal, me.error), detail: hostOf(origin) });
+  const community = communityOf(origin, me.value, capabilities, scope, clock());
+  await keepCommunity(db, community, token);
+  return succeed(community);
+}
+
+function communityOf(
+  origin: string,
+  me: Member,
+  capabilities: Capabilities,
+  scope: Scope,
+  now: number,
+): Community {
+  const platform = { connector: 'mastodon', origin, accountId: me.id } as const;
+  return {
+    id: communityId(platform),
+    ...platform,
+    name: capabilities.name === '' ? hostOf(origin) : capabilities.name,
+    accountName: me.name,
+    accountHandle: me.handle,
+    scope,
+    maxCharacters: capabilities.maxCharacters,
+    keepsKeys: capabilities.keepsKeys,
+    audiences: [...capabilities.audiences],
+    connectedAt: now,
+    signedOut: false,
+  };
+}
+
+function unreachableOr<Code extends ConnectProblem['code']>(
+  code: Code,
+  failure: Failure,
+): Code | 'community-unreachable' {
+  return failure.kind === 'retry' ? 'community-unreachable' : code;
+}
+
+function hostOf(origin: string): string {
+  return new URL(origin).host;
+}

@@ -1,0 +1,64 @@
+import type { RandomBytes } from '@/utils/kernel/random';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { PlainRequest, PlainResponse } from '../connector';
+import type { Http } from '../http';
+import {
+  applicationRequest,
+  authorizeUrl,
+  metadataRequest,
+  newAttempt,
+  readApplication,
+  readEndpoints,
+  readRedirect,
+  readToken,
+  tokenRequest,
+} from './oauth';
+
+/** The browser's part of a sign-in (`identity.launchWebAuthFlow`). */
+export interface SignInWindow {
+  /** Where sign-in comes back to. */
+  readonly redirectUri: string;
+  /** Shows the page and gives the address that it came back to; null where the person closed it or it did not load. */
+  readonly launch: (url: string) => Promise<string | null>;
+}
+
+export interface SignInPorts {
+  readonly http: Http;
+  readonly window: SignInWindow;
+  readonly bytes?: RandomBytes;
+}
+
+export type SignInProblem = 'community-unreachable' | 'sign-in-refused' | 'sign-in-failed';
+
+/** Has the person sign in at a server and gives the token: application, consent, code, exchange (RFC 6749, 7636). */
+export async function signIn(
+  { http, window, bytes }: SignInPorts,
+  origin: string,
+): Promise<Result<string, SignInProblem>> {
+  const { redirectUri } = window;
+  const endpoints = await ask(http, metadataRequest(origin), (answer) => readEndpoints(answer, origin));
+  if (!endpoints.ok) return endpoints;
+  const application = await ask(http, applicationRequest(origin, redirectUri), readApplication);
+  if (!application.ok) return application;
+  const attempt = await newAttempt(bytes);
+  const address = await window.launch(authorizeUrl(endpoints.value, application.value, attempt, redirectUri));
+  if (address === null) return fail('sign-in-refused');
+  const code = readRedirect(address, redirectUri, attempt);
+  if (!code.ok) return code;
+  return ask(
+    http,
+    tokenRequest(endpoints.value, application.value, attempt, code.value, redirectUri),
+    readToken,
+  );
+}
+
+async function ask<Value>(
+  http: Http,
+  request: PlainRequest,
+  read: (answer: PlainResponse) => Value | null,
+): Promise<Result<Value, SignInProblem>> {
+  const answer = await http(request);
+  if (!answer.ok) return fail('community-unreachable');
+  const value = read(answer.value);
+  return value === null ? fail('sign-in-failed') : succeed(value);
+}

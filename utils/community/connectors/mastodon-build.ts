@@ -1,0 +1,75 @@
+import type { Account, Audience, Operation, PlainRequest } from '../connector';
+
+const MOST_PER_PAGE = '40';
+
+/** On a Deelgenoot server `public` means all members; elsewhere `members` is never offered. */
+const VISIBILITY: Readonly<Record<Audience, string>> = {
+  members: 'public',
+  followers: 'private',
+  public: 'public',
+};
+
+/** The request for an operation, by the Mastodon client API. */
+export function buildRequest(operation: Operation, account: Account): PlainRequest {
+  const at = (path: string): string => `${account.origin}/api/${path}`;
+  const get = (path: string): PlainRequest => ({
+    method: 'GET',
+    url: at(path),
+    headers: headersFor(account),
+  });
+  switch (operation.verb) {
+    case 'me':
+      return get('v1/accounts/verify_credentials');
+    case 'capabilities':
+    case 'places':
+      return get('v2/instance');
+    case 'send':
+      return buildSend(operation, account);
+    case 'find':
+      return get(
+        `v1/accounts/${encodeURIComponent(operation.authorId)}/statuses?${pageQuery(operation.cursor)}`,
+      );
+    case 'thread':
+      return get(`v1/statuses/${encodeURIComponent(operation.postId)}/context`);
+    case 'mark': {
+      const action = operation.on ? 'favourite' : 'unfavourite';
+      const url = at(`v1/statuses/${encodeURIComponent(operation.postId)}/${action}`);
+      return { method: 'POST', url, headers: headersFor(account) };
+    }
+    case 'remove': {
+      const url = at(`v1/statuses/${encodeURIComponent(operation.postId)}`);
+      return { method: 'DELETE', url, headers: headersFor(account) };
+    }
+  }
+}
+
+function buildSend(send: Extract<Operation, { verb: 'send' }>, account: Account): PlainRequest {
+  const headers = { ...headersFor(account), 'content-type': 'application/json' };
+  const language = send.language.toLowerCase().split('-')[0] ?? '';
+  const content = { status: send.text, ...(/^[a-z]{2,3}$/.test(language) ? { language } : {}) };
+  if (send.edits !== undefined) {
+    const url = `${account.origin}/api/v1/statuses/${encodeURIComponent(send.edits)}`;
+    return { method: 'PUT', url, headers, body: JSON.stringify(content) };
+  }
+  const reply = send.replyTo === undefined ? {} : { in_reply_to_id: send.replyTo };
+  return {
+    method: 'POST',
+    url: `${account.origin}/api/v1/statuses`,
+    headers: { ...headers, 'idempotency-key': send.key },
+    body: JSON.stringify({ ...content, visibility: VISIBILITY[send.audience], ...reply }),
+  };
+}
+
+/** No token: what a server says about itself is open to everybody. */
+function headersFor({ token }: Account): Readonly<Record<string, string>> {
+  // Some servers answer errors as HTML unless asked.
+  return token === ''
+    ? { accept: 'application/json' }
+    : { accept: 'application/json', authorization: `Bearer ${token}` };
+}
+
+function pageQuery(cursor: string | undefined): string {
+  const query = new URLSearchParams({ limit: MOST_PER_PAGE, exclude_reblogs: 'true' });
+  if (cursor !== undefined) query.set('max_id', cursor);
+  return query.toString();
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { textFromHtml } from '@/utils/practice/html';
+import type { Audience, Capabilities, FoundPost, Member, PlainResponse, PostRef } from '../connector';
+import { jsonOf } from '../status';
+
+/** Only what we use: servers that speak this API leave out and add much. */
+export const StatusSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  url: z.optional(z.nullable(z.string())),
+  uri: z.optional(z.nullable(z.string())),
+  content: z.optional(z.nullable(z.string())),
+  created_at: z.optional(z.string()),
+  account: z.object({ id: z.string() }),
+});
+export type Status = z.infer<typeof StatusSchema>;
+
+export const StatusesSchema = z.array(StatusSchema);
+export const ContextSchema = z.object({ descendants: StatusesSchema });
+
+export const AccountSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  username: z.string(),
+  acct: z.optional(z.string()),
+  display_name: z.optional(z.nullable(z.string())),
+});
+
+export const InstanceSchema = z.object({
+  title: z.string(),
+  version: z.string(),
+  configuration: z.optional(
+    z.object({
+      statuses: z.optional(z.object({ max_characters: z.optional(z.int().check(z.positive())) })),
+      deelgenoot: z.optional(z.object({ idempotency: z.optional(z.string()) })),
+    }),
+  ),
+});
+
+/** What servers of this kind allow when they do not say. */
+const USUAL_MAX_CHARACTERS = 500;
+const MOST_NAME = 100;
+
+/** The answer's body as this shape, or null: HTML of a captive portal, a cut-off answer, another kind of server. */
+export function bodyAs<Shape>(schema: z.ZodMiniType<Shape>, { text }: PlainResponse): Shape | null {
+  const parsed = schema.safeParse(jsonOf(text));
+  return parsed.success ? parsed.data : null;
+}
+
+/** Where a person can open the post; the server's own page of it where it gives no usable address. */
+export function refOf({ id, url, uri }: Status, origin: string): PostRef {
+  const address = [url, uri].find(
+    (one) => typeof one === 'string' && /^https?:\/\//iu.test(one) && URL.canParse(one),
+  );
+  return { id, url: address ?? `${origin}/web/statuses/${encodeURIComponent(id)}` };
+}
+
+export function postOf(status: Status, origin: string): FoundPost {
+  return {
+    ...refOf(status, origin),
+    text: textFromHtml(status.content ?? ''),
+    authorId: status.account.id,
+    at: Date.parse(status.created_at ?? '') || 0,
+  };
+}
+
+export function memberOf({ id, username, acct, display_name }: z.infer<typeof AccountSchema>): Member {
+  const name = (display_name ?? '').trim();
+  return { id, name: (name === '' ? username : name).slice(0, MOST_NAME), handle: `@${acct ?? username}` };
+}
+
+export function capabilitiesOf({ title, configuration }: z.infer<typeof InstanceSchema>): Capabilities {
+  const ours = configuration?.deelgenoot;
+  // Everywhere else a public post can be read by the whole world: there, followers come first.
+  const audiences: readonly Audience[] =
+    ours === undefined ? ['followers', 'public'] : ['members', 'followers'];
+  return {
+    name: title.trim().slice(0, MOST_NAME),
+    maxCharacters: configuration?.statuses?.max_characters ?? USUAL_MAX_CHARACTERS,
+    keepsKeys: ours?.idempotency === 'forever',
+    canRemove: true,
+    audiences,
+  };
+}

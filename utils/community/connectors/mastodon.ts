@@ -1,0 +1,115 @@
+import { type Clock, systemClock } from '@/utils/kernel/clock';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type {
+  Account,
+  Connector,
+  Failure,
+  Operation,
+  OperationValues,
+  PlainResponse,
+  Reading,
+} from '../connector';
+import { failureOf } from '../status';
+import { buildRequest } from './mastodon-build';
+import {
+  AccountSchema,
+  bodyAs,
+  ContextSchema,
+  capabilitiesOf,
+  InstanceSchema,
+  memberOf,
+  postOf,
+  refOf,
+  StatusesSchema,
+  StatusSchema,
+} from './mastodon-shapes';
+
+type Verb = Operation['verb'];
+type Reader<V extends Verb> = (
+  response: PlainResponse,
+  operation: Extract<Operation, { verb: V }>,
+  account: Account,
+) => Result<OperationValues[V], Failure>;
+
+const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
+
+/** A successful status with a body that is not what was asked for. Nobody can say whether a write was applied. */
+const unreadable = (applied: 'no' | 'unknown') => fail<Failure>({ kind: 'retry', applied, answered: false });
+
+const readers: { readonly [V in Verb]: Reader<V> } = {
+  me: (response) => {
+    const account = bodyAs(AccountSchema, response);
+    return account === null ? fail({ kind: 'not-a-community' }) : succeed(memberOf(account));
+  },
+  capabilities: (response) => {
+    const instance = bodyAs(InstanceSchema, response);
+    return instance === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(instance));
+  },
+  places: (response) => {
+    const instance = bodyAs(InstanceSchema, response);
+    return instance === null
+      ? unreadable('no')
+      : succeed([{ id: null, name: capabilitiesOf(instance).name }]);
+  },
+  send: (response, _operation, { origin }) => {
+    const status = bodyAs(StatusSchema, response);
+    return status === null ? unreadable('unknown') : succeed({ ref: refOf(status, origin), held: false });
+  },
+  find: readFind,
+  thread: (response, _operation, { origin }) => {
+    const context = bodyAs(ContextSchema, response);
+    if (context === null) return unreadable('no');
+    return succeed({ posts: context.descendants.map((status) => postOf(status, origin)) });
+  },
+  mark: (response) => (bodyAs(StatusSchema, response) === null ? unreadable('unknown') : succeed(null)),
+  remove: () => succeed(null),
+};
+
+/** The Mastodon client API, as Mastodon, GoToSocial, Hollo, Akkoma and our own server speak it. */
+export function createMastodon(clock: Clock = systemClock): Connector {
+  const read = <V extends Verb>(
+    operation: Extract<Operation, { verb: V }>,
+    response: PlainResponse,
+    account: Account,
+  ): Reading<V> => {
+    const verb: V = operation.verb as V;
+    const failure = failureOf(response, WRITES.includes(verb), serverTime(response) ?? clock());
+    if (failure !== null) return withoutLoss(operation, failure);
+    const reader: Reader<V> = readers[verb];
+    return reader(response, operation, account);
+  };
+  return { id: 'mastodon', build: buildRequest, read };
+}
+
+/** A post that is gone already has been removed as wanted; a server without that address is no community. */
+function withoutLoss<V extends Verb>({ verb }: { readonly verb: Verb }, failure: Failure): Reading<V> {
+  if (verb === 'remove' && failure.kind === 'gone') return succeed(null as OperationValues[V]);
+  return fail(verb === 'capabilities' && failure.kind === 'gone' ? { kind: 'not-a-community' } : failure);
+}
+
+function readFind(
+  response: PlainResponse,
+  { marker, since }: Extract<Operation, { verb: 'find' }>,
+  { origin }: Account,
+): Result<OperationValues['find'], Failure> {
+  const statuses = bodyAs(StatusesSchema, response);
+  if (statuses === null) return unreadable('no');
+  const posts = statuses.map((status) => postOf(status, origin));
+  const oldest = posts.at(-1);
+  const more = oldest !== undefined && oldest.at >= since ? nextPage(response, oldest.id) : null;
+  return succeed({ posts: posts.filter(({ text }) => text.includes(marker)), cursor: more });
+}
+
+/** The `max_id` of the next page: only that is taken from the header, never an address of somebody else's choosing. */
+function nextPage({ headers }: PlainResponse, oldestId: string): string | null {
+  const next = (headers.link ?? '').split(',').find((link) => /;\s*rel="?next"?/iu.test(link));
+  const address = /<([^<>]*)>/u.exec(next ?? '')?.[1];
+  if (address === undefined || !URL.canParse(address)) return headers.link === undefined ? oldestId : null;
+  return new URL(address).searchParams.get('max_id') ?? oldestId;
+}
+
+/** The server's own clock: waiting "until" a date is counted by the clock that named it. */
+function serverTime({ headers: { date } }: PlainResponse): number | null {
+  const at = Date.parse(date ?? '');
+  return Number.isNaN(at) ? null : at;
+}

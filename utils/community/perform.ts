@@ -1,0 +1,28 @@
+import { fail, type Result } from '@/utils/kernel/result';
+import type { Account, Connector, Failure, Operation, OperationValues, Reading } from './connector';
+import type { Http } from './http';
+
+const MOST_STEPS = 4;
+
+/**
+ * Has a connector do one operation: build, send, read, and what a reader wants done first. A request that would leave
+ * the account's origin is a bug and throws: the token is bound to it.
+ */
+export async function performWith<Verb extends Operation['verb']>(
+  connector: Connector,
+  account: Account,
+  operation: Extract<Operation, { verb: Verb }>,
+  http: Http,
+): Promise<Result<OperationValues[Verb], Failure>> {
+  let step = operation;
+  for (let count = 0; count < MOST_STEPS; count += 1) {
+    const request = connector.build(step, account);
+    if (new URL(request.url).origin !== account.origin) throw new Error('A request left its community');
+    const answer = await http(request);
+    if (!answer.ok) return answer;
+    const reading: Reading<Verb> = connector.read(step, answer.value, account);
+    if ('ok' in reading) return reading;
+    step = reading.next as Extract<Operation, { verb: Verb }>; // a reader asks for steps of its own verb only
+  }
+  return fail({ kind: 'retry', applied: 'unknown', answered: true });
+}

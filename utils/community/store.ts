@@ -1,0 +1,68 @@
+import type { Dexie, Table } from 'dexie';
+import { type Clock, systemClock } from '@/utils/kernel/clock';
+import { fail, type Result } from '@/utils/kernel/result';
+import { type Community, CommunitySchema } from './community';
+import type { Connector, Failure, Operation, OperationValues, Perform } from './connector';
+import { createMastodon } from './connectors/mastodon';
+import type { Http } from './http';
+import { performWith } from './perform';
+import type { StoredToken } from './tables';
+
+/** The tables that communities are kept in, on whichever database holds them. */
+export interface CommunityDatabase extends Pick<Dexie, 'transaction'> {
+  readonly communities: Table<Community, string>;
+  readonly tokens: Table<StoredToken, string>;
+}
+
+/**
+ * The same for the same account at the same address, on every machine: what was written for it finds it again, also
+ * after a new sign-in or from a file.
+ */
+export function communityId({
+  connector,
+  origin,
+  accountId,
+}: Pick<Community, 'connector' | 'origin' | 'accountId'>): string {
+  return `${connector}:${origin}/${accountId}`;
+}
+
+/** Keeps a community and its token, both or neither. A new sign-in of the same account takes the place of the old. */
+export async function keepCommunity(
+  db: CommunityDatabase,
+  community: Community,
+  token: string,
+): Promise<void> {
+  const { id, origin } = CommunitySchema.parse(community);
+  await db.transaction('rw', [db.communities, db.tokens], async () => {
+    await db.communities.put(community);
+    await db.tokens.put({ communityId: id, origin, token });
+  });
+}
+
+/** Forgets a community and its token; what still waits for it stays in the outbox and goes on after a new sign-in. */
+export async function disconnect(db: CommunityDatabase, id: string): Promise<void> {
+  await db.transaction('rw', [db.communities, db.tokens], async () => {
+    await db.communities.delete(id);
+    await db.tokens.delete(id);
+  });
+}
+
+/** The connector for each kind of platform. */
+export function connectors(clock: Clock): Readonly<Record<Community['connector'], Connector>> {
+  return { mastodon: createMastodon(clock) };
+}
+
+/** Has a connected community do something with its own token; without one its sign-in has expired. */
+export function createPerform(db: CommunityDatabase, http: Http, clock: Clock = systemClock): Perform {
+  const byKind = connectors(clock);
+  return async <Verb extends Operation['verb']>(
+    community: Community,
+    operation: Extract<Operation, { verb: Verb }>,
+  ): Promise<Result<OperationValues[Verb], Failure>> => {
+    const stored = await db.tokens.get(community.id);
+    if (stored === undefined || stored.origin !== community.origin)
+      return fail({ kind: 'auth', why: 'expired' });
+    const account = { origin: stored.origin, token: stored.token };
+    return performWith(byKind[community.connector], account, operation, http);
+  };
+}

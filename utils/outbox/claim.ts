@@ -1,0 +1,122 @@
+import type { Community } from '@/utils/community/community';
+import { type Entry, EntrySchema, type EntryState } from './entry';
+import type { OutboxDatabase } from './store';
+import { CLAIM_SIZE, type Times } from './times';
+
+/** A claimed entry and the moment from which it was due before. */
+export interface Claimed {
+  readonly entry: Entry;
+  readonly wasDueAt: number;
+}
+
+/** The entries of one community in one state that are due, oldest first. */
+export function dueOf(db: OutboxDatabase, communityId: string, state: EntryState, now: number) {
+  return db.entries
+    .where('[communityId+state+dueAt]')
+    .between([communityId, state, Number.NEGATIVE_INFINITY], [communityId, state, now], true, true);
+}
+
+/**
+ * Leases up to 25 due entries. Their state stays: a worker that dies now leaves nothing to find out, they are due again
+ * when the lease ends. New posts go before uncertain ones, so that one that always fails delays none.
+ */
+export function claim(
+  db: OutboxDatabase,
+  communityId: string,
+  now: number,
+  { leaseMs }: Times,
+): Promise<Claimed[]> {
+  return db.transaction('rw', [db.entries, db.quarantine], async () => {
+    const waiting = await dueOf(db, communityId, 'waiting', now).limit(CLAIM_SIZE).toArray();
+    const unsure = await dueOf(db, communityId, 'uncertain', now)
+      .limit(CLAIM_SIZE - waiting.length)
+      .toArray();
+    const sound = await soundOnes(db, [...waiting, ...unsure], now);
+    const until = now + leaseMs;
+    const claimed = sound.map((entry) => ({
+      entry: { ...entry, leasedUntil: until, dueAt: until },
+      wasDueAt: entry.dueAt,
+    }));
+    await db.entries.bulkPut(claimed.map(({ entry }) => entry));
+    return claimed;
+  });
+}
+
+/** Rows that our schema does not know go aside, so that the others go on. */
+async function soundOnes(db: OutboxDatabase, rows: readonly Entry[], now: number): Promise<Entry[]> {
+  const sound = rows.filter((row) => EntrySchema.safeParse(row).success);
+  const broken = rows.filter((row) => !sound.includes(row));
+  if (broken.length > 0) {
+    await db.quarantine.bulkPut(broken.map((row) => ({ id: row.id, row, at: now })));
+    await db.entries.bulkDelete(broken.map(({ id }) => id));
+  }
+  return sound;
+}
+
+/**
+ * Marks claimed entries as `sending`, all in one write, before their requests: a worker killed in flight must neither
+ * lose a post nor send it twice. Gives back those that are still ours: not taken back, not claimed by another.
+ */
+export function markSending(
+  db: OutboxDatabase,
+  claimed: readonly Entry[],
+  now: number,
+  { leaseMs }: Times,
+): Promise<Entry[]> {
+  return db.transaction('rw', db.entries, async () => {
+    const stored = await db.entries.bulkGet(claimed.map(({ id }) => id));
+    const ours = claimed.filter((entry, index) => isSameClaim(stored[index], entry));
+    const sending = ours.map((entry): Entry => {
+      const triedAt = Math.max(now, (entry.lastTriedAt ?? 0) + 1); // never twice the same: see `earlierTry`
+      return {
+        ...entry,
+        state: 'sending',
+        attempts: entry.attempts + 1,
+        firstTriedAt: entry.firstTriedAt ?? triedAt,
+        lastTriedAt: triedAt,
+        leasedUntil: now + leaseMs,
+        dueAt: now + leaseMs,
+      };
+    });
+    await db.entries.bulkPut(sending);
+    return sending;
+  });
+}
+
+function isSameClaim(stored: Entry | undefined, claimed: Entry): boolean {
+  return (
+    stored !== undefined &&
+    stored.state === claimed.state &&
+    stored.key === claimed.key &&
+    stored.leasedUntil === claimed.leasedUntil
+  );
+}
+
+/** Gives claimed entries back as they were, so that they keep their place. */
+export function release(db: OutboxDatabase, claimed: readonly Claimed[]): Promise<void> {
+  return db.transaction('rw', db.entries, async () => {
+    const stored = await db.entries.bulkGet(claimed.map(({ entry }) => entry.id));
+    const ours = claimed.filter(({ entry }, index) => isSameClaim(stored[index], entry));
+    await db.entries.bulkPut(
+      ours.map(({ entry, wasDueAt }) => ({ ...entry, dueAt: wasDueAt, leasedUntil: 0 })),
+    );
+  });
+}
+
+/** What a dead worker left in `sending` may have arrived. Due at once where the community keeps keys, else once settled. */
+export async function recoverLost(
+  db: OutboxDatabase,
+  { id, keepsKeys }: Community,
+  now: number,
+  { settleMs }: Times,
+): Promise<void> {
+  await dueOf(db, id, 'sending', now).modify((entry, ref) => {
+    const settlesAt = Math.min(entry.lastTriedAt ?? now, now) + settleMs;
+    ref.value = {
+      ...entry,
+      state: 'uncertain',
+      dueAt: keepsKeys ? now : Math.max(now, settlesAt),
+      leasedUntil: 0,
+    };
+  });
+}

@@ -1,0 +1,121 @@
+import type { Community } from '@/utils/community/community';
+import type { Audience } from '@/utils/community/connector';
+import { newId } from '@/utils/kernel/ids';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { countCharacters } from '@/utils/practice/length';
+import { problemsOf } from '@/utils/practice/problems';
+import { render } from '@/utils/practice/render';
+import type { PracticeWords } from '@/utils/practice/words';
+import type { DraftPorts } from './drafts';
+import type { Draft, Entry } from './entry';
+import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
+
+/** A Send: what the person saw, and where it goes. */
+export interface SendOrder {
+  readonly draftId: string;
+  readonly revision: number;
+  /** Null: no community is connected yet; the first one gets it. */
+  readonly communityId: string | null;
+  readonly placeId: string | null;
+  readonly audience: Audience;
+  /** What the preview showed. */
+  readonly text: string;
+  /** Epoch ms until which it may be taken back, or null to leave at once. */
+  readonly restsUntil: number | null;
+}
+
+export interface SendPorts extends DraftPorts {
+  /** Labels in the language of the practice. */
+  readonly words: PracticeWords;
+}
+
+/**
+ * Turns a draft into an entry in one strict transaction: on disk before anybody reads "saved". Sent twice, it is one
+ * entry. Fails with nothing changed where the text is not what the preview showed, is incomplete or too long.
+ */
+export function enqueue(
+  db: OutboxDatabase,
+  order: SendOrder,
+  ports: SendPorts,
+): Promise<Result<Entry, OutboxProblem>> {
+  return onDisk(() =>
+    db.transaction('rw', [db.drafts, db.entries, db.communities, db.paces], async () => {
+      const draft = await db.drafts.get(order.draftId);
+      if (draft === undefined) return alreadySent(await db.entries.get(order.draftId), order);
+      const community = order.communityId === null ? null : await db.communities.get(order.communityId);
+      const problem = problemOf(draft, order, community, ports.words);
+      if (problem !== null) return fail(problem);
+      const entry = entryOf(draft, order, community ?? null, ports);
+      await db.entries.add(entry);
+      await db.drafts.delete(draft.id);
+      await liftPace(db, entry);
+      return succeed(entry);
+    }),
+  );
+}
+
+/** The first Send's answer was lost, or it was pressed twice: the same text is the same entry. */
+function alreadySent(entry: Entry | undefined, { text }: SendOrder): Result<Entry, OutboxProblem> {
+  return entry?.text === text ? succeed(entry) : fail({ code: 'draft-gone' });
+}
+
+function problemOf(
+  draft: Draft,
+  order: SendOrder,
+  community: Community | null | undefined,
+  words: PracticeWords,
+): OutboxProblem | null {
+  const changed = draft.revision === order.revision ? 'preview-changed' : 'draft-changed-elsewhere';
+  if (render(draft.practice, draft.reference, words) !== order.text) return { code: changed };
+  // The community or its audiences changed since the composer was drawn: it must never go to others than were shown.
+  if (community === undefined) return { code: 'preview-changed' };
+  if (community !== null && !community.audiences.includes(order.audience)) return { code: 'preview-changed' };
+  const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
+  const problems = problemsOf(draft.practice, { length: countCharacters(order.text), max });
+  if (problems.length === 0) return null;
+  return problems[0] === 'too-long'
+    ? { code: 'too-long', detail: String(max) }
+    : { code: 'practice-incomplete' };
+}
+
+function entryOf(
+  { id, reference, practice }: Draft,
+  { placeId, audience, text, restsUntil }: SendOrder,
+  community: Community | null,
+  { clock, bytes }: SendPorts,
+): Entry {
+  const now = clock();
+  return {
+    id,
+    key: newId(bytes),
+    reference,
+    communityId: community?.id ?? null,
+    accountId: community?.accountId ?? null,
+    placeId,
+    audience,
+    practice,
+    text,
+    ...startOf(community),
+    detail: null,
+    attempts: 0,
+    createdAt: now,
+    dueAt: Math.max(now, restsUntil ?? now),
+    restsUntil,
+    firstTriedAt: null,
+    lastTriedAt: null,
+    leasedUntil: 0,
+  };
+}
+
+function startOf(community: Community | null): Pick<Entry, 'state' | 'reason'> {
+  if (community === null) return { state: 'parked', reason: 'not-connected' };
+  return community.signedOut ? { state: 'parked', reason: 'signed-out' } : { state: 'waiting', reason: null };
+}
+
+/** A new post goes at once, also while an older one is being tried again: only what the server asked for still counts. */
+async function liftPace(db: OutboxDatabase, { communityId }: Entry): Promise<void> {
+  if (communityId === null) return;
+  await db.paces.where({ communityId }).modify((pace, ref) => {
+    ref.value = { ...pace, until: pace.asked };
+  });
+}

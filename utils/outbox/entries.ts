@@ -1,0 +1,110 @@
+import type { Clock } from '@/utils/kernel/clock';
+import { newReference } from '@/utils/kernel/ids';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { DraftPorts } from './drafts';
+import type { Draft, Entry, Receipt } from './entry';
+import { onward } from './onward';
+import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
+
+/** An entry and, once it was delivered, its receipt. */
+export function readEntry(
+  db: OutboxDatabase,
+  entryId: string,
+): Promise<Result<{ readonly entry: Entry; readonly receipt: Receipt | null }, OutboxProblem>> {
+  return onDisk(async () => {
+    const entry = await db.entries.get(entryId);
+    if (entry === undefined) return fail({ code: 'entry-gone' });
+    return succeed({ entry, receipt: (await db.receipts.get(entryId)) ?? null });
+  });
+}
+
+/**
+ * Makes an entry that has not left a draft again, with its text and reference. `entry-on-its-way` once a try may have
+ * arrived: then the text can be copied, not edited.
+ */
+export function takeBack(
+  db: OutboxDatabase,
+  entryId: string,
+  { clock, bytes }: DraftPorts,
+): Promise<Result<Draft, OutboxProblem>> {
+  return onDisk(() =>
+    db.transaction('rw', [db.drafts, db.entries], async () => {
+      const entry = await db.entries.get(entryId);
+      if (entry === undefined) return fail({ code: 'entry-gone' });
+      if (!canTakeBack(entry)) return fail({ code: 'entry-on-its-way' });
+      const now = clock();
+      const draft: Draft = {
+        id: entry.id,
+        // A withdrawn post was in the community under this reference: another post needs another one.
+        reference: entry.reason === 'withdrawn' ? newReference(bytes) : entry.reference,
+        practice: entry.practice,
+        activityId: null,
+        revision: 0,
+        createdAt: entry.createdAt,
+        updatedAt: now,
+      };
+      await db.drafts.add(draft);
+      await db.entries.delete(entryId);
+      return succeed(draft);
+    }),
+  );
+}
+
+/** May this entry's text still change without a second post? */
+export function canTakeBack({ state, firstTriedAt }: Entry): boolean {
+  return (state === 'waiting' || state === 'parked') && firstTriedAt === null;
+}
+
+/** Tries again because the person asked: a parked entry goes on, one that backs off is due. */
+export function retry(
+  db: OutboxDatabase,
+  entryId: string,
+  clock: Clock,
+): Promise<Result<Entry, OutboxProblem>> {
+  return onDisk(() =>
+    db.transaction('rw', [db.entries, db.communities, db.paces], async () => {
+      const entry = await db.entries.get(entryId);
+      if (entry === undefined) return fail({ code: 'entry-gone' });
+      if (entry.state !== 'parked' && entry.state !== 'waiting') return succeed(entry);
+      const community = entry.communityId === null ? undefined : await db.communities.get(entry.communityId);
+      const changed = onward(entry, community, clock());
+      await db.entries.put(changed);
+      if (changed.communityId !== null) {
+        await db.paces.where({ communityId: changed.communityId }).modify((pace, ref) => {
+          ref.value = { ...pace, until: pace.asked };
+        });
+      }
+      return succeed(changed);
+    }),
+  );
+}
+
+/** Removes an entry for good because the person said so; not in the moment in which it is being sent. */
+export function discardEntry(db: OutboxDatabase, entryId: string): Promise<Result<null, OutboxProblem>> {
+  return onDisk(() =>
+    db.transaction('rw', db.entries, async () => {
+      const entry = await db.entries.get(entryId);
+      if (entry?.state === 'sending') return fail({ code: 'entry-on-its-way' });
+      await db.entries.delete(entryId);
+      return succeed(null);
+    }),
+  );
+}
+
+/** Does anything still have to reach this community? */
+export async function isInUse(db: OutboxDatabase, communityId: string): Promise<boolean> {
+  const states = ['waiting', 'sending', 'uncertain', 'held', 'parked'];
+  const counts = await Promise.all(
+    states.map((state) =>
+      db.entries
+        .where('[communityId+state+dueAt]')
+        .between(
+          [communityId, state, Number.NEGATIVE_INFINITY],
+          [communityId, state, Number.POSITIVE_INFINITY],
+        )
+        .limit(1)
+        .count(),
+    ),
+  );
+  return counts.some((count) => count > 0);
+}

@@ -1,0 +1,34 @@
+import type { Community } from '@/utils/community/community';
+import type { Failure, Perform, PostRef } from '@/utils/community/connector';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { Entry } from './entry';
+import { LOOK_BACK_MS } from './times';
+
+const MOST_PAGES = 50;
+
+/**
+ * Looks for an entry's post among the account's own posts, back to five minutes before the first try. Null: it is not
+ * there. Fails where that could not be found out, also where there is too much to look through.
+ */
+export async function findPost(
+  perform: Perform,
+  community: Community,
+  entry: Entry,
+): Promise<Result<PostRef | null, Failure>> {
+  const query = {
+    verb: 'find',
+    marker: entry.reference,
+    since: (entry.firstTriedAt ?? entry.createdAt) - LOOK_BACK_MS,
+    authorId: community.accountId,
+  } as const;
+  let next: { readonly cursor?: string } = {};
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const found = await perform<'find'>(community, { ...query, ...next });
+    if (!found.ok) return found;
+    const post = found.value.posts.find(({ authorId }) => authorId === community.accountId);
+    if (post !== undefined) return succeed({ id: post.id, url: post.url });
+    if (found.value.cursor === null) return succeed(null);
+    next = { cursor: found.value.cursor };
+  }
+  return fail({ kind: 'retry', applied: 'unknown', answered: true });
+}

@@ -1,0 +1,38 @@
+import type { Community } from '@/utils/community/community';
+import type { Audience } from '@/utils/community/connector';
+import type { Entry } from './entry';
+
+/** From the fewest readers to the most. */
+const BY_WIDTH: readonly Audience[] = ['followers', 'members', 'public'];
+
+/**
+ * A parked or waiting entry on its way again to its community, as far as that can take it: not connected or signed out,
+ * it waits for that. One of which a try may have arrived is `uncertain`: first we look.
+ */
+export function onward(entry: Entry, community: Community | undefined, now: number): Entry {
+  if (community === undefined) return { ...entry, state: 'parked', reason: 'not-connected', detail: null };
+  if (community.signedOut) return { ...entry, state: 'parked', reason: 'signed-out', detail: null };
+  return {
+    ...entry,
+    state: entry.firstTriedAt === null ? 'waiting' : 'uncertain',
+    reason: null,
+    detail: null,
+    dueAt: Math.max(now, entry.restsUntil ?? now),
+    leasedUntil: 0,
+  };
+}
+
+/** An entry that was written before anything was connected, for the first community that is; never for more readers. */
+export function adopted(entry: Entry, community: Community): Entry {
+  return {
+    ...entry,
+    communityId: community.id,
+    accountId: community.accountId,
+    audience: noWider(entry.audience, community.audiences),
+  };
+}
+
+function noWider(wanted: Audience, offered: readonly Audience[]): Audience {
+  const allowed = BY_WIDTH.slice(0, BY_WIDTH.indexOf(wanted) + 1).filter((one) => offered.includes(one));
+  return allowed.at(-1) ?? wanted;
+}

@@ -1,0 +1,128 @@
+import type { Failure, OperationValues, PostRef } from '@/utils/community/connector';
+import type { Random } from '@/utils/kernel/random';
+import type { Result } from '@/utils/kernel/result';
+import { backoff } from './backoff';
+import type { Entry } from './entry';
+
+const MOST_DETAIL = 300;
+
+/** What the decision needs to know of its surroundings. */
+export interface Circumstances {
+  readonly now: number;
+  readonly random: Random;
+  /** The community keeps keys for ever: an uncertain entry need not wait for it to settle. */
+  readonly keepsKeys: boolean;
+  readonly settleMs: number;
+}
+
+export interface Outcome {
+  readonly entry: Entry;
+  /** The post, where the community has it. */
+  readonly ref: PostRef | null;
+}
+
+/** What becomes of an entry in `sending` by the answer that it got. Definite only where the answer is. */
+export function outcomeOfSend(
+  entry: Entry,
+  answer: Result<OperationValues['send'], Failure>,
+  circumstances: Circumstances,
+): Outcome {
+  if (answer.ok) {
+    const { ref, held } = answer.value;
+    return held ? { entry: settled(entry, 'held'), ref } : { entry: settled(entry, 'delivered'), ref };
+  }
+  const failure = answer.error;
+  if (failure.kind === 'duplicate' && failure.ref !== undefined) {
+    return { entry: settled(entry, 'delivered'), ref: failure.ref };
+  }
+  return { entry: afterFailure(entry, failure, circumstances), ref: null };
+}
+
+function afterFailure(entry: Entry, failure: Failure, circumstances: Circumstances): Entry {
+  switch (failure.kind) {
+    case 'retry':
+      return failure.applied === 'no'
+        ? notApplied(entry, failure.answered, circumstances)
+        : uncertain(entry, failure.answered, circumstances);
+    case 'duplicate':
+    case 'not-a-community':
+      return uncertain(entry, true, circumstances);
+    case 'auth':
+      // Says nothing about an earlier try that may have arrived: that stays to be looked for.
+      return failure.why === 'expired'
+        ? { ...parked(entry, 'signed-out', null), firstTriedAt: earlierTry(entry) }
+        : { ...parked(entry, 'forbidden', null), firstTriedAt: earlierTry(entry) };
+    case 'invalid':
+      return parked(entry, 'refused', failure.message);
+    case 'too-long':
+      return parked(entry, 'too-long', failure.max === undefined ? null : String(failure.max));
+    case 'gone':
+      return parked(entry, failure.postId === undefined ? 'gone' : 'withdrawn', null);
+    case 'moved':
+      return { ...parked(entry, 'moved', failure.to ?? null), firstTriedAt: earlierTry(entry) };
+  }
+}
+
+/** An entry in `uncertain` after we could not look for its post: still uncertain, or waiting for a sign-in. */
+export function outcomeOfLook(entry: Entry, failure: Failure, circumstances: Circumstances): Entry {
+  if (failure.kind === 'auth' && failure.why === 'expired') {
+    return parked(entry, 'signed-out', null, entry.firstTriedAt);
+  }
+  const answered = failure.kind === 'retry' ? failure.answered : true;
+  const tried = { ...entry, attempts: entry.attempts + 1 };
+  return { ...tried, ...later(tried, answered, circumstances) };
+}
+
+/** The community has it, or its moderators do. */
+export function settled(entry: Entry, state: 'delivered' | 'held'): Entry {
+  return { ...entry, state, reason: null, detail: null, leasedUntil: 0 };
+}
+
+/** A lost answer: it may be there. Without keys the community first gets the time to finish storing it. */
+function uncertain(entry: Entry, answered: boolean, circumstances: Circumstances): Entry {
+  const { dueAt, leasedUntil } = later(entry, answered, circumstances);
+  const settlesAt = circumstances.keepsKeys ? 0 : circumstances.now + circumstances.settleMs;
+  return {
+    ...entry,
+    state: 'uncertain',
+    reason: null,
+    detail: null,
+    dueAt: Math.max(dueAt, settlesAt),
+    leasedUntil,
+  };
+}
+
+function notApplied(entry: Entry, answered: boolean, circumstances: Circumstances): Entry {
+  const firstTriedAt = earlierTry(entry);
+  if (firstTriedAt !== null) return uncertain(entry, answered, circumstances);
+  return { ...entry, state: 'waiting', firstTriedAt, ...later(entry, answered, circumstances) };
+}
+
+function parked(
+  entry: Entry,
+  reason: NonNullable<Entry['reason']>,
+  detail: string | null,
+  firstTriedAt: number | null = null,
+): Entry {
+  return {
+    ...entry,
+    state: 'parked',
+    reason,
+    detail: detail?.slice(0, MOST_DETAIL) ?? null,
+    firstTriedAt,
+    leasedUntil: 0,
+  };
+}
+
+/** The first try that may have arrived, when this one is known not to have. */
+function earlierTry({ firstTriedAt, lastTriedAt }: Entry): number | null {
+  return firstTriedAt === lastTriedAt ? null : firstTriedAt;
+}
+
+function later(
+  entry: Entry,
+  answered: boolean,
+  { now, random }: Circumstances,
+): Pick<Entry, 'dueAt' | 'leasedUntil'> {
+  return { dueAt: now + backoff(Math.max(1, entry.attempts), answered, random), leasedUntil: 0 };
+}

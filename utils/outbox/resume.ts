@@ -1,0 +1,66 @@
+import type { Community } from '@/utils/community/community';
+import { countCharacters } from '@/utils/practice/length';
+import type { Entry } from './entry';
+import { adopted, onward } from './onward';
+import type { OutboxDatabase } from './store';
+
+/**
+ * Sends on what waited for a sign-in or a connection that is there now. Entries that were written before anything was
+ * connected go to the first community. Gives the communities that can be delivered to.
+ */
+export function resume(db: OutboxDatabase, now: number): Promise<readonly Community[]> {
+  return db.transaction('rw', [db.entries, db.communities], async () => {
+    const communities = await db.communities.toArray();
+    const [first] = [...communities].sort((a, b) => a.connectedAt - b.connectedAt);
+    const ready = communities.filter(({ signedOut }) => !signedOut);
+    if (first !== undefined) await adoptHomeless(db, first, now);
+    for (const community of ready) await resumeParked(db, community, now);
+    return ready;
+  });
+}
+
+async function adoptHomeless(db: OutboxDatabase, community: Community, now: number): Promise<void> {
+  await db.entries
+    .where({ reason: 'not-connected' })
+    .filter(({ communityId }) => communityId === null)
+    .modify((entry, ref) => {
+      ref.value = fitted(onward(adopted(entry, community), community, now), community);
+    });
+}
+
+/** The person wrote it without knowing this community's limit: said now, instead of after a refusal. */
+function fitted(entry: Entry, { maxCharacters }: Community): Entry {
+  if (countCharacters(entry.text) <= maxCharacters) return entry;
+  return { ...entry, state: 'parked', reason: 'too-long', detail: String(maxCharacters) };
+}
+
+async function resumeParked(db: OutboxDatabase, community: Community, now: number): Promise<void> {
+  await db.entries
+    .where('[communityId+state+dueAt]')
+    .between(
+      [community.id, 'parked', Number.NEGATIVE_INFINITY],
+      [community.id, 'parked', Number.POSITIVE_INFINITY],
+    )
+    .filter(({ reason }) => reason === 'signed-out' || reason === 'not-connected')
+    .modify((entry, ref) => {
+      ref.value = onward(entry, community, now);
+    });
+}
+
+/** The sign-in expired: the community pauses, and what waits for it says why. A newer sign-in than ours stands. */
+export function pauseSignedOut(db: OutboxDatabase, community: Community): Promise<void> {
+  return db.transaction('rw', [db.entries, db.communities], async () => {
+    const stored = await db.communities.get(community.id);
+    if (stored === undefined || stored.connectedAt !== community.connectedAt) return;
+    await db.communities.put({ ...stored, signedOut: true });
+    await db.entries
+      .where('[communityId+state+dueAt]')
+      .between(
+        [community.id, 'waiting', Number.NEGATIVE_INFINITY],
+        [community.id, 'waiting', Number.POSITIVE_INFINITY],
+      )
+      .modify((entry, ref) => {
+        ref.value = { ...entry, state: 'parked', reason: 'signed-out', leasedUntil: 0 };
+      });
+  });
+}

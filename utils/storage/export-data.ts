@@ -1,0 +1,29 @@
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import type { Database } from './database';
+import type { Export } from './export-file';
+
+/** Everything that a person wrote and chose, as JSON: drafts, posts, receipts, settings, sites. Never a token. */
+export async function exportData(db: Database, now: number): Promise<string> {
+  const tables = [db.drafts, db.entries, db.receipts, db.settings, db.sites, db.quarantine];
+  const everything = await db.transaction('r', tables, async (): Promise<Export> => {
+    return {
+      format: 'deelgenoot',
+      version: 1,
+      exportedAt: now,
+      drafts: await db.drafts.toArray(),
+      entries: await db.entries.toArray(),
+      receipts: await db.receipts.toArray(),
+      settings: (await db.settings.get(1)) ?? DEFAULT_SETTINGS,
+      sites: await db.sites.toArray(),
+      quarantine: await db.quarantine.toArray(),
+    };
+  });
+  return JSON.stringify(everything, null, 2);
+}
+
+/** Removes everything, for good: posts, drafts, receipts, communities with their tokens, settings, sites. */
+export async function wipe(db: Database): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    await Promise.all(db.tables.map((table) => table.clear()));
+  });
+}
