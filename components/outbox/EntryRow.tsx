@@ -87,6 +87,7 @@ function MoreActions({ entry, title, actions }: MoreActionsProps) {
           title={t('popup.discard-title')}
           action={t('popup.discard-action')}
           attempt={() => actions.discard(entry.id)}
+          done={t('popup.discarded')}
           onClose={() => setAsking(false)}
         >
           <p>{t('popup.discard-text', { title })}</p>

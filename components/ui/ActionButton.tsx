@@ -24,7 +24,13 @@ export function ActionButton(props: ActionButtonProps) {
   const [state, run] = useAttempt(attempt, done);
   return (
     <div class={`${styles.action} ${wide ? styles.wide : ''}`}>
-      <Button variant={variant} busy={state.kind === 'busy'} onPress={run} label={label} submits={submits}>
+      <Button
+        variant={variant}
+        busy={state.kind === 'busy'}
+        onPress={() => run()}
+        label={label}
+        submits={submits}
+      >
         {children}
       </Button>
       {state.kind === 'failed' && <ProblemNotice problem={state.trouble} />}

@@ -11,11 +11,13 @@ interface ConfirmProps {
   /** What the dangerous button does, as a verb. */
   action: string;
   attempt: Attempt;
+  /** Said aloud when it was done. */
+  done?: string | undefined;
   onClose: () => void;
 }
 
 /** Asks before something that cannot be undone. Closes when it was done; stays with the reason when it failed. */
-export function Confirm({ title, children, action, attempt, onClose }: ConfirmProps) {
+export function Confirm({ title, children, action, attempt, done, onClose }: ConfirmProps) {
   const { t } = useText();
   const confirm: Attempt = async () => {
     const trouble = await attempt();
@@ -29,7 +31,7 @@ export function Confirm({ title, children, action, attempt, onClose }: ConfirmPr
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <ActionButton variant="danger" attempt={confirm}>
+          <ActionButton variant="danger" attempt={confirm} done={done}>
             {action}
           </ActionButton>
         </>

@@ -10,19 +10,20 @@ interface SectionProps {
   id?: string;
   /** How many items its list has: when one with the focus goes away, the focus comes to the title. */
   items?: number;
-  /** `small` for places with little room, like the popup. */
-  size?: 'small' | 'large';
+  /** `small` for places with little room, like the popup; `sub` inside another section. */
+  size?: 'small' | 'large' | 'sub';
 }
 
 /** A part of a page under its own heading. */
 export function Section({ title, children, id, items = 0, size = 'large' }: SectionProps) {
   const titleId = useId();
   const heading = useFocusKeeper<HTMLHeadingElement>(items);
+  const Heading = size === 'sub' ? 'h3' : 'h2';
   return (
     <section class={styles.section} aria-labelledby={titleId} id={id}>
-      <h2 class={size === 'small' ? styles.small : styles.title} id={titleId} ref={heading} tabIndex={-1}>
+      <Heading class={styles[size]} id={titleId} ref={heading} tabIndex={-1}>
         {title}
-      </h2>
+      </Heading>
       {children}
     </section>
   );

@@ -1,4 +1,5 @@
 import { ConnectionCard } from '@/components/community/ConnectionCard';
+import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
 import { useNow } from '@/components/hooks/use-now';
@@ -21,7 +22,7 @@ import { ask } from '@/utils/messaging/ask';
 import type { Overview } from '@/utils/messaging/views';
 import { openDraft, openPage, requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
-import { connect, entryActions, openAnswered, settle } from './actions';
+import { connect, entryActions, openAnswered } from './actions';
 import { useFrontTab } from './use-front-tab';
 
 /** The popup: this site, what waits and what arrived, and the way to everything else. */

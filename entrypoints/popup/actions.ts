@@ -1,3 +1,4 @@
+import { settle } from '@/components/hooks/settle';
 import type { EntryActions } from '@/components/outbox/entry-actions';
 import type { Trouble } from '@/components/ui/trouble';
 import type { Result } from '@/utils/kernel/result';
@@ -6,12 +7,6 @@ import type { Problem } from '@/utils/messaging/contract';
 import { copyText, openDraft, openPage } from '@/utils/platform/gesture';
 
 type Answer<Value> = Promise<Result<Value, Problem>>;
-
-/** Null when it went well: what the interface shows then comes with the next overview. */
-export async function settle(answer: Answer<unknown>): Promise<Trouble | null> {
-  const settled = await answer;
-  return settled.ok ? null : settled.error;
-}
 
 /** Opens the draft that an answer names. */
 export async function openAnswered(answer: Answer<{ readonly draftId: string }>): Promise<Trouble | null> {

@@ -1,0 +1,38 @@
+import { settle } from '@/components/hooks/settle';
+import { useText } from '@/components/hooks/text';
+import { useNow } from '@/components/hooks/use-now';
+import { LanguageChoice } from '@/components/settings/LanguageChoice';
+import { NeverList } from '@/components/settings/NeverList';
+import { PauseControl } from '@/components/settings/PauseControl';
+import { Section } from '@/components/ui/Section';
+import { MINUTE_MS } from '@/utils/kernel/clock';
+import { ask } from '@/utils/messaging/ask';
+import type { SettingsView } from '@/utils/messaging/views';
+
+/** Whether and about what Deelgenoot may ask, and in which language. */
+export function Prompts({ settings }: { settings: SettingsView }) {
+  const { t } = useText();
+  const now = useNow(MINUTE_MS);
+  return (
+    <>
+      <Section title={t('options.prompts')} id="prompts">
+        <p>{t('options.prompts-lead')}</p>
+        <PauseControl
+          pausedUntil={settings.pausedUntil}
+          now={now}
+          onPause={(until) => settle(ask('pause:set', { until }))}
+        />
+        <Section title={t('options.never')} size="sub" items={settings.never.length}>
+          <NeverList rules={settings.never} onForget={(rule) => settle(ask('settings:forget-never', rule))} />
+        </Section>
+      </Section>
+      <Section title={t('options.language')} id="language">
+        <LanguageChoice
+          chosen={settings.chosenLanguage}
+          languages={settings.languages}
+          onChoose={(language) => settle(ask('settings:language', { language }))}
+        />
+      </Section>
+    </>
+  );
+}
