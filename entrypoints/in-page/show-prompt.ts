@@ -1,3 +1,4 @@
+import { browser } from '@wxt-dev/browser';
 import type { PromptOrder } from '@/utils/messaging/views';
 import type { Answer } from '@/utils/prompting/prompt';
 import { type Chip, placeChip } from './place-chip';
@@ -59,11 +60,16 @@ function sendAnswers(
     if (signal.aborted) return;
     if (!reply.ok) onFailed();
     else if (reply.value === null) onDone();
-    else onFrame(reply.value.frameUrl);
+    else onFrame(frameAddress(reply.value.framePath));
   };
   return (answer) => {
     if (resumes && answer !== 'share')
       onDone(); // the draft waits in the popup
     else if (!answering) void send(answer);
   };
+}
+
+/** Asked here and not in the background: only a script in the page is given the address that a page may frame. */
+function frameAddress(path: string): string {
+  return browser.runtime.getURL(path as Parameters<typeof browser.runtime.getURL>[0]);
 }

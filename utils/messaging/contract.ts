@@ -114,8 +114,8 @@ export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['reques
 export interface Replies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
-  /** For `share`: the address of the frame, good once. Null for the other answers. */
-  'prompt:answer': { readonly frameUrl: string } | null;
+  /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */
+  'prompt:answer': { readonly framePath: string } | null;
   'prompt:held': null;
   'prompt:left': null;
   'draft:open': DraftView;

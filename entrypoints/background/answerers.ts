@@ -1,0 +1,67 @@
+import { succeed } from '@/utils/kernel/result';
+import type { Answerers } from './answer-messages';
+import * as communities from './answers/communities';
+import * as data from './answers/data';
+import * as drafts from './answers/drafts';
+import * as entries from './answers/entries';
+import * as kept from './answers/kept';
+import * as prompts from './answers/prompts';
+import * as settings from './answers/settings';
+import { composeOverview } from './compose-overview';
+import { diagnose } from './diagnosis';
+import type { Sync } from './schedule-sync';
+import type { Services } from './services';
+import { expectSites, removeSite } from './sites';
+import { makeSites } from './watch-permissions';
+
+/** One line per message of the contract. */
+export function createAnswerers(services: Services, sync: Sync): Answerers {
+  return {
+    'prompt:claim': (_request, caller) => prompts.claimPrompt(services, caller),
+    'prompt:shown': ({ promptId }, caller) => prompts.promptShown(services, promptId, caller),
+    'prompt:answer': (request, caller) => prompts.answerPrompt(services, request, caller),
+    'prompt:held': ({ promptId }, caller) => prompts.promptHeld(services, promptId, caller),
+    'prompt:left': ({ promptId }, caller) => prompts.promptLeft(services, promptId, caller),
+
+    'draft:open': (request, caller) => drafts.openDraft(services, request, caller),
+    'draft:new': () => drafts.newDraft(services),
+    'draft:save': (request, caller) => drafts.save(services, request, caller),
+    'draft:send': (request, caller) => drafts.send(services, sync, request, caller),
+    'draft:discard': ({ draftId }, caller) => drafts.discard(services, draftId, caller),
+    'draft:pop-out': ({ draftId }, caller) => drafts.popOut(draftId, caller),
+
+    'entry:read': ({ entryId }, caller) => entries.read(services, entryId, caller),
+    'entry:retry': ({ entryId }, caller) => entries.retry(services, sync, entryId, caller),
+    'entry:take-back': ({ entryId }, caller) => entries.takeBack(services, entryId, caller),
+    'entry:discard': ({ entryId }) => entries.discard(services, entryId),
+
+    'overview:read': async ({ url }) => succeed(await composeOverview(services, url)),
+    'site:expect': async ({ origins }) => {
+      await expectSites(services, origins);
+      await makeSites(services); // the permission may be there already
+      return succeed(null);
+    },
+    'site:remove': async ({ origin }) => succeed(await removeSite(services, origin).then(() => null)),
+    'pause:set': async ({ until }) =>
+      succeed(await services.changeSettings({ pausedUntil: until }).then(() => null)),
+    'kept:share': ({ promptId }) => kept.shareKept(services, promptId),
+    'kept:dismiss': ({ promptId }) => kept.dismissKept(services, promptId),
+    'delivery:run': async () => succeed(await sync.hurry().then(() => null)),
+
+    'community:connect': (request) => communities.connectByConsent(services, sync, request),
+    'community:paste-token': (request) => communities.connectByToken(services, sync, request),
+    'community:remove': ({ communityId }) => communities.removeCommunity(services, communityId),
+
+    'settings:read': () => settings.readSettings(services),
+    'settings:language': async ({ language }) =>
+      succeed(await services.changeSettings({ language }).then(() => null)),
+    'settings:forget-never': (rule) => settings.forgetNever(services, rule),
+    'settings:welcomed': async () =>
+      succeed(await services.changeSettings({ welcomed: true }).then(() => null)),
+    'data:export': () => data.exportAll(services),
+    'data:import': ({ json }) => data.importAll(services, sync, json),
+    'data:wipe': () => data.wipeAll(services),
+    'diagnosis:read': async () => succeed({ text: await diagnose(services) }),
+    'language:read': async () => succeed({ language: (await services.words()).language }),
+  };
+}

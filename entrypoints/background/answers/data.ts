@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import { type Result, succeed } from '@/utils/kernel/result';
+import type { Problem, Replies } from '@/utils/messaging/contract';
+import { exportData, wipe } from '@/utils/storage/export-data';
+import { importData } from '@/utils/storage/import-data';
+import type { Sync } from '../schedule-sync';
+import type { Services } from '../services';
+
+type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
+
+export async function exportAll({ db, clock }: Services): Reply<'data:export'> {
+  return succeed({ json: await exportData(db, clock()) });
+}
+
+export async function importAll({ db, announce }: Services, sync: Sync, json: string): Reply<'data:import'> {
+  const imported = await importData(db, json);
+  announce();
+  if (imported.ok) void sync.now();
+  return imported;
+}
+
+/** Everything that is kept, in the database and for the session, and every permission that was given. */
+export async function wipeAll({ db, announce }: Services): Reply<'data:wipe'> {
+  await wipe(db);
+  await browser.storage.session.clear();
+  const { origins = [] } = await browser.permissions.getAll();
+  if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false); // named by policy: stays
+  announce();
+  return succeed(null);
+}

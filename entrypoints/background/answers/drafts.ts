@@ -1,0 +1,111 @@
+import { browser } from 'wxt/browser';
+import { SECOND_MS } from '@/utils/kernel/clock';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
+import { discardDraft, saveDraft } from '@/utils/outbox/drafts';
+import { enqueue } from '@/utils/outbox/enqueue';
+import { practiceWords } from '@/utils/practice/words';
+import { entryView } from '../compose-overview';
+import { draftView, previewOf, startDraft } from '../drafts';
+import type { IdentifiedCaller } from '../identify-caller';
+import type { Sync } from '../schedule-sync';
+import type { Services } from '../services';
+import { draftOfFrame, spendTicket } from '../tickets';
+
+type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
+
+/** Where the browser cannot say whether a frame is really seen, a Send from it can be taken back for this long. */
+const REST_MS = 10 * SECOND_MS;
+
+/** A frame speaks about the one draft that its ticket was made for; a page of our own about any. */
+export async function maySpeakOf(caller: IdentifiedCaller, id: string): Promise<boolean> {
+  return caller.kind === 'page' || (await draftOfFrame(caller.frame)) === id;
+}
+
+export async function openDraft(
+  services: Services,
+  { ticket, draftId }: RequestOf<'draft:open'>,
+  caller: IdentifiedCaller,
+): Reply<'draft:open'> {
+  const framed = caller.kind === 'frame';
+  const id = framed ? await idOfTicket(services, ticket, caller) : draftId;
+  if (id === null || id === undefined) return fail({ code: 'ticket-spent' });
+  const draft = await services.db.drafts.get(id);
+  return draft === undefined
+    ? fail({ code: 'draft-gone' })
+    : succeed(await draftView(services, draft, framed));
+}
+
+async function idOfTicket(
+  services: Services,
+  ticket: string | undefined,
+  caller: IdentifiedCaller,
+): Promise<string | null> {
+  if (ticket !== undefined) {
+    const spent = await spendTicket(ticket, caller, services.clock());
+    if (spent !== null) return spent;
+  }
+  return draftOfFrame(caller.frame); // the same document again: it took back what it had sent
+}
+
+export async function newDraft(services: Services): Reply<'draft:new'> {
+  const draft = await startDraft(services, null);
+  return draft.ok ? succeed({ draftId: draft.value.id }) : draft;
+}
+
+export async function save(
+  services: Services,
+  request: RequestOf<'draft:save'>,
+  caller: IdentifiedCaller,
+): Reply<'draft:save'> {
+  if (!(await maySpeakOf(caller, request.draftId))) return fail({ code: 'not-allowed' });
+  const saved = await saveDraft(services.db, request, services.clock);
+  if (!saved.ok) return saved;
+  const community =
+    request.communityId === null ? undefined : await services.db.communities.get(request.communityId);
+  const preview = await previewOf(services, saved.value, community);
+  return succeed({ revision: saved.value.revision, preview });
+}
+
+export async function send(
+  services: Services,
+  sync: Sync,
+  request: RequestOf<'draft:send'>,
+  caller: IdentifiedCaller,
+): Reply<'draft:send'> {
+  if (!(await maySpeakOf(caller, request.draftId))) return fail({ code: 'not-allowed' });
+  const draft = await services.db.drafts.get(request.draftId);
+  const { language } = draft?.practice ?? (await services.words());
+  const rests = caller.kind === 'frame' && import.meta.env.FIREFOX;
+  const order = { ...request, restsUntil: rests ? services.clock() + REST_MS : null };
+  const words = practiceWords(await services.textIn(language));
+  const entry = await enqueue(services.db, order, { clock: services.clock, words });
+  if (!entry.ok) return entry;
+  services.announce();
+  void sync.now();
+  return succeed(entryView(entry.value, await services.db.communities.toArray()));
+}
+
+export async function discard(
+  services: Services,
+  draftId: string,
+  caller: IdentifiedCaller,
+): Reply<'draft:discard'> {
+  if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
+  const discarded = await discardDraft(services.db, draftId);
+  services.announce();
+  return discarded;
+}
+
+/** A window of our own, which no page can cover. */
+export async function popOut(draftId: string, caller: IdentifiedCaller): Reply<'draft:pop-out'> {
+  if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
+  const path = `/sidebar.html?draft=${encodeURIComponent(draftId)}`;
+  await browser.windows.create({
+    url: browser.runtime.getURL(path as '/'),
+    type: 'popup',
+    width: 480,
+    height: 780,
+  });
+  return succeed(null);
+}

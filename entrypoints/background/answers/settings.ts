@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import { type Result, succeed } from '@/utils/kernel/result';
+import type { Problem, Replies } from '@/utils/messaging/contract';
+import type { SettingsView, SiteRow } from '@/utils/messaging/views';
+import { LANGUAGES, type NeverRule } from '@/utils/settings/settings';
+import { communityView, pauseStillOn } from '../compose-overview';
+import { recipeName } from '../recipes';
+import type { Services } from '../services';
+import { isPermitted } from '../sites';
+
+type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
+
+export async function readSettings(services: Services): Reply<'settings:read'> {
+  const [settings, { policy, problem }, { language }] = await Promise.all([
+    services.settings(),
+    services.policy(),
+    services.words(),
+  ]);
+  const { address, name } = policy.community ?? {};
+  const view: SettingsView = {
+    language,
+    chosenLanguage: settings.language,
+    languages: LANGUAGES,
+    pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
+    never: settings.never,
+    sites: await siteRows(services),
+    communities: (await services.db.communities.toArray()).map(communityView),
+    policyCommunity: address === undefined ? null : { address, name: name ?? null },
+    policyProblem: problem,
+    version: browser.runtime.getManifest().version,
+  };
+  return succeed(view);
+}
+
+async function siteRows({ db }: Services): Promise<SiteRow[]> {
+  const sites = await db.sites.orderBy('origin').toArray();
+  return Promise.all(
+    sites.map(async ({ origin, recipeId, named }) => ({
+      origin,
+      recipeName: recipeName(recipeId),
+      granted: await isPermitted(origin),
+      named,
+    })),
+  );
+}
+
+export async function forgetNever(services: Services, rule: NeverRule): Reply<'settings:forget-never'> {
+  const { never } = await services.settings();
+  const kept = never.filter(({ site, verb }) => site !== rule.site || verb !== rule.verb);
+  await services.changeSettings({ never: kept });
+  return succeed(null);
+}

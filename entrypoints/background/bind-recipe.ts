@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import { chooseRecipe, type SiteClues, selectorsOf } from '@/utils/activity/site-markers';
+import { permissionPattern } from '@/utils/platform/origins';
+import { originOf } from '@/utils/settings/policy';
+import { readInPage } from './read-page';
+import { RECIPES } from './recipes';
+import type { Services } from './services';
+
+/** Looks which system a site is, in a tab that shows it, and binds its recipe. Null where nothing could be told. */
+export async function bindRecipe(services: Services, origin: string, tabId?: number): Promise<string | null> {
+  const tab = tabId ?? (await tabOf(origin));
+  if (tab === undefined) return null;
+  const clues = await cluesOf(tab, origin);
+  const recipeId = clues === null ? null : chooseRecipe(RECIPES, clues);
+  if (recipeId !== null) {
+    await services.db.sites.update(origin, { recipeId });
+    services.announce();
+  }
+  return recipeId;
+}
+
+async function tabOf(origin: string): Promise<number | undefined> {
+  const tabs = await browser.tabs.query({ url: permissionPattern(origin) });
+  const ofSite = tabs.filter(({ url }) => originOf(url ?? '') === origin);
+  return (ofSite.find(({ active }) => active) ?? ofSite[0])?.id;
+}
+
+async function cluesOf(tabId: number, origin: string): Promise<SiteClues | null> {
+  const seen = await readInPage(tabId, lookAround, selectorsOf(RECIPES));
+  if (!seen || seen.origin !== origin) return null;
+  return { ...seen, selectors: new Set(seen.selectors), responseHeaders: {} };
+}
+
+/** Runs in the page: self-contained; which markers are there, and the names of cookies, never their values. */
+function lookAround(selectors: readonly string[]): {
+  origin: string;
+  host: string;
+  path: string;
+  title: string;
+  selectors: string[];
+  cookieNames: string[];
+} {
+  const there = (selector: string): boolean => {
+    try {
+      return Document.prototype.querySelector.call(document, selector) !== null;
+    } catch {
+      return false; // a selector that this browser does not know finds nothing
+    }
+  };
+  return {
+    origin: location.origin,
+    host: location.host,
+    path: location.pathname,
+    title: document.title.slice(0, 200),
+    selectors: selectors.filter(there),
+    cookieNames: document.cookie.split(';').map((cookie) => cookie.split('=')[0]?.trim() ?? ''),
+  };
+}

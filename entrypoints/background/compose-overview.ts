@@ -1,0 +1,139 @@
+import { browser } from 'wxt/browser';
+import type { Community } from '@/utils/community/community';
+import { DAY_MS } from '@/utils/kernel/clock';
+import type { CommunityView, EntryView, KeptView, Overview, SiteView } from '@/utils/messaging/views';
+import type { Entry, Receipt } from '@/utils/outbox/entry';
+import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
+import { originOf, policyOrigins } from '@/utils/settings/policy';
+import { activitySentence } from './chip-words';
+import { recipeName } from './recipes';
+import type { Services } from './services';
+import { isPermitted } from './sites';
+
+const MOST_ARRIVED = 20;
+
+/** Everything that the popup shows, about the page in front and about this person's posts. */
+export async function composeOverview(services: Services, pageUrl: string | undefined): Promise<Overview> {
+  const { db } = services;
+  const [settings, { policy, problem }, words, communities] = await Promise.all([
+    services.settings(),
+    services.policy(),
+    services.words(),
+    db.communities.toArray(),
+  ]);
+  const { address, name } = policy.community ?? {};
+  return {
+    version: browser.runtime.getManifest().version,
+    organisation: policy.organisation ?? null,
+    language: words.language,
+    site: await siteView(services, pageUrl),
+    sitesToAsk: await sitesToAsk(services, policyOrigins(policy)),
+    policyCommunity: address === undefined ? null : { address, name: name ?? null },
+    communities: communities.map(communityView),
+    drafts: await draftRows(services),
+    waiting: await waitingEntries(services, communities),
+    arrived: await db.receipts.orderBy('at').reverse().limit(MOST_ARRIVED).toArray(),
+    kept: await keptPrompts(services),
+    pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
+    policyProblem: problem,
+  };
+}
+
+export function communityView(community: Community): CommunityView {
+  const { id, origin, name, accountName, accountHandle, scope, maxCharacters, audiences, signedOut } =
+    community;
+  return { id, origin, name, accountName, accountHandle, scope, maxCharacters, audiences, signedOut };
+}
+
+export function entryView(
+  entry: Entry,
+  communities: readonly Community[],
+  receipt: Receipt | null = null,
+): EntryView {
+  const community = communities.find(({ id }) => id === entry.communityId);
+  const { id, text, state, reason, detail, dueAt, restsUntil, attempts } = entry;
+  const communityName = community?.name ?? null;
+  return {
+    id,
+    title: entry.practice.title,
+    text,
+    state,
+    reason,
+    detail,
+    communityName,
+    dueAt,
+    restsUntil,
+    attempts,
+    receipt,
+  };
+}
+
+export function pauseStillOn(until: number | null, now: number): number | null {
+  return until !== null && until > now ? until : null;
+}
+
+async function siteView(services: Services, pageUrl: string | undefined): Promise<SiteView | null> {
+  if (pageUrl === undefined) return null;
+  const origin = originOf(pageUrl);
+  if (origin === null)
+    return { origin: pageUrl, status: 'ungrantable', recipeName: null, lastActivity: null };
+  const site = await services.db.sites.get(origin);
+  const { policy } = await services.policy();
+  const permitted = await isPermitted(origin);
+  const missing =
+    site === undefined
+      ? policyOrigins(policy).includes(origin)
+        ? 'named-by-policy'
+        : 'not-granted'
+      : 'permission-lost';
+  return {
+    origin,
+    status: site !== undefined && permitted ? 'granted' : missing,
+    recipeName: recipeName(site?.recipeId ?? null),
+    lastActivity: await lastActivity(services, origin),
+  };
+}
+
+async function lastActivity(services: Services, origin: string): Promise<SiteView['lastActivity']> {
+  const last = await services.db.prompts
+    .orderBy('createdAt')
+    .reverse()
+    .filter(({ activity }) => activity.site === origin)
+    .first();
+  if (last === undefined) return null;
+  const { t } = await services.words();
+  return { sentence: activitySentence(t, last.activity), at: last.activity.at, reason: last.reason };
+}
+
+/** Named by policy, or allowed once, and without permission now. */
+async function sitesToAsk(services: Services, named: readonly string[]): Promise<string[]> {
+  const listed = (await services.db.sites.toArray()).map(({ origin }) => origin);
+  const all = [...new Set([...named, ...listed])];
+  const held = await Promise.all(all.map(isPermitted));
+  return all.filter((origin, index) => !held[index] || !listed.includes(origin));
+}
+
+async function draftRows(services: Services): Promise<Overview['drafts']> {
+  const drafts = await services.db.drafts.orderBy('updatedAt').reverse().toArray();
+  return drafts.map(({ id, practice, updatedAt }) => ({ id, title: practice.title, updatedAt }));
+}
+
+async function waitingEntries(services: Services, communities: readonly Community[]): Promise<EntryView[]> {
+  const entries = await services.db.entries.orderBy('createdAt').toArray();
+  return entries.filter(({ state }) => state !== 'delivered').map((entry) => entryView(entry, communities));
+}
+
+async function keptPrompts(services: Services): Promise<KeptView[]> {
+  const { t } = await services.words();
+  const since = services.clock() - KEPT_DAYS * DAY_MS;
+  const waits = ({ state }: Prompt): boolean => state === 'kept' || state === 'silent';
+  const prompts = await services.db.prompts.where('createdAt').above(since).filter(waits).reverse().toArray();
+  return prompts.map(({ id, activity, state, reason, createdAt }) => ({
+    promptId: id,
+    activity,
+    sentence: activitySentence(t, activity),
+    state,
+    reason,
+    expiresAt: createdAt + KEPT_DAYS * DAY_MS,
+  }));
+}

@@ -1,0 +1,34 @@
+import { createHttp } from '@/utils/community/http';
+import { createPerform } from '@/utils/community/store';
+import { secureRandom } from '@/utils/kernel/random';
+import { deliver } from '@/utils/outbox/deliver';
+import { makeDue, nextDueAt } from '@/utils/outbox/due';
+import { updateBadge } from './badge';
+import type { Delivery } from './schedule-sync';
+import type { Services } from './services';
+
+/** The outbox's delivery with this browser's network, locks and clock. */
+export function createDelivery(services: Services): Delivery {
+  const { db, clock } = services;
+  const changed = (): void => {
+    services.announce();
+    void updateBadge(services);
+  };
+  const ports = {
+    db,
+    clock,
+    random: secureRandom,
+    perform: createPerform(db, createHttp(), clock),
+    lock: <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
+      navigator.locks.request(name, work) as Promise<Value>,
+    changed,
+  };
+  return {
+    run: async () => {
+      await deliver(ports);
+      changed();
+    },
+    nextDueAt: () => nextDueAt(db),
+    hurry: () => makeDue(db, clock),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Activity } from '@/utils/activity/activity';
+import type { Community } from '@/utils/community/community';
+import { type Result, succeed } from '@/utils/kernel/result';
+import type { Problem } from '@/utils/messaging/contract';
+import type { DraftView, Preview } from '@/utils/messaging/views';
+import { createDraft } from '@/utils/outbox/drafts';
+import type { Draft } from '@/utils/outbox/entry';
+import { countCharacters } from '@/utils/practice/length';
+import { problemsOf } from '@/utils/practice/problems';
+import { render } from '@/utils/practice/render';
+import { practiceWords } from '@/utils/practice/words';
+import { communityView } from './compose-overview';
+import type { Services } from './services';
+
+/** The draft that belongs to an activity, made where there is none yet; null begins one without an activity. */
+export async function startDraft(
+  services: Services,
+  activity: Activity | null,
+): Promise<Result<Draft, Problem>> {
+  const { db, clock } = services;
+  const begun = activity === null ? undefined : await db.drafts.where({ activityId: activity.id }).first();
+  if (begun !== undefined) return succeed(begun);
+  const { language } = await services.words();
+  const practice = {
+    title: '',
+    did: '',
+    why: '',
+    tip: '',
+    topics: [],
+    link: await prefilledLink(services, activity),
+    language,
+  };
+  return createDraft(db, { practice, activityId: activity?.id ?? null }, { clock });
+}
+
+/** Inside one's own organisation the page is prefilled; across organisations its address may hold names. */
+async function prefilledLink({ db }: Services, activity: Activity | null): Promise<string | null> {
+  const communities = await db.communities.toArray();
+  return communities.every(({ scope }) => scope === 'own') ? (activity?.link ?? null) : null;
+}
+
+/** Exactly what would be sent, and what keeps it from being sent to this community. */
+export async function previewOf(
+  services: Services,
+  draft: Draft,
+  community: Community | undefined,
+): Promise<Preview> {
+  const words = practiceWords(await services.textIn(draft.practice.language));
+  const text = render(draft.practice, draft.reference, words);
+  const length = countCharacters(text);
+  const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
+  return { text, length, problems: problemsOf(draft.practice, { length, max }) };
+}
+
+export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {
+  const communities = await services.db.communities.orderBy('origin').toArray();
+  return {
+    draft,
+    communities: communities.map(communityView),
+    places: {},
+    preview: await previewOf(services, draft, communities[0]),
+    page: await pageOf(services, draft),
+    framed,
+  };
+}
+
+async function pageOf({ db }: Services, { activityId }: Draft): Promise<DraftView['page']> {
+  if (activityId === null) return null;
+  const prompt = await db.prompts.filter(({ activity }) => activity.id === activityId).first();
+  return prompt === undefined ? null : { title: prompt.activity.title, link: prompt.activity.link };
+}

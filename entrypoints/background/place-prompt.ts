@@ -1,0 +1,55 @@
+import { browser } from 'wxt/browser';
+import { SECOND_MS } from '@/utils/kernel/clock';
+import { DUE_AT_MOST_MS, PATIENCE_MS } from '@/utils/prompting/policy';
+import type { Prompt, Reason } from '@/utils/prompting/prompt';
+import { originOf } from '@/utils/settings/policy';
+import type { Services } from './services';
+
+const LOOK_AGAIN_MS = SECOND_MS / 4;
+const IN_PAGE_SCRIPT = '/in-page.js';
+
+/**
+ * Puts the in-page script into the prompt's tab as soon as a page of the same site stands there. A page that is on its
+ * way gets PATIENCE_MS; a tab that is gone, or on another site, sends the prompt to "kept".
+ */
+export async function placePrompt(services: Services, prompt: Prompt): Promise<void> {
+  const until = services.clock() + PATIENCE_MS;
+  while (services.clock() < until) {
+    const tab = await browser.tabs.get(prompt.tabId).catch(() => undefined);
+    if (tab === undefined) break;
+    if (tab.status === 'complete' && originOf(tab.url ?? '') === prompt.activity.site) {
+      if (await inject(prompt.tabId)) return;
+    }
+    await new Promise((resume) => setTimeout(resume, LOOK_AGAIN_MS));
+  }
+  await keep(services, prompt.id, 'page-gone');
+}
+
+async function inject(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [IN_PAGE_SCRIPT] });
+    return true;
+  } catch {
+    return false; // the page changed under us, or is one that no script may enter: look again
+  }
+}
+
+/** Moves a prompt that is still due to the popup. */
+export async function keep(services: Services, promptId: string, reason: Reason): Promise<void> {
+  await services.db.prompts
+    .where('id')
+    .equals(promptId)
+    .and(({ state }) => state === 'due')
+    .modify({ state: 'kept', reason });
+  services.announce();
+}
+
+/** Keeps what is still due although its tab must be gone: a worker that was stopped cannot have seen it go. */
+export async function keepForgotten(services: Services): Promise<void> {
+  const longAgo = services.clock() - DUE_AT_MOST_MS;
+  await services.db.prompts
+    .where('state')
+    .equals('due')
+    .and(({ createdAt }) => createdAt < longAgo)
+    .modify({ state: 'kept', reason: 'page-gone' });
+}

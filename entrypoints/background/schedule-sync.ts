@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+
+const ALARM = 'deliver';
+
+/** What delivery needs of its surroundings; see `deliver` in utils/outbox. */
+export interface Delivery {
+  /** Delivers what is due; safe at any moment, twice. */
+  run(): Promise<void>;
+  /** Epoch ms at which something is due next; null where nothing waits. */
+  nextDueAt(): Promise<number | null>;
+  /** Makes everything due: the network is back, the browser started, the person clicked. */
+  hurry(): Promise<void>;
+}
+
+export interface Sync {
+  /** Something was added or became due: deliver now, then set the alarm for what is left. */
+  now(): Promise<void>;
+  /** As `now`, but whatever backs off is tried again too. */
+  hurry(): Promise<void>;
+}
+
+/** Delivers when something may have become due: an alarm exists exactly while something waits. */
+export function scheduleSync(delivery: Delivery): Sync {
+  const now = async (): Promise<void> => {
+    await setAlarm(await delivery.nextDueAt()); // before sending: a worker killed in flight must be woken again
+    await delivery.run();
+    await setAlarm(await delivery.nextDueAt());
+  };
+  const hurry = async (): Promise<void> => {
+    await delivery.hurry();
+    await now();
+  };
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void now();
+  });
+  browser.runtime.onStartup.addListener(() => void hurry());
+  browser.runtime.onInstalled.addListener(() => void hurry());
+  globalThis.addEventListener('online', () => void hurry());
+  return { now, hurry };
+}
+
+async function setAlarm(dueAt: number | null): Promise<void> {
+  if (dueAt === null) await browser.alarms.clear(ALARM);
+  else await browser.alarms.create(ALARM, { when: Math.max(dueAt, Date.now() + 500) });
+}

@@ -1,0 +1,85 @@
+import { browser } from 'wxt/browser';
+import { type Clock, systemClock } from '@/utils/kernel/clock';
+import { type Catalogue, cataloguePath, chooseLanguage, createText, type Text } from '@/utils/language';
+import { CHANGED } from '@/utils/messaging/contract';
+import { NO_POLICY, readPolicy } from '@/utils/settings/policy';
+import {
+  DEFAULT_SETTINGS,
+  LANGUAGES,
+  type Language,
+  type Policy,
+  type Settings,
+} from '@/utils/settings/settings';
+import { Database } from '@/utils/storage/database';
+
+export interface Words {
+  readonly language: Language;
+  readonly t: Text;
+}
+
+/** What every part of the background works with. */
+export interface Services {
+  readonly db: Database;
+  readonly clock: Clock;
+  settings(): Promise<Settings>;
+  changeSettings(change: Partial<Settings>): Promise<void>;
+  /** `problem` names the field where the policy could not be read. */
+  policy(): Promise<{ readonly policy: Policy; readonly problem: string | null }>;
+  words(): Promise<Words>;
+  /** Words in one language, such as the one that a practice is written in. */
+  textIn(language: string): Promise<Text>;
+  /** Tells every open page of ours that what it shows may have changed. */
+  announce(): void;
+}
+
+export function createServices(): Services {
+  const db = new Database();
+  const texts = new Map<Language, Promise<Text>>();
+
+  const settings = async (): Promise<Settings> => (await db.settings.get(1)) ?? DEFAULT_SETTINGS;
+
+  const announce = (): void => {
+    // Rejected where no page of ours is open: nobody needs to know.
+    void browser.runtime.sendMessage({ event: CHANGED }).catch(() => undefined);
+  };
+
+  const changeSettings = async (change: Partial<Settings>): Promise<void> => {
+    await db.transaction('rw', db.settings, async () => {
+      await db.settings.put({ ...(await settings()), ...change });
+    });
+    announce();
+  };
+
+  const policy: Services['policy'] = async () => {
+    const read = readPolicy(await managedValues());
+    return read.ok ? { policy: read.value, problem: null } : { policy: NO_POLICY, problem: read.error.field };
+  };
+
+  const textIn = (tag: string): Promise<Text> => {
+    const language = chooseLanguage([tag], LANGUAGES);
+    const text = texts.get(language) ?? loadText(language);
+    texts.set(language, text);
+    return text;
+  };
+
+  const words = async (): Promise<Words> => {
+    const chosen = (await settings()).language ?? (await policy()).policy.language;
+    const language = chosen ?? chooseLanguage(navigator.languages, LANGUAGES);
+    return { language, t: await textIn(language) };
+  };
+
+  return { db, clock: systemClock, settings, changeSettings, policy, words, textIn, announce };
+}
+
+async function managedValues(): Promise<unknown> {
+  try {
+    return await browser.storage.managed.get(null);
+  } catch {
+    return undefined; // Firefox rejects where nobody manages the browser
+  }
+}
+
+async function loadText(language: Language): Promise<Text> {
+  const answer = await fetch(browser.runtime.getURL(cataloguePath(language) as '/'));
+  return createText(language, (await answer.json()) as Catalogue);
+}
