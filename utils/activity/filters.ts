@@ -1,3 +1,4 @@
+import { withoutTrailingSlash } from './compile';
 import type { ExchangeType } from './exchange';
 import type { Recipe, Signal, When } from './recipe';
 
@@ -21,12 +22,14 @@ const ALL_TYPES = ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping'] as const
  */
 export function requestFilters(recipes: readonly Recipe[]): RequestFilters {
   const signals = recipes.flatMap((recipe) =>
-    recipe.signals.map((signal) => ({ patterns: urlPatterns(signal.when, recipe.ci ?? false), signal })),
+    recipe.signals.map((signal) => ({
+      url: urlPattern(signal.when, recipe.ci ?? false),
+      types:
+        signal.when.type === undefined ? ALL_TYPES : ALL_TYPES.filter((type) => type === signal.when.type),
+      wantsBody: readsBody(signal) || (recipe.ignore ?? []).some(({ body }) => body !== undefined),
+    })),
   );
-  return {
-    hops: filterOf(signals.flatMap(({ patterns }) => patterns)),
-    bodies: filterOf(signals.flatMap(({ patterns, signal }) => (readsBody(signal) ? patterns : []))),
-  };
+  return { hops: filterOf(signals), bodies: filterOf(signals.filter(({ wantsBody }) => wantsBody)) };
 }
 
 function readsBody({ when, title, link }: Signal): boolean {
@@ -35,27 +38,30 @@ function readsBody({ when, title, link }: Signal): boolean {
   );
 }
 
-function filterOf(patterns: readonly string[]): RequestFilter {
-  const urls = [...new Set(patterns)];
-  return { urls: urls.includes(EVERYWHERE) ? [EVERYWHERE] : urls, types: ALL_TYPES };
+function filterOf(signals: readonly { url: string; types: RequestFilter['types'] }[]): RequestFilter {
+  const urls = [...new Set(signals.map(({ url }) => url))];
+  return {
+    urls: urls.includes(EVERYWHERE) ? [EVERYWHERE] : urls,
+    types: [...new Set(signals.flatMap(({ types }) => types))],
+  };
 }
 
 const EVERYWHERE = '*://*/*';
 const PLAIN = /^[\w.-]+$/;
 
 /** One pattern over path and query. What a recipe leaves open, and what a browser would escape, becomes `*`. */
-function urlPatterns({ path, query }: When, ignoreCase: boolean): string[] {
-  if (path !== undefined && !ignoreCase) {
-    const open = path
+function urlPattern({ path, query }: When, ignoreCase: boolean): string {
+  if (ignoreCase) return EVERYWHERE; // match patterns compare to the letter
+  if (path !== undefined) {
+    const open = withoutTrailingSlash(path)
       .replace(/\{[^}]*\}/g, '*')
       .replace(/[^\w./~-]/g, '*')
       .replace(/^\//, '');
-    return [`*://*/*${open}*`.replace(/\*+/g, '*')];
+    return `*://*/*${open}*`.replace(/\*+/g, '*');
   }
-  const named = Object.entries(query ?? {}).find(
-    ([name, value]) => PLAIN.test(name) && PLAIN.test(String(value)),
-  );
-  return [
-    named === undefined || typeof named[1] !== 'string' ? EVERYWHERE : `*://*/*?*${named[0]}=${named[1]}*`,
-  ];
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (typeof value === 'string' && PLAIN.test(name) && PLAIN.test(value))
+      return `*://*/*?*${name}=${value}*`;
+  }
+  return EVERYWHERE;
 }

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compileRecipes } from '@/utils/activity/compile';
+import { requestFilters } from '@/utils/activity/filters';
+import type { Recipe } from '@/utils/activity/recipe';
+import { recognise } from '@/utils/activity/recognise';
+import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
+import { anExchange, aRecipe } from '../support/exchanges';
+
+/** Whether a browser's match pattern lets an address through: '*' is anything, path and query are one. */
+function letsThrough(urls: readonly string[], address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return urls.some((pattern) => {
+    const parts = pattern
+      .slice('*://*'.length)
+      .split('*')
+      .map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.*')}$`, 's').test(pathname + search);
+  });
+}
+
+const ofPath = (path: string, part: Partial<Recipe> = {}): Recipe =>
+  aRecipe({ when: { path, status: 200 } }, part);
+
+describe('what the browser is asked to tell', () => {
+  test.each([
+    ['/doku.php', 'http://a.test/wiki/doku.php?id=a', true],
+    ['/doku.php', 'http://a.test/index.php', false],
+    ['/documents/{id}/edit', 'http://a.test/documents/7/edit', true],
+    ['/documents/{id}/edit', 'http://a.test/documents/7/show', false],
+    ['/documents/', 'http://a.test/documents', true],
+    ['/{posts|pages}/{id}', 'http://a.test/pages/7', true],
+    ["/files('{name}')/publish(**", "http://a.test/files('a%20b')/publish(comment='')", true],
+    ['/één/{id}', 'http://a.test/%C3%A9%C3%A9n/7', true],
+  ])('%s: %s is %s', (path, address, expected) => {
+    expect(letsThrough(requestFilters([ofPath(path)]).hops.urls, address)).toBe(expected);
+  });
+
+  const piece = fc.constantFrom(
+    'a',
+    'B',
+    '/',
+    '{x}',
+    '{a|b}',
+    '**',
+    '*',
+    'é',
+    ' ',
+    '%',
+    '(',
+    '.',
+    '{y**}',
+    '+',
+  );
+  const letter = fc.constantFrom('a', 'B', 'b', '/', 'é', ' ', '(', '.', '+', 'x');
+
+  test('is never less than what the recipe would match', () => {
+    const path = fc.array(piece, { maxLength: 6 }).map((pieces) => `/${pieces.join('')}`);
+    const text = fc.array(letter, { maxLength: 8 }).map((letters) => `/${letters.join('')}`);
+    fc.assert(
+      fc.property(path, text, fc.boolean(), (pattern, pathname, ci) => {
+        const recipe = ofPath(pattern, { ci });
+        const address = new URL(pathname.replace(/^\/+/, '/'), 'http://a.test').href;
+        const exchange = anExchange({ url: address });
+        if (recognise(exchange, compileRecipes([recipe]), recipe.id) === null) return;
+        expect(letsThrough(requestFilters([recipe]).hops.urls, address)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('a query that says which narrows a signal without a path', () => {
+    const recipe = aRecipe({ when: { status: 302, query: { title: true, action: 'submit' } } });
+    expect(requestFilters([recipe]).hops.urls).toEqual(['*://*/*?*action=submit*']);
+  });
+
+  test('where case does not count, a browser cannot help', () => {
+    const recipe = aRecipe({ when: { status: 200, query: { action: 'submit' } } }, { ci: true });
+    expect(requestFilters([recipe]).hops.urls).toEqual(['*://*/*']);
+  });
+
+  test('only the kinds of request that a signal wants', () => {
+    const { hops } = requestFilters(SHIPPED_RECIPES);
+    expect([...hops.types].sort()).toEqual(['main_frame', 'xmlhttprequest']);
+    expect(requestFilters([aRecipe()]).hops.types).toHaveLength(4);
+    expect(requestFilters([aRecipe({ when: { status: 200, type: 'ping' } })]).hops.types).toEqual(['ping']);
+  });
+});
+
+describe('whose body the browser is asked for', () => {
+  const bodies = (recipe: Recipe): readonly string[] => requestFilters([recipe]).bodies.urls;
+  const when = { path: '/save', status: 200 } as const;
+
+  test.each([
+    ['a signal that tests a field', aRecipe({ when: { ...when, body: { a: true } } }), true],
+    ['a title that shows one', aRecipe({ when, title: ['{body.title}'] }), true],
+    ['a link that needs one', aRecipe({ when, link: ['/a/{body.id}'] }), true],
+    ['a recipe that ignores by a field', aRecipe({ when }, { ignore: [{ body: { cancel: true } }] }), true],
+    ['a method that a field may override', aRecipe({ when: { ...when, method: 'DELETE' } }), false],
+    ['none of these', aRecipe({ when, title: ['$title'] }), false],
+  ])('%s', (_who, recipe, expected) => {
+    expect(bodies(recipe)).toEqual(expected ? ['*://*/*save*'] : []);
+  });
+
+  test('never that of a sign-in', () => {
+    for (const path of ['/sign-in', '/login', '/wp-login.php', '/users/sign_in', '/oauth/token']) {
+      expect(letsThrough(requestFilters(SHIPPED_RECIPES).bodies.urls, `http://a.test${path}`)).toBe(false);
+    }
+  });
+});
