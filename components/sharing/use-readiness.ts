@@ -7,7 +7,7 @@ import { watchSight } from './watch-sight';
  * Whether Send may send. In a window of its own always; in a page's frame only what `target` tells about being seen.
  * Time in a hidden tab does not count against it.
  */
-export function useReadiness(framed: boolean, target: RefObject<HTMLElement>): Readiness {
+export function useReadiness(framed: boolean, target: RefObject<HTMLElement | null>): Readiness {
   const [state, setState] = useState<Readiness>(framed ? 'settling' : 'ready');
   useEffect(() => {
     const element = target.current;

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useText } from '@/components/hooks/text';
+import { describeDistance } from '@/components/hooks/times';
+import { useNow } from '@/components/hooks/use-now';
+import { ActionButton } from '@/components/ui/ActionButton';
+import { Link } from '@/components/ui/Link';
+import { SECOND_MS } from '@/utils/kernel/clock';
+import type { EntryView } from '@/utils/messaging/views';
+import { DeliveryHelpButtons } from './DeliveryHelpButtons';
+import styles from './DeliveryState.module.css';
+import { type DeliveryHelp, type DeliveryPhase, helpFor, phaseOf, restLeft } from './delivery';
+import type { PageTools } from './page-tools';
+
+interface DeliveryStateProps {
+  entry: EntryView;
+  tools: PageTools;
+  /** Taken back: the draft to go on with. */
+  onTakenBack: (draftId: string) => void;
+}
+
+const TONES: Readonly<Record<DeliveryPhase, 'calm' | 'good' | 'bad'>> = {
+  resting: 'calm',
+  waiting: 'calm',
+  again: 'calm',
+  sending: 'calm',
+  uncertain: 'calm',
+  held: 'good',
+  delivered: 'good',
+  parked: 'bad',
+};
+
+/** What became of a Send, as it happens, and what the person can do about it. */
+export function DeliveryState({ entry, tools, onTakenBack }: DeliveryStateProps) {
+  const { t, language } = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const now = useNow(SECOND_MS);
+  const phase = phaseOf(entry, now);
+  const community = entry.communityName ?? t('sidebar.the-community');
+  const help: readonly DeliveryHelp[] = helpFor(phase, entry.reason);
+  useEffect(() => heading.current?.focus(), []);
+
+  const title =
+    phase === 'resting' ? t('sidebar.state-resting-said') : t(`sidebar.state-${phase}`, { community });
+  const when = describeDistance(entry.dueAt, now, language);
+  const detail = entry.detail ?? '';
+  const sentence = {
+    resting: null,
+    waiting: t('sidebar.waiting-text'),
+    again: t('sidebar.state-again-text', { community, when }),
+    sending: t('sidebar.waiting-text'),
+    uncertain: t('sidebar.state-uncertain-text', { community }),
+    held: t('sidebar.state-held-text', { community }),
+    parked: entry.reason === null ? null : t(`parked.${entry.reason}`, { community, detail }),
+    delivered: t('sidebar.state-delivered-text'),
+  }[phase];
+
+  return (
+    <main class={styles.state}>
+      <div class={`${styles.card} ${styles[TONES[phase]]}`}>
+        <div role="status">
+          <h1 class={styles.title} ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {sentence !== null && <p>{sentence}</p>}
+        </div>
+        {phase === 'resting' && (
+          <p aria-hidden="true">{t('sidebar.state-resting', { seconds: restLeft(entry, now) })}</p>
+        )}
+        {entry.receipt !== null && <Link href={entry.receipt.url}>{t('sidebar.state-delivered-link')}</Link>}
+        <DeliveryHelpButtons
+          entryId={entry.id}
+          help={help}
+          onOptions={() => void tools.openCommunities()}
+          onTakenBack={onTakenBack}
+        />
+      </div>
+      <section class={styles.sent} aria-label={t('sidebar.sent-text')}>
+        <p class={styles.text} dir="auto">
+          {entry.text}
+        </p>
+        <ActionButton attempt={() => tools.copy(entry.text)} done={t('ui.copied')}>
+          {t('ui.copy')}
+        </ActionButton>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+import { useText } from '@/components/hooks/text';
+import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { Section } from '@/components/ui/Section';
+import { Select } from '@/components/ui/Select';
+import type { Audience } from '@/utils/community/connector';
+import type { CommunityView, DraftView } from '@/utils/messaging/views';
+import styles from './DestinationFields.module.css';
+import type { Destination } from './destination';
+
+interface DestinationFieldsProps {
+  destination: Destination;
+  communities: readonly CommunityView[];
+  places: DraftView['places'];
+  onCommunity: (community: CommunityView | null) => void;
+  onPlace: (placeId: string | null) => void;
+  onAudience: (audience: Audience) => void;
+  onConnect: () => void;
+}
+
+/** Where the post goes and who can read it. Only what can be chosen is asked. */
+export function DestinationFields(props: DestinationFieldsProps) {
+  const { destination, communities, places, onCommunity, onPlace, onAudience, onConnect } = props;
+  const { t } = useText();
+  const { community, placeId, audience } = destination;
+  if (community === null) {
+    return (
+      <Section title={t('sidebar.where')}>
+        <Notice silent>
+          {t('sidebar.no-community')}
+          <div>
+            <Button onPress={onConnect}>{t('sidebar.connect')}</Button>
+          </div>
+        </Notice>
+      </Section>
+    );
+  }
+  const { name, accountName, accountHandle, audiences, signedOut } = community;
+  const placesHere = (places[community.id] ?? []).filter((place) => place.id !== null);
+  return (
+    <Section title={t('sidebar.where')}>
+      {communities.length > 1 && (
+        <Select
+          label={t('sidebar.community')}
+          value={community.id}
+          options={communities.map(({ id, name: label }) => ({ value: id, label }))}
+          onChange={(id) => onCommunity(communities.find((one) => one.id === id) ?? null)}
+        />
+      )}
+      {placesHere.length > 0 && (
+        <Select
+          label={t('sidebar.place')}
+          value={placeId ?? ''}
+          options={[
+            { value: '', label: t('sidebar.own-stream', { community: name }) },
+            ...placesHere.map((place) => ({ value: place.id ?? '', label: place.name })),
+          ]}
+          onChange={(id) => onPlace(id === '' ? null : id)}
+        />
+      )}
+      {audiences.length > 1 && (
+        <Select
+          label={t('sidebar.audience')}
+          value={audience}
+          options={audiences.map((value) => ({ value, label: t(`sidebar.audience-${value}`) }))}
+          onChange={(value) => onAudience(audiences.find((one) => one === value) ?? audience)}
+        />
+      )}
+      <p class={styles.as}>{t('sidebar.as', { name: accountName, handle: accountHandle })}</p>
+      {signedOut && (
+        <Notice tone="warning" silent>
+          {t('sidebar.signed-out', { community: name })}
+        </Notice>
+      )}
+    </Section>
+  );
+}

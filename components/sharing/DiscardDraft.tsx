@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { useText } from '@/components/hooks/text';
+import { Button } from '@/components/ui/Button';
+import { Confirm } from '@/components/ui/Confirm';
+import { ask } from '@/utils/messaging/ask';
+import styles from './DiscardDraft.module.css';
+
+interface DiscardDraftProps {
+  draftId: string;
+  onDiscarded: () => void;
+}
+
+/** Removes the draft for good, after asking. */
+export function DiscardDraft({ draftId, onDiscarded }: DiscardDraftProps) {
+  const { t } = useText();
+  const [asking, setAsking] = useState(false);
+  const discard = async () => {
+    const done = await ask('draft:discard', { draftId });
+    if (done.ok) onDiscarded();
+    return done.ok ? null : done.error;
+  };
+  return (
+    <div class={styles.discard}>
+      <Button variant="quiet" onPress={() => setAsking(true)}>
+        {t('sidebar.discard')}
+      </Button>
+      {asking && (
+        <Confirm
+          title={t('sidebar.discard-title')}
+          action={t('sidebar.discard-yes')}
+          attempt={discard}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t('sidebar.discard-text')}</p>
+        </Confirm>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useText } from '@/components/hooks/text';
+import type { Text } from '@/utils/language';
+import type { DraftView, EntryView } from '@/utils/messaging/views';
+import { DestinationFields } from './DestinationFields';
+import { DiscardDraft } from './DiscardDraft';
+import type { Destination } from './destination';
+import { PageOffer } from './PageOffer';
+import styles from './PracticeComposer.module.css';
+import { PracticeFields } from './PracticeFields';
+import { PreviewPane } from './PreviewPane';
+import type { PageTools } from './page-tools';
+import { SaveTrouble } from './SaveTrouble';
+import { SendBar } from './SendBar';
+import { useDestination } from './use-destination';
+import { useReadiness } from './use-readiness';
+import { useSend } from './use-send';
+import { useWriting } from './use-writing';
+
+interface PracticeComposerProps {
+  view: DraftView;
+  tools: PageTools;
+  onSent: (entry: EntryView) => void;
+  onMovedOut: () => void;
+  onDiscarded: () => void;
+}
+
+/** Writes one practice: saved as it is typed, shown as it will be sent, sent when the person says so. */
+export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded }: PracticeComposerProps) {
+  const { t } = useText();
+  const form = useRef<HTMLDivElement>(null);
+  const sight = useRef<HTMLDivElement>(null);
+  const [state, writing] = useWriting(view);
+  const { destination, setPlace, setAudience } = useDestination(state.community, state.places);
+  const readiness = useReadiness(view.framed, sight);
+  const send = useSend({ writing, destination, readiness, onSent, onMovedOut });
+  const { practice, preview, community } = state;
+
+  useEffect(() => firstEmpty(form.current)?.focus(), []);
+  useEffect(() => {
+    if (send.state.kind === 'incomplete')
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [send.state]);
+
+  return (
+    <main class={styles.composer} ref={form}>
+      <header class={styles.head}>
+        <h1 class={styles.title}>{t('sidebar.title')}</h1>
+        <p class={styles.intro}>{t('sidebar.intro')}</p>
+      </header>
+      <SaveTrouble state={state} tools={tools} onResolve={(choice) => writing.resolve(choice)} />
+      <div class={styles.fields} inert={send.state.kind === 'sending'}>
+        <PracticeFields
+          practice={practice}
+          problems={send.state.kind === 'incomplete' ? preview.problems : []}
+          onChange={(change) => writing.change(change)}
+        />
+        <PageOffer
+          practice={practice}
+          page={view.page}
+          community={community}
+          onChange={(change) => writing.change(change)}
+        />
+        <DestinationFields
+          destination={destination}
+          communities={state.communities}
+          places={state.places}
+          onCommunity={(chosen) => writing.choose(chosen)}
+          onPlace={setPlace}
+          onAudience={setAudience}
+          onConnect={() => void tools.openCommunities()}
+        />
+        <PreviewPane preview={preview} max={community?.maxCharacters ?? null} />
+        <DiscardDraft draftId={view.draft.id} onDiscarded={onDiscarded} />
+      </div>
+      <SendBar
+        label={sendLabel(t, destination, state.places)}
+        saving={state.saving}
+        readiness={readiness}
+        send={send.state}
+        onPress={send.press}
+        onConfirm={send.confirm}
+        sight={sight}
+      />
+    </main>
+  );
+}
+
+/** The first field that is still empty: there the person goes on. */
+function firstEmpty(form: HTMLElement | null): HTMLElement | undefined {
+  const fields = form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'input[type="text"], textarea',
+  );
+  return Array.from(fields ?? []).find(({ value }) => value === '');
+}
+
+/** What Send does, whole: community, place and audience. */
+function sendLabel(t: Text, destination: Destination, places: DraftView['places']): string {
+  const { community, placeId } = destination;
+  if (community === null) return t('sidebar.send-later');
+  const audience = t(`sidebar.audience-${destination.audience}`);
+  const place = (places[community.id] ?? []).find(({ id }) => id === placeId);
+  if (placeId === null || place === undefined)
+    return t('sidebar.send', { community: community.name, audience });
+  return t('sidebar.send-place', { community: community.name, place: place.name, audience });
+}

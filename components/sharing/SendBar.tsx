@@ -1,0 +1,53 @@
+import type { RefObject } from 'preact';
+import { useText } from '@/components/hooks/text';
+import { Button } from '@/components/ui/Button';
+import { ProblemNotice } from '@/components/ui/ProblemNotice';
+import type { Text } from '@/utils/language';
+import styles from './SendBar.module.css';
+import type { SavingState } from './saving';
+import type { SendState } from './use-send';
+import type { Readiness } from './visibility';
+
+interface SendBarProps {
+  /** What the button does, with community, place and audience. */
+  label: string;
+  saving: SavingState;
+  readiness: Readiness;
+  send: SendState;
+  onPress: () => void;
+  onConfirm: () => void;
+  /** What has to be in plain sight. */
+  sight: RefObject<HTMLDivElement | null>;
+}
+
+/** Send, always in view, and beside it whether what was typed is on disk. */
+export function SendBar({ label, saving, readiness, send, onPress, onConfirm, sight }: SendBarProps) {
+  const { t } = useText();
+  const outside = readiness === 'own-window';
+  return (
+    <div class={styles.bar}>
+      <div role="status" class={styles.hint}>
+        {hintOf(t, send, readiness)}
+      </div>
+      {send.kind === 'failed' && <ProblemNotice problem={send.problem} />}
+      <div class={styles.buttons} ref={sight}>
+        {send.kind === 'confirm' && !outside && (
+          <Button variant="danger" onPress={onConfirm}>
+            {t('sidebar.confirm-public-yes')}
+          </Button>
+        )}
+        <Button variant="primary" busy={send.kind === 'sending'} onPress={onPress}>
+          {outside ? t('sidebar.own-window') : label}
+        </Button>
+      </div>
+      <p class={saving === 'not-saved' ? styles.notSaved : styles.saved}>{t(`sidebar.${saving}`)}</p>
+    </div>
+  );
+}
+
+function hintOf(t: Text, { kind }: SendState, readiness: Readiness): string | null {
+  if (readiness === 'own-window') return t('sidebar.own-window-why');
+  if (kind === 'too-early') return readiness === 'ready' ? t('sidebar.now') : t('sidebar.too-early');
+  if (kind === 'confirm') return t('sidebar.confirm-public');
+  return kind === 'incomplete' ? t('sidebar.incomplete') : null;
+}

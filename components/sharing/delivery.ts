@@ -1,0 +1,45 @@
+import { SECOND_MS } from '@/utils/kernel/clock';
+import type { EntryView } from '@/utils/messaging/views';
+
+/** How an entry stands, as the person needs to know it. */
+export type DeliveryPhase =
+  | 'resting'
+  | 'waiting'
+  | 'again'
+  | 'sending'
+  | 'uncertain'
+  | 'held'
+  | 'parked'
+  | 'delivered';
+
+export function phaseOf({ state, restsUntil, attempts }: EntryView, now: number): DeliveryPhase {
+  if (state !== 'waiting') return state;
+  if (restsUntil !== null && restsUntil > now) return 'resting';
+  return attempts > 0 ? 'again' : 'waiting';
+}
+
+/** Whole seconds that an entry still rests. */
+export function restLeft({ restsUntil }: EntryView, now: number): number {
+  return Math.max(0, Math.ceil(((restsUntil ?? now) - now) / SECOND_MS));
+}
+
+export type DeliveryHelp = 'undo' | 'retry' | 'edit' | 'options';
+
+const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readonly DeliveryHelp[]>> = {
+  'signed-out': ['options', 'edit'],
+  'not-connected': ['options', 'edit'],
+  refused: ['edit', 'retry'],
+  'too-long': ['edit'],
+  forbidden: ['retry', 'edit'],
+  gone: ['edit'],
+  moved: ['options', 'edit'],
+  withdrawn: [],
+  imported: ['retry', 'edit'],
+};
+
+/** What the person can do about it now, most useful first. */
+export function helpFor(phase: DeliveryPhase, reason: EntryView['reason']): readonly DeliveryHelp[] {
+  if (phase === 'resting') return ['undo'];
+  if (phase === 'again') return ['retry', 'edit'];
+  return phase === 'parked' && reason !== null ? HELP_WHEN_PARKED[reason] : [];
+}

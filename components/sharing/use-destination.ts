@@ -1,0 +1,30 @@
+import { useState } from 'preact/hooks';
+import type { Audience } from '@/utils/community/connector';
+import type { CommunityView, DraftView } from '@/utils/messaging/views';
+import { type Destination, defaultAudience } from './destination';
+
+interface Choice {
+  readonly communityId: string | null;
+  readonly placeId: string | null;
+  readonly audience: Audience;
+}
+
+/** The chosen place and audience inside a community; another community, or one that changed, begins anew. */
+export function useDestination(community: CommunityView | null, places: DraftView['places']) {
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const communityId = community?.id ?? null;
+  const chosen = choice?.communityId === communityId ? choice : null;
+  const placeStands = (places[communityId ?? ''] ?? []).some(({ id }) => id === chosen?.placeId);
+  const audienceStands = chosen !== null && community?.audiences.includes(chosen.audience) === true;
+  const destination: Destination = {
+    community,
+    placeId: placeStands ? (chosen?.placeId ?? null) : null,
+    audience: audienceStands ? chosen.audience : defaultAudience(community),
+  };
+  const { placeId, audience } = destination;
+  return {
+    destination,
+    setPlace: (place: string | null) => setChoice({ communityId, placeId: place, audience }),
+    setAudience: (next: Audience) => setChoice({ communityId, placeId, audience: next }),
+  };
+}

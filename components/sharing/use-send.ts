@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { ask } from '@/utils/messaging/ask';
+import type { Problem } from '@/utils/messaging/contract';
+import type { EntryView } from '@/utils/messaging/views';
+import { type Destination, mustConfirm } from './destination';
+import type { Readiness } from './visibility';
+import type { Writing } from './writing';
+
+/** How a Send stands. `too-early`: pressed before the panel was in plain sight. `incomplete`: a field is missing. */
+export type SendState =
+  | { readonly kind: 'idle' | 'sending' | 'too-early' | 'confirm' | 'incomplete' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface SendOrders {
+  readonly writing: Writing;
+  readonly destination: Destination;
+  readonly readiness: Readiness;
+  readonly onSent: (entry: EntryView) => void;
+  /** The draft went on in a window of its own. */
+  readonly onMovedOut: () => void;
+}
+
+/** What a press on Send does: always something, and it always says what. */
+export function useSend({ writing, destination, readiness, onSent, onMovedOut }: SendOrders) {
+  const [state, setState] = useState<SendState>({ kind: 'idle' });
+  const [confirmed, setConfirmed] = useState<string | null>(null);
+
+  const moveOut = async (): Promise<void> => {
+    setState({ kind: 'sending' });
+    if (!(await writing.flush())) return setState({ kind: 'idle' }); // what is in the way is said above the fields
+    const moved = await ask('draft:pop-out', { draftId: writing.view.draft.id });
+    if (moved.ok) onMovedOut();
+    else setState({ kind: 'failed', problem: moved.error });
+  };
+  const send = async (): Promise<void> => {
+    setState({ kind: 'sending' });
+    if (!(await writing.flush())) return setState({ kind: 'idle' });
+    if (writing.read().preview.problems.length > 0) return setState({ kind: 'incomplete' });
+    const sent = await writing.send(destination);
+    if (sent.ok) onSent(sent.value);
+    else setState({ kind: 'failed', problem: sent.error });
+  };
+  const press = (): void => {
+    const { community } = destination;
+    if (readiness === 'own-window') void moveOut();
+    else if (readiness === 'settling') setState({ kind: 'too-early' });
+    else if (mustConfirm(destination) && confirmed !== community?.id) setState({ kind: 'confirm' });
+    else void send();
+  };
+  const confirm = (): void => {
+    setConfirmed(destination.community?.id ?? null);
+    if (readiness === 'ready') void send();
+    else setState({ kind: 'too-early' });
+  };
+  return { state, press, confirm };
+}

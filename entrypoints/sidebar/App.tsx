@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import { useText } from '@/components/hooks/text';
+import { PracticeComposer } from '@/components/sharing/PracticeComposer';
+import { ProblemNotice } from '@/components/ui/ProblemNotice';
+import { ask } from '@/utils/messaging/ask';
+import type { DraftView, EntryView } from '@/utils/messaging/views';
+import styles from './App.module.css';
+import type { Opened } from './open-draft';
+import { pageTools } from './page-tools';
+import { SentEntry } from './SentEntry';
+
+type Shown = Exclude<Opened, { kind: 'nothing' }> | { readonly kind: 'moved-out' | 'discarded' };
+
+interface AppProps {
+  opened: Exclude<Opened, { kind: 'nothing' }>;
+}
+
+/** The sidebar: writing, then how the Send goes. */
+export function App({ opened }: AppProps) {
+  const [shown, setShown] = useState<Shown>(opened);
+  const onTakenBack = async (draftId: string): Promise<void> => {
+    const draft = await ask('draft:open', { draftId });
+    setShown(draft.ok ? writing(draft.value) : { kind: 'failed', problem: draft.error });
+  };
+  switch (shown.kind) {
+    case 'writing':
+      return (
+        <PracticeComposer
+          key={`${shown.view.draft.id}:${shown.view.draft.revision}`}
+          view={shown.view}
+          tools={pageTools}
+          onSent={(entry) => setShown(sent(entry))}
+          onMovedOut={() => setShown({ kind: 'moved-out' })}
+          onDiscarded={() => setShown({ kind: 'discarded' })}
+        />
+      );
+    case 'sent':
+      return (
+        <SentEntry
+          first={shown.entry}
+          tools={pageTools}
+          onTakenBack={(draftId) => void onTakenBack(draftId)}
+        />
+      );
+    case 'failed':
+      return (
+        <main class={styles.page}>
+          <ProblemNotice problem={shown.problem} />
+        </main>
+      );
+    default:
+      return <Farewell kind={shown.kind} />;
+  }
+}
+
+function Farewell({ kind }: { kind: 'moved-out' | 'discarded' }) {
+  const { t } = useText();
+  return (
+    <main class={styles.page}>
+      <h1 class={styles.title}>{t(`sidebar.${kind}`)}</h1>
+      <p>
+        {kind === 'moved-out' ? t('sidebar.moved-out-text') : ''} {t('sidebar.may-close')}
+      </p>
+    </main>
+  );
+}
+
+function writing(view: DraftView): Shown {
+  return { kind: 'writing', view };
+}
+
+function sent(entry: EntryView): Shown {
+  return { kind: 'sent', entry };
+}
