@@ -1,7 +1,7 @@
 import { chooseLanguage, createText, type Text } from '@/utils/language';
+import { LANGUAGES, type Language } from '@/utils/language/languages';
 import en from '@/utils/language/texts/en.json';
 import nl from '@/utils/language/texts/nl.json';
-import { LANGUAGES, type Language } from '@/utils/settings/settings';
 
 /** The words for a person at a terminal: in the language asked for, else the terminal's own, else Dutch. */
 export function terminalText(asked?: string): { language: Language; t: Text } {

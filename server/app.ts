@@ -7,6 +7,7 @@ import { instanceRoutes } from './routes/instance';
 import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { notFoundPage, pageRoutes } from './routes/pages';
+import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
 import { timelineRoutes } from './routes/timelines';
 
@@ -54,7 +55,8 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     statusRoutes(ports),
     timelineRoutes(ports),
     joiningRoutes(ports, onJoined),
-    pageRoutes(ports, throttle),
+    signingInRoutes(ports, throttle),
+    pageRoutes(ports),
   ]) {
     app.route('/', routes);
   }

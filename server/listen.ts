@@ -3,7 +3,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { systemClock } from '@/utils/kernel/clock';
 import { secureBytes } from '@/utils/kernel/random';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 import { createApp } from './app';
 import { forgetLinkFile } from './coordinator-link';
 import type { Ports } from './ports';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chooseLanguage } from '@/utils/language';
-import { LANGUAGES } from '@/utils/settings/settings';
+import { LANGUAGES } from '@/utils/language/languages';
 import { version } from '../package.json';
 import { inviteCoordinator } from './coordinator-link';
 import { listen } from './listen';

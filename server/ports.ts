@@ -1,6 +1,6 @@
 import type { Clock } from '@/utils/kernel/clock';
 import type { RandomBytes } from '@/utils/kernel/random';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 import type { Store } from './store/store';
 
 /** What the community server needs of the world around it. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Catalogue, cataloguePath, createText, DEFAULT_LANGUAGE } from '@/utils/language';
+import type { Language } from '@/utils/language/languages';
 import { ask } from '@/utils/messaging/ask';
-import type { Language } from '@/utils/settings/settings';
 import type { Words } from './text';
 
 /** The words in the language that the person, the policy or the browser chose; Dutch where nobody answers. */

@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Text } from '@/utils/language';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 
 export interface Words {
   readonly t: Text;

@@ -3,7 +3,7 @@ import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { Select } from '@/components/ui/Select';
 import type { Trouble } from '@/components/ui/trouble';
 import { useAttempt } from '@/components/ui/use-attempt';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 
 interface LanguageChoiceProps {
   /** Null follows policy and browser. */

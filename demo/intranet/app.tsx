@@ -9,7 +9,7 @@ import type { Clock } from '@/utils/kernel/clock';
 import { chooseLanguage, createText } from '@/utils/language';
 import en from '@/utils/language/texts/en.json';
 import nl from '@/utils/language/texts/nl.json';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 import { Archive } from './archive';
 import { type Env, field, localPath, SPOKEN } from './context';
 import type { Collection } from './model';

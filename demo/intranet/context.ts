@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Text } from '@/utils/language';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 import type { Archive } from './archive';
 import type { DocumentRecord, Person } from './model';
 import type { Session } from './sessions';

@@ -1,5 +1,5 @@
 import { type Clock, DAY_MS } from '@/utils/kernel/clock';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 import type { Collection, DocumentState } from './model';
 import en from './seed/en.json';
 import nl from './seed/nl.json';

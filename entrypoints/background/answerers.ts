@@ -15,6 +15,7 @@ import { expectSites, removeSite } from './sites';
 import { makeSites } from './watch-permissions';
 
 /** One line per message of the contract. */
+// budget: 60 lines — a table reads better whole
 export function createAnswerers(services: Services, sync: Sync): Answerers {
   return {
     'prompt:claim': (_request, caller) => prompts.claimPrompt(services, caller),

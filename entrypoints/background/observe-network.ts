@@ -40,52 +40,32 @@ const TYPES: Readonly<Record<string, ExchangeType>> = {
 /** More than anybody has open at once; beyond it the oldest hop is forgotten. */
 const MOST_OPEN = 500;
 
+type OnExchange = (exchange: Exchange, requestId: string) => void;
+
 /**
  * Turns browser events into exchanges, one per hop. The listeners stand before this returns: the browser drops the
  * event that woke us if they are added any later.
  */
 export function observeNetwork(
-  filters: NetworkFilters,
+  { hops, bodies }: NetworkFilters,
   clock: Clock,
-  onExchange: (exchange: Exchange, requestId: string) => void,
+  onExchange: OnExchange,
 ): NetworkObserver {
-  const open = new Map<string, Opened>();
-
-  const remember = (id: string, seen: Partial<Opened>): void => {
-    const before = open.get(id) ?? { body: { kind: 'none' }, headers: {} };
-    open.set(id, { ...before, ...seen });
-    const oldest = open.keys().next().value;
-    if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
-  };
-  const onBody = (details: Browser.webRequest.OnBeforeRequestDetails): undefined => {
-    remember(details.requestId, { body: readRequestBody(details.requestBody as BrowserRequestBody | null) });
-  };
-  const onSend = (details: Browser.webRequest.OnSendHeadersDetails): void =>
-    remember(details.requestId, { headers: headerMap(details.requestHeaders) });
-  const close = (details: Answered, redirect: string | null): void => {
-    const opened = open.get(details.requestId);
-    open.delete(details.requestId);
-    onExchange(toExchange(details, opened, redirect, clock()), details.requestId);
-  };
-  const onRedirect = (details: Browser.webRequest.OnBeforeRedirectDetails): void =>
-    close(details, details.redirectUrl);
-  const onCompleted = (details: Browser.webRequest.OnCompletedDetails): void => close(details, null);
-  const onError = ({ requestId }: Details): void => void open.delete(requestId);
-
   const { webRequest } = browser;
+  const listen = makeListeners(clock, onExchange);
   const add = (): void => {
-    webRequest.onBeforeRequest.addListener(onBody, mutable(filters.bodies), ['requestBody']);
-    webRequest.onSendHeaders.addListener(onSend, mutable(filters.hops), ['requestHeaders']);
-    webRequest.onBeforeRedirect.addListener(onRedirect, mutable(filters.hops), ['responseHeaders']);
-    webRequest.onCompleted.addListener(onCompleted, mutable(filters.hops), ['responseHeaders']);
-    webRequest.onErrorOccurred.addListener(onError, mutable(filters.hops));
+    webRequest.onBeforeRequest.addListener(listen.onBody, mutable(bodies), ['requestBody']);
+    webRequest.onSendHeaders.addListener(listen.onSend, mutable(hops), ['requestHeaders']);
+    webRequest.onBeforeRedirect.addListener(listen.onRedirect, mutable(hops), ['responseHeaders']);
+    webRequest.onCompleted.addListener(listen.onCompleted, mutable(hops), ['responseHeaders']);
+    webRequest.onErrorOccurred.addListener(listen.onError, mutable(hops));
   };
   const remove = (): void => {
-    webRequest.onBeforeRequest.removeListener(onBody);
-    webRequest.onSendHeaders.removeListener(onSend);
-    webRequest.onBeforeRedirect.removeListener(onRedirect);
-    webRequest.onCompleted.removeListener(onCompleted);
-    webRequest.onErrorOccurred.removeListener(onError);
+    webRequest.onBeforeRequest.removeListener(listen.onBody);
+    webRequest.onSendHeaders.removeListener(listen.onSend);
+    webRequest.onBeforeRedirect.removeListener(listen.onRedirect);
+    webRequest.onCompleted.removeListener(listen.onCompleted);
+    webRequest.onErrorOccurred.removeListener(listen.onError);
   };
   add();
   return {
@@ -93,6 +73,34 @@ export function observeNetwork(
       remove();
       add();
     },
+  };
+}
+
+function makeListeners(clock: Clock, onExchange: OnExchange) {
+  const open = new Map<string, Opened>();
+  const remember = (id: string, seen: Partial<Opened>): void => {
+    const before = open.get(id) ?? { body: { kind: 'none' }, headers: {} };
+    open.set(id, { ...before, ...seen });
+    const oldest = open.keys().next().value;
+    if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
+  };
+  const close = (details: Answered, redirect: string | null): void => {
+    const opened = open.get(details.requestId);
+    open.delete(details.requestId);
+    onExchange(toExchange(details, opened, redirect, clock()), details.requestId);
+  };
+  return {
+    onBody: (details: Browser.webRequest.OnBeforeRequestDetails): undefined => {
+      remember(details.requestId, {
+        body: readRequestBody(details.requestBody as BrowserRequestBody | null),
+      });
+    },
+    onSend: (details: Browser.webRequest.OnSendHeadersDetails): void =>
+      remember(details.requestId, { headers: headerMap(details.requestHeaders) }),
+    onRedirect: (details: Browser.webRequest.OnBeforeRedirectDetails): void =>
+      close(details, details.redirectUrl),
+    onCompleted: (details: Browser.webRequest.OnCompletedDetails): void => close(details, null),
+    onError: ({ requestId }: Details): void => void open.delete(requestId),
   };
 }
 

@@ -1,15 +1,10 @@
 import { browser } from 'wxt/browser';
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { type Catalogue, cataloguePath, chooseLanguage, createText, type Text } from '@/utils/language';
+import { LANGUAGES, type Language } from '@/utils/language/languages';
 import { CHANGED } from '@/utils/messaging/contract';
 import { NO_POLICY, readPolicy } from '@/utils/settings/policy';
-import {
-  DEFAULT_SETTINGS,
-  LANGUAGES,
-  type Language,
-  type Policy,
-  type Settings,
-} from '@/utils/settings/settings';
+import { DEFAULT_SETTINGS, type Policy, type Settings } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
 
 export interface Words {

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type Catalogue, chooseLanguage, createText, type Text } from '@/utils/language';
+import { LANGUAGES, type Language } from '@/utils/language/languages';
 import en from '@/utils/language/texts/en.json';
 import nl from '@/utils/language/texts/nl.json';
-import { LANGUAGES, type Language } from '@/utils/settings/settings';
 import type { Ports } from '../ports';
 
 export interface PageWords {

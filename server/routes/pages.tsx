@@ -2,18 +2,15 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { checkPassword } from '../auth/secrets';
-import { isOwnForm, signIn, signOut, type Visitor, visitorOf } from '../auth/session';
-import type { Throttle } from '../auth/throttle';
+import { isOwnForm, type Visitor, visitorOf } from '../auth/session';
 import { statusUrl } from '../entities';
-import { SignInForm } from '../pages/forms';
 import { Layout } from '../pages/Layout';
 import { Post, type ShownPost, TimelinePage } from '../pages/Practice';
 import { AVATAR, STYLE } from '../pages/style';
 import { wordsFor } from '../pages/words';
 import { flag, one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
-import { accountByHandle, accountsByIds, passwordHashOf } from '../store/accounts';
+import { accountsByIds } from '../store/accounts';
 import { favouritesOf, setFavourite } from '../store/favourites';
 import { type StatusRow, visibleStatus } from '../store/statuses';
 import { DEFAULT_PAGE, readTimeline } from '../store/timelines';
@@ -48,8 +45,8 @@ export function toSignIn(context: Context): Response {
   return context.redirect(`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`);
 }
 
-/** Members' pages: the timeline, one practice, thanks, signing in and out. */
-export function pageRoutes(ports: Ports, throttle: Throttle): Hono {
+/** Members' pages: the timeline, one practice, thanks. */
+export function pageRoutes(ports: Ports): Hono {
   const routes = new Hono();
   routes.get('/assets/style.css', (context) =>
     context.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
@@ -58,13 +55,6 @@ export function pageRoutes(ports: Ports, throttle: Throttle): Hono {
     context.body(AVATAR, 200, { 'Content-Type': 'image/svg+xml' }),
   );
   routes.get('/', (context) => timelinePage(context, ports));
-  routes.get('/sign-in', (context) => signInPage(context, ports, '', null));
-  routes.post('/sign-in', (context) => trySignIn(context, ports, throttle));
-  routes.post('/sign-out', async (context) => {
-    const { csrf = '' } = (await readParameters(context)) as { csrf?: string };
-    if (isOwnForm(context, ports, await visitorOf(context, ports), csrf)) await signOut(context, ports);
-    return context.redirect('/sign-in', 303);
-  });
   routes.get('/:handle{@[a-z0-9_]+}/:id{[0-9]+}', (context) => practicePage(context, ports));
   routes.post('/:handle{@[a-z0-9_]+}/:id{[0-9]+}/thanks', (context) => thank(context, ports));
   return routes;
@@ -176,46 +166,4 @@ export async function notFoundPage(context: Context, ports: Ports) {
     </div>
   );
   return page(context, ports, await visitorOf(context, ports), t('server.not-found'), body, 404);
-}
-
-/** Only a path of our own may be gone on to. */
-function nextOf(asked: string | undefined): string {
-  return asked !== undefined && /^\/(?![/\\])/.test(asked) ? asked : '/';
-}
-
-async function signInPage(
-  context: Context,
-  ports: Ports,
-  handle: string,
-  problem: string | null,
-  next = nextOf(context.req.query('next')),
-) {
-  const words = wordsFor(context, ports);
-  const body = (
-    <SignInForm words={words} community={ports.name} next={next} handle={handle} problem={problem} />
-  );
-  return page(context, ports, null, words.t('server.sign-in'), body, problem === null ? 200 : 422);
-}
-
-async function trySignIn(context: Context, ports: Ports, throttle: Throttle) {
-  const parameters = await readParameters(context);
-  const { t } = wordsFor(context, ports);
-  const handle = (one(parameters, 'handle') ?? '').trim().replace(/^@/, '').toLowerCase();
-  const next = nextOf(one(parameters, 'next'));
-  if (!isOwnForm(context, ports, null, ''))
-    return signInPage(context, ports, handle, t('server.form-elsewhere'), next);
-  const wait = throttle.waitFor(handle);
-  if (wait > 0) {
-    const minutes = Math.ceil(wait / 60_000);
-    return signInPage(context, ports, handle, t('server.too-many-tries', { count: minutes }), next);
-  }
-  const account = await accountByHandle(ports.store, handle);
-  const stored = account === undefined ? undefined : await passwordHashOf(ports.store, account.id);
-  if (!(await checkPassword(stored, one(parameters, 'password') ?? '')) || account === undefined) {
-    throttle.failed(handle);
-    return signInPage(context, ports, handle, t('server.sign-in-failed'), next);
-  }
-  throttle.succeeded(handle);
-  await signIn(context, ports, account);
-  return context.redirect(next, 303);
 }

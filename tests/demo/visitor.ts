@@ -1,6 +1,6 @@
 import { createIntranet } from '@/demo/intranet/app';
 import type { Collection } from '@/demo/intranet/model';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 
 export const NOON = Date.UTC(2026, 10, 24, 12);
 const ORIGIN = 'http://localhost:4700';

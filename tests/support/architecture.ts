@@ -23,8 +23,11 @@ const LANGUAGE = /^utils\/language(\/|$)/;
 const ZONES: readonly Zone[] = [
   { at: KERNEL, values: [] },
   { at: /^utils\/(activity|practice|privacy)\//, values: [KERNEL] },
-  { at: /^utils\/settings\//, values: [KERNEL, SCHEMAS[0] as RegExp] },
-  { at: /^utils\/prompting\//, values: [KERNEL, /^utils\/activity\//, SCHEMAS[2] as RegExp] },
+  {
+    at: /^utils\/settings\//,
+    values: [KERNEL, /^utils\/activity\/activity$/, /^utils\/language\/languages$/],
+  },
+  { at: /^utils\/prompting\//, values: [KERNEL, /^utils\/activity\//, /^utils\/settings\/settings$/] },
   { at: /^utils\/community\//, values: [KERNEL, /^utils\/practice\//] },
   { at: /^utils\/(outbox|library)\//, values: [KERNEL, /^utils\/practice\//, ...COMMUNITY_INTERFACE] },
   {

@@ -1,5 +1,5 @@
 import { createInstance, type TFunction } from 'i18next';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 import type nl from './texts/nl.json';
 
 /** The Dutch catalogue is the measure: the others have its keys and its placeholders (held by a test). */

@@ -3,7 +3,8 @@ import type { Audience, Place } from '@/utils/community/connector';
 import type { Draft, Entry, EntryState, Receipt } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
-import type { Language, NeverRule } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
+import type { NeverRule } from '@/utils/settings/settings';
 
 /** What the in-page script needs to show a chip, words included: it has no catalogue of its own. */
 export interface PromptOrder {

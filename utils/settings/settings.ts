@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { VerbSchema } from '@/utils/activity/activity';
+import { LANGUAGES } from '@/utils/language/languages';
 
-/** Languages with a complete catalogue. */
-export const LANGUAGES = ['nl', 'en'] as const;
 export const LanguageSchema = z.enum(LANGUAGES);
-export type Language = z.infer<typeof LanguageSchema>;
 
 /** What the person never wants to be asked about again: a whole site (`verb` null), or one verb on it. */
 export const NeverRuleSchema = z.strictObject({ site: z.string(), verb: z.nullable(VerbSchema) });

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Text } from '@/utils/language';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 import type { Archive } from '../archive';
 import { addressOf } from '../context';
 import type { DocumentRecord } from '../model';

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { Text } from '@/utils/language';
-import type { Language } from '@/utils/settings/settings';
+import type { Language } from '@/utils/language/languages';
 import { SPOKEN } from '../context';
 import type { Folder, Person } from '../model';
 import type { Flash } from '../sessions';

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type Result, succeed } from '@/utils/kernel/result';
+import { LANGUAGES } from '@/utils/language/languages';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import type { SettingsView, SiteRow } from '@/utils/messaging/views';
-import { LANGUAGES, type NeverRule } from '@/utils/settings/settings';
+import type { NeverRule } from '@/utils/settings/settings';
 import { communityView, pauseStillOn } from '../compose-overview';
 import { recipeName } from '../recipes';
 import type { Services } from '../services';
