@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
+import { makeDue, nextDueAt } from '@/utils/outbox/due';
+import { takeBack } from '@/utils/outbox/entries';
+import { TIMES } from '@/utils/outbox/times';
+import type { Fault } from '../support/fake-community';
+import { must, World } from '../support/outbox-world';
+
+const DATE_IN_TWO_MINUTES = 'Tue, 24 Nov 2026 09:02:00 GMT';
+
+describe('a lost answer', () => {
+  const lost: readonly Fault[] = [
+    'no-connection',
+    'reset-after-commit',
+    'html',
+    { status: 500 },
+    { status: 502 },
+    { status: 503, headers: { 'retry-after': '30' } },
+    { status: 504 },
+    { status: 200, body: '{"id": "12", "cont' },
+    { status: 200, body: '' },
+    { status: 409 },
+  ];
+  test.each(
+    lost.flatMap((fault) =>
+      (['forever', 'for an hour', 'ignored'] as const).map((keys) => [fault, keys] as const),
+    ),
+  )('%j from a server that keeps keys %s: uncertain, then delivered once', async (fault, keys) => {
+    const world = await new World(keys).connect();
+    world.server.faults.push(fault);
+    const { id, text } = await world.send('Onzeker');
+    await world.deliver();
+    expect(await world.entry(id)).toMatchObject({ state: 'uncertain', attempts: 1 });
+    expect((await takeBack(world.db, id, world)).ok, 'its text can no longer be changed').toBe(false);
+    world.pass(TIMES.settleMs);
+    await world.deliver();
+    expect((await world.entry(id)).state).toBe('delivered');
+    expect(world.server.count(text)).toBe(1);
+    expect(new Set(world.server.writes.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  });
+
+  test('without kept keys nothing is sent again before we looked for it', async () => {
+    const world = await new World('ignored').connect();
+    world.server.faults.push('reset-after-commit');
+    await world.send('Onzeker');
+    await world.deliver();
+    world.pass(TIMES.settleMs - 1);
+    await makeDue(world.db, world.clock);
+    await world.deliver();
+    expect(world.server.requests, 'the server gets the time to settle, whatever hurries').toHaveLength(1);
+    world.pass(1);
+    world.server.readFaults.push({ status: 503 });
+    await world.deliver();
+    expect(world.server.writes, 'we could not look, so nothing is sent').toHaveLength(1);
+    world.pass(HOUR_MS);
+    await world.deliver();
+    expect(world.server.writes).toHaveLength(1);
+    expect(world.server.posts).toHaveLength(1);
+  });
+
+  test('it is found behind three hundred later posts', async () => {
+    const world = await new World('ignored').connect();
+    world.server.faults.push('reset-after-commit');
+    const { id } = await world.send('Diep');
+    await world.deliver();
+    for (let count = 0; count < 300; count += 1) {
+      const post = { id: String(2_000_000 + count), text: `Ander ${count}`, key: null, at: world.now };
+      world.server.posts.push(post);
+    }
+    world.pass(TIMES.settleMs);
+    await world.deliver();
+    expect((await world.entry(id)).state).toBe('delivered');
+    expect(world.server.writes).toHaveLength(1);
+  });
+
+  test('then an expired sign-in: after the next one we look before we send', async () => {
+    const world = await new World('ignored').connect();
+    world.server.faults.push('reset-after-commit');
+    const { id } = await world.send('Verlopen');
+    await world.deliver();
+    world.pass(TIMES.settleMs);
+    world.server.validToken = 'another';
+    await world.deliver();
+    expect(await world.entry(id)).toMatchObject({ state: 'parked', reason: 'signed-out' });
+    expect((await takeBack(world.db, id, world)).ok).toBe(false);
+    world.server.validToken = 'token-of-ann';
+    await world.connect();
+    await world.deliver();
+    expect((await world.entry(id)).state).toBe('delivered');
+    expect(world.server.posts).toHaveLength(1);
+  });
+});
+
+describe('a definite refusal parks only that post', () => {
+  test.each([
+    [400, 'refused'],
+    [403, 'forbidden'],
+    [404, 'gone'],
+    [410, 'gone'],
+    [413, 'too-long'],
+    [422, 'refused'],
+    [301, 'moved'],
+    [302, 'moved'],
+    [307, 'moved'],
+  ] as const)('%i: %s', async (status, reason) => {
+    const world = await new World().connect();
+    world.server.faults.push({ status });
+    const refused = await world.send('Geweigerd');
+    world.pass(1); // so that it is the first in line, and the fault is for it
+    const other = await world.send('Ander');
+    await world.deliver();
+    await world.deliver();
+    expect(await world.entry(refused.id)).toMatchObject({ state: 'parked', reason, text: refused.text });
+    expect((await world.entry(other.id)).state).toBe('delivered');
+    expect(world.server.writes, 'no endless trying').toHaveLength(2);
+    expect(must(await takeBack(world.db, refused.id, world)).practice.title).toBe('Geweigerd');
+  });
+
+  test('taken back, changed and sent again it has a new key', async () => {
+    const world = await new World().connect();
+    world.server.faults.push({ status: 422 });
+    const refused = await world.send('Geweigerd');
+    await world.deliver();
+    const draft = must(await takeBack(world.db, refused.id, world));
+    expect(draft).toMatchObject({ id: refused.id, reference: refused.reference });
+    await world.db.drafts.delete(draft.id);
+    expect((await world.send('Beter')).key).not.toBe(refused.key);
+  });
+
+  test('a post that was there and was removed is never posted again', async () => {
+    const world = await new World().connect();
+    world.server.faults.push('reset-after-commit');
+    const { id, reference } = await world.send('Verwijderd');
+    await world.deliver();
+    world.server.posts.length = 0;
+    world.pass(MINUTE_MS);
+    await world.deliver();
+    expect(await world.entry(id)).toMatchObject({ state: 'parked', reason: 'withdrawn' });
+    expect(world.server.posts).toHaveLength(0);
+    expect(must(await takeBack(world.db, id, world)).reference).not.toBe(reference);
+  });
+});
+
+describe('a server that asks us to wait', () => {
+  test.each([
+    ['seconds', '120', 2 * MINUTE_MS],
+    ['a date', DATE_IN_TWO_MINUTES, 2 * MINUTE_MS],
+    ['ten years', '315360000', DAY_MS],
+    ['garbage', 'later', 30 * SECOND_MS],
+    ['nothing at all', undefined, 30 * SECOND_MS],
+  ])('429 with %s is obeyed, also by a click', async (_what, retryAfter, waits) => {
+    const world = await new World().connect();
+    world.server.faults.push({
+      status: 429,
+      headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter },
+    });
+    const { id } = await world.send('Druk');
+    await world.deliver();
+    expect(await world.entry(id)).toMatchObject({ state: 'waiting', firstTriedAt: null });
+    const due = (await nextDueAt(world.db)) ?? 0;
+    expect(due - world.now).toBeGreaterThan(waits * 0.99);
+    expect(due - world.now).toBeLessThanOrEqual(waits);
+    if (waits > 30 * SECOND_MS) {
+      await makeDue(world.db, world.clock);
+      await world.send('Een klik');
+      await world.deliver();
+      expect(world.server.writes).toHaveLength(1);
+    }
+    world.pass(waits);
+    await world.deliver();
+    expect((await world.entry(id)).state).toBe('delivered');
+  });
+});
+
+describe('a server that is down', () => {
+  test('is asked with one request per step, less and less often, and gets everything within a minute of its return', async () => {
+    const world = await new World().connect();
+    for (let count = 0; count < 40; count += 1) await world.send(`Bericht ${count}`);
+    world.server.always = 'no-connection';
+    await world.deliver();
+    expect(world.server.writes).toHaveLength(4);
+    for (let step = 1; step <= 20; step += 1) {
+      world.now = (await nextDueAt(world.db)) ?? 0;
+      await world.deliver();
+      await world.deliver();
+      expect(world.server.writes).toHaveLength(4 + step);
+    }
+    expect(((await nextDueAt(world.db)) ?? 0) - world.now).toBeGreaterThan(9 * MINUTE_MS);
+    world.server.always = null;
+    await makeDue(world.db, world.clock); // the browser says "online"
+    await world.deliver();
+    world.pass(MINUTE_MS);
+    await world.deliver();
+    expect(world.server.posts).toHaveLength(40);
+    expect(await nextDueAt(world.db)).toBeNull();
+  });
+
+  test('its clock or ours jumps a year: no hot loop, and a start of the browser gets all of it away', async () => {
+    for (const jump of [365 * DAY_MS, -365 * DAY_MS]) {
+      const world = await new World().connect();
+      world.server.faults.push({ status: 500 });
+      for (let count = 0; count < 8; count += 1)
+        await world.send(`Bericht ${count}`, { restsUntil: world.now + 5_000 });
+      world.pass(5_000);
+      await world.deliver();
+      world.pass(jump);
+      await world.deliver();
+      await makeDue(world.db, world.clock);
+      await world.deliver();
+      await makeDue(world.db, world.clock);
+      await world.deliver();
+      expect(world.server.posts).toHaveLength(8);
+      expect(world.server.writes.length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  test('one post that always fails delays none of the others', async () => {
+    const world = await new World().connect();
+    const http = world.server.http;
+    const poison = await world.send('Vergif');
+    Object.assign(world.server, {
+      http: async (request: Parameters<typeof http>[0]) => {
+        if (request.body?.includes('Vergif')) world.server.faults.push({ status: 500 });
+        return http(request);
+      },
+    });
+    await world.deliver();
+    for (let round = 0; round < 20; round += 1) {
+      const { id } = await world.send(`Goed ${round}`);
+      await world.deliver();
+      expect((await world.entry(id)).state).toBe('delivered');
+      world.pass(SECOND_MS);
+    }
+    const tries = world.server.writes.filter(({ body }) => body?.includes('Vergif')).length;
+    expect((await world.entry(poison.id)).state).toBe('uncertain');
+    expect(tries, 'it is tried again now and then, not after each success').toBeLessThanOrEqual(3);
+  });
+
+  test('another community does not wait for it', async () => {
+    const world = await new World().connect();
+    world.server.faults.push('never-answers');
+    await world.send('Hangt');
+    void world.deliver();
+    const other = await new World().connect();
+    await other.send('Vrij');
+    await other.deliver();
+    expect(other.server.posts).toHaveLength(1);
+  });
+});
+
+test('a row that no version of ours wrote goes aside, and the others go on', async () => {
+  const world = await new World().connect();
+  const good = await world.send('Goed');
+  await world.db.entries.put({ ...good, id: 'broken', createdAt: 'gisteren' } as never);
+  await world.deliver();
+  expect((await world.entry(good.id)).state).toBe('delivered');
+  expect(await world.db.entries.get('broken')).toBeUndefined();
+  expect(await world.db.quarantine.toArray()).toMatchObject([
+    { id: 'broken', row: { createdAt: 'gisteren' } },
+  ]);
+});

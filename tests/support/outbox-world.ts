@@ -1,0 +1,121 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { Community } from '@/utils/community/community';
+import { communityId, createPerform, keepCommunity } from '@/utils/community/store';
+import type { Result } from '@/utils/kernel/result';
+import { type Delivered, type DeliverPorts, deliver } from '@/utils/outbox/deliver';
+import { createDraft } from '@/utils/outbox/drafts';
+import { enqueue, type SendOrder } from '@/utils/outbox/enqueue';
+import type { Entry } from '@/utils/outbox/entry';
+import type { OutboxProblem } from '@/utils/outbox/store';
+import { render } from '@/utils/practice/render';
+import { Database } from '@/utils/storage/database';
+import { FakeCommunity, type Keys, ORIGIN, TOKEN } from './fake-community';
+import { aPractice, DUTCH } from './practices';
+
+export const START = Date.UTC(2026, 10, 24, 9);
+
+export function aDatabase(): Database {
+  return new Database({ indexedDB: new IDBFactory(), IDBKeyRange });
+}
+
+export function aCommunity(changes: Partial<Community> = {}): Community {
+  const community: Community = {
+    id: '',
+    connector: 'mastodon',
+    origin: ORIGIN,
+    name: 'Community',
+    accountId: '1',
+    accountName: 'Ann',
+    accountHandle: '@ann',
+    scope: 'own',
+    maxCharacters: 5_000,
+    keepsKeys: true,
+    audiences: ['members', 'followers'],
+    connectedAt: START,
+    signedOut: false,
+    ...changes,
+  };
+  return { ...community, id: changes.id ?? communityId(community) };
+}
+
+/** The value of a result that must be there. */
+export function must<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error(`Failed: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+/** Locks of one browser: work under the same name runs one after another. */
+export function createLock(): DeliverPorts['lock'] {
+  const queues = new Map<string, Promise<unknown>>();
+  return (name, work) => {
+    const turn = (queues.get(name) ?? Promise.resolve()).then(work, work);
+    queues.set(name, turn);
+    return turn;
+  };
+}
+
+/** A person's outbox, a clock that stands still until it is moved, and one community that is connected. */
+export class World {
+  now = START;
+  readonly db = aDatabase();
+  readonly clock = () => this.now;
+  readonly server: FakeCommunity;
+  readonly community: Community;
+  readonly wellBehaved: Keys;
+  private lock = createLock();
+
+  constructor(keys: Keys = 'forever', changes: Partial<Community> = {}) {
+    this.wellBehaved = keys;
+    this.server = new FakeCommunity(this.clock, keys);
+    this.community = aCommunity({ keepsKeys: keys === 'forever', ...changes });
+  }
+
+  async connect(): Promise<this> {
+    await keepCommunity(this.db, this.community, TOKEN);
+    return this;
+  }
+
+  pass(ms: number): void {
+    this.now += ms;
+  }
+
+  /** The worker dies: its locks go with it, its promises are never heard of again. */
+  restartWorker(): void {
+    this.lock = createLock();
+  }
+
+  deliver(changes: Partial<DeliverPorts> = {}): Promise<Result<Delivered, OutboxProblem>> {
+    const perform = createPerform(this.db, this.server.http, this.clock);
+    const { db, clock, lock } = this;
+    return deliver({ db, clock, random: () => 0.999, perform, lock, ...changes });
+  }
+
+  /** Writes a practice and sends it, as the composer does. */
+  async send(title: string, order: Partial<SendOrder> = {}): Promise<Entry> {
+    const practice = aPractice({ title });
+    const draft = must(await createDraft(this.db, { practice, activityId: null }, { clock: this.clock }));
+    const text = render(practice, draft.reference, DUTCH);
+    const { id: draftId, revision } = draft;
+    const communityId = this.community.id;
+    const whole: SendOrder = {
+      ...{ draftId, revision, communityId, placeId: null, audience: 'followers', text, restsUntil: null },
+      ...order,
+    };
+    return must(await enqueue(this.db, whole, { clock: this.clock, words: DUTCH }));
+  }
+
+  async entry(id: string): Promise<Entry> {
+    const entry = await this.db.entries.get(id);
+    if (entry === undefined) throw new Error('The entry is gone');
+    return entry;
+  }
+}
+
+/** Runs until a promise that hangs has done all that it could. */
+export async function untilIdle(isIdle: () => boolean | Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 500; turn += 1) {
+    if (await isIdle()) return;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  throw new Error('Never came to rest');
+}
