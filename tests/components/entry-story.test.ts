@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { mainActionOf } from '@/components/outbox/entry-actions';
+import { tellStory } from '@/components/outbox/entry-story';
+import { PARKED_REASONS } from '@/utils/outbox/entry';
+import { anEntry, textOf } from './support';
+
+const NOW = 1_800_000_000_000;
+const t = textOf('nl');
+const nothing = async (): Promise<null> => null;
+const actions = { retry: nothing, takeBack: nothing, discard: nothing, copy: nothing, connect: nothing };
+
+test.each([
+  [{ state: 'waiting' }, 'Wacht', 'Bewaard op dit toestel. Vertrekt zodra het kan.', 'popup.retry'],
+  [
+    { state: 'waiting', attempts: 2, dueAt: NOW + 180_000 },
+    'Wacht',
+    'Geen verbinding gekregen. We proberen opnieuw over 3 minuten.',
+    'popup.retry',
+  ],
+  [
+    { state: 'waiting', restsUntil: NOW + 9_000 },
+    'Vertrekt zo',
+    'Vertrekt over 9 seconden. Je kunt het nog terughalen.',
+    'popup.undo',
+  ],
+  [
+    { state: 'waiting', restsUntil: NOW - 1 },
+    'Wacht',
+    'Bewaard op dit toestel. Vertrekt zodra het kan.',
+    'popup.retry',
+  ],
+  [{ state: 'sending' }, 'Onderweg', 'Wordt nu verstuurd naar Netwerk.', null],
+  [
+    { state: 'uncertain' },
+    'Onzeker',
+    'We weten niet of het aankwam. We kijken dat na voor we het opnieuw sturen, zo dadelijk.',
+    'popup.retry',
+  ],
+  [{ state: 'held' }, 'Aangekomen', 'Netwerk heeft het. Een moderator kijkt er nog naar.', null],
+  [
+    { state: 'parked', reason: 'refused', detail: 'Text is too rude' },
+    'Vraagt je aandacht',
+    'Netwerk weigerde het bericht: Text is too rude',
+    'popup.retry-parked',
+  ],
+] as const)('an entry %j reads “%s”', (changes, label, sentence, action) => {
+  const entry = anEntry(changes);
+  expect(tellStory(entry, NOW, t, 'nl')).toMatchObject({ label, sentence });
+  expect(mainActionOf(entry, NOW, actions)?.words ?? null).toBe(action);
+});
+
+describe('an entry that waits for the person', () => {
+  test.each(PARKED_REASONS)('says what to do when it is %s', (reason) => {
+    const { sentence } = tellStory(anEntry({ state: 'parked', reason }), NOW, t, 'nl');
+    expect(sentence).not.toContain('parked.');
+    expect(sentence).not.toContain('{{');
+  });
+
+  test.each([
+    ['not-connected', 'popup.connect'],
+    ['signed-out', 'popup.sign-in'],
+  ] as const)('leads to the community when it is %s', (reason, words) => {
+    expect(mainActionOf(anEntry({ state: 'parked', reason }), NOW, actions)?.words).toBe(words);
+  });
+});
