@@ -107,16 +107,16 @@ describe('whatever a stranger writes', () => {
   });
 
   test('a pattern made to backtrack ends at once', () => {
-    const glob = compileGlob(`${'*a'.repeat(100)}c`, TEXT);
+    const glob = compileGlob(`${'*a'.repeat(100)}*b*c`, TEXT);
     const started = performance.now();
-    expect(glob.match(`${'a'.repeat(10_000)}b`)).toBeNull();
+    expect(glob.match(`${'a'.repeat(10_000)}c`)).toBeNull();
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   test('sixteen times the text takes about sixteen times as long', () => {
     const glob = compileGlob('*a*{x}a*{a|aa}*{y**}c', TEXT);
     const best = (length: number): number => {
-      const value = 'a'.repeat(length);
+      const value = `${'a'.repeat(length)}c`;
       const runs = Array.from({ length: 7 }, () => {
         const started = performance.now();
         glob.match(value);

@@ -88,6 +88,7 @@ function braced(inside: string, original: string): Token {
  */
 function run(tokens: readonly Token[], text: string, options: GlobOptions): Found | null {
   const compared = options.ignoreCase ? foldCase(text) : text;
+  if (!canEnd(tokens.at(-1), compared)) return null;
   const steps = [startsOf(compared, options)];
   for (const token of tokens) {
     const reached = advance(token, steps.at(-1) ?? new Uint8Array(0), compared, options.separator);
@@ -104,23 +105,33 @@ function startsOf(text: string, { floats, separator }: GlobOptions): Uint8Array 
   return starts;
 }
 
+/** Rules out most texts before any is walked. */
+function canEnd(last: Token | undefined, text: string): boolean {
+  return last?.kind !== 'text' || last.options.some((option) => text.endsWith(option));
+}
+
 /** The positions at which a token can end, where it may begin at any of `from`. */
 function advance(token: Token, from: Uint8Array, text: string, separator: string): Uint8Array {
   const ends = new Uint8Array(from.length);
-  if (token.kind === 'any') {
-    const stop = token.deep ? '' : separator;
-    let open = 0;
-    for (let at = 0; at < from.length; at += 1) {
-      if (stop !== '' && at > 0 && text[at - 1] === stop) open = 0;
-      ends[at] = token.name === null ? open | (from[at] ?? 0) : open; // a named one takes at least one character
-      open |= from[at] ?? 0;
+  const first = from.indexOf(1);
+  if (first === -1) return ends;
+  if (token.kind === 'text') {
+    for (const option of token.options) {
+      for (let at = text.indexOf(option, first); at !== -1; at = text.indexOf(option, at + 1)) {
+        if (from[at] === 1) ends[at + option.length] = 1;
+        if (at === text.length) break; // an empty option is found at the end for ever
+      }
     }
     return ends;
   }
-  for (let at = from.indexOf(1); at !== -1; at = from.indexOf(1, at + 1)) {
-    for (const option of token.options) {
-      if (text.startsWith(option, at)) ends[at + option.length] = 1;
-    }
+  const least = token.name === null ? 0 : 1; // a named one takes at least one character
+  if (token.deep || separator === '') return ends.fill(1, first + least);
+  let open = false;
+  for (let at = first; at < from.length; at += 1) {
+    if (at > 0 && text[at - 1] === separator) open = false;
+    if (least === 0 && from[at] === 1) open = true;
+    if (open) ends[at] = 1;
+    if (from[at] === 1) open = true;
   }
   return ends;
 }

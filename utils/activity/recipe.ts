@@ -1,23 +1,51 @@
 import * as z from 'zod/mini';
 import { VerbSchema } from './activity';
+import { isRefusedName } from './patterns';
+import {
+  capturesIn,
+  capturesOf,
+  isLinkSource,
+  isPathPattern,
+  isPattern,
+  isSelector,
+  isTitleSource,
+  wildcardsIn,
+} from './recipe-rules';
+
+/** What a recipe may hold at most: enough for any system, and a bound on what a stranger's can cost. */
+const MAX_SIGNALS = 100;
+const MAX_NAMES = 20;
+const MAX_ALTERNATIVES = 40;
+/** Of all patterns together: each is a walk over the text, which may be 64 KiB. */
+const MAX_WILDCARDS = 400;
+
+const GlobSchema = z.string().check(z.refine(isPattern));
+const SelectorSchema = z.string().check(z.refine(isSelector));
 
 /**
  * A pattern, or several of which one must hold. `null`: must be absent; `true`: must be present; a string is matched
  * as `patterns.ts` says.
  */
-const one = z.union([z.string(), z.null(), z.literal(true)]);
-export const PatternSchema = z.union([one, z.array(one)]);
+const one = z.union([GlobSchema, z.null(), z.literal(true)]);
+export const PatternSchema = z.union([
+  one,
+  z.array(one).check(z.minLength(1), z.maxLength(MAX_ALTERNATIVES)),
+]);
 export type Pattern = z.infer<typeof PatternSchema>;
 
-const PatternMapSchema = z.record(z.string(), PatternSchema);
+const PatternMapSchema = z
+  .record(z.string().check(z.minLength(1), z.maxLength(200)), PatternSchema)
+  .check(z.refine((map) => Object.keys(map).length <= MAX_NAMES));
 
 const STATUS = z.union([z.enum(['2xx', '3xx']), z.int().check(z.gte(100), z.lte(599))]);
-const StatusSchema = z.union([STATUS, z.array(STATUS)]);
+const StatusSchema = z.union([STATUS, z.array(STATUS).check(z.minLength(1))]);
 export type StatusPattern = z.infer<typeof StatusSchema>;
 
+const MethodSchema = z.string().check(z.regex(/^[a-z]{3,20}$/i));
+
 const when = {
-  method: z.optional(z.union([z.string(), z.array(z.string())])),
-  path: z.optional(z.string()),
+  method: z.optional(z.union([MethodSchema, z.array(MethodSchema).check(z.minLength(1))])),
+  path: z.optional(z.string().check(z.refine(isPathPattern))),
   query: z.optional(PatternMapSchema),
   type: z.optional(z.enum(['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'])),
   header: z.optional(PatternMapSchema),
@@ -33,23 +61,27 @@ const IgnoreWhenSchema = z.strictObject({ ...when, status: z.optional(StatusSche
 export type When = z.infer<typeof IgnoreWhenSchema>;
 
 const MarkerSchema = z.union([
-  z.strictObject({ dom: z.string() }),
-  z.strictObject({ host: z.string() }),
+  z.strictObject({ dom: SelectorSchema }),
+  z.strictObject({ host: GlobSchema }),
   z.strictObject({ res: PatternMapSchema }),
-  z.strictObject({ cookie: z.string() }),
-  z.strictObject({ title: z.string() }),
-  z.strictObject({ path: z.string() }),
+  z.strictObject({ cookie: GlobSchema }),
+  z.strictObject({ title: GlobSchema }),
+  z.strictObject({ path: GlobSchema }),
 ]);
 export type Marker = z.infer<typeof MarkerSchema>;
 
-const ConfirmSchema = z.strictObject({
-  /** This must be on the page… */
-  dom: z.optional(z.string()),
-  /** …and this must not. */
-  not: z.optional(z.string()),
-  /** How long to wait for it, in ms. */
-  within: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
-});
+const MarkersSchema = z.array(MarkerSchema).check(z.maxLength(MAX_NAMES));
+
+const ConfirmSchema = z
+  .strictObject({
+    /** This must be on the page… */
+    dom: z.optional(SelectorSchema),
+    /** …and this must not. */
+    not: z.optional(SelectorSchema),
+    /** How long to wait for it, in ms. */
+    within: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
+  })
+  .check(z.refine(({ dom, not }) => dom !== undefined || not !== undefined));
 export type Confirm = z.infer<typeof ConfirmSchema>;
 
 const BurstSchema = z.strictObject({
@@ -61,37 +93,70 @@ const BurstSchema = z.strictObject({
 });
 export type BurstRule = z.infer<typeof BurstSchema>;
 
-const SignalSchema = z.strictObject({
-  do: VerbSchema,
-  when: SignalWhenSchema,
-  confirm: z.optional(ConfirmSchema),
-  title: z.optional(z.array(z.string())),
-  link: z.optional(z.array(z.string())),
-  burst: z.optional(BurstSchema),
-});
+const SignalSchema = z
+  .strictObject({
+    do: VerbSchema,
+    when: SignalWhenSchema,
+    confirm: z.optional(ConfirmSchema),
+    title: z.optional(z.array(z.string().check(z.refine(isTitleSource))).check(z.maxLength(MAX_NAMES))),
+    link: z.optional(z.array(z.string().check(z.refine(isLinkSource))).check(z.maxLength(MAX_NAMES))),
+    burst: z.optional(BurstSchema),
+  })
+  .check(({ value, issues }) => {
+    const made = new Set(patternsOf(value.when).flatMap(capturesOf));
+    for (const use of ['title', 'link'] as const) {
+      for (const [index, source] of (value[use] ?? []).entries()) {
+        if (capturesIn(source).every((name) => made.has(name))) continue;
+        issues.push({
+          code: 'custom',
+          path: [use, index],
+          input: source,
+          message: 'no pattern captures this',
+        });
+      }
+    }
+  });
 export type Signal = z.infer<typeof SignalSchema>;
 
-/** How to recognise one system, and activities in it. Data, not code: anybody may write one, nobody's can hang us. */
-export const RecipeSchema = z.strictObject({
+function patternsOf({ path, redirect, initiator, query, header, body, res }: When): unknown[] {
+  const maps = [query, header, body, res].flatMap((map) => Object.values(map ?? {}));
+  return [path, redirect, initiator, ...maps];
+}
+
+const RecipeShape = z.strictObject({
   v: z.literal(1),
   id: z.string().check(z.regex(/^[a-z0-9-]{2,40}$/)),
-  name: z.string(),
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
   /** Paths are compared without regard to case. */
   ci: z.optional(z.boolean()),
-  site: z.strictObject({
-    any: z.optional(z.array(MarkerSchema)),
-    all: z.optional(z.array(MarkerSchema)),
-  }),
-  ignore: z.optional(z.array(IgnoreWhenSchema)),
+  site: z
+    .strictObject({ any: z.optional(MarkersSchema), all: z.optional(MarkersSchema) })
+    .check(z.refine(({ any = [], all = [] }) => any.length + all.length > 0)),
+  ignore: z.optional(
+    z
+      .array(IgnoreWhenSchema.check(z.refine((negative) => Object.keys(negative).length > 0)))
+      .check(z.maxLength(MAX_SIGNALS)),
+  ),
   /** Constants of one installation, such as the ids of closed states; `{params.x}` in sources. */
   params: z.optional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
   /** The query names that an activity's link may keep; none unless named. */
-  linkQuery: z.optional(z.array(z.string())),
-  signals: z.array(SignalSchema).check(z.minLength(1)),
+  linkQuery: z.optional(
+    z.array(z.string().check(z.refine((name) => !isRefusedName(name)))).check(z.maxLength(MAX_NAMES)),
+  ),
+  signals: z.array(SignalSchema).check(z.minLength(1), z.maxLength(MAX_SIGNALS)),
   /** Where the signature was read, and in which version. */
   evidence: z.optional(z.string()),
   /** What it was run against; empty where it never was. */
   tested: z.optional(z.array(z.string())),
   confidence: z.optional(z.enum(['high', 'low'])),
 });
-export type Recipe = z.infer<typeof RecipeSchema>;
+export type Recipe = z.infer<typeof RecipeShape>;
+
+/** How to recognise one system, and activities in it. Data, not code: anybody may write one, nobody's can hang us. */
+export const RecipeSchema = RecipeShape.check(
+  z.refine(({ signals, ignore = [] }) => {
+    const whens = [...signals.map((signal) => signal.when), ...ignore];
+    const wildcards = whens.flatMap(patternsOf).map(wildcardsIn);
+    return wildcards.reduce((sum, each) => sum + each, 0) <= MAX_WILDCARDS;
+  }),
+);
