@@ -29,10 +29,16 @@ export function Choices<Value extends string>({ legend, value, choices, onChange
               name={name}
               value={choice.value}
               checked={choice.value === value}
+              aria-labelledby={`${name}-${choice.value}`}
+              aria-describedby={choice.hint === undefined ? undefined : `${name}-${choice.value}-hint`}
               onChange={() => onChange(choice.value)}
             />
-            <span>{choice.label}</span>
-            {choice.hint !== undefined && <span class={styles.hint}>{choice.hint}</span>}
+            <span id={`${name}-${choice.value}`}>{choice.label}</span>
+            {choice.hint !== undefined && (
+              <span class={styles.hint} id={`${name}-${choice.value}-hint`}>
+                {choice.hint}
+              </span>
+            )}
           </label>
         ))}
       </div>

@@ -6,9 +6,9 @@ import { TextProvider } from '@/components/hooks/text';
 import { Announcer } from '@/components/ui/Announcer';
 import { fail, succeed } from '@/utils/kernel/result';
 import { type Catalogue, createText, type Text } from '@/utils/language';
+import type { Language } from '@/utils/language/languages';
 import type { MessageName, Problem, Replies } from '@/utils/messaging/contract';
 import type { EntryView, Overview } from '@/utils/messaging/views';
-import type { Language } from '@/utils/settings/settings';
 
 /** A catalogue as the build ships it. */
 export function catalogueOf(language: Language): Catalogue {

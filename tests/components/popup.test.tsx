@@ -1,0 +1,132 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { App } from '@/entrypoints/popup/App';
+import { anEntry, anOverview, answerMessages, draw } from './support';
+
+const page = { id: 7, url: 'https://wiki.stad.example/doku.php' };
+
+beforeEach(() => {
+  vi.spyOn(browser.tabs, 'query').mockResolvedValue([page] as never);
+  vi.spyOn(browser.tabs, 'create').mockResolvedValue({} as never);
+  vi.spyOn(browser.windows, 'create').mockResolvedValue({} as never);
+  vi.spyOn(browser.extension, 'getViews').mockReturnValue([] as never);
+});
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+test('the page in front is what the overview is asked about', async () => {
+  const asked = answerMessages({ 'overview:read': anOverview() });
+  draw(<App />);
+  await screen.findByText('wiki.stad.example');
+  expect(asked).toContainEqual({ name: 'overview:read', request: { tabId: 7, url: page.url } });
+});
+
+test('a permission and what it is for leave in the click itself, before anything is awaited', async () => {
+  answerMessages({ 'overview:read': anOverview() });
+  const request = vi
+    .spyOn(browser.permissions, 'request')
+    .mockReturnValue(new Promise(() => undefined) as never);
+  draw(<App />);
+  const button = await screen.findByRole('button', { name: 'Gebruik Deelgenoot op deze site' });
+  const send = vi.spyOn(browser.runtime, 'sendMessage');
+  button.click();
+  expect(request).toHaveBeenCalledWith({ origins: ['https://wiki.stad.example/*'] });
+  expect(send).toHaveBeenCalledWith({
+    name: 'site:expect',
+    request: { origins: ['https://wiki.stad.example'] },
+  });
+});
+
+test('a declined permission is told where it was asked, and can be asked again', async () => {
+  answerMessages({ 'overview:read': anOverview() });
+  vi.spyOn(browser.permissions, 'request').mockResolvedValue(false as never);
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Gebruik Deelgenoot op deze site' }));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Je gaf geen toestemming/);
+  expect(screen.getByRole('button', { name: 'Gebruik Deelgenoot op deze site' }).ariaDisabled).not.toBe(
+    'true',
+  );
+});
+
+test('a lost permission is said and asked for again', async () => {
+  const site = { ...anOverview().site, status: 'permission-lost' } as never;
+  answerMessages({ 'overview:read': anOverview({ site }) });
+  draw(<App />);
+  await screen.findByText(/De toestemming voor deze site is weg/);
+  screen.getByRole('button', { name: 'Geef opnieuw toestemming' });
+});
+
+test('all sites that the organisation names are asked for with one click, without their ports', async () => {
+  const sitesToAsk = ['https://intranet.stad.example', 'https://dms.stad.example:8443'];
+  const asked = answerMessages({ 'overview:read': anOverview({ sitesToAsk }) });
+  const request = vi.spyOn(browser.permissions, 'request').mockResolvedValue(true as never);
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Sta deze 2 sites toe' }));
+  expect(request).toHaveBeenCalledWith({
+    origins: ['https://intranet.stad.example/*', 'https://dms.stad.example/*'],
+  });
+  await waitFor(() =>
+    expect(asked).toContainEqual({ name: 'site:expect', request: { origins: sitesToAsk } }),
+  );
+});
+
+test('deleting what waits asks first, and only then deletes', async () => {
+  const entry = anEntry({ state: 'parked', reason: 'forbidden' });
+  const asked = answerMessages({ 'overview:read': anOverview({ waiting: [entry] }) });
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Meer: “Eén map per dossier”' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Verwijder: “Eén map per dossier”' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Dit bericht verwijderen?' });
+  expect(asked.map(({ name }) => name)).not.toContain('entry:discard');
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Verwijder voorgoed' }));
+  await waitFor(() =>
+    expect(asked).toContainEqual({ name: 'entry:discard', request: { entryId: entry.id } }),
+  );
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('what cannot be taken back any more says so beside its button', async () => {
+  answerMessages({
+    'overview:read': anOverview({ waiting: [anEntry()] }),
+    'entry:take-back': { problem: { code: 'entry-on-its-way' } },
+  });
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Meer: “Eén map per dossier”' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Haal terug om te wijzigen: “Eén map per dossier”' }));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/al onderweg/);
+});
+
+test('writing without being asked opens the new draft in a window of its own', async () => {
+  answerMessages({ 'overview:read': anOverview(), 'draft:new': { draftId: 'draft/1' } });
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Schrijf een praktijk' }));
+  await waitFor(() => expect(browser.windows.create).toHaveBeenCalled());
+  const [{ url } = {}] = vi.mocked(browser.windows.create).mock.calls[0] ?? [];
+  expect(url).toMatch(/\/sidebar\.html\?draft=draft%2F1$/);
+});
+
+test('the popup asks again when the background says that something changed', async () => {
+  const asked = answerMessages({ 'overview:read': anOverview() });
+  draw(<App />);
+  await screen.findByText('wiki.stad.example');
+  const before = asked.length;
+  await fakeBrowser.runtime.sendMessage({ event: 'changed' });
+  await waitFor(() => expect(asked.length).toBeGreaterThan(before));
+});
+
+test('a background that is gone is said, and what stood there stays', async () => {
+  answerMessages({ 'overview:read': { problem: { code: 'extension-reloaded' } } });
+  draw(<App />);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Deelgenoot is bijgewerkt/);
+});
+
+test('an unreadable policy names its field', async () => {
+  answerMessages({ 'overview:read': anOverview({ policyProblem: 'sites.0' }) });
+  draw(<App />);
+  await screen.findByText(/veld “sites\.0”/);
+});
