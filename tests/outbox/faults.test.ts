@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { keepCommunity } from '@/utils/community/store';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { takeBack } from '@/utils/outbox/entries';
 import { TIMES } from '@/utils/outbox/times';
-import type { Fault } from '../support/fake-community';
-import { must, World } from '../support/outbox-world';
+import { type Fault, TOKEN } from '../support/fake-community';
+import { aCommunity, must, untilIdle, World } from '../support/outbox-world';
 
 const DATE_IN_TWO_MINUTES = 'Tue, 24 Nov 2026 09:02:00 GMT';
 
@@ -238,13 +239,18 @@ describe('a server that is down', () => {
 
   test('another community does not wait for it', async () => {
     const world = await new World().connect();
-    world.server.faults.push('never-answers');
-    await world.send('Hangt');
+    const other = aCommunity({ origin: 'https://other.example' });
+    await keepCommunity(world.db, other, TOKEN);
+    const http = world.server.http;
+    Object.assign(world.server, {
+      http: (request: Parameters<typeof http>[0]) =>
+        request.url.startsWith(other.origin) ? http(request) : new Promise<never>(() => {}),
+    });
+    const stuck = await world.send('Hangt');
+    const free = await world.send('Vrij', { communityId: other.id });
     void world.deliver();
-    const other = await new World().connect();
-    await other.send('Vrij');
-    await other.deliver();
-    expect(other.server.posts).toHaveLength(1);
+    await untilIdle(async () => (await world.entry(free.id)).state === 'delivered');
+    expect((await world.entry(stuck.id)).state).toBe('sending');
   });
 });
 

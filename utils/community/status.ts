@@ -79,7 +79,12 @@ function waitOf({ status, headers }: PlainResponse, now: number): { readonly aft
   if (asked === undefined) return {};
   const seconds = /^\s*\d+(?:\.\d+)?\s*$/u.test(asked) ? Number(asked) : null;
   // Values like an epoch are one: X-RateLimit-Reset is a moment on some servers, a number of seconds on others.
-  const moment = seconds === null ? Date.parse(asked) : seconds > 1_000_000_000 ? seconds * SECOND_MS : null;
+  const moment = seconds === null ? dateOf(asked) : seconds > 1_000_000_000 ? seconds * SECOND_MS : null;
   if (moment === null) return { afterMs: (seconds ?? 0) * SECOND_MS };
   return Number.isNaN(moment) ? {} : { afterMs: Math.max(0, moment - now) };
+}
+
+/** An HTTP or ISO date as epoch ms; NaN for anything else, also for what `Date.parse` guesses at ("-5"). */
+function dateOf(text: string): number {
+  return /^\s*(?:[a-z]{3,9}, |\d{4}-\d{2}-\d{2}T)/iu.test(text) ? Date.parse(text) : Number.NaN;
 }

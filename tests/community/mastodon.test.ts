@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest';
+import type { Failure, Operation, PlainResponse } from '@/utils/community/connector';
+import { createMastodon } from '@/utils/community/connectors/mastodon';
+import { performWith } from '@/utils/community/perform';
+import { succeed } from '@/utils/kernel/result';
+import { START } from '../support/outbox-world';
+
+const account = { origin: 'https://social.example', token: 'secret' };
+const connector = createMastodon(() => START);
+const send = {
+  verb: 'send',
+  text: 'Titel\n\nRef. DG-7F3K-2Q9D',
+  language: 'nl-BE',
+  audience: 'members',
+  placeId: null,
+  key: 'key-1',
+} as const;
+
+function answer(status: number, body: unknown, headers: Record<string, string> = {}): PlainResponse {
+  return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+describe('requests', () => {
+  test('a post carries its key, its readers and its language, and nothing else', () => {
+    const request = connector.build(send, account);
+    expect(request).toMatchObject({ method: 'POST', url: 'https://social.example/api/v1/statuses' });
+    expect(request.headers).toMatchObject({ 'idempotency-key': 'key-1', authorization: 'Bearer secret' });
+    expect(JSON.parse(request.body ?? '')).toEqual({
+      status: send.text,
+      language: 'nl',
+      visibility: 'public',
+    });
+  });
+
+  test.each([
+    ['members', 'public'],
+    ['followers', 'private'],
+    ['public', 'public'],
+  ] as const)('readers “%s” are the visibility “%s”', (audience, visibility) => {
+    expect(JSON.parse(connector.build({ ...send, audience }, account).body ?? '').visibility).toBe(
+      visibility,
+    );
+  });
+
+  test.each<[Operation, string]>([
+    [{ ...send, edits: '12' }, 'PUT /api/v1/statuses/12'],
+    [{ verb: 'me' }, 'GET /api/v1/accounts/verify_credentials'],
+    [{ verb: 'capabilities' }, 'GET /api/v2/instance'],
+    [{ verb: 'places' }, 'GET /api/v2/instance'],
+    [{ verb: 'thread', postId: '12' }, 'GET /api/v1/statuses/12/context'],
+    [{ verb: 'mark', postId: '12', on: true }, 'POST /api/v1/statuses/12/favourite'],
+    [{ verb: 'mark', postId: '12', on: false }, 'POST /api/v1/statuses/12/unfavourite'],
+    [{ verb: 'remove', postId: '../../x?y' }, 'DELETE /api/v1/statuses/..%2F..%2Fx%3Fy'],
+    [
+      { verb: 'find', marker: 'DG', since: 0, authorId: '1', cursor: '9&x=1' },
+      'GET /api/v1/accounts/1/statuses?limit=40&exclude_reblogs=true&max_id=9%26x%3D1',
+    ],
+  ])('%j', (operation, expected) => {
+    const { method, url } = connector.build(operation, account);
+    expect(`${method} ${url.replace(account.origin, '')}`).toBe(expected);
+  });
+
+  test('what a server says about itself is asked without a token', () => {
+    const { headers } = connector.build({ verb: 'capabilities' }, { ...account, token: '' });
+    expect(headers).toEqual({ accept: 'application/json' });
+  });
+});
+
+const unknown = (extra = {}): Failure => ({ kind: 'retry', applied: 'unknown', answered: true, ...extra });
+const notApplied = (extra = {}): Failure => ({ kind: 'retry', applied: 'no', answered: true, ...extra });
+
+describe('what an answer to a post means', () => {
+  test.each<[number, unknown, Record<string, string>, Failure]>([
+    [200, '<html>portal</html>', {}, unknown({ answered: false })],
+    [200, '{"id":"1","acc', {}, unknown({ answered: false })],
+    [200, '', {}, unknown({ answered: false })],
+    [200, { id: 7 }, {}, unknown({ answered: false })],
+    [301, '', { location: 'https://new.example/api' }, { kind: 'moved', to: 'https://new.example' }],
+    [302, '', { location: '/relative' }, { kind: 'moved' }],
+    [400, { error: 'bad' }, {}, { kind: 'invalid', message: 'bad' }],
+    [400, { error: 'Duplicate idempotency key.' }, {}, { kind: 'duplicate' }],
+    [
+      400,
+      { error: 'status too long, 5001 characters provided but limit of 5000' },
+      {},
+      { kind: 'too-long', max: 5000 },
+    ],
+    [400, { success: false, error: { issues: [] } }, {}, { kind: 'invalid', message: 'HTTP 400' }],
+    [401, { error: 'The access token is invalid' }, {}, { kind: 'auth', why: 'expired' }],
+    [403, { error: 'This action is not allowed' }, {}, { kind: 'auth', why: 'forbidden' }],
+    [404, { error: 'Record not found' }, {}, { kind: 'gone' }],
+    [405, 'no', {}, { kind: 'invalid', message: 'HTTP 405' }],
+    [408, '', {}, unknown()],
+    [409, '', {}, unknown()],
+    [410, { error: 'Removed', id: '12' }, {}, { kind: 'gone', postId: '12' }],
+    [410, '', {}, { kind: 'gone' }],
+    [413, '', {}, { kind: 'too-long' }],
+    [
+      422,
+      { error: 'Validation failed: Text character limit of 500 exceeded' },
+      {},
+      { kind: 'too-long', max: 500 },
+    ],
+    [422, { error: ' Validation\n failed: x' }, {}, { kind: 'invalid', message: 'Validation failed: x' }],
+    [425, '', {}, notApplied()],
+    [429, '', { 'retry-after': '7' }, notApplied({ afterMs: 7_000 })],
+    [429, '', { 'retry-after': 'Tue, 24 Nov 2026 09:00:30 GMT' }, notApplied({ afterMs: 30_000 })],
+    [429, '', { 'retry-after': 'Mon, 23 Nov 2026 09:00:30 GMT' }, notApplied({ afterMs: 0 })],
+    [429, '', { 'retry-after': '-5' }, notApplied()],
+    [429, '', { 'retry-after': 'soon' }, notApplied()],
+    [429, '', { 'x-ratelimit-reset': '2026-11-24T09:05:00.000000Z' }, notApplied({ afterMs: 300_000 })],
+    [429, '', { 'x-ratelimit-reset': '1795510860' }, notApplied({ afterMs: 60_000 })],
+    [500, { error: 'x' }, {}, unknown()],
+    [502, '', {}, unknown()],
+    [503, '', { 'retry-after': '60' }, unknown({ afterMs: 60_000 })],
+    [504, '', {}, unknown()],
+  ])('%i %j %j', (status, body, headers, failure) => {
+    expect(connector.read(send, answer(status, body, headers), account)).toEqual({
+      ok: false,
+      error: failure,
+    });
+  });
+
+  test('"until" is counted by the clock of the server that said it', () => {
+    const headers = { 'retry-after': 'Tue, 24 Nov 2020 09:00:30 GMT', date: 'Tue, 24 Nov 2020 09:00:00 GMT' };
+    expect(connector.read(send, answer(429, '', headers), account)).toMatchObject({
+      error: { afterMs: 30_000 },
+    });
+  });
+
+  const status = { id: '12', url: 'https://social.example/@ann/12', account: { id: '1' }, content: '' };
+  test.each([
+    [200, status, 'https://social.example/@ann/12'],
+    [201, { ...status, url: null, uri: 'https://social.example/u/12' }, 'https://social.example/u/12'],
+    [202, { ...status, url: 'javascript:alert(1)' }, 'https://social.example/web/statuses/12'],
+  ])('%i with a post is delivered, with a link that a person can open', (code, body, url) => {
+    expect(connector.read(send, answer(code, body), account)).toEqual(
+      succeed({ ref: { id: '12', url }, held: false }),
+    );
+  });
+});
+
+describe('what other answers mean', () => {
+  const instance = (configuration: unknown) =>
+    answer(200, { title: 'Huis', version: '4.4.0', configuration });
+
+  test('our own server keeps keys for ever and knows members', () => {
+    const own = instance({ statuses: { max_characters: 5000 }, deelgenoot: { idempotency: 'forever' } });
+    expect(connector.read({ verb: 'capabilities' }, own, account)).toMatchObject({
+      value: { name: 'Huis', maxCharacters: 5000, keepsKeys: true, audiences: ['members', 'followers'] },
+    });
+  });
+
+  test('any other server is foreign: followers first, no promise about keys', () => {
+    expect(connector.read({ verb: 'capabilities' }, instance({}), account)).toMatchObject({
+      value: { maxCharacters: 500, keepsKeys: false, audiences: ['followers', 'public'] },
+    });
+  });
+
+  test.each([
+    [200, '<!doctype html>'],
+    [200, { title: 'x' }],
+    [404, 'no'],
+  ])('an address that answers %i %j is no community', (status, body) => {
+    const read = connector.read({ verb: 'capabilities' }, answer(status, body), account);
+    expect(read).toEqual({ ok: false, error: { kind: 'not-a-community' } });
+  });
+
+  test('me is a name to show and a handle', () => {
+    const me = { id: '1', username: 'ann', acct: 'ann', display_name: ' ' };
+    expect(connector.read({ verb: 'me' }, answer(200, me), account)).toEqual(
+      succeed({ id: '1', name: 'ann', handle: '@ann' }),
+    );
+  });
+
+  test('a post that is gone is removed as wanted', () => {
+    expect(connector.read({ verb: 'remove', postId: '1' }, answer(404, ''), account)).toEqual(succeed(null));
+  });
+
+  test('a thread is read as text, oldest first', () => {
+    const reply = { id: '13', content: '<p>Dank &amp; <b>groet</b></p>', account: { id: '2' } };
+    const read = connector.read(
+      { verb: 'thread', postId: '12' },
+      answer(200, { ancestors: [], descendants: [reply] }),
+      account,
+    );
+    expect(read).toMatchObject({ value: { posts: [{ id: '13', text: 'Dank & groet', authorId: '2' }] } });
+  });
+});
+
+describe('looking for a post', () => {
+  const find = { verb: 'find', marker: 'DG-7F3K-2Q9D', since: START, authorId: '1' } as const;
+  const post = (id: string, at: number, content = '') => ({
+    id,
+    content,
+    created_at: new Date(at).toISOString(),
+    account: { id: '1' },
+  });
+  const next = { link: '<https://evil.example/x?max_id=5>; rel="next", <https://a.example>; rel="prev"' };
+
+  test('finds it by its reference and goes on to older ones, by their id only', () => {
+    const page = [post('9', START + 2), post('8', START + 1, '<p>T</p><p>Ref. DG-7F3K-2Q9D</p>')];
+    expect(connector.read(find, answer(200, page, next), account)).toMatchObject({
+      value: { posts: [{ id: '8' }], cursor: '5' },
+    });
+  });
+
+  test.each([
+    ['at the end', [post('9', START + 1)], { link: '<https://a.example>; rel="prev"' }],
+    ['before the first try', [post('9', START - 1)], next],
+    ['where there is nothing', [], next],
+  ])('stops %s', (_what, page, headers) => {
+    expect(connector.read(find, answer(200, page, headers), account)).toEqual(
+      succeed({ posts: [], cursor: null }),
+    );
+  });
+
+  test('goes on by the last id where a server gives no links', () => {
+    expect(connector.read(find, answer(200, [post('9', START + 1)]), account)).toMatchObject({
+      value: { cursor: '9' },
+    });
+  });
+});
+
+test('a request never leaves the origin that its token belongs to', async () => {
+  const leaving = {
+    ...connector,
+    build: () => ({ method: 'GET', url: 'https://evil.example', headers: {} }) as const,
+  };
+  const http = async () => succeed(answer(200, ''));
+  await expect(performWith<'me'>(leaving, account, { verb: 'me' }, http)).rejects.toThrow(
+    'left its community',
+  );
+});
+
+test('an operation that wants another step for ever ends', async () => {
+  let steps = 0;
+  const endless = { ...connector, read: () => ({ next: { verb: 'me' } as const }) };
+  const http = async () => {
+    steps += 1;
+    return succeed(answer(200, ''));
+  };
+  expect(await performWith<'me'>(endless, account, { verb: 'me' }, http)).toMatchObject({ ok: false });
+  expect(steps).toBe(4);
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { createDraft } from '@/utils/outbox/drafts';
+import { retry } from '@/utils/outbox/entries';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import { exportData, wipe } from '@/utils/storage/export-data';
+import { importData } from '@/utils/storage/import-data';
+import { TOKEN } from '../support/fake-community';
+import { aDatabase, must, START, World } from '../support/outbox-world';
+import { aPractice } from '../support/practices';
+
+/** Somebody with a draft, a delivered post, one that waits, a site and choices of their own. */
+async function aPerson() {
+  const world = await new World().connect();
+  await world.send('Bezorgd');
+  await world.deliver();
+  const waiting = await world.send('Wacht');
+  const draft = must(await createDraft(world.db, { practice: aPractice(), activityId: null }, world));
+  await world.db.sites.add({
+    origin: 'https://dms.example',
+    recipeId: null,
+    addedAt: START,
+    named: 'person',
+  });
+  const never = [{ site: 'https://dms.example', verb: null }];
+  await world.db.settings.put({ ...DEFAULT_SETTINGS, never, pausedUntil: START + 1 });
+  return { world, waiting, draft, json: await exportData(world.db, START) };
+}
+
+describe('an export', () => {
+  test('holds everything that was written and chosen, and no token', async () => {
+    const { json } = await aPerson();
+    const file = JSON.parse(json);
+    expect([file.drafts.length, file.entries.length, file.receipts.length, file.sites.length]).toEqual([
+      1, 2, 1, 1,
+    ]);
+    expect(json).not.toContain(TOKEN);
+  });
+
+  test('read on another machine gives all of it back, and the same again adds nothing', async () => {
+    const { json } = await aPerson();
+    const db = aDatabase();
+    expect(await importData(db, json)).toEqual({ ok: true, value: { drafts: 1, entries: 2, receipts: 1 } });
+    expect(await importData(db, json)).toEqual({ ok: true, value: { drafts: 0, entries: 0, receipts: 0 } });
+    expect(await db.settings.get(1)).toMatchObject({ never: [{ verb: null }], pausedUntil: START + 1 });
+    expect(await db.sites.count()).toBe(1);
+  });
+});
+
+describe('an import', () => {
+  test('sends nothing by itself; sent on, a post that had arrived meanwhile is not doubled', async () => {
+    const { world, waiting, json } = await aPerson();
+    await world.deliver();
+    expect(world.server.posts).toHaveLength(2);
+    const other = new World();
+    Object.assign(other, { server: world.server });
+    await other.connect();
+    must(await importData(other.db, json));
+    await other.deliver();
+    expect(await other.entry(waiting.id)).toMatchObject({ state: 'parked', reason: 'imported' });
+    must(await retry(other.db, waiting.id, other.clock));
+    await other.deliver();
+    expect((await other.entry(waiting.id)).state).toBe('delivered');
+    expect(world.server.posts).toHaveLength(2);
+  });
+
+  test('keeps what is here, and a draft that differs beside it', async () => {
+    const { world, draft, json } = await aPerson();
+    await world.db.drafts.update(draft.id, { practice: aPractice({ did: 'Nieuwer' }) });
+    expect(must(await importData(world.db, json))).toEqual({ drafts: 1, entries: 0, receipts: 0 });
+    const drafts = await world.db.drafts.toArray();
+    expect(drafts.map(({ practice }) => practice.did).sort()).toEqual([
+      'Ik heb de mappen per zaak geordend.',
+      'Nieuwer',
+    ]);
+    expect(new Set(drafts.map(({ reference }) => reference)).size).toBe(2);
+  });
+
+  test('does not bring back a draft that was sent, nor a post that was delivered, since', async () => {
+    const { world, waiting, json } = await aPerson();
+    await world.deliver();
+    await world.db.entries.delete(waiting.id);
+    expect(must(await importData(world.db, json))).toEqual({ drafts: 0, entries: 0, receipts: 0 });
+  });
+
+  test.each<[string, (file: Record<string, unknown>) => unknown, string]>([
+    ['is no JSON', () => 'tekst', 'json'],
+    ['is of another program', () => ({ hello: 1 }), 'format'],
+    ['is of a later version', (file) => ({ ...file, version: 2 }), 'version'],
+    ['holds something else', (file) => ({ ...file, tokens: [] }), 'json'],
+    ['has a broken draft', (file) => ({ ...file, drafts: [{ id: 1 }] }), 'drafts.0.id'],
+    [
+      'has a site that is none',
+      (file) => ({ ...file, sites: [{ ...site, origin: 'file:///x' }] }),
+      'sites.0.origin',
+    ],
+    [
+      'has a link that runs',
+      (file) => ({ ...file, receipts: [{ ...(file.receipts as object[])[0], url: 'javascript:alert(1)' }] }),
+      'receipts.0.url',
+    ],
+  ])('of a file that %s changes nothing and names the field', async (_what, change, detail) => {
+    const { json } = await aPerson();
+    const changed = change(JSON.parse(json));
+    const db = aDatabase();
+    const imported = await importData(db, typeof changed === 'string' ? changed : JSON.stringify(changed));
+    expect(imported).toEqual({ ok: false, error: { code: 'import-unreadable', detail } });
+    expect(await db.drafts.count()).toBe(0);
+  });
+});
+
+const site = { origin: 'https://dms.example', recipeId: null, addedAt: START, named: 'person' };
+
+test('a wipe leaves nothing, tokens least of all', async () => {
+  const { world } = await aPerson();
+  await wipe(world.db);
+  const counts = await Promise.all(world.db.tables.map((table) => table.count()));
+  expect(counts.every((count) => count === 0)).toBe(true);
+});
