@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compileRecipes } from '@/utils/activity/compile';
 import { readHar } from '@/utils/activity/har';
+import { readRecipe } from '@/utils/activity/read-recipe';
+import type { Recipe } from '@/utils/activity/recipe';
 import { explain } from '@/utils/activity/recognise';
 import { recogniseRecording } from '@/utils/activity/recognise-har';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
@@ -34,10 +36,21 @@ function readArguments() {
   }
 }
 
+/** A recipe that somebody is writing, from a file; it goes before a shipped one with its id. */
+function readOwnRecipe(path: string): Recipe {
+  const recipe = readRecipe(readFile(path));
+  if (recipe.ok) return recipe.value;
+  const { field } = recipe.error;
+  return stop(
+    t(field === 'json' ? 'recognise.recipe-no-json' : 'recognise.recipe-wrong', { file: path, field }),
+  );
+}
+
 const { positionals, values } = readArguments();
 const file = positionals[0] ?? stop(t('recognise.usage'));
-const recipes = compileRecipes(SHIPPED_RECIPES);
-const forced = values.recipe ?? null;
+const own = values.recipe?.endsWith('.json') ? readOwnRecipe(values.recipe) : null;
+const recipes = compileRecipes(own === null ? SHIPPED_RECIPES : [...SHIPPED_RECIPES, own]);
+const forced = own?.id ?? values.recipe ?? null;
 if (forced !== null && !recipes.has(forced)) {
   stop(t('recognise.no-recipe', { recipe: forced, known: [...recipes.keys()].join(', ') }));
 }
