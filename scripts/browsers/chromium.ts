@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '@/scripts/prepare/programs.mjs';
+import { until } from './until';
+
+/** Fixed by the `key` in the manifest of unpacked builds. */
+export const EXTENSION_ID = 'llkcjfniclggpgaelbljkhimndbiammb';
+
+export interface ChromiumOptions {
+  /** The folder of the built extension. */
+  readonly extension: string;
+  /** An empty folder, or the profile of an earlier start. */
+  readonly profile: string;
+  /** Patterns that the extension may ask for without the browser's own prompt, which no driver can press. */
+  readonly requestable?: readonly string[];
+  /** Patterns that a new profile holds from the start. */
+  readonly grants?: readonly string[];
+  readonly language?: string;
+  readonly headless?: boolean;
+  readonly args?: readonly string[];
+}
+
+export interface StartedChromium {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with the extension loaded. The profile stays; whoever made it removes it. */
+export async function startChromium(options: ChromiumOptions): Promise<StartedChromium> {
+  const { extension, profile, language = 'nl', headless = true, args = [] } = options;
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('Chromium is not installed');
+  seedPermissions(options);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false, // Playwright's own headless mode is another program without extensions
+    chromiumSandbox: process.getuid?.() !== 0, // it refuses to work for root
+    locale: language,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    args: [
+      ...(headless ? ['--headless=new', '--enable-unsafe-extension-debugging'] : []),
+      `--lang=${language}`,
+      ...[
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+      ...['--disable-quic', '--host-resolver-rules=MAP *.test 127.0.0.1'],
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...args,
+    ],
+  });
+  return { context, extensionId: EXTENSION_ID, close: () => context.close() };
+}
+
+/** An address inside the extension; `path` such as `options.html#communities`. */
+export function extensionUrl(path: string): string {
+  return `chrome-extension://${EXTENSION_ID}/${path}`;
+}
+
+/** The tab that shows this page of the extension, as soon as it is there. */
+export function extensionPage(context: BrowserContext, path: string): Promise<Page> {
+  const isIt = (page: Page) => page.url().startsWith(extensionUrl(path));
+  return until(`a tab with ${path}`, async () => context.pages().find(isIt));
+}
+
+/** Chromium reads these on its first start with a profile and writes its own afterwards. */
+function seedPermissions({ profile, requestable = ['*://*/*'], grants = [] }: ChromiumOptions): void {
+  const preferences = join(profile, 'Default', 'Preferences');
+  if (existsSync(preferences)) return;
+  const settings = {
+    runtime_granted_permissions: hosts([...requestable, ...grants]),
+    ...(grants.length === 0 ? {} : { active_permissions: hosts(grants) }),
+  };
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  writeFileSync(preferences, JSON.stringify({ extensions: { settings: { [EXTENSION_ID]: settings } } }));
+}
+
+function hosts(patterns: readonly string[]) {
+  return { api: [], explicit_host: patterns, manifest_permissions: [], scriptable_host: [] };
+}

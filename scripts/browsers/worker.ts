@@ -1,0 +1,33 @@
+import type { BrowserContext, CDPSession } from 'playwright-core';
+import { extensionUrl } from './chromium';
+import { until } from './until';
+
+/** A session with the browser itself, above all of its pages. */
+export function browserSession(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('this context has no browser of its own');
+  return browser.newBrowserCDPSession();
+}
+
+/** Stops the extension's service worker, as the browser does with one that is idle; the next event starts it. */
+export async function stopWorker(context: BrowserContext): Promise<void> {
+  const session = await browserSession(context);
+  const worker = await findWorker(session);
+  if (worker === undefined) return;
+  await session.send('Target.closeTarget', { targetId: worker });
+  await until('the worker to stop', async () => (await findWorker(session)) !== worker);
+  await session.detach();
+}
+
+/** Whether the extension's service worker runs now. */
+export async function isWorkerRunning(context: BrowserContext): Promise<boolean> {
+  const session = await browserSession(context);
+  const worker = await findWorker(session);
+  await session.detach();
+  return worker !== undefined;
+}
+
+async function findWorker(session: CDPSession): Promise<string | undefined> {
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+  return targetInfos.find(({ url }) => url.startsWith(extensionUrl('')))?.targetId;
+}
