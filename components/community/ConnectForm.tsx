@@ -59,10 +59,7 @@ export function ConnectForm({ prefilled, onConnect, onToken }: ConnectFormProps)
 function TokenForm({ onToken }: { onToken: (token: string) => Promise<Trouble | null> }) {
   const { t } = useText();
   const [token, setToken] = useState('');
-  const [missing, setMissing] = useState(false);
   const connect = async (): Promise<Trouble | null> => {
-    setMissing(token.trim() === '');
-    if (token.trim() === '') return null;
     const trouble = await onToken(token);
     if (trouble === null) setToken('');
     return trouble;
@@ -72,12 +69,11 @@ function TokenForm({ onToken }: { onToken: (token: string) => Promise<Trouble | 
       <TextField
         label={t('options.token')}
         hint={t('options.token-hint')}
-        error={missing ? t('options.token-missing') : null}
         kind="secret"
         value={token}
         onInput={setToken}
       />
-      <ActionButton attempt={connect} submits>
+      <ActionButton attempt={connect} done={t('options.connected')} submits>
         {t('options.token-action')}
       </ActionButton>
     </form>

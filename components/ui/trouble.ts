@@ -1,10 +1,17 @@
 import type { Text } from '@/utils/language';
 import type { Problem } from '@/utils/messaging/contract';
 
-/** What can go wrong at a press: what the background answers, or what this page's own browser refused. */
-export type Trouble = Problem | { readonly code: LocalCode };
+const LOCAL_CODES = [
+  'permission-declined',
+  'copy-refused',
+  'file-unreadable',
+  'address-missing',
+  'token-missing',
+] as const;
+type LocalCode = (typeof LOCAL_CODES)[number];
 
-type LocalCode = 'permission-declined' | 'copy-refused' | 'file-unreadable';
+/** What can go wrong at a press: what the background answers, or what was noticed on this page already. */
+export type Trouble = Problem | { readonly code: LocalCode };
 
 /** Done by a press. Null when it went well. Called in the click itself: the first thing may be a permission. */
 export type Attempt = () => Promise<Trouble | null>;
@@ -17,5 +24,5 @@ export function describeTrouble(t: Text, trouble: Trouble): string {
 }
 
 function isLocal(trouble: Trouble): trouble is { readonly code: LocalCode } {
-  return ['permission-declined', 'copy-refused', 'file-unreadable'].includes(trouble.code);
+  return LOCAL_CODES.some((code) => code === trouble.code);
 }
