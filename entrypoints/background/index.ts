@@ -4,6 +4,7 @@ import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';
 import { createDelivery } from './delivery';
 import { followExchange } from './follow-activity';
+import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
 import { observeNetwork } from './observe-network';
 import { keepForgotten } from './place-prompt';
@@ -27,5 +28,6 @@ export default defineBackground(() => {
   // Alarms do not survive a restart everywhere, and what a killed worker left under way has to be looked at.
   void sync.now();
   void keepForgotten(services);
+  void forgetOldActivities(services);
   void updateBadge(services);
 });

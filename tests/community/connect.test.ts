@@ -105,7 +105,7 @@ describe('connecting', () => {
     expect(community).toMatchObject({
       name: 'Huis',
       accountName: 'Ann',
-      accountHandle: '@ann',
+      accountHandle: 'ann',
       keepsKeys: true,
     });
     expect(await world.db.communities.toArray()).toEqual([community]);

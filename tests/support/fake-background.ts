@@ -42,7 +42,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
     origin: 'https://community.example',
     name: 'Informatiebeheer',
     accountName: 'An',
-    accountHandle: '@an',
+    accountHandle: 'an',
     scope: 'own',
     maxCharacters: 5_000,
     audiences: ['members'],

@@ -26,7 +26,7 @@ export function aCommunity(changes: Partial<Community> = {}): Community {
     name: 'Community',
     accountId: '1',
     accountName: 'Ann',
-    accountHandle: '@ann',
+    accountHandle: 'ann',
     scope: 'own',
     maxCharacters: 5_000,
     keepsKeys: true,

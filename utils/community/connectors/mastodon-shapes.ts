@@ -64,7 +64,7 @@ export function postOf(status: Status, origin: string): FoundPost {
 
 export function memberOf({ id, username, acct, display_name }: z.infer<typeof AccountSchema>): Member {
   const name = (display_name ?? '').trim();
-  return { id, name: (name === '' ? username : name).slice(0, MOST_NAME), handle: `@${acct ?? username}` };
+  return { id, name: (name === '' ? username : name).slice(0, MOST_NAME), handle: acct ?? username };
 }
 
 export function capabilitiesOf({ title, configuration }: z.infer<typeof InstanceSchema>): Capabilities {

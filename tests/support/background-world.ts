@@ -1,0 +1,73 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { answer } from '@/entrypoints/background/answer-messages';
+import { createAnswerers } from '@/entrypoints/background/answerers';
+import type { IdentifiedCaller } from '@/entrypoints/background/identify-caller';
+import type { Sync } from '@/entrypoints/background/schedule-sync';
+import type { Services } from '@/entrypoints/background/services';
+import type { Activity } from '@/utils/activity/activity';
+import type { Result } from '@/utils/kernel/result';
+import { createText } from '@/utils/language';
+import nl from '@/utils/language/texts/nl.json';
+import type { MessageName, Problem, Replies } from '@/utils/messaging/contract';
+import type { Prompt } from '@/utils/prompting/prompt';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import { Database } from '@/utils/storage/database';
+
+export const NOW = Date.UTC(2026, 10, 24, 10);
+export const SITE = 'https://wiki.example';
+
+export const inPage: IdentifiedCaller = { kind: 'in-page', tabId: 7, frame: '7:0:', origin: SITE };
+export const framed: IdentifiedCaller = { kind: 'frame', tabId: 7, frame: '7:3:doc', origin: null };
+export const popup: IdentifiedCaller = { kind: 'page', tabId: null, frame: 'null:0:', origin: null };
+
+export const activity: Activity = {
+  id: 'activity',
+  verb: 'edit',
+  title: 'Aktenplan',
+  link: `${SITE}/doku.php?id=aktenplan`,
+  site: SITE,
+  system: 'dokuwiki',
+  count: 1,
+  at: NOW,
+};
+
+export const duePrompt: Prompt = {
+  id: 'prompt',
+  activity,
+  state: 'due',
+  reason: 'eligible',
+  tabId: 7,
+  createdAt: NOW,
+  shownAt: null,
+  answer: null,
+  answeredAt: null,
+};
+
+/** The background with a real database in memory, a real catalogue and a clock that stands still. */
+export function aBackground() {
+  const db = new Database({ indexedDB: new IDBFactory(), IDBKeyRange }, `test-${Math.random()}`);
+  const t = createText('nl', nl);
+  const settings = async () => (await db.settings.get(1)) ?? DEFAULT_SETTINGS;
+  let announced = 0;
+  let synced = 0;
+  const services: Services = {
+    db,
+    clock: () => NOW,
+    settings,
+    changeSettings: async (change) => void (await db.settings.put({ ...(await settings()), ...change })),
+    policy: async () => ({ policy: {}, problem: null }),
+    words: async () => ({ language: 'nl', t }),
+    textIn: async () => t,
+    announce: () => {
+      announced += 1;
+    },
+  };
+  const sync: Sync = {
+    now: async () => void (synced += 1),
+    hurry: async () => void (synced += 1),
+  };
+  const answerers = createAnswerers(services, sync);
+  const ask = <Name extends MessageName>(name: Name, request: unknown, caller: IdentifiedCaller | null) =>
+    answer(answerers, name, request, caller) as Promise<Result<Replies[Name], Problem>>;
+  return { db, services, ask, counts: () => ({ announced, synced }) };
+}

@@ -1,0 +1,116 @@
+import type { Recipe } from '@/utils/activity/recipe';
+
+/** Recipes of systems that are not shipped yet: they use what the two shipped ones do not. */
+export const nextcloud: Recipe = {
+  v: 1,
+  id: 'nextcloud',
+  name: 'Nextcloud',
+  site: { any: [{ dom: 'head[data-user] ~ body#body-user' }] },
+  ignore: [
+    { method: 'PUT', path: '/remote.php/dav/uploads/*/*/{n}' },
+    { path: '/apps/text/session/*/{sync|push|create|close}' },
+  ],
+  signals: [
+    {
+      do: 'upload',
+      when: { method: 'PUT', path: '/remote.php/dav/files/{user}/{path**}', status: '2xx' },
+      title: ['{path|basename}'],
+    },
+    {
+      do: 'upload',
+      when: {
+        method: 'MOVE',
+        path: '/remote.php/dav/uploads/{user}/{tmp}/.file',
+        header: { Destination: '*/dav/files/*/{path**}' },
+        status: '2xx',
+      },
+      title: ['{path|decoded|basename}'],
+      link: ['/apps/files/{user}/{path|decoded}'],
+    },
+    {
+      do: 'edit',
+      when: {
+        method: 'POST',
+        type: 'xmlhttprequest',
+        path: '/apps/text/session/{file}/save',
+        body: { manualSave: 'true' },
+        status: '2xx',
+      },
+      title: ['{body.filePath|basename}'],
+      burst: { min: 3, until: 'leave' },
+    },
+  ],
+};
+
+export const mediawiki: Recipe = {
+  v: 1,
+  id: 'mediawiki',
+  name: 'MediaWiki',
+  site: { any: [{ dom: 'meta[name=generator][content^=MediaWiki]' }] },
+  linkQuery: ['title'],
+  signals: [
+    {
+      do: 'edit',
+      when: {
+        method: 'POST',
+        path: '/api.php',
+        body: { action: 'visualeditoredit', paction: 'save' },
+        status: '2xx',
+        res: { 'MediaWiki-API-Error': null },
+      },
+      title: ['{body.page|spaces}'],
+    },
+    {
+      do: 'upload',
+      when: { method: 'POST', path: '/api.php', body: { action: 'upload', stash: null }, status: '2xx' },
+      title: ['{body.filename}'],
+    },
+  ],
+};
+
+export const sharepoint: Recipe = {
+  v: 1,
+  id: 'sharepoint',
+  name: 'SharePoint',
+  ci: true,
+  site: { any: [{ res: { MicrosoftSharePointTeamServices: true } }, { host: '*.sharepoint.com' }] },
+  ignore: [{ path: '/_api/sitepages/pages{(|/}**/{SavePageAsDraft|SavePageCoAuth}' }],
+  signals: [
+    {
+      do: 'publish',
+      when: { method: 'POST', path: '/_api/sitepages/pages({id})/{publish|promoteToNews}', status: '2xx' },
+      title: ['json:/_api/sitepages/pages({id})?$select=Title#Title', '$title'],
+    },
+    {
+      do: 'upload',
+      when: { method: 'POST', path: '/_api/web/**/files/{AddUsingPath|Add}({name}', status: '2xx' },
+      title: ['{name|quoted|decoded}'],
+    },
+  ],
+};
+
+export const archivesspace: Recipe = {
+  v: 1,
+  id: 'archivesspace',
+  name: 'ArchivesSpace',
+  site: { all: [{ title: '* | *' }, { dom: "body[data-target='#archivesSpaceSidebar']" }] },
+  signals: [
+    {
+      do: 'edit',
+      when: { method: 'POST', path: '/{resources|archival_objects}/{id}', status: '2xx' },
+      confirm: { dom: '.alert-success', not: '.alert-danger', within: 3000 },
+      title: ['dom:#object_container h2', '$title'],
+    },
+    {
+      do: 'delete',
+      when: {
+        method: 'POST',
+        path: '/{resources|accessions}/{id}/delete',
+        status: '3xx',
+        redirect: '*deleted_uri*',
+      },
+      title: ['$before.title'],
+      link: [],
+    },
+  ],
+};
