@@ -40,7 +40,8 @@ export async function startChromium(options: ChromiumOptions): Promise<StartedCh
     locale: language,
     viewport: headless ? { width: 1280, height: 800 } : null,
     args: [
-      ...(headless ? ['--headless=new', '--enable-unsafe-extension-debugging'] : []),
+      ...(headless ? ['--headless=new'] : []),
+      '--enable-unsafe-extension-debugging', // lets whoever started the browser, and nobody else, press the icon
       `--lang=${language}`,
       ...[
         '--disable-background-networking',

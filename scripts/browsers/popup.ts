@@ -6,7 +6,7 @@ import { browserSession } from './worker';
 
 /**
  * Opens the extension's popup as a click on its icon does, with `page` in front: an ordinary popup, with the rights
- * that the click lends. Needs the arguments of a headless start. It closes when another tab comes to the front.
+ * that the click lends. It closes when another tab comes to the front.
  */
 export async function openPopup(context: BrowserContext, page: Page): Promise<Surface> {
   await page.bringToFront();

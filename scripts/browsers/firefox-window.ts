@@ -1,0 +1,54 @@
+import type { Browser } from 'puppeteer-core';
+import { until } from './until';
+
+/** The part of puppeteer's connection that its public types leave out. */
+interface BidiConnection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+interface Tree {
+  readonly contexts: readonly { readonly context: string }[];
+}
+
+type Evaluated =
+  | { readonly type: 'success'; readonly result: { readonly value?: unknown } }
+  | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
+
+/** What only the browser's own window can do: answer its prompts, and stop an extension's background. */
+export function browserWindow(browser: Browser, extensionId: string) {
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  const chrome = async (expression: string): Promise<unknown> => {
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const context = (tree.result as Tree).contexts[0]?.context;
+    const answer = await connection.send('script.evaluate', {
+      target: { context },
+      awaitPromise: true,
+      expression,
+    });
+    const evaluated = answer.result as Evaluated;
+    if (evaluated.type === 'exception') throw new Error(evaluated.exceptionDetails.text);
+    return evaluated.result.value;
+  };
+  const extension = `WebExtensionPolicy.getByID('${extensionId}').extension`;
+  const backgroundState = async () => String(await chrome(`${extension}.backgroundState`));
+  return {
+    chrome,
+    backgroundState,
+    stopBackground: async (): Promise<void> => {
+      await chrome(`${extension}.terminateBackground({ disableResetIdleForTest: true })`);
+      await until('the background to stop', async () => (await backgroundState()) === 'stopped');
+    },
+    answerPrompt: async (which: 'button' | 'secondaryButton' = 'button'): Promise<void> => {
+      await until('the permission prompt', async () => Boolean(await chrome(pressPrompt(which))));
+    },
+  };
+}
+
+function pressPrompt(which: string): string {
+  return `(() => {
+    const prompt = document.querySelector('#notification-popup popupnotification');
+    if (prompt?.closest('panel').state !== 'open') return false;
+    prompt.${which}.click();
+    return true;
+  })()`;
+}
