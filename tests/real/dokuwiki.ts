@@ -1,0 +1,125 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { until } from '@/scripts/browsers/until';
+import { findDokuwiki, findPhp } from '@/scripts/prepare/programs.mjs';
+import type { Language } from '@/utils/language/languages';
+import { freePort } from './free-port';
+
+/** Whom the wiki knows: may read, edit, make and upload. */
+export const WIKI_MEMBER = { name: 'anna', password: 'annaPass12345' };
+
+const DATA = [
+  'attic',
+  'cache',
+  'index',
+  'locks',
+  'log',
+  'media',
+  'media_attic',
+  'media_meta',
+  'meta',
+  'pages',
+  'tmp',
+];
+/** Debian's own, readable by root only; ours are written in their place. */
+const NOT_COPIED = ['acl.auth.php', 'users.auth.php', 'local.php'];
+/** The browsers in tests take `*.test` for this machine, so that the wiki shares its host with nothing else. */
+const HOST = 'wiki.test';
+
+export interface RealWiki {
+  /** Origin, without a slash at the end. */
+  readonly url: string;
+  /** The text of a page as it stands on disk, or null: what a person sees is not asked of the browser under test. */
+  pageText(id: string): string | null;
+  stop(): Promise<void>;
+}
+
+/** Starts the DokuWiki that Debian packages, in a folder and on a port of its own; nothing else of the machine changes. */
+export async function startDokuwiki({ language = 'nl' as Language } = {}): Promise<RealWiki> {
+  const php = findPhp();
+  if (php === undefined || findDokuwiki() === undefined)
+    throw new Error('PHP and DokuWiki are not installed');
+  const folder = mkdtempSync(join(tmpdir(), 'deelgenoot-wiki-'));
+  layOut(folder, php, language);
+  const port = await freePort();
+  const settings = {
+    auto_prepend_file: join(folder, 'prepend.php'),
+    'session.save_path': join(folder, 'data/tmp'),
+    'opcache.enable_cli': '1',
+    display_errors: '0',
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-d', `${name}=${value}`]);
+  const server = spawn(php, [...flags, '-S', `127.0.0.1:${port}`, '-t', '/usr/share/dokuwiki'], {
+    detached: true, // its workers are its children: the group is stopped, not the process
+    stdio: 'ignore',
+    env: { ...process.env, PHP_CLI_SERVER_WORKERS: '3' },
+  });
+  const kill = () => killGroup(server.pid);
+  process.once('exit', kill);
+  const stop = async (): Promise<void> => {
+    process.off('exit', kill);
+    const ended = new Promise((settle) => server.once('close', settle));
+    kill();
+    await ended;
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    await until(
+      'DokuWiki',
+      async () => (await fetch(`http://127.0.0.1:${port}/doku.php?id=start`)).ok,
+      20_000,
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `http://${HOST}:${port}`, pageText: (id) => readPage(folder, id), stop };
+}
+
+function layOut(folder: string, php: string, language: Language): void {
+  for (const name of DATA) mkdirSync(join(folder, 'data', name), { recursive: true });
+  const conf = join(folder, 'conf');
+  const filter = (path: string) => !NOT_COPIED.includes(basename(path));
+  cpSync('/etc/dokuwiki', conf, { recursive: true, dereference: true, filter });
+  // Set before the package's preload.php looks for a farm of wikis.
+  writeFileSync(join(folder, 'prepend.php'), `<?php define('DOKU_CONF', '${conf}/');`);
+  writeFileSync(
+    join(conf, 'local.php'),
+    `<?php
+$conf['title'] = 'Intranet Wiki';
+$conf['lang'] = '${language}';
+$conf['savedir'] = '${folder}/data';
+$conf['useacl'] = 1;
+$conf['superuser'] = '@admin';
+$conf['updatecheck'] = 0;
+`,
+  );
+  writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t1\n*\t@user\t8\n');
+  writeFileSync(join(conf, 'users.auth.php'), memberLine(php));
+  writeFileSync(join(folder, 'data/pages/start.txt'), '====== Start ======\nWelkom.\n');
+}
+
+function memberLine(php: string): string {
+  const { name, password } = WIKI_MEMBER;
+  const script = 'echo password_hash($argv[1], PASSWORD_BCRYPT, ["cost" => 4]);';
+  const hash = execFileSync(php, ['-r', script, '--', password], { encoding: 'utf8' });
+  return `${name}:${hash}:Anna:anna@example.test:user\n`;
+}
+
+function readPage(folder: string, id: string): string | null {
+  try {
+    return readFileSync(join(folder, 'data/pages', `${id.replaceAll(':', '/')}.txt`), 'utf8');
+  } catch {
+    return null; // nobody has made it
+  }
+}
+
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+  } catch {
+    // it ended by itself
+  }
+}
