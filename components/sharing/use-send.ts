@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ask } from '@/utils/messaging/ask';
 import type { Problem } from '@/utils/messaging/contract';
 import type { EntryView } from '@/utils/messaging/views';
 import { type Destination, mustConfirm } from './destination';
-import type { Readiness } from './visibility';
+import { type Readiness, SECOND_LOOK_MS } from './visibility';
 import type { Writing } from './writing';
 
 /** How a Send stands. `too-early`: pressed before the panel was in plain sight. `incomplete`: a field is missing. */
@@ -24,6 +24,8 @@ export interface SendOrders {
 export function useSend({ writing, destination, readiness, onSent, onMovedOut }: SendOrders) {
   const [state, setState] = useState<SendState>({ kind: 'idle' });
   const [confirmed, setConfirmed] = useState<string | null>(null);
+  const latest = useRef(readiness);
+  latest.current = readiness;
 
   const moveOut = async (): Promise<void> => {
     setState({ kind: 'sending' });
@@ -36,6 +38,8 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
     setState({ kind: 'sending' });
     if (!(await writing.flush())) return setState({ kind: 'idle' });
     if (writing.read().preview.problems.length > 0) return setState({ kind: 'incomplete' });
+    if (writing.view.framed) await new Promise((resume) => setTimeout(resume, SECOND_LOOK_MS));
+    if (latest.current !== 'ready') return setState({ kind: 'too-early' });
     const sent = await writing.send(destination);
     if (sent.ok) onSent(sent.value);
     else setState({ kind: 'failed', problem: sent.error });

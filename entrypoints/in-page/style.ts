@@ -44,7 +44,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 const CHIP = `
 .chip {
   position: fixed; inset: auto 8px 8px auto; margin: 0; padding: 0; border: 0; background: transparent;
-  inline-size: auto; block-size: auto; max-inline-size: calc(100vw - 16px); overflow: visible;
+  inline-size: auto; block-size: auto; max-inline-size: calc(100% - 16px); overflow: visible;
   font: 13px/1.23 system-ui, sans-serif; font-size: .8125em; color: var(--ink);
   text-align: start;
 }
@@ -56,7 +56,7 @@ const CHIP = `
   box-shadow: 0 2px 10px rgb(0 0 0 / .18);
 }
 .sentence {
-  margin: 0; overflow: hidden; overflow-wrap: anywhere;
+  margin: 0; padding-inline-start: 2px; overflow: hidden; overflow-wrap: anywhere;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2;
 }
 .answers { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; }
@@ -82,7 +82,7 @@ const CHIP = `
 const SIDEBAR = `
 .sidebar {
   position: fixed; inset: 0 0 0 auto; margin: 0; padding: 0; border: 0;
-  inline-size: min(420px, 100vw); max-inline-size: none;
+  inline-size: min(420px, 100%); max-inline-size: none;
   block-size: 100vh; block-size: 100dvh; max-block-size: none;
   display: flex; flex-direction: column; overflow: hidden;
   font: 14px/1.3 system-ui, sans-serif; color: var(--ink);

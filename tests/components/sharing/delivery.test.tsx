@@ -1,0 +1,84 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { DeliveryState } from '@/components/sharing/DeliveryState';
+import { helpFor, phaseOf, restLeft } from '@/components/sharing/delivery';
+import type { EntryView } from '@/utils/messaging/views';
+import { PARKED_REASONS } from '@/utils/outbox/entry';
+import { entryView } from '../../support/fake-background';
+import { answerMessages, draw } from '../support';
+
+afterEach(cleanup);
+
+const tools = { copy: async () => null, download: () => undefined, openCommunities: async () => undefined };
+
+function show(changes: Partial<EntryView>, onTakenBack = vi.fn()) {
+  draw(<DeliveryState entry={entryView(changes)} tools={tools} onTakenBack={onTakenBack} />);
+  return onTakenBack;
+}
+
+test.each([
+  [{ restsUntil: 2_000 }, 'resting'],
+  [{ restsUntil: 500 }, 'waiting'],
+  [{ attempts: 0 }, 'waiting'],
+  [{ attempts: 2 }, 'again'],
+  [{ state: 'uncertain' as const }, 'uncertain'],
+  [{ state: 'delivered' as const }, 'delivered'],
+])('an entry with %o is %s', (changes, phase) => {
+  expect(phaseOf(entryView(changes), 1_000)).toBe(phase);
+});
+
+test('a rest is counted in whole seconds and never below none', () => {
+  expect(restLeft(entryView({ restsUntil: 10_000 }), 500)).toBe(10);
+  expect(restLeft(entryView({ restsUntil: 10_000 }), 11_000)).toBe(0);
+});
+
+test.each(PARKED_REASONS)('a parked entry (%s) says why in a sentence, without loose ends', (reason) => {
+  show({ state: 'parked', reason, detail: 'te veel' });
+  const said = screen.getByRole('heading', { level: 1 }).parentElement?.textContent ?? '';
+  expect(said).toContain('Bewaard, wacht op jou');
+  expect(said.length).toBeGreaterThan(40);
+  expect(said).not.toMatch(/\{\{|undefined|null/);
+});
+
+test('a post that was removed there is never offered again', () => {
+  expect(helpFor('parked', 'withdrawn')).toEqual([]);
+});
+
+describe('after Send', () => {
+  test('a resting entry can be undone, and the draft goes on', async () => {
+    answerMessages({ 'entry:take-back': { draftId: 'draft' } });
+    const onTakenBack = show({ restsUntil: Date.now() + 8_000 });
+    screen.getByText(/^Bewaard. Vertrekt over [78] s\.$/);
+    fireEvent.click(screen.getByRole('button', { name: 'Ongedaan maken' }));
+    await waitFor(() => expect(onTakenBack).toHaveBeenCalledWith('draft'));
+  });
+
+  test('an undo that comes too late says so', async () => {
+    answerMessages({ 'entry:take-back': { problem: { code: 'entry-on-its-way' } } });
+    show({ restsUntil: Date.now() + 8_000 });
+    fireEvent.click(screen.getByRole('button', { name: 'Ongedaan maken' }));
+    await screen.findByText(/^Dit bericht is al onderweg/);
+  });
+
+  test('a delivered one shows its link', () => {
+    const receipt = {
+      entryId: 'draft',
+      communityId: 'own',
+      postId: '1',
+      url: 'https://community.example/@an/1',
+      title: 'Titel',
+      reference: 'DG-ABCD-EFGH',
+      sha256: '',
+      at: 1,
+    };
+    show({ state: 'delivered', receipt });
+    screen.getByRole('heading', { name: 'Het staat bij Informatiebeheer' });
+    expect(screen.getByRole('link', { name: 'Bekijk je praktijk' }).getAttribute('href')).toBe(receipt.url);
+  });
+
+  test('one that could not leave yet says when it is tried again', () => {
+    show({ attempts: 1, dueAt: Date.now() + 120_500 });
+    screen.getByText(/^Informatiebeheer is nu niet bereikbaar. We proberen het over 2 minuten opnieuw/);
+    screen.getByRole('button', { name: 'Probeer nu opnieuw' });
+  });
+});
