@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { permissionPattern } from './origins';
+import { ownPage } from './own-page';
 
 /**
  * Asks the person, in the browser's own words, to allow these origins. Must be called in the click itself, with no
@@ -41,7 +42,7 @@ export function downloadText(name: string, text: string, type: string): void {
 
 /** Opens a page of the extension in a tab of its own. `path` begins with '/'. */
 export async function openPage(path: `/${string}`): Promise<void> {
-  await browser.tabs.create({ url: extensionUrl(path) });
+  await browser.tabs.create({ url: ownPage(path) });
   closePopup();
 }
 
@@ -50,15 +51,11 @@ const DRAFT_WINDOW = { type: 'popup', width: 480, height: 780 } as const;
 /** Opens a draft in a window of its own, beside the work that it is about. */
 export async function openDraft(draftId: string): Promise<void> {
   const path = `/sidebar.html?draft=${encodeURIComponent(draftId)}` as const;
-  await browser.windows.create({ url: extensionUrl(path), ...DRAFT_WINDOW });
+  await browser.windows.create({ url: ownPage(path), ...DRAFT_WINDOW });
   closePopup();
 }
 
 /** Firefox leaves the popup open over what it just opened. A page in a tab stays where it is. */
 function closePopup(): void {
   if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
-}
-
-function extensionUrl(path: `/${string}`): string {
-  return browser.runtime.getURL(path as Parameters<typeof browser.runtime.getURL>[0]);
 }

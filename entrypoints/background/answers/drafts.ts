@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { discardDraft, saveDraft } from '@/utils/outbox/drafts';
 import { enqueue } from '@/utils/outbox/enqueue';
+import { ownPage } from '@/utils/platform/own-page';
 import { practiceWords } from '@/utils/practice/words';
 import { entryView } from '../compose-overview';
 import { draftView, previewOf, startDraft } from '../drafts';
@@ -100,9 +101,9 @@ export async function discard(
 /** A window of our own, which no page can cover. */
 export async function popOut(draftId: string, caller: IdentifiedCaller): Reply<'draft:pop-out'> {
   if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
-  const path = `/sidebar.html?draft=${encodeURIComponent(draftId)}`;
+  const path = `/sidebar.html?draft=${encodeURIComponent(draftId)}` as const;
   await browser.windows.create({
-    url: browser.runtime.getURL(path as '/'),
+    url: ownPage(path),
     type: 'popup',
     width: 480,
     height: 780,
