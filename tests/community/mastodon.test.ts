@@ -169,7 +169,7 @@ describe('what other answers mean', () => {
   test('me is a name to show and a handle', () => {
     const me = { id: '1', username: 'ann', acct: 'ann', display_name: ' ' };
     expect(connector.read({ verb: 'me' }, answer(200, me), account)).toEqual(
-      succeed({ id: '1', name: 'ann', handle: '@ann' }),
+      succeed({ id: '1', name: 'ann', handle: 'ann' }),
     );
   });
 

@@ -74,6 +74,18 @@ test.each([
   ['<ul><li>een</li><li>twee</li></ul>', 'een\ntwee'],
   ['x &#0;&#x110000;&onbekend; y', 'x \ufffd\ufffd&onbekend; y'],
   ['<script>alert(1)</script>', 'alert(1)'],
+  ['zie <a href="https://a.be/x?y=1&amp;z=2">a.be/x?y=1&amp;z=2</a>.', 'zie https://a.be/x?y=1&z=2.'],
+  ["<a class='x' href='https://www.a.be/lang/pad'>a.be/lan…</a>", 'https://www.a.be/lang/pad'],
+  ['<a href="https://a.be/tags/dms">#<span>dms</span></a>', '#dms'],
+  ['<a href="https://a.be">hier…</a> <a>los</a> <a href="javascript:x">x', 'hier… los x'],
 ])('the HTML %s reads as text', (html, text) => {
   expect(textFromHtml(html)).toBe(text);
+});
+
+test('HTML of a mebibyte that never ends a link is read in one pass', () => {
+  const started = performance.now();
+  for (const piece of ['<a>', '<a href="https://a.be">a', '<', '<p', '&#', ' \n']) {
+    textFromHtml(piece.repeat(1_048_576 / piece.length));
+  }
+  expect(performance.now() - started).toBeLessThan(4_000);
 });

@@ -28,6 +28,7 @@ export interface FoundPost extends PostRef {
 export interface Member {
   readonly id: string;
   readonly name: string;
+  /** Without '@'. */
   readonly handle: string;
 }
 

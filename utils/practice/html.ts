@@ -1,3 +1,7 @@
+const TAG = /(<[^<>]*>)/u;
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/giu;
+const LINE_END = /[ \t\r]*\n\s*/gu;
+const CUT_OFF = /(?:…|\.\.\.)$/u;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -6,22 +10,67 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
   nbsp: '\u00a0',
 };
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/giu;
+/** What the end of an element, or `<br>`, is in plain text. */
+const BREAKS: Readonly<Record<string, string>> = {
+  br: '\n',
+  '/li': '\n',
+  '/p': '\n\n',
+  '/div': '\n\n',
+  '/blockquote': '\n\n',
+  '/pre': '\n\n',
+  '/ul': '\n\n',
+  '/ol': '\n\n',
+};
 
 /**
- * A post's HTML as plain text: paragraphs parted by an empty line, `<br>` as a line end, tags gone, entities read.
- * For comparing and searching only: its result is text and never becomes HTML again.
+ * A post's HTML as plain text: paragraphs parted by an empty line, `<br>` as a line end, entities read, links whole
+ * where the platform shows them without `https://` or cut off. For comparing, searching and reading only: its result
+ * is text and never becomes HTML again. One pass, whatever a server sends.
  */
 export function textFromHtml(html: string): string {
-  return html
-    .replace(/(<(?:br|\/?(?:p|div|ul|ol|li|blockquote))[^<>]*>)[ \t\r]*\n\s*/giu, '$1')
-    .replace(/[ \t\r]*\n[ \t\r\n]*/gu, ' ')
-    .replace(/<br\s*\/?>/giu, '\n')
-    .replace(/<\/(?:p|div|blockquote|pre|ul|ol|h[1-6])\s*>/giu, '\n\n')
-    .replace(/<\/li\s*>/giu, '\n')
-    .replace(/<[^<>]*>/gu, '')
-    .replace(ENTITY, character)
-    .trim();
+  let text = '';
+  let link: { readonly href: string; readonly shown: string } | null = null;
+  for (const [index, part] of html.split(TAG).entries()) {
+    const isTag = index % 2 === 1; // splitting by a captured group gives text and tag in turn
+    const tag = isTag ? nameOf(part) : '';
+    if (tag === 'a') {
+      text += link?.shown ?? '';
+      link = { href: hrefOf(part), shown: '' };
+    } else if (tag === '/a') {
+      text += link === null ? '' : wholeLink(link.shown, link.href);
+      link = null;
+    } else {
+      const afterBreak: boolean = link === null && (text === '' || text.endsWith('\n'));
+      const added: string = isTag ? (BREAKS[tag] ?? '') : readText(part, afterBreak);
+      if (link === null) text += added;
+      else link = { href: link.href, shown: link.shown + added };
+    }
+  }
+  return (text + (link?.shown ?? '')).trim();
+}
+
+/** Line ends in the source are spaces, and nothing right after a line end of the text. */
+function readText(source: string, afterBreak: boolean): string {
+  const rest = afterBreak ? source.replace(/^[ \t\r]*\n\s*/u, '') : source;
+  return rest.replace(LINE_END, ' ').replace(ENTITY, character);
+}
+
+function nameOf(tag: string): string {
+  return (/^<(\/?[a-z][a-z0-9]*)/iu.exec(tag)?.[1] ?? '').toLowerCase();
+}
+
+function hrefOf(tag: string): string {
+  const [, double, single] = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(tag) ?? [];
+  return (double ?? single ?? '').replace(ENTITY, character);
+}
+
+/** The address itself where what is shown is that address, shortened; else what is shown. */
+function wholeLink(shown: string, href: string): string {
+  const address = href.replace(/^https?:\/\/(?:www\.)?/iu, '');
+  if (address === href) return shown;
+  const start = shown.replace(CUT_OFF, '').replace(/^https?:\/\/(?:www\.)?/iu, '');
+  const isShort = start === address || (start !== '' && CUT_OFF.test(shown) && address.startsWith(start));
+  return isShort ? href : shown;
 }
 
 function character(whole: string, decimal?: string, hex?: string, name?: string): string {

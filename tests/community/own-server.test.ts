@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createApp } from '@/server/app';
+import { hashPassword } from '@/server/auth/secrets';
+import { createAccount } from '@/server/store/accounts';
+import { openStore, type Store } from '@/server/store/store';
+import { connect } from '@/utils/community/auth/connect';
+import { createHttp, type Http } from '@/utils/community/http';
+import { createPerform } from '@/utils/community/store';
+import { systemClock } from '@/utils/kernel/clock';
+import { secureBytes } from '@/utils/kernel/random';
+import { TIMES } from '@/utils/outbox/times';
+import { read } from '@/utils/practice/read';
+import { tidy } from '@/utils/practice/tidy';
+import { must, START, World } from '../support/outbox-world';
+import { aPractice, WORDINGS } from '../support/practices';
+
+const ORIGIN = 'http://127.0.0.1:4999';
+const REDIRECT = 'https://abc.chromiumapp.org/';
+const PASSWORD = 'een lang wachtwoord';
+
+let folder: string;
+let store: Store;
+let request: (url: string, init?: RequestInit) => Promise<Response>;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'deelgenoot-'));
+  store = must(await openStore({ folder, communityName: 'Huis' }));
+  const passwordHash = await hashPassword(PASSWORD);
+  must(await createAccount(store, { handle: 'ann', displayName: 'Ann', passwordHash, role: 'member' }));
+  const ports = { store, clock: systemClock, randomBytes: secureBytes, origin: ORIGIN, name: 'Huis' };
+  const app = createApp({ ...ports, language: 'nl', version: '0.1.0' });
+  request = async (url, init) => app.request(url, init);
+});
+
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The person at the sign-in window: signs in, and agrees on the page that asks. */
+async function agree(url: string): Promise<string | null> {
+  const post = (to: string, fields: URLSearchParams, cookie = '') =>
+    request(to, {
+      method: 'POST',
+      body: fields,
+      redirect: 'manual',
+      headers: { origin: ORIGIN, cookie, 'sec-fetch-site': 'same-origin' },
+    });
+  const signedIn = await post(
+    `${ORIGIN}/sign-in`,
+    new URLSearchParams({ handle: 'ann', password: PASSWORD }),
+  );
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const page = await (await request(url, { headers: { cookie } })).text();
+  const fields = new URLSearchParams({ decision: 'allow' });
+  for (const [input] of page.matchAll(/<input[^>]*>/g)) {
+    const name = /name="([^"]*)"/.exec(input)?.[1];
+    const value = /value="([^"]*)"/.exec(input)?.[1]?.replaceAll('&amp;', '&');
+    if (name !== undefined) fields.set(name, value ?? '');
+  }
+  return (await post(`${ORIGIN}/oauth/authorize`, fields, cookie)).headers.get('location');
+}
+
+async function connectedWorld() {
+  const http: Http = createHttp((url, init) => request(String(url), init));
+  const world = new World();
+  const ports = { http, db: world.db, clock: world.clock, window: { redirectUri: REDIRECT, launch: agree } };
+  const community = must(await connect(ports, { address: ORIGIN, scope: 'own' }));
+  return { world, community, http, perform: createPerform(world.db, http, world.clock) };
+}
+
+test('our own server: sign in, send, read back the same practice, thank and remove', async () => {
+  const { world, community, perform } = await connectedWorld();
+  expect(community).toMatchObject({
+    name: 'Huis',
+    accountName: 'Ann',
+    keepsKeys: true,
+    maxCharacters: 5_000,
+  });
+  const entry = await world.send('Over “é” & <b>', { communityId: community.id, audience: 'members' });
+  expect(must(await world.deliver({ perform })).delivered).toBe(1);
+  const receipt = await world.db.receipts.get(entry.id);
+  const postId = receipt?.postId ?? '';
+  const query = {
+    verb: 'find',
+    marker: entry.reference,
+    since: START,
+    authorId: community.accountId,
+  } as const;
+  const found = must(await perform<'find'>(community, query));
+  expect(found.posts).toMatchObject([{ id: postId, url: receipt?.url }]);
+  expect(read(found.posts[0]?.text ?? '', WORDINGS)).toEqual({
+    reference: entry.reference,
+    practice: tidy(aPractice({ title: 'Over “é” & <b>' })),
+  });
+  expect((await perform<'mark'>(community, { verb: 'mark', postId, on: true })).ok).toBe(true);
+  expect(must(await perform<'thread'>(community, { verb: 'thread', postId })).posts).toEqual([]);
+  expect((await perform<'remove'>(community, { verb: 'remove', postId })).ok).toBe(true);
+});
+
+test('our own server: an answer that is lost makes no second post, also when the post was removed meanwhile', async () => {
+  const { world, community, http } = await connectedWorld();
+  let answersLost = 0;
+  const losing: Http = async (plain) => {
+    const answer = await http(plain);
+    if (plain.method !== 'POST' || answersLost > 2) return answer;
+    answersLost += 1;
+    return { ok: false, error: { kind: 'retry', applied: 'unknown', answered: false } };
+  };
+  const perform = createPerform(world.db, losing, world.clock);
+  const kept = await world.send('Blijft', { communityId: community.id, audience: 'members' });
+  for (let step = 0; step < 4; step += 1) {
+    await world.deliver({ perform });
+    world.pass(10 * TIMES.settleMs);
+  }
+  const { postId = '' } = (await world.db.receipts.get(kept.id)) ?? {};
+  await world.db.receipts.delete(kept.id);
+  await world.db.entries.put({ ...kept, state: 'uncertain', firstTriedAt: START, dueAt: 0 });
+  const query = {
+    verb: 'find',
+    marker: kept.reference,
+    since: START,
+    authorId: community.accountId,
+  } as const;
+  expect(must(await perform<'find'>(community, query)).posts).toHaveLength(1);
+  await perform<'remove'>(community, { verb: 'remove', postId });
+  await world.deliver({ perform });
+  expect(await world.entry(kept.id)).toMatchObject({ state: 'parked', reason: 'withdrawn' });
+  expect(must(await perform<'find'>(community, query)).posts).toEqual([]);
+});
