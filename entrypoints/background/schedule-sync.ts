@@ -2,6 +2,12 @@ import { browser } from 'wxt/browser';
 
 const ALARM = 'deliver';
 
+/** Browsers round alarms up to half a minute and more; a worker that is awake all the same can count these itself. */
+const SOON_MS = 25_000;
+
+/** Never sooner: what is due and cannot be done now (a disk that refuses) must not be tried in a loop. */
+const SOONEST_MS = 1_000;
+
 /** What delivery needs of its surroundings; see `deliver` in utils/outbox. */
 export interface Delivery {
   /** Delivers what is due; safe at any moment, twice. */
@@ -21,10 +27,17 @@ export interface Sync {
 
 /** Delivers when something may have become due: an alarm exists exactly while something waits. */
 export function scheduleSync(delivery: Delivery): Sync {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wakeAt = async (dueAt: number | null): Promise<void> => {
+    await setAlarm(dueAt);
+    clearTimeout(timer);
+    const inMs = dueAt === null ? Number.POSITIVE_INFINITY : dueAt - Date.now();
+    if (inMs < SOON_MS) timer = setTimeout(() => void now(), Math.max(inMs, SOONEST_MS));
+  };
   const now = async (): Promise<void> => {
     await setAlarm(await delivery.nextDueAt()); // before sending: a worker killed in flight must be woken again
     await delivery.run();
-    await setAlarm(await delivery.nextDueAt());
+    await wakeAt(await delivery.nextDueAt());
   };
   const hurry = async (): Promise<void> => {
     await delivery.hurry();
@@ -41,5 +54,5 @@ export function scheduleSync(delivery: Delivery): Sync {
 
 async function setAlarm(dueAt: number | null): Promise<void> {
   if (dueAt === null) await browser.alarms.clear(ALARM);
-  else await browser.alarms.create(ALARM, { when: Math.max(dueAt, Date.now() + 500) });
+  else await browser.alarms.create(ALARM, { when: Math.max(dueAt, Date.now() + SOONEST_MS) });
 }
