@@ -43,6 +43,7 @@ export async function startChromium(options: ChromiumOptions): Promise<StartedCh
       ...(headless ? ['--headless=new'] : []),
       '--enable-unsafe-extension-debugging', // lets whoever started the browser, and nobody else, press the icon
       `--lang=${language}`,
+      `--accept-lang=${language}`, // windows that the driver learns of late, as a sign-in is, ask by this one
       ...[
         '--disable-background-networking',
         '--disable-component-update',

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { type ChromiumOptions, extensionPage, startChromium } from '@/scripts/browsers/chromium';
+import type { Text } from '@/utils/language';
+import type { Language } from '@/utils/language/languages';
+import { builtExtension, temporaryFolder } from './folders';
+import { words } from './words';
+
+/** A browser as a newcomer has it: the extension just installed, nothing allowed, nothing connected. */
+export interface ChromiumWorld {
+  readonly context: BrowserContext;
+  readonly t: Text;
+  /** Everything that the extension's pages and worker wrote to their consoles. */
+  readonly console: readonly string[];
+}
+
+type WorldOptions = Partial<Pick<ChromiumOptions, 'grants' | 'args'>> & { readonly language?: Language };
+
+/** Starts a new Chromium; it goes, with all that it kept, when the test has finished. */
+export async function openChromiumWorld(options: WorldOptions = {}): Promise<ChromiumWorld> {
+  const { language = 'nl', ...rest } = options;
+  const folder = temporaryFolder();
+  onTestFinished(() => folder.remove());
+  const { context, close } = await startChromium({
+    extension: await builtExtension('chromium', folder),
+    profile: join(folder.path, 'profile'),
+    language,
+    ...rest,
+  });
+  onTestFinished(close);
+  const lines: string[] = [];
+  context.on('console', (message) => lines.push(message.text()));
+  context.on('dialog', (dialog) => void dialog.accept());
+  // It comes to the front at its own time, and would close a popup that is open by then.
+  const welcome = await extensionPage(context, 'welcome.html');
+  await welcome.close();
+  return { context, t: words(language), console: lines };
+}
+
+/** A tab in front. */
+export async function openTab(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.bringToFront();
+  return page;
+}

@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+import { type RealWiki, WIKI_MEMBER } from '@/tests/real/dokuwiki';
+
+/** The editor's buttons have translated names and stable ids. */
+type Button = 'save' | 'preview' | 'cancel';
+
+export async function signInAtWiki(page: Page, wiki: RealWiki): Promise<void> {
+  await page.goto(`${wiki.url}/doku.php?id=start&do=login`);
+  await page.locator('input[name=u]').fill(WIKI_MEMBER.name);
+  await page.locator('input[name=p]').fill(WIKI_MEMBER.password);
+  await page.locator('input[name=p]').press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('do') === null);
+}
+
+/** Opens a page in the wiki's editor and types. */
+export async function editWikiPage(page: Page, wiki: RealWiki, id: string, text: string): Promise<void> {
+  await page.goto(`${wiki.url}/doku.php?id=${id}&do=edit`);
+  await page.locator('#wiki__text').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(text);
+}
+
+/** Presses a button under the editor and waits for the page that follows. */
+export async function pressInEditor(page: Page, button: Button): Promise<void> {
+  const next = page.waitForEvent('load');
+  await page.locator(`#edbtn__${button}`).click();
+  await next;
+}
+
+/** A saved change, as people make it. */
+export async function savePage(page: Page, wiki: RealWiki, id: string, text: string): Promise<void> {
+  await editWikiPage(page, wiki, id, text);
+  await pressInEditor(page, 'save');
+}
