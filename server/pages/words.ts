@@ -21,7 +21,8 @@ export function wordsIn(language: Language): PageWords {
 
 /** The visitor's language: chosen on the page, remembered, asked by the browser, or the community's own. */
 export function wordsFor(context: Context, ports: Ports): PageWords {
-  const chosen = LANGUAGES.find((language) => language === context.req.query('taal'));
+  const asked = context.req.query('taal') ?? context.req.query('lang'); // `lang` is what apps send (Mastodon)
+  const chosen = LANGUAGES.find((language) => language === asked);
   if (chosen !== undefined)
     setCookie(context, COOKIE, chosen, { path: '/', sameSite: 'Lax', maxAge: 31_536_000 });
   const remembered = LANGUAGES.find((language) => language === getCookie(context, COOKIE));

@@ -61,7 +61,7 @@ async function consentPage(context: Context, ports: Ports) {
   const asked = await readAsked(ports, parameters);
   if (asked === null) return refusePage(context, ports);
   const visitor = await visitorOf(context, ports);
-  if (visitor === null) return toSignIn(context);
+  if (visitor === null) return toSignIn(context, ports);
   const words = wordsFor(context, ports);
   const request = Object.fromEntries(
     PASSED_ON.flatMap((name) =>

@@ -29,7 +29,7 @@ export function joiningRoutes(ports: Ports, onJoined: () => void): Hono {
   routes.get('/invitations', (context) => invitePage(context, ports, null));
   routes.post('/invitations', async (context) => {
     const visitor = await visitorOf(context, ports);
-    if (visitor === null) return toSignIn(context);
+    if (visitor === null) return toSignIn(context, ports);
     const csrf = one(await readParameters(context), 'csrf') ?? '';
     if (!isOwnForm(context, ports, visitor, csrf)) return invitePage(context, ports, null);
     const secret = makeSecret(ports.randomBytes);
@@ -88,7 +88,7 @@ async function join(context: Context, ports: Ports, onJoined: () => void) {
 
 async function invitePage(context: Context, ports: Ports, link: string | null) {
   const visitor = await visitorOf(context, ports);
-  if (visitor === null) return toSignIn(context);
+  if (visitor === null) return toSignIn(context, ports);
   const { t } = wordsFor(context, ports);
   const body = (
     <form method="post" action="/invitations" class="card">

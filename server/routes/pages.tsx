@@ -40,7 +40,8 @@ export function page(
 }
 
 /** Not signed in: to the sign-in page, and then on to what was wanted. */
-export function toSignIn(context: Context): Response {
+export function toSignIn(context: Context, ports: Ports): Response {
+  wordsFor(context, ports); // remembers the language that an app asked for
   const { pathname, search } = new URL(context.req.url);
   return context.redirect(`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`);
 }
@@ -62,7 +63,7 @@ export function pageRoutes(ports: Ports): Hono {
 
 async function timelinePage(context: Context, ports: Ports) {
   const visitor = await visitorOf(context, ports);
-  if (visitor === null) return toSignIn(context);
+  if (visitor === null) return toSignIn(context, ports);
   const parameters = await readParameters(context);
   const maxId = one(parameters, 'max_id');
   const minId = one(parameters, 'min_id');
@@ -126,7 +127,7 @@ async function postOf(context: Context, ports: Ports, visitor: Visitor): Promise
 
 async function practicePage(context: Context, ports: Ports) {
   const visitor = await visitorOf(context, ports);
-  if (visitor === null) return toSignIn(context);
+  if (visitor === null) return toSignIn(context, ports);
   const post = await postOf(context, ports, visitor);
   if (post === null) return notFoundPage(context, ports);
   const words = wordsFor(context, ports);

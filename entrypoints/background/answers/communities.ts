@@ -23,7 +23,7 @@ export async function connectByConsent(
   sync: Sync,
   wanted: RequestOf<'community:connect'>,
 ): Reply<'community:connect'> {
-  return connected(services, sync, await connect(portsOf(services), wanted));
+  return connected(services, sync, await connect(await portsOf(services), wanted));
 }
 
 export async function connectByToken(
@@ -31,7 +31,7 @@ export async function connectByToken(
   sync: Sync,
   wanted: RequestOf<'community:paste-token'>,
 ): Reply<'community:paste-token'> {
-  return connected(services, sync, await connectWithToken(portsOf(services), wanted));
+  return connected(services, sync, await connectWithToken(await portsOf(services), wanted));
 }
 
 /** What waited for a connection or a sign-in goes on at once. */
@@ -46,8 +46,9 @@ function connected(
   return succeed(communityView(community.value));
 }
 
-function portsOf({ db, clock }: Services): ConnectPorts {
-  return { db, clock, http: createHttp(), window: signInWindow() };
+async function portsOf({ db, clock, words }: Services): Promise<ConnectPorts> {
+  const { language } = await words();
+  return { db, clock, http: createHttp(), window: signInWindow(), language };
 }
 
 function signInWindow(): SignInWindow {

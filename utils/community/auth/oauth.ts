@@ -78,6 +78,7 @@ export function authorizeUrl(
   { clientId }: Application,
   { state, challenge }: Attempt,
   redirectUri: string,
+  language?: string,
 ): string {
   const url = new URL(authorize);
   const query = {
@@ -88,6 +89,7 @@ export function authorizeUrl(
     state,
     code_challenge: challenge,
     code_challenge_method: 'S256',
+    ...(language === undefined ? {} : { lang: language }),
   };
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;

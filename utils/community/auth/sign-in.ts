@@ -26,13 +26,15 @@ export interface SignInPorts {
   readonly http: Http;
   readonly window: SignInWindow;
   readonly bytes?: RandomBytes;
+  /** BCP 47: what the sign-in page should speak, where the platform can be told. */
+  readonly language?: string;
 }
 
 export type SignInProblem = 'community-unreachable' | 'sign-in-refused' | 'sign-in-failed';
 
 /** Has the person sign in at a server and gives the token: application, consent, code, exchange (RFC 6749, 7636). */
 export async function signIn(
-  { http, window, bytes }: SignInPorts,
+  { http, window, bytes, language }: SignInPorts,
   origin: string,
 ): Promise<Result<string, SignInProblem>> {
   const { redirectUri } = window;
@@ -41,7 +43,8 @@ export async function signIn(
   const application = await ask(http, applicationRequest(origin, redirectUri), readApplication);
   if (!application.ok) return application;
   const attempt = await newAttempt(bytes);
-  const address = await window.launch(authorizeUrl(endpoints.value, application.value, attempt, redirectUri));
+  const url = authorizeUrl(endpoints.value, application.value, attempt, redirectUri, language);
+  const address = await window.launch(url);
   if (address === null) return fail('sign-in-refused');
   const code = readRedirect(address, redirectUri, attempt);
   if (!code.ok) return code;
