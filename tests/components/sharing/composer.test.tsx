@@ -1,67 +1,33 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { PracticeComposer } from '@/components/sharing/PracticeComposer';
-import type { PageTools } from '@/components/sharing/page-tools';
-import type { MessageName } from '@/utils/messaging/contract';
-import type { DraftView } from '@/utils/messaging/views';
-import { communityView, draftView, FakeBackground } from '../../support/fake-background';
-import { draw } from '../support';
+import { afterEach, describe, expect, test } from 'vitest';
+import { communityView, draftView } from '../../support/fake-background';
+import { button, compose, own, type } from './support';
 
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
-
-function compose(view: DraftView = draftView()) {
-  const background = new FakeBackground(view);
-  fakeBrowser.runtime.onMessage.addListener(
-    (message: { name: MessageName; request: never }, _sender, reply) => {
-      void background.ask(message.name, message.request).then(reply as (answer: unknown) => void);
-      return true;
-    },
-  );
-  const tools = {
-    copy: vi.fn(async () => null),
-    download: vi.fn(),
-    openCommunities: vi.fn(async () => undefined),
-  } satisfies PageTools;
-  const heard = { onSent: vi.fn(), onMovedOut: vi.fn(), onDiscarded: vi.fn() };
-  draw(<PracticeComposer view={background.view()} tools={tools} {...heard} />);
-  return { background, tools, ...heard };
-}
-
-function type(label: string | RegExp, value: string): void {
-  fireEvent.input(screen.getByLabelText(label), { target: { value } });
-}
-
-const own = communityView({ id: 'own', name: 'Informatiebeheer' });
-const send = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
+afterEach(cleanup);
 
 describe('the Send button', () => {
   test('names community and audience', () => {
     compose(draftView({ communities: [own] }));
-    send(/^Verstuur naar Informatiebeheer — alle leden$/);
+    button(/^Verstuur naar Informatiebeheer — alle leden$/);
   });
 
   test('names the place that was chosen', () => {
     const places = { own: [{ id: 'g1', name: 'E-depot' }] };
     compose(draftView({ communities: [own], places }));
     fireEvent.change(screen.getByLabelText('Plaats'), { target: { value: 'g1' } });
-    send(/^Verstuur naar Informatiebeheer, E-depot — alle leden$/);
+    button(/^Verstuur naar Informatiebeheer, E-depot — alle leden$/);
   });
 
   test('saves for later where no community is connected, and offers to connect one', () => {
     const { tools } = compose();
-    send(/^Bewaar: vertrekt zodra je verbonden bent$/);
-    fireEvent.click(send(/^Verbind een community$/));
+    button(/^Bewaar: vertrekt zodra je verbonden bent$/);
+    fireEvent.click(button(/^Verbind een community$/));
     expect(tools.openCommunities).toHaveBeenCalledOnce();
   });
 
   test('says what is missing and brings the focus there', async () => {
     const { background, onSent } = compose(draftView({ communities: [own] }));
-    fireEvent.click(send(/^Verstuur/));
+    fireEvent.click(button(/^Verstuur/));
     await screen.findByText('Vertel in een zin of twee wat je deed.');
     expect(document.activeElement).toBe(screen.getByLabelText('Wat deed je?'));
     expect(background.sent).toEqual([]);
@@ -71,7 +37,7 @@ describe('the Send button', () => {
   test('sends exactly what the preview shows', async () => {
     const { background, onSent } = compose(draftView({ communities: [own] }));
     type('Wat deed je?', 'Eerst de rechten nagekeken');
-    fireEvent.click(send(/^Verstuur/));
+    fireEvent.click(button(/^Verstuur/));
     await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
     const region = screen.getByRole('region', { name: 'Dit wordt verstuurd' });
     expect(region.textContent).toContain(background.sent[0]);
@@ -86,12 +52,12 @@ describe('the Send button', () => {
       audiences: ['public', 'followers'],
     });
     const { background, onSent } = compose(draftView({ communities: [across], did: 'Zo' }));
-    send(/— alleen je volgers$/);
+    button(/— alleen je volgers$/);
     fireEvent.change(screen.getByLabelText('Wie het kan lezen'), { target: { value: 'public' } });
-    fireEvent.click(send(/— iedereen op internet$/));
+    fireEvent.click(button(/— iedereen op internet$/));
     await screen.findByText(/^Iedereen op internet zal dit kunnen lezen/);
     expect(background.sent).toEqual([]);
-    fireEvent.click(send(/^Ja, verstuur voor iedereen$/));
+    fireEvent.click(button(/^Ja, verstuur voor iedereen$/));
     await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
   });
 });
@@ -174,58 +140,5 @@ describe('the page that it is about', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Neem de titel over: “Dossier 12”' }));
     fireEvent.click(screen.getByRole('button', { name: 'Voeg de link toe' }));
     await waitFor(() => expect(background.practice).toMatchObject({ title: 'Dossier 12', link: page.link }));
-  });
-});
-
-describe('in a page’s frame', () => {
-  /** What the browser says about the button; called by the test. */
-  function stubSight(): (visible: boolean) => void {
-    let tell: (entries: unknown[]) => void = () => undefined;
-    class Observer {
-      constructor(callback: (entries: unknown[]) => void) {
-        tell = callback;
-      }
-      observe(): void {}
-      disconnect(): void {}
-    }
-    vi.stubGlobal('IntersectionObserver', Observer);
-    vi.stubGlobal('IntersectionObserverEntry', { prototype: { isVisible: true } });
-    return (isVisible) => tell([{ isVisible, intersectionRatio: 1 }]);
-  }
-  const framed = (): DraftView => draftView({ communities: [own], did: 'Zo', framed: true });
-
-  test('a press before the panel was in plain sight says why, and works a moment later', async () => {
-    const see = stubSight();
-    const { onSent } = compose(framed());
-    see(true);
-    fireEvent.click(send(/^Verstuur/));
-    await screen.findByText(/^Nog heel even/);
-    expect(onSent).not.toHaveBeenCalled();
-    await screen.findByText('Je kunt nu versturen.');
-    fireEvent.click(send(/^Verstuur/));
-    await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
-  });
-
-  test('a cover that comes with the press is noticed before anything is sent', async () => {
-    const see = stubSight();
-    const { background } = compose(framed());
-    see(true);
-    await new Promise((resume) => setTimeout(resume, 600));
-    fireEvent.click(send(/^Verstuur/));
-    await new Promise((resume) => setTimeout(resume, 50));
-    see(false);
-    await screen.findByText(/^Nog heel even/);
-    expect(background.sent).toEqual([]);
-  });
-
-  test('a panel that cannot be seen offers a window of its own, with everything saved', async () => {
-    stubSight();
-    const { background, onMovedOut } = compose(framed());
-    const button = await screen.findByRole('button', { name: 'Open in eigen venster' }, { timeout: 4_000 });
-    type('Wat deed je?', 'Zo en zo');
-    fireEvent.click(button);
-    await waitFor(() => expect(onMovedOut).toHaveBeenCalledOnce());
-    expect(background.practice.did).toBe('Zo en zo');
-    expect(background.asked.map(({ name }) => name)).toContain('draft:pop-out');
   });
 });
