@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileRecipes } from '@/utils/activity/compile';
 import { readRecipe } from '@/utils/activity/read-recipe';
@@ -18,8 +19,9 @@ describe('the shipped recipes', () => {
     expect(RecipeSchema.safeParse(recipe).error?.issues ?? []).toEqual([]);
   });
 
-  test('have an id each', () => {
-    expect(new Set(SHIPPED_RECIPES.map(({ id }) => id)).size).toBe(SHIPPED_RECIPES.length);
+  test('are all the files of their folder, each by its name', () => {
+    const names = SHIPPED_RECIPES.map(({ id }) => `${id}.json`);
+    expect(names.sort()).toEqual(readdirSync('utils/activity/recipes').sort());
   });
 
   test.each(SHIPPED_RECIPES.map((recipe) => [recipe.id, recipe] as const))(
