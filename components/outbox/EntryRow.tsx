@@ -65,22 +65,23 @@ function MoreActions({ entry, title, actions }: MoreActionsProps) {
   const [asking, setAsking] = useState(false);
   const labelled = (action: string): string => t('popup.row-label', { action, title });
   const copy = () => actions.copy(entry.text);
-  // On its way, nobody can say any more whether it is there: only its text is still the person's.
-  const onItsWay = ['sending', 'uncertain', 'held'].includes(entry.state);
+  // Once it may be there, its text can be copied and the entry forgotten, but no longer changed.
+  const mayBeThere = entry.state === 'uncertain' || entry.state === 'held';
+  const canTakeBack = entry.state === 'waiting' || entry.state === 'parked';
   return (
     <div class={styles.actions}>
       <ActionButton attempt={copy} done={t('ui.copied')} label={labelled(t('ui.copy'))}>
         {t('ui.copy')}
       </ActionButton>
-      {!onItsWay && (
-        <>
-          <ActionButton attempt={() => actions.takeBack(entry.id)} label={labelled(t('popup.take-back'))}>
-            {t('popup.take-back')}
-          </ActionButton>
-          <Button variant="danger" onPress={() => setAsking(true)} label={labelled(t('popup.discard'))}>
-            {t('popup.discard')}
-          </Button>
-        </>
+      {canTakeBack && (
+        <ActionButton attempt={() => actions.takeBack(entry.id)} label={labelled(t('popup.take-back'))}>
+          {t('popup.take-back')}
+        </ActionButton>
+      )}
+      {entry.state !== 'sending' && (
+        <Button variant="danger" onPress={() => setAsking(true)} label={labelled(t('popup.discard'))}>
+          {t('popup.discard')}
+        </Button>
       )}
       {asking && (
         <Confirm
@@ -90,7 +91,7 @@ function MoreActions({ entry, title, actions }: MoreActionsProps) {
           done={t('popup.discarded')}
           onClose={() => setAsking(false)}
         >
-          <p>{t('popup.discard-text', { title })}</p>
+          <p>{t(mayBeThere ? 'popup.discard-text-uncertain' : 'popup.discard-text', { title })}</p>
           <ActionButton attempt={copy} done={t('ui.copied')}>
             {t('ui.copy')}
           </ActionButton>

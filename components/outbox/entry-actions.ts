@@ -13,7 +13,7 @@ export interface EntryActions {
 }
 
 export interface MainAction {
-  readonly words: `popup.${'undo' | 'retry' | 'retry-parked' | 'connect' | 'sign-in'}`;
+  readonly words: `popup.${'undo' | 'retry' | 'retry-parked' | 'take-back' | 'connect' | 'sign-in'}`;
   readonly attempt: Attempt;
   /** Said when it went well; absent where what opens then says it. */
   readonly done?: 'popup.retried';
@@ -29,10 +29,26 @@ export function mainActionOf(entry: EntryView, now: number, actions: EntryAction
     case 'uncertain':
       return { words: 'popup.retry', attempt: retry, done: 'popup.retried' };
     case 'parked':
-      if (entry.reason === 'not-connected') return { words: 'popup.connect', attempt: actions.connect };
-      if (entry.reason === 'signed-out') return { words: 'popup.sign-in', attempt: actions.connect };
-      return { words: 'popup.retry-parked', attempt: retry, done: 'popup.retried' };
+      return whenParked(entry, actions);
     default:
       return null;
+  }
+}
+
+/** What was refused for what it says is changed first: the same text would only be refused again. */
+function whenParked({ id, reason }: EntryView, actions: EntryActions): MainAction {
+  switch (reason) {
+    case 'signed-out':
+      return { words: 'popup.sign-in', attempt: actions.connect };
+    case 'not-connected':
+    case 'moved':
+      return { words: 'popup.connect', attempt: actions.connect };
+    case 'refused':
+    case 'too-long':
+    case 'gone':
+    case 'withdrawn':
+      return { words: 'popup.take-back', attempt: () => actions.takeBack(id) };
+    default:
+      return { words: 'popup.retry-parked', attempt: () => actions.retry(id), done: 'popup.retried' };
   }
 }

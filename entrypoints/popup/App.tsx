@@ -57,6 +57,8 @@ function Contents({ overview }: { overview: Overview }) {
   const { t } = useText();
   const now = useNow(SECOND_MS);
   const { site, sitesToAsk, policyProblem } = overview;
+  // One primary button: where Deelgenoot is off, turning it on comes first.
+  const permissionFirst = site !== null && site.status !== 'granted' && site.status !== 'ungrantable';
   const allow = (origins: readonly string[]) => allowSites(origins, requestOrigins);
   const open = async (draftId: string): Promise<null> => {
     await openDraft(draftId);
@@ -75,7 +77,7 @@ function Contents({ overview }: { overview: Overview }) {
         onAllow={allow(sitesToAsk)}
       />
       <ActionButton
-        variant={site?.status === 'granted' ? 'primary' : 'secondary'}
+        variant={permissionFirst ? 'secondary' : 'primary'}
         attempt={() => openAnswered(ask('draft:new', {}))}
         wide
       >

@@ -41,7 +41,7 @@ test.each([
     { state: 'parked', reason: 'refused', detail: 'Text is too rude' },
     'Vraagt je aandacht',
     'Netwerk weigerde het bericht: Text is too rude',
-    'popup.retry-parked',
+    'popup.take-back',
   ],
 ] as const)('an entry %j reads “%s”', (changes, label, sentence, action) => {
   const entry = anEntry(changes);
@@ -59,7 +59,13 @@ describe('an entry that waits for the person', () => {
   test.each([
     ['not-connected', 'popup.connect'],
     ['signed-out', 'popup.sign-in'],
-  ] as const)('leads to the community when it is %s', (reason, words) => {
+    ['moved', 'popup.connect'],
+    ['too-long', 'popup.take-back'],
+    ['gone', 'popup.take-back'],
+    ['withdrawn', 'popup.take-back'],
+    ['forbidden', 'popup.retry-parked'],
+    ['imported', 'popup.retry-parked'],
+  ] as const)('offers what helps when it is %s', (reason, words) => {
     expect(mainActionOf(anEntry({ state: 'parked', reason }), NOW, actions)?.words).toBe(words);
   });
 });
