@@ -18,6 +18,8 @@ export interface ChromiumOptions {
   readonly grants?: readonly string[];
   readonly language?: string;
   readonly headless?: boolean;
+  /** False leaves Ctrl-C to the caller; else the driver closes the browser and ends the process. */
+  readonly endsOnSignal?: boolean;
   readonly args?: readonly string[];
 }
 
@@ -29,7 +31,7 @@ export interface StartedChromium {
 
 /** Starts Chromium with the extension loaded. The profile stays; whoever made it removes it. */
 export async function startChromium(options: ChromiumOptions): Promise<StartedChromium> {
-  const { extension, profile, language = 'nl', headless = true, args = [] } = options;
+  const { extension, profile, language = 'nl', headless = true, endsOnSignal = true, args = [] } = options;
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('Chromium is not installed');
   seedPermissions(options);
@@ -38,6 +40,9 @@ export async function startChromium(options: ChromiumOptions): Promise<StartedCh
     headless: false, // Playwright's own headless mode is another program without extensions
     chromiumSandbox: process.getuid?.() !== 0, // it refuses to work for root
     locale: language,
+    handleSIGINT: endsOnSignal,
+    handleSIGTERM: endsOnSignal,
+    handleSIGHUP: endsOnSignal,
     viewport: headless ? { width: 1280, height: 800 } : null,
     args: [
       ...(headless ? ['--headless=new'] : []),

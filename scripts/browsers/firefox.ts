@@ -16,6 +16,8 @@ export interface FirefoxOptions {
   readonly headless?: boolean;
   /** A folder for the profile; without it the browser's own temporary one, which goes with it. */
   readonly profile?: string;
+  /** False leaves Ctrl-C to the caller; else the driver closes the browser and ends the process. */
+  readonly endsOnSignal?: boolean;
   readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -55,7 +57,7 @@ export async function startFirefox(options: FirefoxOptions): Promise<StartedFire
 }
 
 function launch(options: FirefoxOptions): Promise<Browser> {
-  const { language = 'nl', headless = true, profile, prefs = {} } = options;
+  const { language = 'nl', headless = true, endsOnSignal = true, profile, prefs = {} } = options;
   const executablePath = findFirefox();
   if (executablePath === undefined) throw new Error('Firefox is not installed');
   return puppeteer.launch({
@@ -64,6 +66,9 @@ function launch(options: FirefoxOptions): Promise<Browser> {
     headless,
     ...(profile === undefined ? {} : { userDataDir: profile }),
     defaultViewport: headless ? { width: 1280, height: 800 } : null,
+    handleSIGINT: endsOnSignal,
+    handleSIGTERM: endsOnSignal,
+    handleSIGHUP: endsOnSignal,
     args: ['--remote-allow-system-access'], // else no extension page may be opened
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: HOST }),

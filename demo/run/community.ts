@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { Language } from '@/utils/language/languages';
+import type { Serving } from './serve';
+
+const READY_WITHIN_MS = 30_000;
+
+interface CommunityOptions {
+  readonly port: number;
+  readonly folder: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+/** Starts the community server as a program of its own, as people do. Fails with the sentence that it said itself. */
+export async function startCommunity(options: CommunityOptions): Promise<Result<Serving, string>> {
+  const { port, folder, name, language } = options;
+  const args = ['--port', String(port), '--data', folder, '--name', name, '--language', language];
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const leaveNoOrphan = () => child.kill();
+  process.once('exit', leaveNoOrphan);
+  child.once('close', () => process.off('exit', leaveNoOrphan));
+  const said: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+  const origin = await readOrigin(child);
+  if (origin !== undefined) return succeed({ origin, close: () => end(child) });
+  await end(child);
+  return fail(said.join('\n'));
+}
+
+/** The address that the server says when it is ready; undefined where it ends or says nothing in time. */
+function readOrigin(child: ChildProcess & { stdout: NodeJS.ReadableStream }): Promise<string | undefined> {
+  return new Promise((settle) => {
+    const timer = setTimeout(() => settle(undefined), READY_WITHIN_MS);
+    const finish = (origin?: string) => {
+      clearTimeout(timer);
+      settle(origin);
+    };
+    child.once('close', () => finish());
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const origin = /^Community: (http:\/\/\S+)$/.exec(line)?.[1];
+      if (origin !== undefined) finish(origin);
+    });
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'close');
+  child.kill('SIGTERM');
+  await ended;
+}
