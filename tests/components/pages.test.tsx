@@ -1,0 +1,131 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { renderPage } from '@/components/hooks/render-page';
+import { useText } from '@/components/hooks/text';
+import { useAsk } from '@/components/hooks/use-ask';
+import { App as Welcome } from '@/entrypoints/welcome/App';
+import type { Language } from '@/utils/language/languages';
+import { anOverview, answerMessages, catalogueOf, draw } from './support';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe('a page', () => {
+  let root: HTMLElement;
+
+  beforeEach(() => {
+    const catalogue = (url: string) => Promise.resolve({ json: async () => catalogueOf(languageIn(url)) });
+    vi.stubGlobal('fetch', vi.fn(catalogue));
+    root = document.body.appendChild(document.createElement('main'));
+  });
+
+  afterEach(() => {
+    render(null, root);
+    root.remove();
+  });
+
+  function languageIn(url: string): Language {
+    return url.endsWith('/en.json') ? 'en' : 'nl';
+  }
+
+  function Hello() {
+    return <h1>{useText().t('options.heading')}</h1>;
+  }
+
+  test('speaks the chosen language, says which, and follows when it is changed', async () => {
+    const languages: { 'language:read': { language: Language } } = { 'language:read': { language: 'nl' } };
+    answerMessages(languages);
+    await renderPage(Hello, root, (t) => t('options.title'));
+    await screen.findByRole('heading', { name: 'Instellingen' });
+    await waitFor(() => expect(document.title).toBe('Instellingen van Deelgenoot'));
+    expect(document.documentElement.lang).toBe('nl');
+    languages['language:read'] = { language: 'en' };
+    await fakeBrowser.runtime.sendMessage({ event: 'changed' });
+    await screen.findByRole('heading', { name: 'Settings' });
+    await waitFor(() => expect(document.documentElement.lang).toBe('en'));
+  });
+
+  test('is drawn in Dutch when nobody answers', async () => {
+    answerMessages({ 'language:read': { problem: { code: 'extension-reloaded' } } });
+    await renderPage(Hello, root, (t) => t('options.title'));
+    await screen.findByRole('heading', { name: 'Instellingen' });
+  });
+});
+
+describe('a question to the background', () => {
+  function Version() {
+    const { value, problem, again } = useAsk('overview:read', {});
+    return (
+      <button type="button" onClick={again}>
+        {value?.version ?? '…'} {problem?.code ?? ''}
+      </button>
+    );
+  }
+
+  test('keeps the newest answer, also when an older one comes later', async () => {
+    const answers: ((version: string) => void)[] = [];
+    vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(
+      () =>
+        new Promise((resolve) =>
+          answers.push((version) => resolve({ ok: true, value: anOverview({ version }) } as never)),
+        ),
+    );
+    draw(<Version />);
+    await waitFor(() => expect(answers).toHaveLength(1));
+    fireEvent.click(screen.getByRole('button'));
+    await waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.('new');
+    await screen.findByText('new');
+    answers[0]?.('old');
+    await Promise.resolve();
+    expect(screen.getByRole('button').textContent).toBe('new ');
+  });
+
+  test('keeps what it knew when a later question fails', async () => {
+    const answers: Parameters<typeof answerMessages>[0] = { 'overview:read': anOverview() };
+    answerMessages(answers);
+    draw(<Version />);
+    await screen.findByText('1.2.3');
+    answers['overview:read'] = { problem: { code: 'extension-reloaded' } };
+    fireEvent.click(screen.getByRole('button'));
+    await screen.findByText('1.2.3 extension-reloaded');
+  });
+});
+
+describe('the welcome', () => {
+  test('says what never happens before it asks for anything', async () => {
+    answerMessages({ 'overview:read': anOverview() });
+    draw(<Welcome />);
+    const never = await screen.findByRole('heading', { name: 'Wat het nooit doet' });
+    const first = await screen.findByRole('heading', { name: /^Stap 1/ });
+    expect(never.compareDocumentPosition(first)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    screen.getByText('Je scherm of je klikken opnemen.');
+  });
+
+  test('asks for the sites of the organisation and fills in its community', async () => {
+    const policyCommunity = { address: 'https://community.example', name: 'Netwerk' };
+    const sitesToAsk = ['https://intranet.stad.example'];
+    answerMessages({
+      'overview:read': anOverview({ policyCommunity, sitesToAsk, organisation: 'Stad Voorbeeld' }),
+    });
+    draw(<Welcome />);
+    await screen.findByRole('button', { name: 'Sta deze site toe' });
+    expect((screen.getByLabelText('Adres van de community') as HTMLInputElement).value).toBe(
+      policyCommunity.address,
+    );
+  });
+
+  test('is over when the person says so', async () => {
+    const asked = answerMessages({ 'overview:read': anOverview() });
+    draw(<Welcome />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Ik ben klaar' }));
+    await screen.findByText(/Je mag dit tabblad sluiten/);
+    expect(asked.at(-1)).toEqual({ name: 'settings:welcomed', request: {} });
+  });
+});
