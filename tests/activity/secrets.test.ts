@@ -86,7 +86,7 @@ describe('a secret never gets into an activity, whatever the recipe asks for', (
   });
 
   test('a password is dropped where it is read', () => {
-    const fields = { user: ['anna'], password: [CANARY], wpPassword2: [CANARY], pwd: [CANARY] };
+    const fields = { user: ['anna'], password: [CANARY], wpPassword2: [CANARY], pwd: [CANARY], p: [CANARY] };
     expect(JSON.stringify(readRequestBody({ formData: fields }))).not.toContain(CANARY);
     const multipart = `--X\r\nContent-Disposition: form-data; name="password"\r\n\r\n${CANARY}\r\n--X--\r\n`;
     const bytes = new TextEncoder().encode(multipart).buffer as ArrayBuffer;

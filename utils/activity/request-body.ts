@@ -5,8 +5,8 @@ export const MAX_BODY_BYTES = 64 * 1024;
 /** So much of each field is always read: behind a long text, a name must not look empty. */
 const KEPT_OF_EACH = 200;
 const MOST_FIELDS = 500;
-/** A password is dropped where it is read: that it is there is all that anybody learns. */
-const PASSWORD_NAME = /pass|pwd/i;
+/** A password (DokuWiki calls it p) is dropped where it is read: that it is there is all that anybody learns. */
+const PASSWORD_NAME = /pass|pwd|^p$/i;
 
 /** `webRequest`'s own form, as both browsers hand it over. */
 export interface BrowserRequestBody {
