@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { type Outcome, runStep, type Step } from './test/step';
+
+const REPORTS = '.cache/test';
+
+function vitest(name: string, report: string, ...args: string[]): Step {
+  const file = join(REPORTS, `${report}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return { name, commands: [['vitest', 'run', ...args, ...reporters]], report: file };
+}
+
+function e2e(browser: 'chromium' | 'firefox'): Step {
+  const args = ['-c', 'vitest.e2e.config.ts', '--project', browser];
+  return vitest(`end to end, ${browser}`, browser, ...args);
+}
+
+/** Cheapest first: what fails soon is known soon. */
+const STEPS: readonly Step[] = [
+  {
+    name: 'types',
+    commands: [
+      ['wxt', 'prepare'],
+      ['tsc', '--noEmit'],
+    ],
+  },
+  { name: 'lint and format', commands: [['biome', 'check', '--error-on-warnings', '.']] },
+  vitest('unit', 'unit'),
+  {
+    name: 'build',
+    commands: [
+      ['wxt', 'build'],
+      ['wxt', 'build', '-b', 'firefox', '--mv3'],
+    ],
+  },
+  e2e('chromium'),
+  e2e('firefox'),
+];
+
+/** What `npm run verify` adds. */
+const LONG: readonly Step[] = [
+  { name: 'packages', commands: [['npm', 'run', 'zip']] },
+  { name: 'demo', commands: [['npm', 'start', '--', '--headless']] },
+];
+
+const outcomes: Outcome[] = [];
+for (const step of [...STEPS, ...(process.argv.includes('--long') ? LONG : [])]) {
+  console.log(`\n── ${step.name} ${'─'.repeat(70 - step.name.length)}\n`);
+  const outcome = await runStep(step);
+  outcomes.push(outcome);
+  if (outcome.failed > 0) break;
+}
+
+console.log(`\n${outcomes.map(tableRow).join('\n')}\n`);
+const passed = sum(outcomes.map((outcome) => outcome.passed));
+const failed = sum(outcomes.map((outcome) => outcome.failed));
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function tableRow({ name, seconds, failed }: Outcome): string {
+  return `${failed === 0 ? '✓' : '✗'} ${name.padEnd(24)} ${seconds.toFixed(1).padStart(7)} s`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
