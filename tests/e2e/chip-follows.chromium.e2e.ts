@@ -1,3 +1,4 @@
+import type { browser as Browser } from '@wxt-dev/browser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPopup } from '@/scripts/browsers/popup';
 import { surfaceOf } from '@/scripts/browsers/surface';
@@ -52,7 +53,10 @@ test('permission that was taken away in the browser: the popup says so and asks 
   const { context, t } = world;
   const [worker] = context.serviceWorkers();
   const pattern = `http://${new URL(wiki.url).hostname}/*`;
-  await worker?.evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), pattern);
+  await worker?.evaluate((origin) => {
+    const { chrome } = globalThis as unknown as { chrome: typeof Browser };
+    return chrome.permissions.remove({ origins: [origin] });
+  }, pattern);
   await page.reload();
   const popup = await openPopup(context, page);
   await until('the words', async () => (await popup.text()).includes(t('popup.site-lost')));

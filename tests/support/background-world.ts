@@ -63,8 +63,12 @@ export function aBackground() {
     },
   };
   const sync: Sync = {
-    now: async () => void (synced += 1),
-    hurry: async () => void (synced += 1),
+    now: async () => {
+      synced += 1;
+    },
+    hurry: async () => {
+      synced += 1;
+    },
   };
   const answerers = createAnswerers(services, sync);
   const ask = <Name extends MessageName>(name: Name, request: unknown, caller: IdentifiedCaller | null) =>

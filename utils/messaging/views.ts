@@ -1,9 +1,9 @@
 import type { Activity } from '@/utils/activity/activity';
 import type { Audience, Place } from '@/utils/community/connector';
+import type { Language } from '@/utils/language/languages';
 import type { Draft, Entry, EntryState, Receipt } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
-import type { Language } from '@/utils/language/languages';
 import type { NeverRule } from '@/utils/settings/settings';
 
 /** What the in-page script needs to show a chip, words included: it has no catalogue of its own. */
