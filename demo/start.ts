@@ -1,10 +1,11 @@
 import { LANGUAGES } from '@/utils/language/languages';
 import { terminalText } from '../scripts/terminal-text';
 import { runDemo } from './run/demo';
-import { readOptions } from './run/options';
+import { askedLanguage, readOptions } from './run/options';
 
-const read = readOptions(process.argv.slice(2));
-const words = terminalText(read.ok ? read.value.language : undefined);
+const args = process.argv.slice(2);
+const read = readOptions(args);
+const words = terminalText(askedLanguage(args));
 const { t } = words;
 
 const stopping = new AbortController();

@@ -15,7 +15,9 @@ interface CommunityOptions {
 }
 
 /** Starts the community server as a program of its own, as people do. Fails with the sentence that it said itself. */
-export async function startCommunity(options: CommunityOptions): Promise<Result<Serving, string>> {
+export async function startCommunity(
+  options: CommunityOptions,
+): Promise<Result<Serving & { readonly pid: number | undefined }, string>> {
   const { port, folder, name, language } = options;
   const args = ['--port', String(port), '--data', folder, '--name', name, '--language', language];
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args], {
@@ -27,7 +29,7 @@ export async function startCommunity(options: CommunityOptions): Promise<Result<
   const said: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
   const origin = await readOrigin(child);
-  if (origin !== undefined) return succeed({ origin, close: () => end(child) });
+  if (origin !== undefined) return succeed({ origin, pid: child.pid, close: () => end(child) });
   await end(child);
   return fail(said.join('\n'));
 }

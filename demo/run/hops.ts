@@ -25,8 +25,8 @@ export async function runHops(context: BrowserContext, stage: Stage, report: Rep
   const page = await context.newPage();
   const answeredAt = await editDocument(page, stage, report);
   await followActivity(looking, stage, answeredAt, report);
-  const frame = await answerChip(page, stage, answeredAt, report);
-  await writePractice(page, frame, stage);
+  const { frame, openMs } = await answerChip(page, stage, answeredAt, report);
+  report(5, { ms: openMs, ...(await writePractice(page, frame, stage)) });
   const link = await send(frame, stage, report);
   await readBack(stage, link, report);
   return link;
@@ -75,7 +75,12 @@ async function followActivity(
 }
 
 /** Hop 4, and the first half of 5: waits with still hands, presses "share", and waits for the sidebar's frame. */
-async function answerChip(page: Page, { t }: Stage, answeredAt: number, report: Report): Promise<Frame> {
+async function answerChip(
+  page: Page,
+  { t }: Stage,
+  answeredAt: number,
+  report: Report,
+): Promise<{ frame: Frame; openMs: number }> {
   const surface = await surfaceOf(page);
   await until('chip', () => surface.has('button', t('chip.share')), PATIENCE_MS);
   report(4, { ms: round(Date.now() - answeredAt) });
@@ -83,8 +88,7 @@ async function answerChip(page: Page, { t }: Stage, answeredAt: number, report: 
   await surface.click('button', t('chip.share'));
   const frame = await until('sidebar', async () => sidebarIn(page), PATIENCE_MS);
   await frame.getByLabel(t('sidebar.field-did')).waitFor({ timeout: PATIENCE_MS });
-  report(5, { ms: Date.now() - pressedAt });
-  return frame;
+  return { frame, openMs: Date.now() - pressedAt };
 }
 
 /** The extension's frame: its address is another one for each session of the browser. */
@@ -92,14 +96,17 @@ function sidebarIn(page: Page): Frame | undefined {
   return page.frames().find((frame) => /^chrome-extension:.*\/sidebar\.html/.test(frame.url()));
 }
 
-/** The rest of hop 5: two sentences, key by key. */
-async function writePractice(page: Page, frame: Frame, { t }: Stage): Promise<void> {
+/** The rest of hop 5: a title and two sentences, key by key. The figures that the report names. */
+async function writePractice(page: Page, frame: Frame, { t }: Stage) {
+  const [title, did] = [t('demo.hops.write-title'), t('demo.hops.write-did')];
   await frame.getByLabel(t('sidebar.field-title')).click();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(t('demo.hops.write-title'));
+  await page.keyboard.type(title);
   await frame.getByLabel(t('sidebar.field-did')).click();
-  await page.keyboard.type(t('demo.hops.write-did'));
+  await page.keyboard.type(did);
+  const typedAt = Date.now();
   await frame.getByText(t('sidebar.saved'), { exact: true }).waitFor({ timeout: PATIENCE_MS });
+  return { keys: title.length + did.length, saved: Date.now() - typedAt };
 }
 
 /** Hops 6 and 7: Send, "saved", "delivered". The practice's link at the community. */

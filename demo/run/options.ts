@@ -43,6 +43,13 @@ export function readOptions(args: readonly string[]): Result<Options, OptionProb
   });
 }
 
+/** The language that was asked for, also where the rest of the command line is not understood. */
+export function askedLanguage(args: readonly string[]): string | undefined {
+  const joined = args.find((arg) => arg.startsWith('--language='))?.slice('--language='.length);
+  const at = args.indexOf('--language');
+  return joined ?? (at === -1 ? undefined : args[at + 1]);
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
