@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { createThrottle } from './auth/throttle';
+import { allowApps, isForApps, protectPage, refuseStranger } from './doorway';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
 import { authorizeRoutes } from './routes/authorize';
+import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
 import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
-import { notFoundPage, pageRoutes } from './routes/pages';
+import { pageRoutes } from './routes/pages';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
 import { timelineRoutes } from './routes/timelines';
 
-/** What apps ask from any origin, as Mastodon's own list has it; never the sign-in page. */
-const FOR_APPS = /^\/(api\/|oauth\/(token|revoke)$|\.well-known\/|nodeinfo\/)/;
-const EXPOSED = 'Link, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id';
 const LARGEST_BODY = 1024 * 1024;
 
 interface AppOptions {
@@ -27,7 +27,7 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
   app.use(async (context, next) => {
     const refused = refuseStranger(context, ports);
     if (refused !== null) return refused;
-    if (FOR_APPS.test(context.req.path)) {
+    if (isForApps(context)) {
       allowApps(context);
       if (context.req.method === 'OPTIONS') return context.body(null, 204);
       await next();
@@ -37,17 +37,11 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     }
     return undefined;
   });
-  app.onError((error, context) => {
-    if (error instanceof Refusal) return answerRefusal(context, error);
-    console.error(error);
-    return context.json({ error: 'The server failed; try again' }, 500);
-  });
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
+  app.onError((error, context) => answerError(context, ports, error));
   app.notFound((context) =>
-    FOR_APPS.test(context.req.path)
-      ? context.json({ error: 'Record not found' }, 404)
-      : notFoundPage(context, ports),
+    isForApps(context) ? context.json({ error: 'Record not found' }, 404) : notFoundPage(context, ports),
   );
-  const throttle = createThrottle(ports.clock);
   for (const routes of [
     instanceRoutes(ports),
     oauthRoutes(ports),
@@ -55,7 +49,7 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     statusRoutes(ports),
     timelineRoutes(ports),
     joiningRoutes(ports, onJoined),
-    signingInRoutes(ports, throttle),
+    signingInRoutes(ports, createThrottle(ports.clock)),
     pageRoutes(ports),
   ]) {
     app.route('/', routes);
@@ -63,34 +57,13 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
   return app;
 }
 
-/** A name that is not ours in the Host header is a page elsewhere that had its name point here (DNS rebinding). */
-function refuseStranger(context: Context, { origin }: Ports): Response | null {
-  const host = context.req.header('host') ?? new URL(context.req.url).host;
-  if (host !== new URL(origin).host)
-    return context.json({ error: 'This address is not served here' }, 421 as never);
-  const length = Number(context.req.header('content-length') ?? 0);
-  return length > LARGEST_BODY ? context.json({ error: 'The body is too large' }, 413) : null;
+function tooLarge(context: Context): Response {
+  return context.json({ error: 'The body is too large' }, 413);
 }
 
-function allowApps(context: Context): void {
-  context.header('Access-Control-Allow-Origin', '*');
-  context.header('Access-Control-Expose-Headers', EXPOSED);
-  context.header('X-Content-Type-Options', 'nosniff');
-  if (context.req.method !== 'OPTIONS') return;
-  context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE, OPTIONS');
-  context.header('Access-Control-Allow-Headers', context.req.header('access-control-request-headers') ?? '*');
-  context.header('Access-Control-Max-Age', '86400');
-}
-
-/** No Cross-Origin-Opener-Policy: it would cut an app's sign-in window from the app that opened it. */
-function protectPage(context: Context): void {
-  const goesTo = context.get('formAction' as never) as string | undefined;
-  const formAction = goesTo === undefined ? "'self'" : `'self' ${goesTo}`;
-  context.header(
-    'Content-Security-Policy',
-    `default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action ${formAction}`,
-  );
-  context.header('X-Content-Type-Options', 'nosniff');
-  context.header('Referrer-Policy', 'same-origin');
-  if (!context.req.path.startsWith('/assets/')) context.header('Cache-Control', 'no-store');
+function answerError(context: Context, ports: Ports, error: Error): Response | Promise<Response> {
+  const expected = error instanceof Refusal;
+  if (!expected) console.error(error);
+  const refusal = expected ? error : new Refusal(500, 'The server failed; try again');
+  return isForApps(context) ? answerRefusal(context, refusal) : failedPage(context, ports, refusal.status);
 }

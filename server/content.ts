@@ -12,8 +12,11 @@ export function escapeHtml(text: string): string {
 const LINK_OR_TAG =
   /https?:\/\/[^\s<>"]+[^\s<>".,;:!?')\]]|(?<![\p{L}\p{N}_&/])#[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*/gu;
 
-/** Post text as HTML: paragraphs, line breaks, links and hashtags; everything else is text. */
-export function toHtml(text: string, origin: string): string {
+/**
+ * Post text as HTML: paragraphs, line breaks, links; everything else is text. Hashtags become links for apps, which
+ * know what to do with them; without an `origin` they stay text.
+ */
+export function toHtml(text: string, origin: string | null): string {
   return text
     .trim()
     .split(/\n{2,}/)
@@ -27,12 +30,12 @@ export function toHtml(text: string, origin: string): string {
     .join('');
 }
 
-function lineToHtml(line: string, origin: string): string {
+function lineToHtml(line: string, origin: string | null): string {
   let html = '';
   let done = 0;
   for (const match of line.matchAll(LINK_OR_TAG)) {
     html += escapeHtml(line.slice(done, match.index));
-    html += match[0].startsWith('#') ? tagLink(match[0].slice(1), origin) : webLink(match[0]);
+    html += match[0].startsWith('#') ? tagToHtml(match[0].slice(1), origin) : webLink(match[0]);
     done = match.index + match[0].length;
   }
   return html + escapeHtml(line.slice(done));
@@ -43,7 +46,8 @@ function webLink(address: string): string {
   return `<a href="${escapeHtml(address)}" rel="nofollow noopener noreferrer" target="_blank">${escapeHtml(shown)}</a>`;
 }
 
-function tagLink(tag: string, origin: string): string {
+function tagToHtml(tag: string, origin: string | null): string {
+  if (origin === null) return escapeHtml(`#${tag}`);
   const href = `${origin}/tags/${encodeURIComponent(tag.toLowerCase())}`;
   return `<a href="${escapeHtml(href)}" class="mention hashtag" rel="tag">#<span>${escapeHtml(tag)}</span></a>`;
 }
@@ -54,11 +58,4 @@ export function tagsOf(text: string): string[] {
     .map(([found]) => found)
     .filter((found) => found.startsWith('#'));
   return [...new Map(tags.map((tag) => [tag.slice(1).toLowerCase(), tag.slice(1)])).values()];
-}
-
-const ADDRESS = /https?:\/\/[^\s]+/g;
-
-/** Length as Mastodon counts it: characters, a web address as 23. */
-export function countedLength(text: string): number {
-  return [...text.replace(ADDRESS, 'x'.repeat(23))].length;
 }

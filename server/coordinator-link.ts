@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { secureBytes } from '@/utils/kernel/random';
 import { makeSecret } from './auth/secrets';
 import { countAccounts } from './store/accounts';
-import { addInvitation } from './store/sign-ins';
+import { addInvitation, withdrawCoordinatorInvitations } from './store/sign-ins';
 import type { Store } from './store/store';
 
 const FILE = 'coordinator-link.txt';
@@ -14,7 +14,11 @@ export async function inviteCoordinator(
   folder: string,
   origin: string,
 ): Promise<{ link: string; file: string } | null> {
-  if ((await countAccounts(store)) > 0) return null;
+  if ((await countAccounts(store)) > 0) {
+    forgetLinkFile(folder); // the last run may have been stopped between the joining and this
+    return null;
+  }
+  await withdrawCoordinatorInvitations(store);
   const secret = makeSecret(secureBytes);
   await addInvitation(store, { secret, invitedBy: null, role: 'coordinator', uses: 1, expiresAt: null });
   const link = `${origin}/invitation/${secret}`;

@@ -2,13 +2,19 @@ import { tagsOf, toHtml } from './content';
 import type { Ports } from './ports';
 import { type Account, accountsByIds, countStatuses } from './store/accounts';
 import { favouritesOf, repliesCountOf } from './store/favourites';
-import type { StatusRow } from './store/statuses';
+import { authorsOf, type StatusRow } from './store/statuses';
 
 const DAY_START = 'T00:00:00.000Z';
 
-/** Mastodon's Account; every field of its schema, empty where we have nothing to say. */
+/** Mastodon's Account. */
 export async function accountEntity(ports: Ports, account: Account) {
-  const url = `${ports.origin}/@${account.handle}`;
+  const counts = await countStatuses(ports.store, [account.id]);
+  return accountFields(ports, account, counts.get(account.id) ?? 0);
+}
+
+/** Every field of Mastodon's schema, empty where we have nothing to say. */
+function accountFields(ports: Ports, account: Account, statusesCount: number) {
+  const url = accountUrl(ports.origin, account.handle);
   const avatar = `${ports.origin}/assets/avatar.svg`;
   return {
     id: account.id,
@@ -40,7 +46,7 @@ export async function accountEntity(ports: Ports, account: Account) {
     feature_approval: { automatic: [], manual: [], current_user: 'missing' },
     created_at: `${account.created_at.slice(0, 10)}${DAY_START}`,
     last_status_at: null,
-    statuses_count: await countStatuses(ports.store, account.id),
+    statuses_count: statusesCount,
     followers_count: 0,
     following_count: 0,
     roles: [],
@@ -72,9 +78,12 @@ export async function credentialAccountEntity(ports: Ports, account: Account) {
 export async function statusEntities(ports: Ports, rows: readonly StatusRow[], reader: string | null) {
   const { store } = ports;
   const ids = rows.map(({ id }) => id);
-  const authors = await accountsByIds(
+  const authorIds = rows.map(({ account_id }) => account_id);
+  const authors = await accountsByIds(store, authorIds);
+  const counts = await countStatuses(store, authorIds);
+  const answered = await authorsOf(
     store,
-    rows.map(({ account_id }) => account_id),
+    rows.flatMap(({ in_reply_to_id }) => in_reply_to_id ?? []),
   );
   const thanks = await favouritesOf(store, ids, reader);
   const replies = await repliesCountOf(store, ids);
@@ -85,7 +94,8 @@ export async function statusEntities(ports: Ports, rows: readonly StatusRow[], r
     const { count = 0, mine = false } = thanks.get(row.id) ?? {};
     entities.push({
       ...statusFields(ports, row, author.handle),
-      account: await accountEntity(ports, author),
+      account: accountFields(ports, author, counts.get(author.id) ?? 0),
+      in_reply_to_account_id: answered.get(row.in_reply_to_id ?? '') ?? null,
       replies_count: replies.get(row.id) ?? 0,
       favourites_count: count,
       favourited: mine,
@@ -94,9 +104,14 @@ export async function statusEntities(ports: Ports, rows: readonly StatusRow[], r
   return entities;
 }
 
+/** Where a person reads what a member wrote. */
+export function accountUrl(origin: string, handle: string): string {
+  return `${origin}/@${handle}`;
+}
+
 /** Where a person reads a post. */
 export function statusUrl(origin: string, handle: string, id: string): string {
-  return `${origin}/@${handle}/${id}`;
+  return `${accountUrl(origin, handle)}/${id}`;
 }
 
 function statusFields(ports: Ports, row: StatusRow, handle: string) {
@@ -122,7 +137,6 @@ function statusFields(ports: Ports, row: StatusRow, handle: string) {
     reblogs_count: 0,
     quotes_count: 0,
     in_reply_to_id: row.in_reply_to_id,
-    in_reply_to_account_id: null,
     reblog: null,
     quote: null,
     quote_approval: { automatic: [], manual: [], current_user: 'denied' },

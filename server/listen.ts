@@ -7,13 +7,14 @@ import type { Language } from '@/utils/language/languages';
 import { createApp } from './app';
 import { forgetLinkFile } from './coordinator-link';
 import type { Ports } from './ports';
+import { codeOf } from './store/error-code';
 import type { Store } from './store/store';
 
 interface ListenOptions {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  /** How people reach it, where that is not the address that it listens on. */
+  /** How people reach it; null where that is the address that it listens on, which only the own machine can use. */
   readonly origin: string | null;
   readonly name: string;
   readonly language: Language;
@@ -26,8 +27,13 @@ interface Listening {
   close(): Promise<void>;
 }
 
-/** Listens, and knows its own address only then; fails where the port is somebody else's. */
-export async function listen(store: Store, options: ListenOptions): Promise<Result<Listening, 'port-used'>> {
+export type ListenProblem = 'port-used' | 'port-forbidden' | 'host-unknown';
+
+/** Listens, and knows its own address only then. */
+export async function listen(
+  store: Store,
+  options: ListenOptions,
+): Promise<Result<Listening, ListenProblem>> {
   let app: ReturnType<typeof createApp> | null = null;
   const server = serve({
     fetch: (request, env) => (app === null ? new Response(null, { status: 503 }) : app.fetch(request, env)),
@@ -35,8 +41,9 @@ export async function listen(store: Store, options: ListenOptions): Promise<Resu
     port: options.port,
   });
   const bound = await boundPort(server);
-  if (bound === null) return fail('port-used');
-  const origin = new URL(options.origin ?? `http://${options.host}:${bound}`).origin;
+  if (!bound.ok) return bound;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  const origin = options.origin ?? new URL(`http://${host}:${bound.value}`).origin;
   const ports: Ports = {
     store,
     clock: systemClock,
@@ -50,16 +57,30 @@ export async function listen(store: Store, options: ListenOptions): Promise<Resu
   return succeed({ origin, close: () => closeServer(server) });
 }
 
-function boundPort(server: ServerType): Promise<number | null> {
+function boundPort(server: ServerType): Promise<Result<number, ListenProblem>> {
   return new Promise((resolve) => {
-    server.once('listening', () => resolve((server.address() as AddressInfo).port));
-    server.once('error', () => resolve(null));
+    server.once('listening', () => resolve(succeed((server.address() as AddressInfo).port)));
+    server.once('error', (error) => {
+      const code = codeOf(error);
+      const problem =
+        code === 'EADDRINUSE' ? 'port-used' : code === 'EACCES' ? 'port-forbidden' : 'host-unknown';
+      resolve(fail(problem));
+    });
   });
 }
 
+const FINISH_WITHIN_MS = 2_000;
+
+/** Lets answers that are under way be finished: whoever posted hears that it stands. */
 function closeServer(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    const hurry = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, FINISH_WITHIN_MS);
+    server.close(() => {
+      clearTimeout(hurry);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
 }

@@ -6,6 +6,7 @@ import { version } from '../package.json';
 import { inviteCoordinator } from './coordinator-link';
 import { listen } from './listen';
 import { wordsIn } from './pages/words';
+import { publicOrigin } from './public-origin';
 import { openStore } from './store/store';
 
 const DEFAULT_PORT = '8700';
@@ -48,6 +49,10 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535 || options.port.trim() 
   stop(t('server.bad-port', { port: options.port }));
 }
 
+const origin = publicOrigin(options.origin, options.host);
+if (!origin.ok) stop(t('server.bad-origin'));
+
+process.umask(0o077); // the database and the coordinator's link are for whoever runs this, and nobody else
 const folder = resolve(options.data);
 const store = await openStore({ folder, communityName: options.name });
 if (!store.ok) stop(t(`server.${store.error}`, { folder }));
@@ -55,7 +60,7 @@ if (!store.ok) stop(t(`server.${store.error}`, { folder }));
 const server = await listen(store.value, {
   host: options.host,
   port,
-  origin: options.origin ?? null,
+  origin: origin.value,
   name: options.name,
   language,
   version,
@@ -63,12 +68,12 @@ const server = await listen(store.value, {
 });
 if (!server.ok) {
   await store.value.close();
-  stop(t('server.port-used', { port: options.port }));
+  stop(t(`server.${server.error}`, { port: options.port, host: options.host }));
 }
 
-const { origin, close } = server.value;
-const link = await inviteCoordinator(store.value, folder, origin);
-console.log(t('server.started', { address: origin }));
+const { origin: address, close } = server.value;
+const link = await inviteCoordinator(store.value, folder, address);
+console.log(t('server.started', { address }));
 console.log(t('server.data-in', { folder }));
 if (link !== null) console.log(t('server.coordinator-link', link));
 

@@ -4,6 +4,9 @@ import { Refusal } from './problem';
 /** A request's parameters: query, form and JSON mean the same (Mastodon). Names as `a[]` make lists. */
 export type Parameters = Readonly<Record<string, string | readonly string[]>>;
 
+/** NUL is refused by PostgreSQL, and half a surrogate pair is no character in UTF-8. */
+const UNKEEPABLE = /\0|\p{Surrogate}/gu;
+
 /** Reads them all; a body that says it is JSON and is not is refused. */
 export async function readParameters(context: Context): Promise<Parameters> {
   const found: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
@@ -11,11 +14,19 @@ export async function readParameters(context: Context): Promise<Parameters> {
   const type = context.req.header('content-type') ?? '';
   if (type.includes('application/json')) addJson(found, await context.req.text());
   else if (type.includes('form')) {
-    for (const [name, value] of await context.req.formData()) {
+    for (const [name, value] of await readForm(context)) {
       if (typeof value === 'string') add(found, name, value);
     }
   }
   return found;
+}
+
+async function readForm(context: Context): Promise<Iterable<[string, unknown]>> {
+  try {
+    return await context.req.formData();
+  } catch {
+    throw new Refusal(400, 'The body is no form');
+  }
 }
 
 function add(found: Record<string, string | string[]>, name: string, value: string): void {
@@ -24,7 +35,9 @@ function add(found: Record<string, string | string[]>, name: string, value: stri
     return;
   }
   const list = name.slice(0, -2);
-  found[list] = [...[found[list] ?? []].flat(), value];
+  const known = found[list];
+  if (Array.isArray(known)) known.push(value);
+  else found[list] = known === undefined ? [value] : [known, value];
 }
 
 function addJson(found: Record<string, string | string[]>, text: string): void {
@@ -38,15 +51,18 @@ function addJson(found: Record<string, string | string[]>, text: string): void {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Refusal(400, 'The body is no object');
   for (const [name, value] of Object.entries(body)) {
-    if (value === null || value === undefined) continue;
-    if (Array.isArray(value)) found[name] = value.map(String);
-    else if (typeof value !== 'object') found[name] = String(value);
+    if (Array.isArray(value)) found[name] = value.filter(isScalar).map(String);
+    else if (isScalar(value)) found[name] = String(value);
   }
 }
 
-/** One value, trimmed of nothing; undefined where it was not given, or given empty. */
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/** One value, as it was given but for what no database keeps; undefined where it was not given, or given empty. */
 export function one(parameters: Parameters, name: string): string | undefined {
-  const value = [parameters[name] ?? []].flat().at(-1);
+  const value = [parameters[name] ?? []].flat().at(-1)?.replace(UNKEEPABLE, '');
   return value === '' ? undefined : value;
 }
 

@@ -4,10 +4,12 @@ import { forbidden, Refusal, unauthorised } from '../problem';
 import { type Account, accountById } from '../store/accounts';
 import { findToken, type Token } from '../store/applications';
 
-/** Whether a token's scopes cover one: `write` covers `write:statuses`. */
+/** Whether scopes cover all that are wanted: `write` covers `write:statuses`. */
 export function covers(granted: string, wanted: string): boolean {
   const scopes = granted.split(' ');
-  return scopes.includes(wanted) || scopes.includes(wanted.split(':')[0] ?? '');
+  return wanted
+    .split(' ')
+    .every((scope) => scopes.includes(scope) || scopes.includes(scope.split(':')[0] ?? ''));
 }
 
 export async function tokenOf(context: Context, ports: Ports): Promise<Token | null> {

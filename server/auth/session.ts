@@ -41,9 +41,14 @@ export async function signOut(context: Context, ports: Ports): Promise<void> {
   deleteCookie(context, COOKIE, { path: '/' });
 }
 
-/** Whether a form was sent from a page of ours that this visitor was shown. */
+/**
+ * Whether a form was sent from a page of ours, by the visitor who was shown it. Before sign-in there is no session to
+ * bind a token to; the origin, which every browser sends with a form and no page can forge, decides alone.
+ */
 export function isOwnForm(context: Context, ports: Ports, visitor: Visitor | null, csrf: string): boolean {
   const from = context.req.header('origin');
   if (from !== undefined && from !== ports.origin) return false;
+  if (from === undefined && /^(cross|same)-site$/.test(context.req.header('sec-fetch-site') ?? ''))
+    return false;
   return visitor === null || sameSecret(csrf, visitor.csrf);
 }

@@ -5,7 +5,10 @@ import { oauthError } from '../problem';
 import { type Application, type AuthorizationCode, findApplication, takeCode } from '../store/applications';
 import { challengeOf, hashOf, sameSecret } from './secrets';
 
-/** The app that a request comes from: by its secret in the body or in Basic, or by PKCE alone for a code. */
+/**
+ * The app that a request comes from: by its secret, in the body or in Basic. For a code, PKCE may stand in for the
+ * secret (RFC 7636): the code names the app's challenge. Nothing else is given to whoever only knows the id.
+ */
 export async function authenticateClient(
   ports: Ports,
   context: Context,
@@ -13,7 +16,8 @@ export async function authenticateClient(
 ): Promise<Application> {
   const { clientId, secret } = credentialsOf(context, parameters);
   const application = clientId === undefined ? undefined : await findApplication(ports.store, clientId);
-  const publicClient = secret === undefined && one(parameters, 'code_verifier') !== undefined;
+  const forCode = one(parameters, 'grant_type') === 'authorization_code';
+  const publicClient = forCode && secret === undefined && one(parameters, 'code_verifier') !== undefined;
   const proven =
     secret !== undefined && application !== undefined && sameSecret(hashOf(secret), application.secret_hash);
   if (application === undefined || !(proven || publicClient)) {

@@ -4,6 +4,7 @@ import { type Catalogue, chooseLanguage, createText, type Text } from '@/utils/l
 import { LANGUAGES, type Language } from '@/utils/language/languages';
 import en from '@/utils/language/texts/en.json';
 import nl from '@/utils/language/texts/nl.json';
+import { type PracticeWords, practiceWords } from '@/utils/practice/words';
 import type { Ports } from '../ports';
 
 export interface PageWords {
@@ -14,6 +15,11 @@ export interface PageWords {
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { nl, en };
 const TEXTS = new Map(LANGUAGES.map((language) => [language, createText(language, CATALOGUES[language])]));
 const COOKIE = 'taal';
+
+/** The labels that a practice may be written with, by language. */
+export const WORDINGS: Readonly<Record<string, PracticeWords>> = Object.fromEntries(
+  [...TEXTS].map(([language, t]) => [language, practiceWords((key) => t(key))]),
+);
 
 export function wordsIn(language: Language): PageWords {
   return { language, t: TEXTS.get(language) ?? createText(language, CATALOGUES[language]) };
@@ -26,11 +32,20 @@ export function wordsFor(context: Context, ports: Ports): PageWords {
   if (chosen !== undefined)
     setCookie(context, COOKIE, chosen, { path: '/', sameSite: 'Lax', maxAge: 31_536_000 });
   const remembered = LANGUAGES.find((language) => language === getCookie(context, COOKIE));
-  const accepted = (context.req.header('accept-language') ?? '')
+  const accepted = acceptedTags(context.req.header('accept-language') ?? '');
+  return wordsIn(chosen ?? remembered ?? chooseLanguage([...accepted, ports.language], LANGUAGES));
+}
+
+/** The tags of an Accept-Language header, best first (RFC 9110 §12.5.4). */
+function acceptedTags(header: string): string[] {
+  return header
     .split(',')
-    .map((part) => part.split(';')[0] ?? '');
-  const wanted = accepted.some((tag) => tag.trim() !== '')
-    ? accepted.map((tag) => tag.trim())
-    : [ports.language];
-  return wordsIn(chosen ?? remembered ?? chooseLanguage(wanted, LANGUAGES));
+    .map((part) => {
+      const [tag = '', quality] = part.split(';');
+      const weight = Number(quality?.trim().replace(/^q=/i, '') ?? 1);
+      return { tag: tag.trim(), weight: Number.isNaN(weight) ? 0 : weight };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ tag }) => tag);
 }

@@ -1,16 +1,18 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
 import { MINUTE_MS } from '@/utils/kernel/clock';
+import { covers } from '../auth/access';
 import { makeSecret } from '../auth/secrets';
 import { isOwnForm, visitorOf } from '../auth/session';
+import { allowFormTo } from '../doorway';
 import { ConsentForm } from '../pages/forms';
 import { wordsFor } from '../pages/words';
 import { one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { type Application, addCode, findApplication } from '../store/applications';
 import { isoTime } from '../store/store';
+import { Notice, page, toSignIn } from './frame';
 import { OUT_OF_BAND, scopesOf } from './oauth';
-import { page, toSignIn } from './pages';
 
 const CODE_MS = 10 * MINUTE_MS;
 const PASSED_ON = [
@@ -49,11 +51,8 @@ async function readAsked(ports: Ports, parameters: Parameters): Promise<Asked | 
   const method = one(parameters, 'code_challenge_method') ?? 'plain';
   if (one(parameters, 'response_type') !== 'code' || (challenge !== null && method !== 'S256')) return null;
   const scopes = scopesOf(one(parameters, 'scope') ?? 'read');
-  const registered = application.scopes.split(' ');
-  const within = scopes
-    .split(' ')
-    .every((scope) => registered.includes(scope) || registered.includes(scope.split(':')[0] ?? ''));
-  return within ? { application, redirectUri, scopes, challenge, state: one(parameters, 'state') } : null;
+  if (scopes === null || !covers(application.scopes, scopes)) return null;
+  return { application, redirectUri, scopes, challenge, state: one(parameters, 'state') };
 }
 
 async function consentPage(context: Context, ports: Ports) {
@@ -68,7 +67,7 @@ async function consentPage(context: Context, ports: Ports) {
       one(parameters, name) === undefined ? [] : [[name, one(parameters, name) ?? '']],
     ),
   );
-  allowFormTo(context, asked.redirectUri);
+  if (asked.redirectUri !== OUT_OF_BAND) allowFormTo(context, asked.redirectUri);
   const form = (
     <ConsentForm
       words={words}
@@ -89,13 +88,6 @@ async function consentPage(context: Context, ports: Ports) {
     words.t('server.consent-title', { application: asked.application.name }),
     form,
   );
-}
-
-/** Chromium applies `form-action` to the redirect that follows the form: it has to name where the app lives. */
-function allowFormTo(context: Context, redirectUri: string): void {
-  if (redirectUri === OUT_OF_BAND) return;
-  const { protocol, origin } = new URL(redirectUri);
-  context.set('formAction' as never, (origin === 'null' ? protocol : origin) as never);
 }
 
 async function decide(context: Context, ports: Ports) {
@@ -141,11 +133,6 @@ function goBack(
 
 async function refusePage(context: Context, ports: Ports) {
   const { t } = wordsFor(context, ports);
-  const body = (
-    <div class="card">
-      <h1>{t('server.app-refused')}</h1>
-      <p>{t('server.app-refused-about')}</p>
-    </div>
-  );
+  const body = <Notice title={t('server.app-refused')} about={t('server.app-refused-about')} />;
   return page(context, ports, await visitorOf(context, ports), t('server.app-refused'), body, 400);
 }

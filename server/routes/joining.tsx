@@ -9,7 +9,7 @@ import { one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { createAccount } from '../store/accounts';
 import { addInvitation, findInvitation, returnInvitation, useInvitation } from '../store/sign-ins';
-import { notFoundPage, page, toSignIn } from './pages';
+import { notFoundPage, page, toSignIn } from './frame';
 
 const INVITATION_MS = 14 * DAY_MS;
 const INVITATION_USES = 10;

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { covers } from '../auth/access';
 import { makeSecret } from '../auth/secrets';
 import { authenticateClient, exchangeCode } from '../auth/token-endpoint';
 import { many, one, readParameters } from '../parameters';
@@ -50,6 +51,7 @@ async function registerApplication(context: Context, ports: Ports): Promise<Resp
   if (redirectUris.length === 0) throw invalid("Redirect URI can't be blank");
   if (!redirectUris.every(isRedirectUri)) throw invalid('Redirect URI must be an absolute URI');
   const scopes = scopesOf(one(parameters, 'scopes') ?? DEFAULT_SCOPES);
+  if (scopes === null) throw invalid('Scopes do not match those of the server');
   const clientId = makeSecret(ports.randomBytes);
   const secret = makeSecret(ports.randomBytes);
   const website = one(parameters, 'website') ?? null;
@@ -68,18 +70,20 @@ async function registerApplication(context: Context, ports: Ports): Promise<Resp
   });
 }
 
-/** No script and no data address may ever be gone to. */
+/** No script and no data address may ever be gone to; a host that would break out of a header is none. */
 function isRedirectUri(uri: string): boolean {
   if (uri === OUT_OF_BAND) return true;
-  return URL.canParse(uri) && !/^(javascript|data|vbscript|file|blob):$/.test(new URL(uri).protocol);
+  if (!URL.canParse(uri)) return false;
+  const { protocol, host, hash } = new URL(uri);
+  return !/^(javascript|data|vbscript|file|blob):$/.test(protocol) && !/[;,'"*]/.test(host) && hash === '';
 }
 
-export function scopesOf(text: string): string {
+/** Scopes as a list with single spaces; null where one is not known here, or none is left. */
+export function scopesOf(text: string): string | null {
   const scopes = text.split(/[\s+]+/).filter(Boolean);
-  if (scopes.length === 0 || !scopes.every((scope) => SCOPE.test(scope))) {
-    throw invalid('Scopes do not match those of the server');
-  }
-  return [...new Set(scopes)].join(' ');
+  return scopes.length > 0 && scopes.every((scope) => SCOPE.test(scope))
+    ? [...new Set(scopes)].join(' ')
+    : null;
 }
 
 async function issueToken(context: Context, ports: Ports): Promise<Response> {
@@ -103,11 +107,9 @@ async function issueToken(context: Context, ports: Ports): Promise<Response> {
 
 function within(asked: string, registered: string): string {
   const scopes = scopesOf(asked);
-  const allowed = registered.split(' ');
-  const covered = scopes
-    .split(' ')
-    .every((scope) => allowed.includes(scope) || allowed.includes(scope.split(':')[0] ?? ''));
-  if (!covered) throw oauthError(400, 'invalid_scope', 'The requested scope was not registered');
+  if (scopes === null || !covers(registered, scopes)) {
+    throw oauthError(400, 'invalid_scope', 'The requested scope was not registered');
+  }
   return scopes;
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { one, type Parameters } from '../parameters';
+import { ID_DIGITS } from '../store/status-id';
 import { DEFAULT_PAGE, LARGEST_PAGE, type Page } from '../store/timelines';
 
 /** The page that a request asks for; what is no number counts as the default. */
@@ -8,10 +9,17 @@ export function pageOf(parameters: Parameters): Page {
   const limit = Number.isNaN(asked) || asked < 1 ? DEFAULT_PAGE : Math.min(asked, LARGEST_PAGE);
   return {
     limit,
-    maxId: one(parameters, 'max_id'),
-    sinceId: one(parameters, 'since_id'),
-    minId: one(parameters, 'min_id'),
+    maxId: idOf(parameters, 'max_id'),
+    sinceId: idOf(parameters, 'since_id'),
+    minId: idOf(parameters, 'min_id'),
   };
+}
+
+/** Ids are compared as text, so one that is shorter or longer than ours gets our length. What is no id was not given. */
+export function idOf(parameters: Parameters, name: string): string | undefined {
+  const digits = /^0*(\d+)$/.exec(one(parameters, name) ?? '')?.[1];
+  if (digits === undefined) return undefined;
+  return digits.length > ID_DIGITS ? '9'.repeat(ID_DIGITS) : digits.padStart(ID_DIGITS, '0');
 }
 
 /** Mastodon's `Link` header: absolute addresses, other filters kept. Nothing where the page is empty. */

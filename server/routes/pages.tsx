@@ -1,52 +1,21 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
-import { html } from 'hono/html';
-import type { Child } from 'hono/jsx';
 import { isOwnForm, type Visitor, visitorOf } from '../auth/session';
-import { statusUrl } from '../entities';
-import { Layout } from '../pages/Layout';
-import { Post, type ShownPost, TimelinePage } from '../pages/Practice';
+import { accountUrl, statusUrl } from '../entities';
+import { Post, type ShownPost, titleOf } from '../pages/Post';
 import { AVATAR, STYLE } from '../pages/style';
+import { TimelinePage } from '../pages/Timeline';
 import { wordsFor } from '../pages/words';
 import { flag, one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
-import { accountsByIds } from '../store/accounts';
+import { accountByHandle, accountsByIds } from '../store/accounts';
 import { favouritesOf, setFavourite } from '../store/favourites';
 import { type StatusRow, visibleStatus } from '../store/statuses';
-import { DEFAULT_PAGE, readTimeline } from '../store/timelines';
+import { DEFAULT_PAGE, readTimeline, type Timeline } from '../store/timelines';
+import { notFoundPage, page, toSignIn } from './frame';
+import { idOf } from './page-links';
 
-/** One page in the frame that all share. */
-export function page(
-  context: Context,
-  ports: Ports,
-  visitor: Visitor | null,
-  title: string,
-  body: Child,
-  status: 200 | 400 | 403 | 404 | 422 | 429 = 200,
-) {
-  const { pathname, search } = new URL(context.req.url);
-  const frame = (
-    <Layout
-      words={wordsFor(context, ports)}
-      title={title}
-      community={ports.name}
-      visitor={visitor}
-      path={`${pathname}${search}`}
-    >
-      {body}
-    </Layout>
-  );
-  return context.html(html`<!doctype html>${frame}`, status);
-}
-
-/** Not signed in: to the sign-in page, and then on to what was wanted. */
-export function toSignIn(context: Context, ports: Ports): Response {
-  wordsFor(context, ports); // remembers the language that an app asked for
-  const { pathname, search } = new URL(context.req.url);
-  return context.redirect(`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`);
-}
-
-/** Members' pages: the timeline, one practice, thanks. */
+/** Members' pages: everybody's posts, one author's, one practice, thanks. */
 export function pageRoutes(ports: Ports): Hono {
   const routes = new Hono();
   routes.get('/assets/style.css', (context) =>
@@ -55,59 +24,75 @@ export function pageRoutes(ports: Ports): Hono {
   routes.get('/assets/avatar.svg', (context) =>
     context.body(AVATAR, 200, { 'Content-Type': 'image/svg+xml' }),
   );
-  routes.get('/', (context) => timelinePage(context, ports));
+  routes.get('/', (context) => homePage(context, ports));
+  routes.get('/:handle{@[a-z0-9_]+}', (context) => authorPage(context, ports));
   routes.get('/:handle{@[a-z0-9_]+}/:id{[0-9]+}', (context) => practicePage(context, ports));
   routes.post('/:handle{@[a-z0-9_]+}/:id{[0-9]+}/thanks', (context) => thank(context, ports));
   return routes;
 }
 
-async function timelinePage(context: Context, ports: Ports) {
+async function homePage(context: Context, ports: Ports) {
   const visitor = await visitorOf(context, ports);
   if (visitor === null) return toSignIn(context, ports);
+  const title = wordsFor(context, ports).t('server.timeline');
+  return timelinePage(context, ports, visitor, title, { kind: 'home', reader: visitor.account.id });
+}
+
+async function authorPage(context: Context, ports: Ports) {
+  const visitor = await visitorOf(context, ports);
+  if (visitor === null) return toSignIn(context, ports);
+  const author = await accountByHandle(ports.store, (context.req.param('handle') ?? '').slice(1));
+  if (author === undefined) return notFoundPage(context, ports);
+  const posts = { accountId: author.id, reader: visitor.account.id, replies: true };
+  return timelinePage(context, ports, visitor, author.display_name, { kind: 'account', ...posts });
+}
+
+async function timelinePage(
+  context: Context,
+  ports: Ports,
+  visitor: Visitor,
+  title: string,
+  timeline: Timeline,
+) {
   const parameters = await readParameters(context);
-  const maxId = one(parameters, 'max_id');
-  const minId = one(parameters, 'min_id');
-  const reader = visitor.account.id;
-  const rows = await readTimeline(
-    ports.store,
-    { kind: 'home', reader },
-    { limit: DEFAULT_PAGE + 1, maxId, minId },
-  );
+  const maxId = idOf(parameters, 'max_id');
+  const minId = idOf(parameters, 'min_id');
+  // One more than is shown tells whether there is another page on that side.
+  const rows = await readTimeline(ports.store, timeline, { limit: DEFAULT_PAGE + 1, maxId, minId });
+  const more = rows.length > DEFAULT_PAGE;
   const shown = minId === undefined ? rows.slice(0, DEFAULT_PAGE) : rows.slice(-DEFAULT_PAGE);
-  const words = wordsFor(context, ports);
+  const { path } = context.req;
+  const link = (name: string, id: string | undefined): string | null =>
+    id === undefined ? null : `${path}?${name}=${id}`;
   const body = (
     <TimelinePage
-      words={words}
-      posts={await shownPosts(ports, shown, reader)}
+      words={wordsFor(context, ports)}
+      title={title}
+      posts={await shownPosts(ports, shown, visitor.account.id)}
       visitor={visitor}
-      origin={ports.origin}
-      older={minId !== undefined || rows.length > DEFAULT_PAGE ? (shown.at(-1)?.id ?? null) : null}
-      newer={maxId !== undefined || rows.length > DEFAULT_PAGE ? (shown[0]?.id ?? null) : null}
+      older={minId !== undefined || more ? link('max_id', shown.at(-1)?.id) : null}
+      newer={maxId !== undefined || (minId !== undefined && more) ? link('min_id', shown[0]?.id) : null}
     />
   );
-  return page(context, ports, visitor, words.t('server.timeline'), body);
+  return page(context, ports, visitor, title, body);
 }
 
 async function shownPosts(ports: Ports, rows: readonly StatusRow[], reader: string): Promise<ShownPost[]> {
-  const authors = await accountsByIds(
-    ports.store,
-    rows.map(({ account_id }) => account_id),
-  );
-  const thanks = await favouritesOf(
-    ports.store,
-    rows.map(({ id }) => id),
-    reader,
-  );
+  const { store, origin } = ports;
+  const authorIds = rows.map(({ account_id }) => account_id);
+  const authors = await accountsByIds(store, authorIds);
+  const ids = rows.map(({ id }) => id);
+  const thanks = await favouritesOf(store, ids, reader);
   return rows.flatMap((row) => {
     const author = authors.get(row.account_id);
     if (author === undefined) return [];
     const { count = 0, mine = false } = thanks.get(row.id) ?? {};
-    const url = statusUrl(ports.origin, author.handle, row.id);
     return [
       {
-        url,
+        url: statusUrl(origin, author.handle, row.id),
         text: row.text,
-        author: author.display_name,
+        language: row.language,
+        author: { name: author.display_name, url: accountUrl(origin, author.handle) },
         createdAt: row.created_at,
         thanks: count,
         thankedByMe: mine,
@@ -120,9 +105,7 @@ async function shownPosts(ports: Ports, rows: readonly StatusRow[], reader: stri
 async function postOf(context: Context, ports: Ports, visitor: Visitor): Promise<ShownPost | null> {
   const row = await visibleStatus(ports.store, context.req.param('id') ?? '', visitor.account.id);
   const [post] = row === undefined ? [] : await shownPosts(ports, [row], visitor.account.id);
-  return post !== undefined && new URL(post.url).pathname.startsWith(`/${context.req.param('handle')}/`)
-    ? post
-    : null;
+  return post?.author.url.endsWith(`/${context.req.param('handle')}`) ? post : null;
 }
 
 async function practicePage(context: Context, ports: Ports) {
@@ -131,14 +114,8 @@ async function practicePage(context: Context, ports: Ports) {
   const post = await postOf(context, ports, visitor);
   if (post === null) return notFoundPage(context, ports);
   const words = wordsFor(context, ports);
-  const title = post.text.trim().split('\n')[0] ?? '';
-  return page(
-    context,
-    ports,
-    visitor,
-    title,
-    <Post words={words} post={post} visitor={visitor} origin={ports.origin} alone={true} />,
-  );
+  const body = <Post words={words} post={post} visitor={visitor} alone={true} />;
+  return page(context, ports, visitor, titleOf(words, post), body);
 }
 
 async function thank(context: Context, ports: Ports) {
@@ -148,23 +125,8 @@ async function thank(context: Context, ports: Ports) {
   const post = await postOf(context, ports, visitor);
   if (post === null) return notFoundPage(context, ports);
   if (isOwnForm(context, ports, visitor, one(parameters, 'csrf') ?? '')) {
-    await setFavourite(
-      ports.store,
-      context.req.param('id') ?? '',
-      visitor.account.id,
-      flag(parameters, 'on'),
-    );
+    const id = context.req.param('id') ?? '';
+    await setFavourite(ports.store, id, visitor.account.id, flag(parameters, 'on'));
   }
   return context.redirect(new URL(post.url).pathname, 303);
-}
-
-export async function notFoundPage(context: Context, ports: Ports) {
-  const { t } = wordsFor(context, ports);
-  const body = (
-    <div class="card">
-      <h1>{t('server.not-found')}</h1>
-      <p>{t('server.not-found-about')}</p>
-    </div>
-  );
-  return page(context, ports, await visitorOf(context, ports), t('server.not-found'), body, 404);
 }

@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono';
+import { countCharacters } from '@/utils/practice/length';
 import { memberOf } from '../auth/access';
-import { countedLength } from '../content';
 import { statusEntities } from '../entities';
-import { flag, one, type Parameters, readParameters } from '../parameters';
+import { flag, many, one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { forbidden, invalid, notFound, Refusal } from '../problem';
 import { setFavourite } from '../store/favourites';
 import {
   deleteStatus,
+  type NewStatus,
+  postedWithKey,
   postStatus,
   repliesTo,
   type StatusRow,
@@ -18,6 +20,7 @@ import { MAX_CHARACTERS } from './instance';
 
 const VISIBILITIES: readonly string[] = ['public', 'unlisted', 'private', 'direct'];
 const LONGEST_KEY = 255;
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i;
 
 /** Posts: make once, read, delete, thank. */
 export function statusRoutes(ports: Ports): Hono {
@@ -45,34 +48,47 @@ export function statusRoutes(ports: Ports): Hono {
 
 async function post(context: Context, ports: Ports): Promise<Response> {
   const author = await memberOf(context, ports, 'write:statuses');
-  const parameters = await readParameters(context);
-  const key = context.req.header('idempotency-key')?.slice(0, LONGEST_KEY) ?? null;
-  const text = textOf(parameters);
-  const inReplyToId = one(parameters, 'in_reply_to_id') ?? null;
-  if (inReplyToId !== null) await visible(ports, inReplyToId, author.id);
-  const posted = await postStatus(
-    ports.store,
-    {
-      accountId: author.id,
-      text,
-      language: one(parameters, 'language') ?? null,
-      visibility: visibilityOf(parameters),
-      inReplyToId,
-      sensitive: flag(parameters, 'sensitive'),
-      spoilerText: one(parameters, 'spoiler_text') ?? '',
-    },
-    key === '' ? null : key,
-  );
+  const key = keyOf(context);
+  // Before anything is judged: a post that stands is the answer, also when its parent was deleted since.
+  const known = key === null ? undefined : await postedWithKey(ports.store, author.id, key);
+  const posted = known ?? (await postStatus(ports.store, await newStatus(context, ports, author.id), key));
   if (posted.kind === 'gone') {
     throw new Refusal(410, 'This post was deleted; its key is never used for another', { id: posted.id });
   }
   return answerWith(context, ports, posted.status, author.id);
 }
 
+/** Never shortened: two keys would become one, and the second post would be swallowed. */
+function keyOf(context: Context): string | null {
+  const key = context.req.header('idempotency-key') ?? '';
+  if (key.length > LONGEST_KEY) throw invalid(`Idempotency-Key is longer than ${LONGEST_KEY} characters`);
+  return key === '' ? null : key;
+}
+
+async function newStatus(context: Context, ports: Ports, accountId: string): Promise<NewStatus> {
+  const parameters = await readParameters(context);
+  // Posting at once, or without the pictures, is not what was asked for.
+  const missing = ['media_ids', 'scheduled_at'].find((name) => many(parameters, name).some(Boolean));
+  if (missing !== undefined) throw invalid(`${missing} is not supported here`);
+  const text = textOf(parameters);
+  const inReplyToId = one(parameters, 'in_reply_to_id') ?? null;
+  if (inReplyToId !== null) await visible(ports, inReplyToId, accountId);
+  const language = one(parameters, 'language') ?? '';
+  return {
+    accountId,
+    text,
+    language: LANGUAGE_TAG.test(language) ? language : null,
+    visibility: visibilityOf(parameters),
+    inReplyToId,
+    sensitive: flag(parameters, 'sensitive'),
+    spoilerText: one(parameters, 'spoiler_text') ?? '',
+  };
+}
+
 function textOf(parameters: Parameters): string {
   const text = (one(parameters, 'status') ?? '').replaceAll('\r\n', '\n');
   if (text.trim() === '') throw invalid("Text can't be blank");
-  const length = countedLength(text) + countedLength(one(parameters, 'spoiler_text') ?? '');
+  const length = countCharacters(text) + countCharacters(one(parameters, 'spoiler_text') ?? '');
   if (length > MAX_CHARACTERS) {
     throw invalid(`Text character limit of ${MAX_CHARACTERS} exceeded`);
   }

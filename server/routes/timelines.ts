@@ -21,10 +21,10 @@ export function timelineRoutes(ports: Ports): Hono {
   });
   routes.get('/api/v1/accounts/lookup', async (context) => {
     await memberOf(context, ports, 'read:accounts');
-    const acct = one(await readParameters(context), 'acct') ?? '';
-    return context.json(
-      await accountEntity(ports, found(await accountByHandle(ports.store, acct.replace(/^@/, '')))),
-    );
+    const acct = (one(await readParameters(context), 'acct') ?? '').replace(/^@/, '');
+    const [handle = '', domain] = acct.split('@');
+    if (domain !== undefined && domain !== new URL(ports.origin).host) throw notFound();
+    return context.json(await accountEntity(ports, found(await accountByHandle(ports.store, handle))));
   });
   routes.get('/api/v1/accounts/:id', async (context) => {
     await memberOf(context, ports, 'read:accounts');
@@ -33,6 +33,7 @@ export function timelineRoutes(ports: Ports): Hono {
     );
   });
   routes.get('/api/v1/accounts/:id/statuses', async (context) => {
+    await memberOf(context, ports, 'read:statuses');
     const { id: accountId } = found(await accountById(ports.store, context.req.param('id')));
     const parameters = await readParameters(context);
     if (flag(parameters, 'pinned') || flag(parameters, 'only_media')) return context.json([]);

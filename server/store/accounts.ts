@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { isDuplicate } from './error-code';
 import type { Schema } from './schema';
-import { codeOf, isoTime, type Store } from './store';
+import { isoTime, type Store } from './store';
 
 export type Account = Selectable<Schema['accounts']>;
 
@@ -33,8 +34,7 @@ export async function createAccount(
     });
     return succeed(row);
   } catch (error) {
-    if (codeOf(error).startsWith('SQLITE_CONSTRAINT') || codeOf(error) === '23505')
-      return fail('handle-taken');
+    if (isDuplicate(error)) return fail('handle-taken');
     throw error;
   }
 }
@@ -65,15 +65,21 @@ export async function passwordHashOf(store: Store, accountId: string): Promise<s
   return row?.password_hash;
 }
 
-export async function countStatuses(store: Store, accountId: string): Promise<number> {
-  const row = await store.db
+/** How many posts stand of each author; authors without one are not in it. */
+export async function countStatuses(
+  store: Store,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await store.db
     .selectFrom('statuses')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select(({ fn }) => ['account_id', fn.countAll<number>().as('count')])
     .where('community_id', '=', store.communityId)
-    .where('account_id', '=', accountId)
+    .where('account_id', 'in', [...accountIds])
     .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  return Number(row?.count ?? 0);
+    .groupBy('account_id')
+    .execute();
+  return new Map(rows.map(({ account_id, count }) => [account_id, Number(count)]));
 }
 
 export async function countAccounts(store: Store): Promise<number> {

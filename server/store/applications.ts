@@ -53,6 +53,11 @@ export async function addCode(
   row: Omit<AuthorizationCode, 'community_id' | 'code_hash'>,
 ): Promise<void> {
   await store.db
+    .deleteFrom('authorization_codes')
+    .where('community_id', '=', store.communityId)
+    .where('expires_at', '<=', isoTime(store.clock()))
+    .execute();
+  await store.db
     .insertInto('authorization_codes')
     .values({ ...row, community_id: store.communityId, code_hash: hashOf(code) })
     .execute();

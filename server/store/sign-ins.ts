@@ -11,6 +11,11 @@ export async function startSession(
   session: { secret: string; csrf: string; accountId: string; lastsMs: number },
 ): Promise<void> {
   await store.db
+    .deleteFrom('sessions')
+    .where('community_id', '=', store.communityId)
+    .where('expires_at', '<=', isoTime(store.clock()))
+    .execute();
+  await store.db
     .insertInto('sessions')
     .values({
       community_id: store.communityId,
@@ -61,6 +66,15 @@ export async function addInvitation(
       uses_left: invitation.uses,
       expires_at: invitation.expiresAt === null ? null : isoTime(invitation.expiresAt),
     })
+    .execute();
+}
+
+/** Takes back what invites to be the coordinator: only the newest such link may work. */
+export async function withdrawCoordinatorInvitations(store: Store): Promise<void> {
+  await store.db
+    .deleteFrom('invitations')
+    .where('community_id', '=', store.communityId)
+    .where('role', '=', 'coordinator')
     .execute();
 }
 

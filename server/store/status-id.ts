@@ -2,11 +2,13 @@ import type { Clock } from '@/utils/kernel/clock';
 import type { RandomBytes } from '@/utils/kernel/random';
 
 const SEQUENCE_BITS = 16n;
+/** Until the year 2453. */
+export const ID_DIGITS = 18;
 const SEQUENCE_SIZE = 1 << 16;
 
 /**
- * Ids in the order of time: milliseconds since 1970 and 16 bits, as a decimal string (18 digits until the year 2453, so
- * that they sort as text). The bits begin at random in each millisecond; the primary key judges a clash between nodes.
+ * Ids in the order of time: milliseconds since 1970 and 16 bits, as a decimal string (of one length, so that they
+ * sort as text). The bits begin at random in each millisecond; the primary key judges a clash between nodes.
  */
 export function idMaker(clock: Clock, randomBytes: RandomBytes): () => string {
   let lastMs = 0;

@@ -1,8 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import { hashOf } from '../auth/secrets';
+import { isDuplicate } from './error-code';
 import type { Schema } from './schema';
-import { codeOf, isoTime, type Store } from './store';
+import { isoTime, type Store } from './store';
 
 export type StatusRow = Selectable<Schema['statuses']>;
 export type Visibility = StatusRow['visibility'];
@@ -24,8 +25,24 @@ export type Posted =
 
 const SAME_POST_WITHIN_MS = MINUTE_MS;
 
+/** What a key stands for already; undefined where it is new. */
+export async function postedWithKey(
+  store: Store,
+  accountId: string,
+  key: string,
+): Promise<Posted | undefined> {
+  return postOfKey(store.db, store, accountId, key);
+}
+
+const MOST_CLASHES = 5;
+
 /** Posts once. The key's row is written in the post's own transaction and is never deleted. */
-export async function postStatus(store: Store, status: NewStatus, key: string | null): Promise<Posted> {
+export async function postStatus(
+  store: Store,
+  status: NewStatus,
+  key: string | null,
+  clashes = 0,
+): Promise<Posted> {
   try {
     return await store.db.transaction().execute(async (trx) => {
       const earlier =
@@ -48,8 +65,7 @@ export async function postStatus(store: Store, status: NewStatus, key: string | 
     });
   } catch (error) {
     // Another node was first with this key, or two posts drew one id: the key, or a new id, settles it.
-    if (codeOf(error).startsWith('SQLITE_CONSTRAINT') || codeOf(error) === '23505')
-      return postStatus(store, status, key);
+    if (isDuplicate(error) && clashes < MOST_CLASHES) return postStatus(store, status, key, clashes + 1);
     throw error;
   }
 }
@@ -136,7 +152,7 @@ function maySee(row: StatusRow, reader: string | null): boolean {
 export async function deleteStatus(store: Store, id: string): Promise<void> {
   await store.db
     .updateTable('statuses')
-    .set({ deleted_at: isoTime(store.clock()), text: '', spoiler_text: '' })
+    .set({ deleted_at: isoTime(store.clock()), text: '', text_hash: '', spoiler_text: '' })
     .where('community_id', '=', store.communityId)
     .where('id', '=', id)
     .execute();
@@ -153,4 +169,16 @@ export async function repliesTo(store: Store, id: string, reader: string): Promi
     .orderBy('id')
     .execute();
   return rows.filter((row) => maySee(row, reader));
+}
+
+/** Who wrote each of these posts, deleted ones too. */
+export async function authorsOf(store: Store, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await store.db
+    .selectFrom('statuses')
+    .select(['id', 'account_id'])
+    .where('community_id', '=', store.communityId)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, account_id }) => [id, account_id]));
 }

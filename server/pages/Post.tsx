@@ -1,0 +1,112 @@
+/** @jsxImportSource hono/jsx */
+import { read } from '@/utils/practice/read';
+import type { Visitor } from '../auth/session';
+import { PlainText, PracticeBody } from './Practice';
+import { type PageWords, WORDINGS } from './words';
+
+/** A post as a page shows it. */
+export interface ShownPost {
+  readonly url: string;
+  readonly text: string;
+  /** Of the text; null where its author's app did not say. */
+  readonly language: string | null;
+  readonly author: { readonly name: string; readonly url: string };
+  readonly createdAt: string;
+  readonly thanks: number;
+  readonly thankedByMe: boolean;
+}
+
+interface PostProps {
+  readonly words: PageWords;
+  readonly post: ShownPost;
+  readonly visitor: Visitor;
+  /** On a page of its own, or one of many. */
+  readonly alone: boolean;
+}
+
+/** One post: a practice in its parts, or what an app sent, as text. */
+export function Post({ words, post, visitor, alone }: PostProps) {
+  const title = titleOf(words, post);
+  return (
+    <article class="card post">
+      {alone ? (
+        <h1 lang={post.language ?? undefined}>{title}</h1>
+      ) : (
+        <h2 lang={post.language ?? undefined}>
+          <a href={post.url}>{title}</a>
+        </h2>
+      )}
+      <p class="byline">
+        <a href={post.author.url}>{post.author.name}</a> · <Time words={words} at={post.createdAt} />
+      </p>
+      <div lang={post.language ?? undefined}>
+        {alone ? <Body post={post} /> : <p>{shortened(opening(post), OPENING_LENGTH)}</p>}
+      </div>
+      <Thanks words={words} post={post} visitor={visitor} title={title} />
+    </article>
+  );
+}
+
+const LONGEST_TITLE = 120;
+const OPENING_LENGTH = 240;
+
+/** The first line; a post that begins with a whole paragraph has no title of its own. */
+export function titleOf({ t }: PageWords, { text, author }: ShownPost): string {
+  const first = firstLine(text);
+  return [...first].length <= LONGEST_TITLE ? first : t('server.post-by', { name: author.name });
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}
+
+/** What follows the title; everything where there is none. */
+function bodyOf(text: string): string {
+  const first = firstLine(text);
+  return [...first].length <= LONGEST_TITLE ? text.trim().slice(first.length) : text;
+}
+
+function Body({ post: { text } }: { post: ShownPost }) {
+  const found = read(text, WORDINGS);
+  return found === null ? <PlainText text={bodyOf(text)} /> : <PracticeBody found={found} />;
+}
+
+function opening({ text }: ShownPost): string {
+  return (read(text, WORDINGS)?.practice.did ?? bodyOf(text)).replace(/\s+/g, ' ').trim();
+}
+
+function shortened(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
+}
+
+function Time({ words: { language }, at }: { words: PageWords; at: string }) {
+  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  return <time datetime={at}>{shown.format(new Date(at))}</time>;
+}
+
+interface ThanksProps {
+  readonly words: PageWords;
+  readonly post: ShownPost;
+  readonly visitor: Visitor;
+  readonly title: string;
+}
+
+function Thanks({ words: { t }, post, visitor, title }: ThanksProps) {
+  const label = t(post.thankedByMe ? 'server.thanked' : 'server.thank');
+  return (
+    <form method="post" action={`${new URL(post.url).pathname}/thanks`} class="row thanks">
+      <input type="hidden" name="csrf" value={visitor.csrf} />
+      <input type="hidden" name="on" value={post.thankedByMe ? 'false' : 'true'} />
+      <button
+        type="submit"
+        class="quiet"
+        aria-pressed={post.thankedByMe ? 'true' : 'false'}
+        aria-label={`${label}: ${title}`}
+      >
+        {label}
+      </button>
+      {post.thanks === 0 ? null : <span>{t('server.thanks', { count: post.thanks })}</span>}
+    </form>
+  );
+}

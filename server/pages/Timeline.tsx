@@ -1,0 +1,42 @@
+/** @jsxImportSource hono/jsx */
+import type { Visitor } from '../auth/session';
+import { Post, type ShownPost } from './Post';
+import type { PageWords } from './words';
+
+interface TimelineProps {
+  readonly words: PageWords;
+  readonly title: string;
+  readonly posts: readonly ShownPost[];
+  readonly visitor: Visitor;
+  /** Addresses of the neighbouring pages; null where there is none. */
+  readonly older: string | null;
+  readonly newer: string | null;
+}
+
+/** Posts, newest first. */
+export function TimelinePage({ words, title, posts, visitor, older, newer }: TimelineProps) {
+  const { t } = words;
+  return (
+    <>
+      <h1>{title}</h1>
+      {posts.length === 0 ? <p class="card">{t('server.empty')}</p> : null}
+      {posts.map((post) => (
+        <Post words={words} post={post} visitor={visitor} alone={false} />
+      ))}
+      {newer === null && older === null ? null : (
+        <nav class="row" aria-label={t('server.pages')}>
+          {newer === null ? null : (
+            <a href={newer} rel="prev">
+              {t('server.newer')}
+            </a>
+          )}
+          {older === null ? null : (
+            <a href={older} rel="next">
+              {t('server.older')}
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  );
+}

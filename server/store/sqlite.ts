@@ -1,0 +1,27 @@
+import Sqlite from 'better-sqlite3';
+import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+
+const BUSY_MS = 5_000;
+
+/** Durable at commit, and readable while somebody copies it. Throws what SQLite says of a file that is no database. */
+export function openSqlite(file: string): Sqlite.Database {
+  const sqlite = new Sqlite(file);
+  sqlite.pragma(`busy_timeout = ${BUSY_MS}`);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL'); // NORMAL does not sync at commit: an acknowledged post could be lost
+  sqlite.pragma('foreign_keys = ON');
+  return sqlite;
+}
+
+/** SQLite whose transactions take the write lock first: a later upgrade would fail at once instead of waiting. */
+export function sqliteDialect(database: Sqlite.Database): SqliteDialect {
+  const dialect = new SqliteDialect({ database });
+  dialect.createDriver = () => new ImmediateDriver({ database });
+  return dialect;
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
