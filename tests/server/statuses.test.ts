@@ -42,6 +42,32 @@ describe('one key, one post', () => {
     expect((await get<PostedStatus[]>(server, token, '/api/v1/timelines/home')).body).toEqual([]);
   });
 
+  test('a key answers its post also when the post that it replied to was deleted since', async () => {
+    const server = await aServer();
+    const { token } = await aMember(server);
+    const { body: parent } = await post(server, token, 'Vraag');
+    const reply = async () => {
+      const answer = await server.request(`/api/v1/statuses?status=Antwoord&in_reply_to_id=${parent.id}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'key' },
+      });
+      return (await answer.json()) as PostedStatus;
+    };
+    const first = await reply();
+    await server.request(`/api/v1/statuses/${parent.id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect((await reply()).id).toBe(first.id);
+  });
+
+  test('keys that are too long to keep are refused, not shortened', async () => {
+    const server = await aServer();
+    const { token } = await aMember(server);
+    expect((await post(server, token, 'Kort', 'k'.repeat(255))).status).toBe(200);
+    expect((await post(server, token, 'Lang', `${'k'.repeat(255)}1`)).status).toBe(422);
+  });
+
   test("two people's equal keys are two posts", async () => {
     const server = await aServer();
     const anna = await aMember(server, 'anna');
@@ -77,6 +103,20 @@ describe('what may be posted', () => {
     const text = `${'a'.repeat(4_976)} https://intranet.example/${'x'.repeat(2_000)}`;
     expect((await post(server, token, text)).status).toBe(200);
   });
+
+  test.each(['media_ids[]=1', 'scheduled_at=2027-01-01T00:00:00Z'])(
+    'what cannot be done as asked is not done: %s',
+    async (field) => {
+      const server = await aServer();
+      const { token } = await aMember(server);
+      const answer = await server.request(`/api/v1/statuses?status=Tekst&${field}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect(answer.status).toBe(422);
+      expect((await get<PostedStatus[]>(server, token, '/api/v1/timelines/home')).body).toEqual([]);
+    },
+  );
 
   test('form, JSON and query mean the same', async () => {
     const server = await aServer();
@@ -136,6 +176,18 @@ describe('who may see and remove', () => {
     expect(answer.status).toBe(403);
   });
 
+  test('nothing of a deleted post stays but the memory of its key', async () => {
+    const server = await aServer();
+    const { token } = await aMember(server);
+    const { body } = await post(server, token, 'Een geheim', 'key');
+    await server.request(`/api/v1/statuses/${body.id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const rows = await server.store().db.selectFrom('statuses').selectAll().execute();
+    expect(rows).toMatchObject([{ id: body.id, text: '', text_hash: '', spoiler_text: '' }]);
+  });
+
   test.each(['/api/v1/timelines/home', '/api/v1/timelines/public', '/api/v1/accounts/verify_credentials'])(
     '%s is for members',
     async (path) => {
@@ -189,5 +241,13 @@ describe('paging', () => {
     expect(await read(`min_id=${ids[0]}`)).toEqual([ids[2], ids[1]]);
     expect(await read(`since_id=${ids[0]}`)).toEqual([ids[4], ids[3]]);
     expect(await read(`max_id=${ids[3]}`)).toEqual([ids[2], ids[1]]);
+    for (const [query, expected] of [
+      ['max_id=5', []],
+      ['min_id=0', [ids[1], ids[0]]],
+      ['max_id=9999999999999999999', [ids[4], ids[3]]],
+      ['max_id=no-id&limit=no-number', [ids[4], ids[3]]],
+    ] as const) {
+      expect((await read(query)).slice(0, 2), query).toEqual(expected);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '@/server/app';
 import { hashPassword, makeSecret } from '@/server/auth/secrets';
+import { forgetLinkFile } from '@/server/coordinator-link';
 import { type Account, createAccount } from '@/server/store/accounts';
 import { addApplication, addToken } from '@/server/store/applications';
 import { openStore, type Store } from '@/server/store/store';
@@ -25,15 +26,18 @@ export async function aServer() {
   };
   let store = await open();
   const build = () =>
-    createApp({
-      store,
-      clock: () => time.now,
-      randomBytes: secureBytes,
-      origin: ORIGIN,
-      name: 'Proef',
-      language: 'nl',
-      version: '0.1.0',
-    });
+    createApp(
+      {
+        store,
+        clock: () => time.now,
+        randomBytes: secureBytes,
+        origin: ORIGIN,
+        name: 'Proef',
+        language: 'nl',
+        version: '0.1.0',
+      },
+      { onJoined: () => forgetLinkFile(folder) },
+    );
   let app = build();
   onTestFinished(async () => {
     await store.close();
@@ -41,6 +45,7 @@ export async function aServer() {
   });
   return {
     time,
+    folder,
     store: () => store,
     request: (path: string, init?: RequestInit) => app.request(`${ORIGIN}${path}`, init),
     /** As after a restart: another process on the same folder. */

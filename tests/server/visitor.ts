@@ -1,13 +1,18 @@
-import type { Server } from './support';
 import { ORIGIN } from './support';
+
+/** A server that answers, in this process or over the network. */
+interface Answering {
+  request(path: string, init?: RequestInit): Response | Promise<Response>;
+}
 
 /** Somebody with a browser: keeps cookies, sends forms as a browser does, follows nothing by itself. */
 export class Visitor {
   readonly #cookies = new Map<string, string>();
 
   constructor(
-    private readonly server: Server,
+    private readonly server: Answering,
     private readonly headers: Readonly<Record<string, string>> = {},
+    private readonly origin = ORIGIN,
   ) {}
 
   async open(path: string): Promise<Response> {
@@ -15,7 +20,7 @@ export class Visitor {
   }
 
   /** Sends fields to an address, with the headers that a browser adds on a page of `from`. */
-  async send(path: string, fields: Readonly<Record<string, string>>, from = ORIGIN): Promise<Response> {
+  async send(path: string, fields: Readonly<Record<string, string>>, from = this.origin): Promise<Response> {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: from } });
   }
 

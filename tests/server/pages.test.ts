@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { render } from '@/utils/practice/render';
+import { aPractice, DUTCH } from '../support/practices';
+import { aMember, aServer, get, ORIGIN, PASSWORD, type PostedStatus, post } from './support';
+import { formsOf, Visitor } from './visitor';
+
+/** A server with Anna, signed in, and what she posted. */
+async function aReader(text: string) {
+  const server = await aServer();
+  const { token } = await aMember(server);
+  const { body } = await post(server, token, text);
+  const visitor = new Visitor(server);
+  await visitor.signIn('anna', PASSWORD);
+  return { server, token, visitor, id: body.id, path: `/@anna/${body.id}` };
+}
+
+describe('a practice page', () => {
+  test('shows title, sections, page, topics, author and reference', async () => {
+    const practice = aPractice({ title: 'Mappen & zaken', tip: 'Begin klein.\n\nEn vraag hulp.' });
+    const { visitor, path } = await aReader(render(practice, 'DG-1234-ABCD', DUTCH));
+    const page = await (await visitor.open(path)).text();
+    expect(page).toContain('<h1>Mappen &amp; zaken</h1>');
+    for (const label of ['Wat ik deed', 'Waarom', 'Tip', 'Pagina'])
+      expect(page).toContain(`<h2>${label}</h2>`);
+    expect(page).toContain('<p>Begin klein.</p><p>En vraag hulp.</p>');
+    expect(page).toContain('<a href="https://dms.voorbeeld.be/zaak/12" rel="noopener noreferrer nofollow">');
+    expect(page).toContain('<li>#archief</li>');
+    expect(page).toContain('Ref. DG-1234-ABCD');
+    expect(page).toContain('>anna</a>');
+    expect(page).toContain('<title>Mappen &amp; zaken · Proef</title>');
+  });
+
+  test.each([
+    ['in the title', '<script>alert(1)</script>\n\ntekst'],
+    ['in the text', 'Titel\n\n<img src=x onerror=alert(1)> "><script>'],
+    ['in the link', render(aPractice({ link: 'javascript:alert(1)' }), 'DG-1234-ABCD', DUTCH)],
+    ['in an address', 'Titel\n\nhttps://a.example/"onmouseover="alert(1)'],
+  ])('shows code %s as text', async (_where, text) => {
+    const { visitor, path } = await aReader(text);
+    for (const page of [await visitor.open(path), await visitor.open('/')]) {
+      const html = await page.text();
+      expect(html).not.toMatch(/<script|<img|href="javascript|"onmouseover=/);
+      expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self'/);
+    }
+  });
+
+  test('a post that is one long paragraph gets a short heading', async () => {
+    const { visitor, path } = await aReader('woord '.repeat(100).trim());
+    const page = await (await visitor.open(path)).text();
+    expect(page).toContain('<h1>Bericht van anna</h1>');
+    expect(page).toContain('<p>woord woord');
+  });
+
+  test("another's stays away from those who may not see it, as one that is not there", async () => {
+    const { server, token, visitor } = await aReader('Gezien');
+    await aMember(server, 'joris');
+    const made = await server.request('/api/v1/statuses?status=Stil&visibility=direct', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { id } = (await made.json()) as PostedStatus;
+    const joris = new Visitor(server);
+    await joris.signIn('joris', PASSWORD);
+    for (const path of [`/@anna/${id}`, '/@anna/1', `/@joris/${id}`, '/@niemand', '/nowhere']) {
+      expect((await joris.open(path)).status, path).toBe(404);
+    }
+    expect(await (await joris.open('/@anna')).text()).not.toContain('Stil');
+    expect((await visitor.open(`/@anna/${id}`)).status).toBe(200);
+  });
+
+  test('takes thanks once per member, and back again', async () => {
+    const { server, token, visitor, id, path } = await aReader('Dank je');
+    const counted = async () => {
+      const { body } = await get<{ favourites_count: number }>(server, token, `/api/v1/statuses/${id}`);
+      return body.favourites_count;
+    };
+    await visitor.send(`${path}/thanks`, { on: 'true', csrf: 'guessed' });
+    expect(await counted()).toBe(0);
+    await visitor.fillIn(path, { on: 'true' });
+    await visitor.fillIn(path, { on: 'true' });
+    expect(await counted()).toBe(1);
+    expect(await (await visitor.open(path)).text()).toContain('1 collega dankt');
+    await visitor.fillIn(path, { on: 'false' });
+    expect(await counted()).toBe(0);
+  });
+});
+
+describe('members only', () => {
+  test('whoever follows a link signs in, and then reads what the link led to', async () => {
+    const { server, path } = await aReader('Gedeeld');
+    const stranger = new Visitor(server);
+    const sent = await stranger.open(path);
+    expect(sent.headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+    const signedIn = await stranger.fillIn(sent.headers.get('location') ?? '', {
+      handle: '@Anna ',
+      password: PASSWORD,
+    });
+    expect(signedIn.headers.get('location')).toBe(`${ORIGIN}${path}`);
+    expect(await (await stranger.open(path)).text()).toContain('Gedeeld');
+  });
+
+  test.each([
+    '//evil.example',
+    '/\t/evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+  ])('signing in never goes on to %j', async (next) => {
+    const server = await aServer();
+    await aMember(server);
+    const answer = await new Visitor(server).signIn('anna', PASSWORD, next);
+    expect(answer.headers.get('location')).toBe(`${ORIGIN}/`);
+  });
+
+  test('the cookie cannot be read by scripts, and is worth nothing after signing out', async () => {
+    const server = await aServer();
+    await aMember(server);
+    const visitor = new Visitor(server);
+    const signedIn = await visitor.signIn('anna', PASSWORD);
+    const line = signedIn.headers.get('set-cookie') ?? '';
+    expect(line).toMatch(/HttpOnly; SameSite=Lax/);
+    const home = async () =>
+      (await server.request('/', { headers: { cookie: line.split(';')[0] ?? '' } })).status;
+    const page = await (await visitor.open('/')).text();
+    const csrf = formsOf(page).find(({ action }) => action === '/sign-out')?.hidden.csrf ?? '';
+    await visitor.send('/sign-out', { csrf: 'guessed' });
+    await visitor.send('/sign-out', { csrf }, 'https://elsewhere.example');
+    expect(await home()).toBe(200);
+    await visitor.send('/sign-out', { csrf });
+    expect(await home()).toBe(302);
+  });
+});
+
+describe('signing in', () => {
+  test('a wrong name and a wrong password are told the same', async () => {
+    const server = await aServer();
+    await aMember(server);
+    const visitor = new Visitor(server);
+    const wrong = [await visitor.signIn('anna', 'wrong'), await visitor.signIn('niemand', PASSWORD)];
+    for (const answer of wrong) {
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain('horen niet bij elkaar');
+    }
+  });
+
+  test('after ten wrong tries one waits, also when they come at once; the next quarter begins anew', async () => {
+    const server = await aServer();
+    await aMember(server);
+    const visitor = new Visitor(server);
+    const tries = await Promise.all(Array.from({ length: 12 }, () => visitor.signIn('anna', 'wrong')));
+    expect(tries.filter(({ status }) => status === 422)).toHaveLength(10);
+    const refused = await visitor.signIn('anna', PASSWORD);
+    expect(refused.status).toBe(429);
+    expect(await refused.text()).toContain('Probeer het over 15 minuten opnieuw');
+    server.time.now += 15 * 60_000;
+    expect((await visitor.signIn('anna', PASSWORD)).status).toBe(303);
+  });
+
+  test('right tries do not count', async () => {
+    const server = await aServer();
+    await aMember(server);
+    for (let n = 0; n < 12; n += 1) {
+      expect((await new Visitor(server).signIn('anna', PASSWORD)).status).toBe(303);
+    }
+  });
+
+  test('from a page elsewhere is refused', async () => {
+    const server = await aServer();
+    await aMember(server);
+    const fields = { handle: 'anna', password: PASSWORD };
+    const answer = await new Visitor(server).send('/sign-in', fields, 'https://elsewhere.example');
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get('set-cookie') ?? '').not.toContain('session');
+  });
+});
+
+describe('the timeline page', () => {
+  test('leads through all posts, older and back, each once', async () => {
+    const server = await aServer();
+    const { token } = await aMember(server);
+    const made: string[] = [];
+    for (let n = 0; n < 45; n += 1) {
+      server.time.now += 1;
+      made.unshift((await post(server, token, `Bericht ${n}`)).body.id);
+    }
+    const visitor = new Visitor(server);
+    await visitor.signIn('anna', PASSWORD);
+    const walk = async (start: string, rel: string): Promise<string[][]> => {
+      const html = await (await visitor.open(start)).text();
+      const ids = [...html.matchAll(/<h2><a href="[^"]*\/(\d+)">/g)].map(([, id]) => id ?? '');
+      const next = new RegExp(`<a href="([^"]+)" rel="${rel}">`).exec(html)?.[1];
+      return next === undefined ? [ids] : [ids, ...(await walk(next, rel))];
+    };
+    const older = await walk('/', 'next');
+    expect(older.flat()).toEqual(made);
+    const newer = await walk(`/?max_id=${made[39]}`, 'prev');
+    expect(newer.reverse().flat()).toEqual(made);
+  });
+});
+
+describe('language', () => {
+  test.each([
+    ['de;q=0.9, en;q=0.8, nl;q=0.1', 'en'],
+    ['nl-BE, en', 'nl'],
+    ['fr', 'nl'],
+    ['', 'nl'],
+  ])('a browser that asks for %j reads %s', async (accepted, language) => {
+    const server = await aServer();
+    const page = await new Visitor(server, { 'accept-language': accepted }).open('/sign-in');
+    expect(await page.text()).toContain(`<html lang="${language}">`);
+  });
+
+  test('what was chosen on a page stays', async () => {
+    const server = await aServer();
+    const visitor = new Visitor(server, { 'accept-language': 'nl' });
+    await visitor.open('/sign-in?taal=en');
+    expect(await (await visitor.open('/sign-in')).text()).toContain('<html lang="en">');
+  });
+});

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { aMember, aServer, get, type PostedStatus, post } from './support';
+
+/** Mastodon's published OpenAPI document, where a checkout has it beside it. */
+const SPEC = '../shared/specs/mastodon.openapi.json';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly enum?: readonly unknown[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+}
+
+/** Where a value breaks a schema: required properties, types and enumerations, all the way down. */
+function breaches(
+  schemas: Readonly<Record<string, Schema>>,
+  schema: Schema,
+  value: unknown,
+  at: string,
+): string[] {
+  const { $ref, oneOf, anyOf, allOf } = schema;
+  const check = (inner: Schema) => breaches(schemas, inner, value, at);
+  if ($ref !== undefined) return check(schemas[$ref.split('/').at(-1) ?? ''] ?? {});
+  const choices = oneOf ?? anyOf;
+  if (choices !== undefined) {
+    const found = choices.map(check);
+    return found.some((each) => each.length === 0) ? [] : (found[0] ?? []);
+  }
+  return [
+    ...(allOf ?? []).flatMap(check),
+    ...typeBreaches(schema, value, at),
+    ...innerBreaches(schemas, schema, value, at),
+  ];
+}
+
+function typeBreaches({ type, enum: allowed }: Schema, value: unknown, at: string): string[] {
+  if (allowed !== undefined && !allowed.includes(value))
+    return [`${at}: ${JSON.stringify(value)} is none of ${allowed}`];
+  const types = [type ?? []].flat();
+  const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  const fits = types.some((one) => one === actual || (one === 'integer' && Number.isInteger(value)));
+  return types.length === 0 || fits ? [] : [`${at}: ${actual} is not ${types}`];
+}
+
+function innerBreaches(
+  schemas: Readonly<Record<string, Schema>>,
+  schema: Schema,
+  value: unknown,
+  at: string,
+): string[] {
+  const { properties = {}, required = [], items } = schema;
+  if (Array.isArray(value))
+    return value.flatMap((each, n) => breaches(schemas, items ?? {}, each, `${at}[${n}]`));
+  if (typeof value !== 'object' || value === null) return [];
+  const found = value as Record<string, unknown>;
+  return [
+    ...required.filter((name) => !(name in found)).map((name) => `${at}.${name} is missing`),
+    ...Object.entries(properties).flatMap(([name, inner]) =>
+      name in found ? breaches(schemas, inner, found[name], `${at}.${name}`) : [],
+    ),
+  ];
+}
+
+test.skipIf(!existsSync(SPEC))('every answer has what Mastodon documents', async () => {
+  const { components } = JSON.parse(readFileSync(SPEC, 'utf8')) as {
+    components: { schemas: Record<string, Schema> };
+  };
+  const server = await aServer();
+  const { account, token } = await aMember(server);
+  const { body } = await post(server, token, 'Tekst #archief https://a.example');
+  const timeline = await get<PostedStatus[]>(server, token, '/api/v1/timelines/home');
+  const answers: readonly [string, unknown][] = [
+    ['Status', body],
+    ['Status', timeline.body[0]],
+    ['Context', (await get(server, token, `/api/v1/statuses/${body.id}/context`)).body],
+    ['Account', (await get(server, token, `/api/v1/accounts/${account.id}`)).body],
+    ['CredentialAccount', (await get(server, token, '/api/v1/accounts/verify_credentials')).body],
+    ['Instance', (await get(server, token, '/api/v2/instance')).body],
+    ['V1Instance', (await get(server, token, '/api/v1/instance')).body],
+  ];
+  for (const [name, value] of answers) {
+    const schema = components.schemas[name];
+    expect(breaches(components.schemas, schema ?? {}, {}, name), `${name} asks for nothing`).not.toEqual([]);
+    expect(breaches(components.schemas, schema ?? {}, value, name)).toEqual([]);
+  }
+});
