@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { Language } from '@/utils/language/languages';
 import { read } from '@/utils/practice/read';
 import type { Visitor } from '../auth/session';
 import { PlainText, PracticeBody } from './Practice';
@@ -80,8 +81,11 @@ function shortened(text: string, length: number): string {
   return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
 }
 
+/** Days before months, as all of Europe writes. */
+const DATES: Readonly<Record<Language, string>> = { nl: 'nl-BE', en: 'en-GB' };
+
 function Time({ words: { language }, at }: { words: PageWords; at: string }) {
-  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const shown = new Intl.DateTimeFormat(DATES[language], { dateStyle: 'long', timeStyle: 'short' });
   return <time datetime={at}>{shown.format(new Date(at))}</time>;
 }
 
@@ -93,7 +97,7 @@ interface ThanksProps {
 }
 
 function Thanks({ words: { t }, post, visitor, title }: ThanksProps) {
-  const label = t(post.thankedByMe ? 'server.thanked' : 'server.thank');
+  const label = t('server.thank');
   return (
     <form method="post" action={`${new URL(post.url).pathname}/thanks`} class="row thanks">
       <input type="hidden" name="csrf" value={visitor.csrf} />

@@ -1,0 +1,161 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '@/scripts/prepare/programs.mjs';
+import { aPractice, DUTCH } from '@/tests/support/practices';
+import { LANGUAGES, type Language } from '@/utils/language/languages';
+import { render } from '@/utils/practice/render';
+import { MEMBER, openCommunity, type RealCommunity } from '../support/community';
+import { words } from './support/words';
+
+const CODE_HERE = 'urn:ietf:wg:oauth:2.0:oob';
+const WIDTHS = [320, 1280];
+const PRACTICE = aPractice({
+  link: `https://dms.voorbeeld.be/${'een-heel-lang-adres/'.repeat(8)}`,
+  topics: ['archief', 'zaakgericht', 'mappen'],
+});
+
+let community: RealCommunity;
+let browser: Browser;
+
+beforeAll(async () => {
+  community = await openCommunity();
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('Chromium is not installed');
+  const chromiumSandbox = process.getuid?.() !== 0; // it refuses to work for root
+  browser = await chromium.launch({ executablePath, chromiumSandbox });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await community?.close();
+});
+
+/** Everything that axe finds, and whether one has to scroll sideways, light and dark, narrow and wide. */
+async function flaws(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of WIDTHS) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${width}: ${id} ${nodes[0]?.html}`));
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      if (tooWide) found.push(`${colorScheme} ${width}: scrolls sideways`);
+    }
+  }
+  return found;
+}
+
+async function api(
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  token = '',
+): Promise<Record<string, string>> {
+  const headers = token === '' ? {} : { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${community.origin}${path}`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams(fields),
+  });
+  return (await answer.json()) as Record<string, string>;
+}
+
+const app = () =>
+  api('/api/v1/apps', { client_name: 'Proefapp', redirect_uris: CODE_HERE, scopes: 'read write' });
+
+function consentUrl({ client_id = '' }: Record<string, string>): string {
+  const query = { response_type: 'code', client_id, redirect_uri: CODE_HERE, scope: 'read write' };
+  return `${community.origin}/oauth/authorize?${new URLSearchParams(query)}`;
+}
+
+async function signIn(page: Page, language: Language): Promise<void> {
+  const t = words(language);
+  await page.goto(`${community.origin}/sign-in`);
+  await page.getByLabel(t('server.handle')).fill(MEMBER.handle);
+  await page.getByLabel(t('server.password')).fill(MEMBER.password);
+  await page.getByRole('button', { name: t('server.sign-in') }).click();
+  await page.waitForURL(`${community.origin}/`);
+}
+
+describe.each(LANGUAGES)("the community's pages in %s", (language) => {
+  const t = words(language);
+
+  test('have no flaw that axe or a narrow window shows', async () => {
+    const context = await browser.newContext({ locale: language });
+    const page = await context.newPage();
+    const found: Record<string, string[]> = {};
+    const look = async (name: string): Promise<void> => {
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      found[name] = await flaws(page);
+    };
+    await page.goto(`${community.origin}/sign-in`);
+    await look('sign-in');
+    await page.getByLabel(t('server.handle')).fill('niemand');
+    await page.getByLabel(t('server.password')).fill('verkeerd');
+    await page.getByRole('button', { name: t('server.sign-in') }).click();
+    await page.getByRole('alert').waitFor();
+    await look('sign-in refused');
+    await signIn(page, language);
+    await look('timeline');
+    const registered = await app();
+    await page.goto(consentUrl(registered));
+    await look('consent');
+    await page.getByRole('button', { name: t('server.allow') }).click();
+    const code = (await page.locator('code').textContent()) ?? '';
+    await look('code');
+    const { client_id = '', client_secret = '' } = registered;
+    const grant = {
+      grant_type: 'authorization_code',
+      redirect_uri: CODE_HERE,
+      code,
+      client_id,
+      client_secret,
+    };
+    const { access_token } = await api('/oauth/token', grant);
+    const status = render({ ...PRACTICE, title: `Zaken op orde (${language})` }, 'DG-1234-ABCD', DUTCH);
+    const { url = '' } = await api('/api/v1/statuses', { status, language: 'nl' }, access_token);
+    await page.goto(community.origin);
+    await look('timeline with a practice');
+    await page.goto(url);
+    await look('practice');
+    await page.goto(`${community.origin}/invitations`);
+    await page.getByRole('button', { name: t('server.make-invitation') }).click();
+    const invitation = (await page.getByRole('status').textContent()) ?? '';
+    await look('invitation');
+    await page.goto(`${community.origin}/nergens`);
+    await look('not found');
+    await context.clearCookies();
+    await page.goto(invitation.trim());
+    await look('joining');
+    expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([]);
+    await context.close();
+  });
+
+  test('are used by keyboard: open a practice, and say thanks', async () => {
+    const context = await browser.newContext({ locale: language });
+    const page = await context.newPage();
+    await signIn(page, language);
+    const tabTo = async (name: RegExp): Promise<void> => {
+      for (let step = 0; step < 30; step += 1) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(() => {
+          const here = document.activeElement;
+          return here?.getAttribute('aria-label') ?? here?.textContent?.trim() ?? '';
+        });
+        if (name.test(at)) return;
+      }
+      throw new Error(`Tab does not reach ${name}`);
+    };
+    await tabTo(new RegExp(`^${t('server.skip')}$`));
+    await tabTo(/^Zaken op orde/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/@\w+\/\d+$/);
+    const thanks = page.getByRole('button', { name: t('server.thank') });
+    const before = await thanks.getAttribute('aria-pressed');
+    await tabTo(new RegExp(`^${t('server.thank')}:`));
+    await page.keyboard.press('Enter');
+    await expect.poll(() => thanks.getAttribute('aria-pressed')).not.toBe(before);
+    await context.close();
+  });
+});
