@@ -1,7 +1,7 @@
 import type { Community } from '@/utils/community/community';
 import type { Clock } from '@/utils/kernel/clock';
-import { LONGEST_ASKED_MS } from './backoff';
 import type { Entry, EntryState } from './entry';
+import { liftPace } from './pace';
 import type { OutboxDatabase } from './store';
 import { LONGEST_REST_MS, TIMES, type Times } from './times';
 
@@ -62,13 +62,6 @@ export async function makeDue(
         });
       }
     }
-  });
-}
-
-async function liftPace(db: OutboxDatabase, communityId: string, now: number): Promise<void> {
-  await db.paces.where({ communityId }).modify((pace, ref) => {
-    const asked = pace.asked > now + LONGEST_ASKED_MS ? 0 : pace.asked;
-    ref.value = { ...pace, asked, until: asked };
   });
 }
 

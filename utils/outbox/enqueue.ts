@@ -8,6 +8,7 @@ import { render } from '@/utils/practice/render';
 import type { PracticeWords } from '@/utils/practice/words';
 import type { DraftPorts } from './drafts';
 import type { Draft, Entry } from './entry';
+import { liftPace } from './pace';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
 /** A Send: what the person saw, and where it goes. */
@@ -48,7 +49,8 @@ export function enqueue(
       const entry = entryOf(draft, order, community ?? null, ports);
       await db.entries.add(entry);
       await db.drafts.delete(draft.id);
-      await liftPace(db, entry);
+      // A new post goes at once, also while an older one is being tried again.
+      if (community !== null && community !== undefined) await liftPace(db, community.id, ports.clock());
       return succeed(entry);
     }),
   );
@@ -110,12 +112,4 @@ function entryOf(
 function startOf(community: Community | null): Pick<Entry, 'state' | 'reason'> {
   if (community === null) return { state: 'parked', reason: 'not-connected' };
   return community.signedOut ? { state: 'parked', reason: 'signed-out' } : { state: 'waiting', reason: null };
-}
-
-/** A new post goes at once, also while an older one is being tried again: only what the server asked for still counts. */
-async function liftPace(db: OutboxDatabase, { communityId }: Entry): Promise<void> {
-  if (communityId === null) return;
-  await db.paces.where({ communityId }).modify((pace, ref) => {
-    ref.value = { ...pace, until: pace.asked };
-  });
 }

@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { DraftPorts } from './drafts';
 import type { Draft, Entry, Receipt } from './entry';
 import { onward } from './onward';
+import { liftPace } from './pace';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
 /** An entry and, once it was delivered, its receipt. */
@@ -69,11 +70,7 @@ export function retry(
       const community = entry.communityId === null ? undefined : await db.communities.get(entry.communityId);
       const changed = onward(entry, community, clock());
       await db.entries.put(changed);
-      if (changed.communityId !== null) {
-        await db.paces.where({ communityId: changed.communityId }).modify((pace, ref) => {
-          ref.value = { ...pace, until: pace.asked };
-        });
-      }
+      if (changed.communityId !== null) await liftPace(db, changed.communityId, clock());
       return succeed(changed);
     }),
   );

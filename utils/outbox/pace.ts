@@ -1,0 +1,13 @@
+import { LONGEST_ASKED_MS } from './backoff';
+import type { OutboxDatabase } from './store';
+
+/**
+ * Ends a community's own pause: somebody clicked, or the network is back. What the server asked for (Retry-After)
+ * still counts, unless it lies further ahead than we ever wait: then a clock has jumped.
+ */
+export async function liftPace(db: OutboxDatabase, communityId: string, now: number): Promise<void> {
+  await db.paces.where({ communityId }).modify((pace, ref) => {
+    const asked = pace.asked > now + LONGEST_ASKED_MS ? 0 : pace.asked;
+    ref.value = { ...pace, asked, until: asked };
+  });
+}
