@@ -25,7 +25,7 @@ export function DestinationFields(props: DestinationFieldsProps) {
   const { community, placeId, audience } = destination;
   if (community === null) {
     return (
-      <Section title={t('sidebar.where')}>
+      <Section title={t('sidebar.where')} size="small">
         <Notice silent>
           {t('sidebar.no-community')}
           <div>
@@ -38,7 +38,7 @@ export function DestinationFields(props: DestinationFieldsProps) {
   const { name, accountName, accountHandle, audiences, signedOut } = community;
   const placesHere = (places[community.id] ?? []).filter((place) => place.id !== null);
   return (
-    <Section title={t('sidebar.where')}>
+    <Section title={t('sidebar.where')} size="small">
       {communities.length > 1 && (
         <Select
           label={t('sidebar.community')}

@@ -36,7 +36,7 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
   const send = useSend({ writing, destination, readiness, onSent, onMovedOut });
   const { practice, preview, community } = state;
 
-  useEffect(() => firstEmpty(form.current)?.focus(), []);
+  useEffect(() => firstToFill(form.current)?.focus(), []);
   useEffect(() => {
     if (send.state.kind === 'incomplete')
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -86,12 +86,10 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
   );
 }
 
-/** The first field that is still empty: there the person goes on. */
-function firstEmpty(form: HTMLElement | null): HTMLElement | undefined {
-  const fields = form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    'input[type="text"], textarea',
-  );
-  return Array.from(fields ?? []).find(({ value }) => value === '');
+/** The first of the two that must be filled and is empty; else where the telling goes on. */
+function firstToFill(form: HTMLElement | null): HTMLElement | null {
+  const title = form?.querySelector<HTMLInputElement>('input[type="text"]') ?? null;
+  return title?.value === '' ? title : (form?.querySelector<HTMLElement>('textarea') ?? null);
 }
 
 /** What Send does, whole: community, place and audience. */

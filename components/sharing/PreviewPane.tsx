@@ -20,7 +20,7 @@ export function PreviewPane({ preview, max }: PreviewPaneProps) {
       ? t('sidebar.length-plain', { length })
       : t(over ? 'sidebar.length-over' : 'sidebar.length', { length, max: number.format(max) });
   return (
-    <Section title={t('sidebar.preview')}>
+    <Section title={t('sidebar.preview')} size="small">
       <p class={styles.hint}>{t('sidebar.preview-hint')}</p>
       <p class={styles.text} dir="auto">
         {preview.text}

@@ -17,6 +17,7 @@ interface AppProps {
 
 /** The sidebar: writing, then how the Send goes. */
 export function App({ opened }: AppProps) {
+  const { t } = useText();
   const [shown, setShown] = useState<Shown>(opened);
   const onTakenBack = async (draftId: string): Promise<void> => {
     const draft = await ask('draft:open', { draftId });
@@ -45,6 +46,7 @@ export function App({ opened }: AppProps) {
     case 'failed':
       return (
         <main class={styles.page}>
+          <h1 class={styles.title}>{t('sidebar.title')}</h1>
           <ProblemNotice problem={shown.problem} />
         </main>
       );
