@@ -25,6 +25,8 @@ export interface RealCommunity {
   stop(): Promise<void>;
   /** Starts it again on the same data, under the same address. */
   start(): Promise<void>;
+  /** Keeps it from answering, though requests still reach it; the answer lets it go on. */
+  hold(): () => void;
   /** Stops it and removes its data. */
   close(): Promise<void>;
 }
@@ -55,6 +57,12 @@ export async function openCommunity({
     stop,
     start: async () => {
       running ??= await begin();
+    },
+    hold: () => {
+      const pid = running?.pid;
+      if (pid === undefined) throw new Error('the community does not run');
+      process.kill(pid, 'SIGSTOP');
+      return () => process.kill(pid, 'SIGCONT');
     },
     close: async () => {
       await stop();

@@ -97,9 +97,8 @@ export async function arrived(
   { t }: ChromiumWorld,
   frame: Frame | Page,
   { name }: RealCommunity,
+  withinMs = DELIVERED_WITHIN_MS,
 ): Promise<void> {
-  await frame
-    .getByText(t('sidebar.state-delivered', { community: name }))
-    .first()
-    .waitFor({ timeout: DELIVERED_WITHIN_MS });
+  const said = frame.getByText(t('sidebar.state-delivered', { community: name })).first();
+  await said.waitFor({ timeout: withinMs });
 }
