@@ -42,8 +42,10 @@ const LONG: readonly Step[] = [
   { name: 'demo', commands: [['npm', 'start', '--', '--headless']] },
 ];
 
+const long = process.argv.includes('--long');
+if (long) process.env.DEELGENOOT_LONG = '1'; // property tests then try many more cases, others each time
 const outcomes: Outcome[] = [];
-for (const step of [...STEPS, ...(process.argv.includes('--long') ? LONG : [])]) {
+for (const step of [...STEPS, ...(long ? LONG : [])]) {
   console.log(`\n── ${step.name} ${'─'.repeat(70 - step.name.length)}\n`);
   const outcome = await runStep(step);
   outcomes.push(outcome);
