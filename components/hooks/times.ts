@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
+import type { Text } from '@/utils/language';
 
 const STEPS = [
   ['day', DAY_MS],
@@ -13,6 +14,11 @@ export function describeDistance(at: number, now: number, language: string): str
   const distance = at - now;
   const [unit, size] = STEPS.find(([, step]) => Math.abs(distance) >= step) ?? ['second', SECOND_MS];
   return format.format(Math.trunc(distance / size), unit);
+}
+
+/** When something is tried again (epoch ms): a moment that has passed is not "two seconds ago", it is about to happen. */
+export function describeNextTry(at: number, now: number, t: Text, language: string): string {
+  return at > now ? describeDistance(at, now, language) : t('ui.soon');
 }
 
 /** A moment (epoch ms) as a date and a time of day. */

@@ -1,4 +1,4 @@
-import { describeDistance } from '@/components/hooks/times';
+import { describeNextTry } from '@/components/hooks/times';
 import type { Tone } from '@/components/ui/Notice';
 import type { Text } from '@/utils/language';
 import type { EntryView } from '@/utils/messaging/views';
@@ -42,7 +42,7 @@ function sentenceOf(
 ): string {
   const community = entry.communityName ?? t('popup.the-community');
   const moment = standing === 'resting' ? (entry.restsUntil ?? now) : entry.dueAt;
-  const when = moment > now ? describeDistance(moment, now, language) : t('popup.soon');
+  const when = describeNextTry(moment, now, t, language);
   if (standing === 'parked') {
     return t(`parked.${entry.reason ?? 'refused'}`, { community, detail: entry.detail ?? '' });
   }

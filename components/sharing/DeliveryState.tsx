@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
-import { describeDistance } from '@/components/hooks/times';
+import { describeNextTry } from '@/components/hooks/times';
 import { useNow } from '@/components/hooks/use-now';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Link } from '@/components/ui/Link';
@@ -41,14 +41,14 @@ export function DeliveryState({ entry, tools, onTakenBack }: DeliveryStateProps)
 
   const title =
     phase === 'resting' ? t('sidebar.state-resting-said') : t(`sidebar.state-${phase}`, { community });
-  const when = describeDistance(entry.dueAt, now, language);
+  const when = describeNextTry(entry.dueAt, now, t, language);
   const detail = entry.detail ?? '';
   const sentence = {
     resting: null,
     waiting: t('sidebar.waiting-text'),
     again: t('sidebar.state-again-text', { community, when }),
     sending: t('sidebar.waiting-text'),
-    uncertain: t('sidebar.state-uncertain-text', { community }),
+    uncertain: t('sidebar.state-uncertain-text', { community, when }),
     held: t('sidebar.state-held-text', { community }),
     parked: entry.reason === null ? null : t(`parked.${entry.reason}`, { community, detail }),
     delivered: t('sidebar.state-delivered-text'),

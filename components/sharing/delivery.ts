@@ -41,5 +41,6 @@ const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readon
 export function helpFor(phase: DeliveryPhase, reason: EntryView['reason']): readonly DeliveryHelp[] {
   if (phase === 'resting') return ['undo'];
   if (phase === 'again') return ['retry', 'edit'];
+  if (phase === 'uncertain') return ['retry'];
   return phase === 'parked' && reason !== null ? HELP_WHEN_PARKED[reason] : [];
 }

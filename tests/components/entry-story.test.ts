@@ -32,8 +32,8 @@ test.each([
   [{ state: 'sending' }, 'Onderweg', 'Wordt nu verstuurd naar Netwerk.', null],
   [
     { state: 'uncertain' },
-    'Onzeker',
-    'We weten niet of het aankwam. We kijken dat na voor we het opnieuw sturen, zo dadelijk.',
+    'Nog geen antwoord',
+    'Misschien is er geen verbinding. We proberen het zo dadelijk opnieuw. Het komt er nooit twee keer.',
     'popup.retry',
   ],
   [{ state: 'held' }, 'Aangekomen', 'Netwerk heeft het. Een moderator kijkt er nog naar.', null],

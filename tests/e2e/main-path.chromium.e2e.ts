@@ -96,9 +96,12 @@ test('a community that is down keeps nobody from sending; it has the practice on
   const world = await openChromiumWorld();
   const { sidebar } = await writtenPractice(world, 'praxis:onbereikbaar', 'Zonder verbinding');
   await community.stop();
-  await extension.send(world, sidebar, community);
-  await sidebar.getByText(world.t('sidebar.state-again')).waitFor();
-  await community.start();
+  try {
+    await extension.send(world, sidebar, community);
+    await sidebar.getByText(world.t('sidebar.state-uncertain')).waitFor();
+  } finally {
+    await community.start();
+  }
   await extension.arrived(world, sidebar, community);
   expect(await community.postsWith('Zonder verbinding')).toHaveLength(1);
 }, 240_000);
@@ -111,9 +114,10 @@ test('a tab that is closed while someone types: the draft is back, to the last l
   await page.close();
   const other = await openTab(context, wiki.url);
   const popup = await openPopup(context, other);
-  const opened = context.waitForEvent('page');
-  await popup.click('button', t('popup.draft-open-label', { title: 'Half geschreven' }));
-  const draft = await opened;
+  const [draft] = await Promise.all([
+    context.waitForEvent('page'),
+    popup.click('button', t('popup.draft-open-label', { title: 'Half geschreven' })),
+  ]);
   expect(await draft.getByLabel(t('sidebar.field-title')).inputValue()).toBe('Half geschreven');
   expect(await draft.getByLabel(t('sidebar.field-did')).inputValue()).toBe(did);
 });

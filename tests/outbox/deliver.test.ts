@@ -18,6 +18,14 @@ describe('a post that goes well', () => {
     expect(receipt?.url).toBe('https://community.example/@ann/1000000');
   });
 
+  test('is told about as soon as it is under way: whoever looks must not go on reading "waiting"', async () => {
+    const world = await new World().connect();
+    const { id } = await world.send('Eerste');
+    const told: Promise<string>[] = [];
+    await world.deliver({ changed: () => told.push(world.entry(id).then(({ state }) => state)) });
+    expect(await Promise.all(told)).toEqual(['sending', 'delivered']);
+  });
+
   test('arrives once when delivery runs twice at the same time, and again later', async () => {
     const world = await new World('ignored').connect();
     await world.send('Eerste');

@@ -165,4 +165,15 @@ describe('an entry', () => {
     await world.deliver();
     expect((await world.entry(id)).state).toBe('delivered');
   });
+
+  test('whose answer was lost is looked at again at once when the person asks', async () => {
+    const { world, order, ports } = await withDraft();
+    world.server.faults.push('reset-after-commit');
+    const { id } = must(await enqueue(world.db, order, ports));
+    await world.deliver();
+    expect(must(await retry(world.db, id, world.clock)).state).toBe('uncertain');
+    await world.deliver();
+    expect((await world.entry(id)).state).toBe('delivered');
+    expect(world.server.posts).toHaveLength(1);
+  });
 });

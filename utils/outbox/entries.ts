@@ -2,9 +2,9 @@ import type { Clock } from '@/utils/kernel/clock';
 import { newReference } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { DraftPorts } from './drafts';
+import { makeDue } from './due';
 import type { Draft, Entry, Receipt } from './entry';
 import { onward } from './onward';
-import { liftPace } from './pace';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
 /** An entry and, once it was delivered, its receipt. */
@@ -56,7 +56,7 @@ export function canTakeBack({ state, firstTriedAt }: Entry): boolean {
   return (state === 'waiting' || state === 'parked') && firstTriedAt === null;
 }
 
-/** Tries again because the person asked: a parked entry goes on, one that backs off is due. */
+/** Tries again because the person asked: a parked entry goes on, what backs off is due as far as `makeDue` allows. */
 export function retry(
   db: OutboxDatabase,
   entryId: string,
@@ -66,12 +66,13 @@ export function retry(
     db.transaction('rw', [db.entries, db.communities, db.paces], async () => {
       const entry = await db.entries.get(entryId);
       if (entry === undefined) return fail({ code: 'entry-gone' });
-      if (entry.state !== 'parked' && entry.state !== 'waiting') return succeed(entry);
-      const community = entry.communityId === null ? undefined : await db.communities.get(entry.communityId);
-      const changed = onward(entry, community, clock());
+      const { state, communityId } = entry;
+      const community = communityId === null ? undefined : await db.communities.get(communityId);
+      const goesOn = state === 'parked' || state === 'waiting';
+      const changed = goesOn ? onward(entry, community, clock()) : entry;
       await db.entries.put(changed);
-      if (changed.communityId !== null) await liftPace(db, changed.communityId, clock());
-      return succeed(changed);
+      if (communityId !== null) await makeDue(db, clock, { communityId });
+      return succeed((await db.entries.get(entryId)) ?? changed);
     }),
   );
 }

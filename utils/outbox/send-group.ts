@@ -17,6 +17,7 @@ export interface SendingPorts {
   readonly random: Random;
   readonly perform: Perform;
   readonly times: Times;
+  readonly changed?: (() => void) | undefined;
 }
 
 /** What came of one entry: delivered, or the failure that the community answered. */
@@ -64,6 +65,7 @@ async function sendAll(
 ): Promise<Came[]> {
   if (entries.length === 0) return [];
   const sending = await markSending(ports.db, entries, ports.clock(), ports.times);
+  ports.changed?.();
   return allSettled(sending.map((entry) => sendOne(ports, community, entry)));
 }
 

@@ -81,4 +81,12 @@ describe('after Send', () => {
     screen.getByText(/^Informatiebeheer is nu niet bereikbaar. We proberen het over 2 minuten opnieuw/);
     screen.getByRole('button', { name: 'Probeer nu opnieuw' });
   });
+
+  test('one without an answer says so, when it is tried again, and that it never comes twice', () => {
+    show({ state: 'uncertain', attempts: 1, dueAt: Date.now() - 5_000 });
+    screen.getByText(
+      /^Informatiebeheer antwoordde niet; .* We proberen het zo dadelijk opnieuw.* nooit twee keer/,
+    );
+    screen.getByRole('button', { name: 'Probeer nu opnieuw' });
+  });
 });

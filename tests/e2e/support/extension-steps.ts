@@ -27,9 +27,10 @@ export async function connectCommunity(
 ): Promise<void> {
   const options = await openTab(context, extensionUrl('options.html#communities'));
   await options.getByLabel(t('options.address')).fill(community.origin);
-  const opened = context.waitForEvent('page');
-  await options.getByRole('button', { name: t('options.connect-action') }).click();
-  const consent = await opened;
+  const [consent] = await Promise.all([
+    context.waitForEvent('page'),
+    options.getByRole('button', { name: t('options.connect-action') }).click(),
+  ]);
   await consent.getByLabel(t('server.handle')).fill(MEMBER.handle);
   await consent.getByLabel(t('server.password')).fill(MEMBER.password);
   await consent.getByRole('button', { name: t('server.sign-in') }).click();

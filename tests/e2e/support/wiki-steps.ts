@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type RealWiki, WIKI_MEMBER } from '@/tests/real/dokuwiki';
 
-/** The editor's buttons have translated names and stable ids. */
+/** The editor's buttons: their labels are translated, their names are not. */
 type Button = 'save' | 'preview' | 'cancel';
 
 export async function signInAtWiki(page: Page, wiki: RealWiki): Promise<void> {
@@ -22,9 +22,7 @@ export async function editWikiPage(page: Page, wiki: RealWiki, id: string, text:
 
 /** Presses a button under the editor and waits for the page that follows. */
 export async function pressInEditor(page: Page, button: Button): Promise<void> {
-  const next = page.waitForEvent('load');
-  await page.locator(`#edbtn__${button}`).click();
-  await next;
+  await Promise.all([page.waitForEvent('load'), page.locator(`button[name="do[${button}]"]`).click()]);
 }
 
 /** A saved change, as people make it. */
