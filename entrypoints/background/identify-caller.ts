@@ -14,6 +14,8 @@ export interface IdentifiedCaller {
   readonly kind: Caller;
   /** Null for the toolbar popup. */
   readonly tabId: number | null;
+  /** 0: the page itself. */
+  readonly frameId: number;
   /** One document of one frame: what a ticket binds a draft to. */
   readonly frame: string;
   /** The page's own origin for `in-page`, else null. */
@@ -24,14 +26,15 @@ export interface IdentifiedCaller {
 export function identifyCaller(sender: Sender, own: { id: string; origin: string }): IdentifiedCaller | null {
   if (sender.id !== own.id || sender.url === undefined) return null;
   const tabId = sender.tab?.id ?? null;
-  const frame = `${tabId}:${sender.frameId ?? 0}:${sender.documentId ?? ''}`;
+  const { frameId = 0 } = sender;
+  const frame = `${tabId}:${frameId}:${sender.documentId ?? ''}`;
   if (isOwn(sender, own.origin)) {
-    const framed = tabId !== null && (sender.frameId ?? 0) > 0;
-    return { kind: framed ? 'frame' : 'page', tabId, frame, origin: null };
+    const framed = tabId !== null && frameId > 0;
+    return { kind: framed ? 'frame' : 'page', tabId, frameId, frame, origin: null };
   }
   const origin = originOf(sender.url);
   if (tabId === null || sender.frameId !== 0 || !/^https?:\/\//.test(origin)) return null;
-  return { kind: 'in-page', tabId, frame, origin };
+  return { kind: 'in-page', tabId, frameId, frame, origin };
 }
 
 function isOwn(sender: Sender, ownOrigin: string): boolean {

@@ -6,6 +6,7 @@ import { CHANGED } from '@/utils/messaging/contract';
 import { NO_POLICY, readPolicy } from '@/utils/settings/policy';
 import { DEFAULT_SETTINGS, type Policy, type Settings } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
+import { tellFrames } from './tickets';
 
 export interface Words {
   readonly language: Language;
@@ -33,11 +34,6 @@ export function createServices(): Services {
 
   const settings = async (): Promise<Settings> => (await db.settings.get(1)) ?? DEFAULT_SETTINGS;
 
-  const announce = (): void => {
-    // Rejected where no page of ours is open: nobody needs to know.
-    void browser.runtime.sendMessage({ event: CHANGED }).catch(() => undefined);
-  };
-
   const changeSettings = async (change: Partial<Settings>): Promise<void> => {
     await db.transaction('rw', db.settings, async () => {
       await db.settings.put({ ...(await settings()), ...change });
@@ -64,6 +60,14 @@ export function createServices(): Services {
   };
 
   return { db, clock: systemClock, settings, changeSettings, policy, words, textIn, announce };
+}
+
+function announce(): void {
+  const news = { event: CHANGED };
+  // Rejected where no page of ours is open: nobody needs to know.
+  void browser.runtime.sendMessage(news).catch(() => undefined);
+  // Firefox gives it to pages in tabs and in the popup, but not to those in frames.
+  if (import.meta.env.FIREFOX) void tellFrames(news);
 }
 
 async function managedValues(): Promise<unknown> {

@@ -2,10 +2,15 @@ import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '@/scripts/prepare/programs.mjs';
 import { browserWindow } from './firefox-window';
+import { Screen } from './screen';
 import { until } from './until';
 
 /** The id in the manifest. */
 export const GECKO_ID = 'deelgenoot@deelgenoot.example';
+/** Names that this machine answers to in tests: they share their hosts with nothing else. */
+const LOCAL_SITES = ['wiki.test', 'site.test', 'other.test'];
+/** What the extension is called in the toolbar. */
+const NAME = 'Deelgenoot';
 /** Firefox makes up a host for each installation; tests choose it, so that they know the addresses. */
 const HOST = '11111111-2222-4333-8444-555555555555';
 
@@ -23,10 +28,14 @@ export interface FirefoxOptions {
 
 export interface StartedFirefox {
   readonly browser: Browser;
+  /** The whole window, by role and name. */
+  readonly screen: Screen;
   /** Opens a page of the extension in a tab. */
   open(path: string): Promise<Page>;
   /** The tab that the extension opened itself. */
   opened(path: string): Promise<Page>;
+  /** Opens the extension's popup over the tab in front, by the toolbar. */
+  openPopup(): Promise<void>;
   /** Runs an expression in the browser's own window. */
   chrome(expression: string): Promise<unknown>;
   /** Presses the real permission prompt: `button` allows, `secondaryButton` refuses. */
@@ -53,7 +62,13 @@ export async function startFirefox(options: FirefoxOptions): Promise<StartedFire
       for (const page of await browser.pages()) if (await shows(page, path)) return page;
       return undefined;
     });
-  return { browser, open, opened, ...browserWindow(browser, GECKO_ID), close: () => browser.close() };
+  const window = browserWindow(browser, GECKO_ID);
+  const screen = new Screen(window.chrome);
+  const openPopup = async (): Promise<void> => {
+    await screen.click('button', 'Extensions'); // the browser's own words are English without a language pack
+    await screen.click('button', NAME);
+  };
+  return { browser, screen, open, opened, openPopup, ...window, close: () => browser.close() };
 }
 
 function launch(options: FirefoxOptions): Promise<Browser> {
@@ -65,14 +80,17 @@ function launch(options: FirefoxOptions): Promise<Browser> {
     executablePath,
     headless,
     ...(profile === undefined ? {} : { userDataDir: profile }),
-    defaultViewport: headless ? { width: 1280, height: 800 } : null,
+    defaultViewport: null, // a viewport of another size than the window's would put things where no mouse reaches
     handleSIGINT: endsOnSignal,
     handleSIGTERM: endsOnSignal,
     handleSIGHUP: endsOnSignal,
-    args: ['--remote-allow-system-access'], // else no extension page may be opened
+    args: [
+      '--remote-allow-system-access', // else no extension page may be opened
+      ...(headless ? ['--width=1280', '--height=900'] : []),
+    ],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: HOST }),
-      'network.dns.localDomains': 'site.test,other.test',
+      'network.dns.localDomains': LOCAL_SITES.join(),
       'intl.accept_languages': language,
       ...prefs,
     },

@@ -1,15 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { until } from './until';
+import { type Box, stillBox } from './box';
 
 /** One target of the browser, spoken to in the DevTools protocol. */
 export type Cdp = Pick<CDPSession, 'send'>;
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * What a person using a screen reader and a mouse has of a page: roles, names and places. Sees into closed shadow
@@ -32,9 +25,9 @@ export class Surface {
     return (await this.#find(role, name)) !== undefined;
   }
 
-  /** Where it stands, in CSS pixels of the viewport, as soon as it is there. */
+  /** Where it stands, in CSS pixels of the viewport, as soon as it stands there still. */
   async box(role: string, name: string, withinMs?: number): Promise<Box> {
-    return until(`${role} “${name}”`, () => this.#boxOf(role, name), withinMs);
+    return stillBox(`${role} “${name}”`, () => this.#boxOf(role, name), withinMs);
   }
 
   /** Presses it with the mouse as soon as it is there. */

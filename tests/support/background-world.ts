@@ -16,9 +16,27 @@ import { Database } from '@/utils/storage/database';
 export const NOW = Date.UTC(2026, 10, 24, 10);
 export const SITE = 'https://wiki.example';
 
-export const inPage: IdentifiedCaller = { kind: 'in-page', tabId: 7, frame: '7:0:', origin: SITE };
-export const framed: IdentifiedCaller = { kind: 'frame', tabId: 7, frame: '7:3:doc', origin: null };
-export const popup: IdentifiedCaller = { kind: 'page', tabId: null, frame: 'null:0:', origin: null };
+export const inPage: IdentifiedCaller = {
+  kind: 'in-page',
+  tabId: 7,
+  frameId: 0,
+  frame: '7:0:',
+  origin: SITE,
+};
+export const framed: IdentifiedCaller = {
+  kind: 'frame',
+  tabId: 7,
+  frameId: 3,
+  frame: '7:3:doc',
+  origin: null,
+};
+export const popup: IdentifiedCaller = {
+  kind: 'page',
+  tabId: null,
+  frameId: 0,
+  frame: 'null:0:',
+  origin: null,
+};
 
 export const activity: Activity = {
   id: 'activity',

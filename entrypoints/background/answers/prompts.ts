@@ -143,6 +143,6 @@ async function shareFrom(
     answeredAt: services.clock(),
   });
   services.announce();
-  const ticket = await makeTicket(caller.tabId ?? -1, draft.value.id, prompt.id, services.clock());
+  const ticket = await makeTicket(caller.tabId ?? -1, draft.value.id, services.clock());
   return succeed({ framePath: `/sidebar.html#ticket=${ticket}` });
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { type RealWiki, WIKI_MEMBER } from '@/tests/real/dokuwiki';
 
 /** The editor's buttons: their labels are translated, their names are not. */
-type Button = 'save' | 'preview' | 'cancel';
+export type EditorButton = 'save' | 'preview' | 'cancel';
 
 export async function signInAtWiki(page: Page, wiki: RealWiki): Promise<void> {
   await page.goto(`${wiki.url}/doku.php?id=start&do=login`);
@@ -21,7 +21,7 @@ export async function editWikiPage(page: Page, wiki: RealWiki, id: string, text:
 }
 
 /** Presses a button under the editor and waits for the page that follows. */
-export async function pressInEditor(page: Page, button: Button): Promise<void> {
+export async function pressInEditor(page: Page, button: EditorButton): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.locator(`button[name="do[${button}]"]`).click()]);
 }
 
