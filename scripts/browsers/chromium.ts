@@ -14,8 +14,6 @@ export interface ChromiumOptions {
   readonly profile: string;
   /** Patterns that the extension may ask for without the browser's own prompt, which no driver can press. */
   readonly requestable?: readonly string[];
-  /** Patterns that a new profile holds from the start. */
-  readonly grants?: readonly string[];
   readonly language?: string;
   readonly headless?: boolean;
   /** False leaves Ctrl-C to the caller; else the driver closes the browser and ends the process. */
@@ -76,17 +74,17 @@ export function extensionPage(context: BrowserContext, path: string): Promise<Pa
 }
 
 /** Chromium reads these on its first start with a profile and writes its own afterwards. */
-function seedPermissions({ profile, requestable = ['*://*/*'], grants = [] }: ChromiumOptions): void {
+function seedPermissions({ profile, requestable = ['*://*/*'] }: ChromiumOptions): void {
   const preferences = join(profile, 'Default', 'Preferences');
   if (existsSync(preferences)) return;
   const settings = {
-    runtime_granted_permissions: hosts([...requestable, ...grants]),
-    ...(grants.length === 0 ? {} : { active_permissions: hosts(grants) }),
+    runtime_granted_permissions: {
+      api: [],
+      explicit_host: requestable,
+      manifest_permissions: [],
+      scriptable_host: [],
+    },
   };
   mkdirSync(join(profile, 'Default'), { recursive: true });
   writeFileSync(preferences, JSON.stringify({ extensions: { settings: { [EXTENSION_ID]: settings } } }));
-}
-
-function hosts(patterns: readonly string[]) {
-  return { api: [], explicit_host: patterns, manifest_permissions: [], scriptable_host: [] };
 }

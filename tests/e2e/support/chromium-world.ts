@@ -11,20 +11,23 @@ import { words } from './words';
 export interface ChromiumWorld {
   readonly context: BrowserContext;
   readonly t: Text;
+  /** The folder of all that the browser keeps. */
+  readonly profile: string;
   /** Everything that the extension's pages and worker wrote to their consoles. */
   readonly console: readonly string[];
 }
 
-type WorldOptions = Partial<Pick<ChromiumOptions, 'grants' | 'args'>> & { readonly language?: Language };
+type WorldOptions = Pick<ChromiumOptions, 'args'> & { readonly language?: Language };
 
 /** Starts a new Chromium; it goes, with all that it kept, when the test has finished. */
 export async function openChromiumWorld(options: WorldOptions = {}): Promise<ChromiumWorld> {
   const { language = 'nl', ...rest } = options;
   const folder = temporaryFolder();
   onTestFinished(() => folder.remove());
+  const profile = join(folder.path, 'profile');
   const { context, close } = await startChromium({
     extension: await builtExtension('chromium', folder),
-    profile: join(folder.path, 'profile'),
+    profile,
     language,
     ...rest,
   });
@@ -35,7 +38,7 @@ export async function openChromiumWorld(options: WorldOptions = {}): Promise<Chr
   // It comes to the front at its own time, and would close a popup that is open by then.
   const welcome = await extensionPage(context, 'welcome.html');
   await welcome.close();
-  return { context, t: words(language), console: lines };
+  return { context, t: words(language), profile, console: lines };
 }
 
 /** A tab in front. */
