@@ -2,13 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
-const timeouts = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
+const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** Real browsers with the built extension; nothing of it is faked, so WXT's fake browser is not loaded here. */
 export default defineConfig({
   resolve: { alias },
   test: {
     ...timeouts,
+    globalSetup: 'tests/e2e/support/build.ts',
+    maxWorkers: 3, // they mostly wait: for stillness, for a lease to end, for a community to come back
     projects: [
       { extends: true, test: { name: 'chromium', include: ['tests/e2e/**/*.chromium.e2e.ts'] } },
       { extends: true, test: { name: 'firefox', include: ['tests/e2e/**/*.firefox.e2e.ts'] } },
