@@ -19,23 +19,34 @@ type WorldOptions = Partial<Pick<ChromiumOptions, 'grants' | 'args'>> & { readon
 
 /** Starts a new Chromium; it goes, with all that it kept, when the test has finished. */
 export async function openChromiumWorld(options: WorldOptions = {}): Promise<ChromiumWorld> {
+  const world = await launchChromiumWorld(options);
+  onTestFinished(world.close);
+  return world;
+}
+
+/** The same for whoever closes it themselves. */
+export async function launchChromiumWorld(
+  options: WorldOptions = {},
+): Promise<ChromiumWorld & { close(): Promise<void> }> {
   const { language = 'nl', ...rest } = options;
   const folder = temporaryFolder();
-  onTestFinished(() => folder.remove());
   const { context, close } = await startChromium({
     extension: await builtExtension('chromium', folder),
     profile: join(folder.path, 'profile'),
     language,
     ...rest,
   });
-  onTestFinished(close);
   const lines: string[] = [];
   context.on('console', (message) => lines.push(message.text()));
   context.on('dialog', (dialog) => void dialog.accept());
   // It comes to the front at its own time, and would close a popup that is open by then.
   const welcome = await extensionPage(context, 'welcome.html');
   await welcome.close();
-  return { context, t: words(language), console: lines };
+  const closeAll = async (): Promise<void> => {
+    await close();
+    folder.remove();
+  };
+  return { context, t: words(language), console: lines, close: closeAll };
 }
 
 /** A tab in front. */
