@@ -10,6 +10,7 @@ import { words } from './words';
 /** A browser as a newcomer has it: the extension just installed, nothing allowed, nothing connected. */
 export interface ChromiumWorld {
   readonly context: BrowserContext;
+  readonly language: Language;
   readonly t: Text;
   /** Everything that the extension's pages and worker wrote to their consoles. */
   readonly console: readonly string[];
@@ -46,7 +47,7 @@ export async function launchChromiumWorld(
     await close();
     folder.remove();
   };
-  return { context, t: words(language), console: lines, close: closeAll };
+  return { context, language, t: words(language), console: lines, close: closeAll };
 }
 
 /** A tab in front. */
