@@ -62,7 +62,7 @@ async function firstPractice({ world, community, look }: Tour): Promise<void> {
     await sidebar.getByLabel(t('sidebar.topics'), { exact: true }).fill(topic);
     await sidebar.keyboard.press('Enter');
   }
-  await sidebar.getByText(did).last().waitFor(); // in the preview, too
+  await sidebar.getByText(`#${topics.at(-1)}`).waitFor(); // the preview has everything
   await look('sidebar-filled', sidebar);
   await save.click();
   await sidebar.getByText(t('sidebar.state-parked')).waitFor();
