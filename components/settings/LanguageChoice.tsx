@@ -24,6 +24,7 @@ export function LanguageChoice({ chosen, languages, onChoose }: LanguageChoicePr
     <>
       <Select
         label={t('options.language-label')}
+        hint={t('options.language-hint')}
         value={chosen ?? AUTOMATIC}
         onChange={choose}
         options={[

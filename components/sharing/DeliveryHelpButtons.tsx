@@ -10,12 +10,13 @@ interface DeliveryHelpButtonsProps {
   entryId: string;
   /** Most useful first. */
   help: readonly DeliveryHelp[];
-  onOptions: () => void;
+  /** Goes to where one connects and signs in. */
+  onCommunities: () => void;
   onTakenBack: (draftId: string) => void;
 }
 
-/** Undo, retry, edit or settings: what helps now. */
-export function DeliveryHelpButtons({ entryId, help, onOptions, onTakenBack }: DeliveryHelpButtonsProps) {
+/** Undo, retry, edit, connect or sign in: what helps now. Nothing leaves before the last two, so they stand out. */
+export function DeliveryHelpButtons({ entryId, help, onCommunities, onTakenBack }: DeliveryHelpButtonsProps) {
   const { t } = useText();
   if (help.length === 0) return null;
   const takeBack = async () => {
@@ -27,11 +28,17 @@ export function DeliveryHelpButtons({ entryId, help, onOptions, onTakenBack }: D
     const tried = await ask('entry:retry', { entryId });
     return tried.ok ? null : tried.error;
   };
+  const communities = (words: string) => (
+    <Button variant="primary" onPress={onCommunities}>
+      {words}
+    </Button>
+  );
   const buttons: Readonly<Record<DeliveryHelp, () => ComponentChild>> = {
     undo: () => <ActionButton attempt={takeBack}>{t('sidebar.undo')}</ActionButton>,
     edit: () => <ActionButton attempt={takeBack}>{t('sidebar.edit')}</ActionButton>,
     retry: () => <ActionButton attempt={retry}>{t('sidebar.retry')}</ActionButton>,
-    options: () => <Button onPress={onOptions}>{t('sidebar.options')}</Button>,
+    connect: () => communities(t('sidebar.connect')),
+    'sign-in': () => communities(t('sidebar.sign-in')),
   };
   return (
     <div class={styles.help}>

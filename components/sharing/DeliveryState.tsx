@@ -70,7 +70,7 @@ export function DeliveryState({ entry, tools, onTakenBack }: DeliveryStateProps)
         <DeliveryHelpButtons
           entryId={entry.id}
           help={help}
-          onOptions={() => void tools.openCommunities()}
+          onCommunities={() => void tools.openCommunities()}
           onTakenBack={onTakenBack}
         />
       </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import type { Text } from '@/utils/language';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
+import type { Practice } from '@/utils/practice/practice';
 import { DestinationFields } from './DestinationFields';
 import { DiscardDraft } from './DiscardDraft';
 import type { Destination } from './destination';
@@ -70,7 +71,11 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
           onAudience={setAudience}
           onConnect={() => void tools.openCommunities()}
         />
-        <PreviewPane preview={preview} max={community?.maxCharacters ?? null} />
+        <PreviewPane
+          preview={preview}
+          unwritten={isUnwritten(practice)}
+          max={community?.maxCharacters ?? null}
+        />
         <DiscardDraft draftId={view.draft.id} onDiscarded={onDiscarded} />
       </div>
       <SendBar
@@ -90,6 +95,10 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
 function firstToFill(form: HTMLElement | null): HTMLElement | null {
   const title = form?.querySelector<HTMLInputElement>('input[type="text"]') ?? null;
   return title?.value === '' ? title : (form?.querySelector<HTMLElement>('textarea') ?? null);
+}
+
+function isUnwritten({ title, did, why, tip, topics, link }: Practice): boolean {
+  return [title, did, why, tip].every((text) => text.trim() === '') && topics.length === 0 && link === null;
 }
 
 /** What Send does, whole: community, place and audience. */

@@ -5,13 +5,22 @@ import styles from './PreviewPane.module.css';
 
 interface PreviewPaneProps {
   preview: Preview;
+  /** Nothing was written yet: what would be sent is a reference that means nothing by itself. */
+  unwritten: boolean;
   /** Characters that the community takes; null where none is chosen. */
   max: number | null;
 }
 
 /** Exactly what will be sent, as text. */
-export function PreviewPane({ preview, max }: PreviewPaneProps) {
+export function PreviewPane({ preview, unwritten, max }: PreviewPaneProps) {
   const { t, language } = useText();
+  if (unwritten) {
+    return (
+      <Section title={t('sidebar.preview')} size="small">
+        <p class={styles.hint}>{t('sidebar.preview-empty')}</p>
+      </Section>
+    );
+  }
   const number = new Intl.NumberFormat(language);
   const length = number.format(preview.length);
   const over = max !== null && preview.length > max;

@@ -23,16 +23,16 @@ export function restLeft({ restsUntil }: EntryView, now: number): number {
   return Math.max(0, Math.ceil(((restsUntil ?? now) - now) / SECOND_MS));
 }
 
-export type DeliveryHelp = 'undo' | 'retry' | 'edit' | 'options';
+export type DeliveryHelp = 'undo' | 'retry' | 'edit' | 'connect' | 'sign-in';
 
 const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readonly DeliveryHelp[]>> = {
-  'signed-out': ['options', 'edit'],
-  'not-connected': ['options', 'edit'],
+  'signed-out': ['sign-in', 'edit'],
+  'not-connected': ['connect', 'edit'],
   refused: ['edit', 'retry'],
   'too-long': ['edit'],
   forbidden: ['retry', 'edit'],
   gone: ['edit'],
-  moved: ['options', 'edit'],
+  moved: ['connect', 'edit'],
   withdrawn: [],
   imported: ['retry', 'edit'],
 };

@@ -11,6 +11,8 @@ export type SendState =
   | { readonly kind: 'idle' | 'sending' | 'too-early' | 'confirm' | 'incomplete' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+const IDLE: SendState = { kind: 'idle' };
+
 export interface SendOrders {
   readonly writing: Writing;
   readonly destination: Destination;
@@ -22,21 +24,21 @@ export interface SendOrders {
 
 /** What a press on Send does: always something, and it always says what. */
 export function useSend({ writing, destination, readiness, onSent, onMovedOut }: SendOrders) {
-  const [state, setState] = useState<SendState>({ kind: 'idle' });
+  const [state, setState] = useState<SendState>(IDLE);
   const [confirmed, setConfirmed] = useState<string | null>(null);
   const latest = useRef(readiness);
   latest.current = readiness;
 
   const moveOut = async (): Promise<void> => {
     setState({ kind: 'sending' });
-    if (!(await writing.flush())) return setState({ kind: 'idle' }); // what is in the way is said above the fields
+    if (!(await writing.flush())) return setState(IDLE); // what is in the way is said above the fields
     const moved = await ask('draft:pop-out', { draftId: writing.view.draft.id });
     if (moved.ok) onMovedOut();
     else setState({ kind: 'failed', problem: moved.error });
   };
   const send = async (): Promise<void> => {
     setState({ kind: 'sending' });
-    if (!(await writing.flush())) return setState({ kind: 'idle' });
+    if (!(await writing.flush())) return setState(IDLE);
     if (writing.read().preview.problems.length > 0) return setState({ kind: 'incomplete' });
     if (writing.view.framed) await new Promise((resume) => setTimeout(resume, SECOND_LOOK_MS));
     if (latest.current !== 'ready') return setState({ kind: 'too-early' });
@@ -56,5 +58,6 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
     if (readiness === 'ready') void send();
     else setState({ kind: 'too-early' });
   };
-  return { state, press, confirm };
+  const isFilledIn = state.kind === 'incomplete' && writing.read().preview.problems.length === 0;
+  return { state: isFilledIn ? IDLE : state, press, confirm };
 }

@@ -3,6 +3,7 @@ import { extensionUrl } from '@/scripts/browsers/chromium';
 import { surfaceOf } from '@/scripts/browsers/surface';
 import { until } from '@/scripts/browsers/until';
 import { SECOND_MS } from '@/utils/kernel/clock';
+import { addSentence } from './add-sentence';
 import type { Stage } from './demo';
 import { askFrom } from './extension-page';
 import { readerOf } from './read-back';
@@ -32,19 +33,14 @@ export async function runHops(context: BrowserContext, stage: Stage, report: Rep
   return link;
 }
 
-/** Hop 1: signs in at the intranet, adds a sentence to a document and saves. Epoch ms of the answer. */
+/** Hop 1: a document is changed and saved. Epoch ms of the answer. */
 async function editDocument(page: Page, { t, servers }: Stage, report: Report): Promise<number> {
-  await page.goto(`${servers.intranet}${DOCUMENT}`);
   await page.bringToFront();
-  await page.getByRole('button', { name: t('intranet.sign-in.button') }).click();
-  await page.getByRole('link', { name: t('intranet.actions.edit') }).click();
-  await page.getByLabel(t('intranet.documents.text')).click();
-  await page.keyboard.press('ControlOrMeta+End');
-  await page.keyboard.type(`\n\n${t('demo.hops.edit-more')}`);
-  const saves = page.waitForResponse((answer) => answer.request().method() === 'POST');
-  await page.getByRole('button', { name: t('intranet.actions.save'), exact: true }).click();
-  const saved = await saves;
-  await page.waitForURL(`${servers.intranet}${DOCUMENT}`);
+  const saved = await addSentence(page, {
+    t,
+    address: `${servers.intranet}${DOCUMENT}`,
+    sentence: t('demo.hops.edit-more'),
+  });
   const { startTime, responseStart } = saved.request().timing();
   report(1, {
     request: `POST ${new URL(saved.url()).pathname}`,

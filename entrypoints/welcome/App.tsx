@@ -34,7 +34,10 @@ export function App() {
           <SitesStep origins={overview.sitesToAsk} managed={organisation !== null} />
           <CommunityStep overview={overview} />
           <Section title={t('welcome.step-done')}>
-            <Finish onFinish={() => settle(ask('settings:welcomed', {}))} />
+            <Finish
+              onFinish={() => settle(ask('settings:welcomed', {}))}
+              isNext={overview.communities.length > 0}
+            />
           </Section>
         </>
       )}

@@ -5,8 +5,14 @@ import { Link } from '@/components/ui/Link';
 import { Notice } from '@/components/ui/Notice';
 import type { Attempt } from '@/components/ui/trouble';
 
+interface FinishProps {
+  onFinish: Attempt;
+  /** Nothing before it is left to do: one button at a time stands out. */
+  isNext: boolean;
+}
+
 /** The end of the welcome; from here on Deelgenoot waits in the toolbar. */
-export function Finish({ onFinish }: { onFinish: Attempt }) {
+export function Finish({ onFinish, isNext }: FinishProps) {
   const { t } = useText();
   const [finished, setFinished] = useState(false);
   const finish: Attempt = async () => {
@@ -20,7 +26,7 @@ export function Finish({ onFinish }: { onFinish: Attempt }) {
       {finished ? (
         <Notice tone="success">{t('welcome.finished')}</Notice>
       ) : (
-        <ActionButton variant="primary" attempt={finish}>
+        <ActionButton variant={isNext ? 'primary' : 'secondary'} attempt={finish}>
           {t('welcome.done')}
         </ActionButton>
       )}

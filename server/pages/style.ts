@@ -11,14 +11,14 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .skip { position: absolute; left: -999px; } .skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 1; }
 .site { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; justify-content: space-between;
   padding: .75rem clamp(1rem, 4vw, 2.5rem); border-bottom: 1px solid var(--line); background: var(--card); }
-.site nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: center; } .site nav a { display: inline-block; padding-block: .5rem; } .site form { margin: 0; }
+.site nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: center; } .site nav a { display: inline-block; padding-block: .25rem; } .site form { margin: 0; }
 .name { font-weight: 650; font-size: 1.15rem; color: var(--ink); text-decoration: none; }
 main { max-width: 44rem; margin: 0 auto; padding: clamp(1rem, 4vw, 2.5rem) clamp(1rem, 4vw, 2rem) 4rem; }
 h1 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2rem); line-height: 1.25; margin: 0 0 .75rem; text-wrap: balance; }
 h2 { font-size: 1.15rem; line-height: 1.35; margin: 1.25rem 0 .25rem; }
 p { margin: 0 0 .9rem; } .card > :last-child, .card section > :last-child { margin-bottom: 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: clamp(1.1rem, 4vw, 2rem); margin: 0 0 1.25rem; }
-.post h2:first-child { margin-top: 0; } .post h2 a { color: inherit; }
+.post > h2 { margin-top: 0; } .post > h2 a { color: inherit; }
 .byline, .hint { color: var(--soft); font-size: .95rem; }
 .row { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; margin: 0; }
 .thanks { margin-top: 1.25rem; padding-top: 1rem; border-top: 1px solid var(--line); }
@@ -26,7 +26,7 @@ p { margin: 0 0 .9rem; } .card > :last-child, .card section > :last-child { marg
 input { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 8px; padding: .55rem .75rem; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .45rem 1.25rem; border-radius: 8px; border: 1px solid var(--accent);
   background: var(--accent); color: var(--on-accent); cursor: pointer; }
-button.quiet { background: transparent; color: var(--accent); } .site button.quiet { border: 0; padding: 0; font-weight: inherit; text-decoration: underline; text-underline-offset: .2em; }
+button.quiet { background: transparent; color: var(--accent); } .site button.quiet { border: 0; min-height: 0; padding: .25rem 0; font-weight: inherit; text-decoration: underline; text-underline-offset: .2em; }
 button[aria-pressed='true'] { background: var(--accent); color: var(--on-accent); }
 button + .hint { margin-top: 1rem; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem .5rem; list-style: none; margin: 1.25rem 0 .9rem; padding: 0; }

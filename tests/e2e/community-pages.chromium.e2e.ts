@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '@/scripts/prepare/programs.mjs';
@@ -6,10 +5,11 @@ import { aPractice, DUTCH } from '@/tests/support/practices';
 import { LANGUAGES, type Language } from '@/utils/language/languages';
 import { render } from '@/utils/practice/render';
 import { MEMBER, openCommunity, type RealCommunity } from '../support/community';
+import { flaws } from './support/flaws';
+import { tabTo } from './support/keyboard';
 import { words } from './support/words';
 
 const CODE_HERE = 'urn:ietf:wg:oauth:2.0:oob';
-const WIDTHS = [320, 1280];
 const PRACTICE = aPractice({
   link: `https://dms.voorbeeld.be/${'een-heel-lang-adres/'.repeat(8)}`,
   topics: ['archief', 'zaakgericht', 'mappen'],
@@ -30,22 +30,6 @@ afterAll(async () => {
   await browser?.close();
   await community?.close();
 });
-
-/** Everything that axe finds, and whether one has to scroll sideways, light and dark, narrow and wide. */
-async function flaws(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of WIDTHS) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${width}: ${id} ${nodes[0]?.html}`));
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      if (tooWide) found.push(`${colorScheme} ${width}: scrolls sideways`);
-    }
-  }
-  return found;
-}
 
 async function api(
   path: string,
@@ -136,24 +120,13 @@ describe.each(LANGUAGES)("the community's pages in %s", (language) => {
     const context = await browser.newContext({ locale: language });
     const page = await context.newPage();
     await signIn(page, language);
-    const tabTo = async (name: RegExp): Promise<void> => {
-      for (let step = 0; step < 30; step += 1) {
-        await page.keyboard.press('Tab');
-        const at = await page.evaluate(() => {
-          const here = document.activeElement;
-          return here?.getAttribute('aria-label') ?? here?.textContent?.trim() ?? '';
-        });
-        if (name.test(at)) return;
-      }
-      throw new Error(`Tab does not reach ${name}`);
-    };
-    await tabTo(new RegExp(`^${t('server.skip')}$`));
-    await tabTo(/^Zaken op orde/);
+    await tabTo(page, page.getByRole('link', { name: t('server.skip') }));
+    await tabTo(page, page.getByRole('link', { name: /^Zaken op orde/ }).first());
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/@\w+\/\d+$/);
     const thanks = page.getByRole('button', { name: t('server.thank') });
     const before = await thanks.getAttribute('aria-pressed');
-    await tabTo(new RegExp(`^${t('server.thank')}:`));
+    await tabTo(page, thanks);
     await page.keyboard.press('Enter');
     await expect.poll(() => thanks.getAttribute('aria-pressed')).not.toBe(before);
     await context.close();

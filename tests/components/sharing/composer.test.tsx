@@ -34,6 +34,14 @@ describe('the Send button', () => {
     expect(onSent).not.toHaveBeenCalled();
   });
 
+  test('stops saying that something is missing once nothing is', async () => {
+    compose(draftView({ communities: [own] }));
+    fireEvent.click(button(/^Verstuur/));
+    await screen.findByText('Vul eerst in wat ontbreekt.');
+    type('Wat deed je?', 'Eerst de rechten nagekeken');
+    await waitFor(() => expect(screen.queryByText('Vul eerst in wat ontbreekt.')).toBeNull());
+  });
+
   test('sends exactly what the preview shows', async () => {
     const { background, onSent } = compose(draftView({ communities: [own] }));
     type('Wat deed je?', 'Eerst de rechten nagekeken');
@@ -59,6 +67,18 @@ describe('the Send button', () => {
     expect(background.sent).toEqual([]);
     fireEvent.click(button(/^Ja, verstuur voor iedereen$/));
     await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+  });
+});
+
+describe('the preview', () => {
+  const shown = () => screen.getByRole('region', { name: 'Dit wordt verstuurd' }).textContent ?? '';
+
+  test('says that there is nothing to see before the first word, and shows it after', async () => {
+    compose(draftView({ title: '' }));
+    expect(shown()).toContain('Zodra je schrijft, zie je hier wat er verstuurd wordt.');
+    expect(shown()).not.toContain('tekens');
+    type('Wat deed je?', 'Eerst de rechten nagekeken');
+    await waitFor(() => expect(shown()).toContain('Eerst de rechten nagekeken'));
   });
 });
 

@@ -40,6 +40,15 @@ test.each(PARKED_REASONS)('a parked entry (%s) says why in a sentence, without l
   expect(said).not.toMatch(/\{\{|undefined|null/);
 });
 
+test.each([
+  ['not-connected', 'Verbind een community'],
+  ['signed-out', 'Meld je opnieuw aan'],
+  ['moved', 'Verbind een community'],
+] as const)('a parked entry (%s) offers in so many words what helps', (reason, help) => {
+  show({ state: 'parked', reason });
+  screen.getByRole('button', { name: help });
+});
+
 test('a post that was removed there is never offered again', () => {
   expect(helpFor('parked', 'withdrawn')).toEqual([]);
 });

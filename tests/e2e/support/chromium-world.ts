@@ -10,6 +10,7 @@ import { words } from './words';
 /** A browser as a newcomer has it: the extension just installed, nothing allowed, nothing connected. */
 export interface ChromiumWorld {
   readonly context: BrowserContext;
+  readonly language: Language;
   readonly t: Text;
   /** The folder of all that the browser keeps. */
   readonly profile: string;
@@ -21,9 +22,17 @@ type WorldOptions = Pick<ChromiumOptions, 'args'> & { readonly language?: Langua
 
 /** Starts a new Chromium; it goes, with all that it kept, when the test has finished. */
 export async function openChromiumWorld(options: WorldOptions = {}): Promise<ChromiumWorld> {
+  const world = await launchChromiumWorld(options);
+  onTestFinished(world.close);
+  return world;
+}
+
+/** The same for whoever closes it themselves. */
+export async function launchChromiumWorld(
+  options: WorldOptions = {},
+): Promise<ChromiumWorld & { close(): Promise<void> }> {
   const { language = 'nl', ...rest } = options;
   const folder = temporaryFolder();
-  onTestFinished(() => folder.remove());
   const profile = join(folder.path, 'profile');
   const { context, close } = await startChromium({
     extension: await builtExtension('chromium', folder),
@@ -31,14 +40,17 @@ export async function openChromiumWorld(options: WorldOptions = {}): Promise<Chr
     language,
     ...rest,
   });
-  onTestFinished(close);
   const lines: string[] = [];
   context.on('console', (message) => lines.push(message.text()));
   context.on('dialog', (dialog) => void dialog.accept());
   // It comes to the front at its own time, and would close a popup that is open by then.
   const welcome = await extensionPage(context, 'welcome.html');
   await welcome.close();
-  return { context, t: words(language), profile, console: lines };
+  const closeAll = async (): Promise<void> => {
+    await close();
+    folder.remove();
+  };
+  return { context, language, t: words(language), profile, console: lines, close: closeAll };
 }
 
 /** A tab in front. */

@@ -1,0 +1,10 @@
+import { takePictures } from '@/tests/support/pictures';
+import { LANGUAGES } from '@/utils/language/languages';
+
+/** Not in the repository: pictures are made anew to be looked at, and compared by nobody's machine. */
+const FOLDER = '.cache/screenshots';
+
+for (const language of LANGUAGES) {
+  await takePictures(language, FOLDER, (file) => console.log(file));
+}
+process.exit(0); // browsers' drivers may still hold a timer

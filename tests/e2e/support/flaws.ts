@@ -1,0 +1,47 @@
+import axe from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+import { ARRANGEMENTS, arrange } from './arrangements';
+
+const RULES = { 'target-size': { enabled: true } }; // WCAG 2.2 AA, which axe leaves off
+
+/** What else to look at in each arrangement: one sentence for each flaw. */
+type Look = () => Promise<readonly string[]>;
+
+/**
+ * Everything that axe finds in a page and in our frame in it, and whether one has to scroll sideways: light and dark,
+ * narrow and wide.
+ */
+export async function flaws(page: Page, alsoLook: Look = async () => []): Promise<string[]> {
+  const found: string[] = [];
+  for (const arrangement of ARRANGEMENTS) {
+    await arrange(page, arrangement);
+    const here: string[] = [];
+    for (const frame of page.frames().filter(isOurs)) {
+      here.push(...(await axeFlaws(frame)));
+      if (await frame.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+        here.push('scrolls sideways');
+    }
+    here.push(...(await alsoLook()));
+    const { colorScheme, width } = arrangement;
+    found.push(...here.map((flaw) => `${colorScheme} ${width}: ${flaw}`));
+  }
+  return found;
+}
+
+/** The page itself, and the extension's frame in it. */
+function isOurs(frame: Frame): boolean {
+  return frame.parentFrame() === null || frame.url().startsWith('chrome-extension:');
+}
+
+/**
+ * Runs axe where it stands: its packaged driver opens a tab of its own for each look, which takes the front from the
+ * page and most of the time. Evaluated as source, because the pages' own policies let no script in.
+ */
+async function axeFlaws(frame: Frame): Promise<string[]> {
+  if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
+  return frame.evaluate(async (rules) => {
+    const { axe: engine } = globalThis as unknown as { axe: typeof axe };
+    const { violations } = await engine.run(document, { resultTypes: ['violations'], rules });
+    return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
+  }, RULES);
+}
