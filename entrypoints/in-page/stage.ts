@@ -27,7 +27,7 @@ export function openStage(events: StageEvents): Stage {
   const host = document.createElement(randomName());
   const root = host.attachShadow({ mode: 'closed' });
   styleOf(root);
-  const returnFocus = keepEventsInside(host, events);
+  const returnFocus = keepEventsInside(host, root, events);
   pageRoot().append(host);
   keepMounted(host, events);
   events.signal.addEventListener('abort', () => {
@@ -54,7 +54,11 @@ function pageRoot(): Element {
  * Keys pressed in our element stop at the window, before the page's shortcuts hear them; what the browser itself does
  * with them (Enter presses, Tab moves) stays. Returns how to give the focus back.
  */
-function keepEventsInside(host: HTMLElement, { signal, onEscape }: StageEvents): () => void {
+function keepEventsInside(
+  host: HTMLElement,
+  root: ShadowRoot,
+  { signal, onEscape }: StageEvents,
+): () => void {
   let before: Element | null = null;
   const onKey = (event: Event): void => {
     if (event.target !== host || !event.isTrusted) return;
@@ -67,7 +71,8 @@ function keepEventsInside(host: HTMLElement, { signal, onEscape }: StageEvents):
     if (relatedTarget instanceof Element && relatedTarget !== host) before = relatedTarget;
   });
   return () => {
-    if (host.matches(':focus-within') && before instanceof HTMLElement && before.isConnected) {
+    // Not `:focus-within`: Chromium does not match it on a host whose own tree has the focus.
+    if (root.activeElement !== null && before instanceof HTMLElement && before.isConnected) {
       before.focus({ preventScroll: true });
     }
   };

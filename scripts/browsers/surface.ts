@@ -4,6 +4,12 @@ import { type Box, stillBox } from './box';
 /** One target of the browser, spoken to in the DevTools protocol. */
 export type Cdp = Pick<CDPSession, 'send'>;
 
+export interface Focus {
+  readonly role: string;
+  readonly name: string;
+  readonly ringed: boolean;
+}
+
 /**
  * What a person using a screen reader and a mouse has of a page: roles, names and places. Sees into closed shadow
  * roots and into the toolbar popup, where selectors do not reach.
@@ -39,6 +45,20 @@ export class Surface {
     }
   }
 
+  /** What has the focus, and whether a ring shows it; undefined where only the page as a whole has it. */
+  async focus(): Promise<Focus | undefined> {
+    const at = (await this.#nodes()).findLast(({ focused, role }) => focused && role !== 'RootWebArea');
+    if (at === undefined) return undefined;
+    const { role, name, backendNodeId } = at;
+    const { object } = await this.cdp.send('DOM.resolveNode', { backendNodeId });
+    const { result } = await this.cdp.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: 'function () { return getComputedStyle(this).outlineStyle; }',
+      returnByValue: true,
+    });
+    return { role, name, ringed: result.value !== 'none' };
+  }
+
   async screenshot(): Promise<Buffer> {
     const { data } = await this.cdp.send('Page.captureScreenshot', { format: 'png' });
     return Buffer.from(data, 'base64');
@@ -59,11 +79,11 @@ export class Surface {
 
   async #nodes() {
     const { nodes } = await this.cdp.send('Accessibility.getFullAXTree');
-    return nodes.flatMap(({ ignored, role, name, backendDOMNodeId: backendNodeId }) =>
-      ignored || backendNodeId === undefined
-        ? []
-        : [{ role: String(role?.value ?? ''), name: String(name?.value ?? ''), backendNodeId }],
-    );
+    return nodes.flatMap(({ ignored, role, name, properties = [], backendDOMNodeId: backendNodeId }) => {
+      if (ignored || backendNodeId === undefined) return [];
+      const focused = properties.some((one) => one.name === 'focused' && one.value.value === true);
+      return [{ role: String(role?.value ?? ''), name: String(name?.value ?? ''), focused, backendNodeId }];
+    });
   }
 }
 

@@ -120,13 +120,13 @@ describe.each(LANGUAGES)("the community's pages in %s", (language) => {
     const context = await browser.newContext({ locale: language });
     const page = await context.newPage();
     await signIn(page, language);
-    await tabTo(page, page.getByRole('link', { name: t('server.skip') }));
-    await tabTo(page, page.getByRole('link', { name: /^Zaken op orde/ }).first());
+    await tabTo(page.getByRole('link', { name: t('server.skip') }));
+    await tabTo(page.getByRole('link', { name: /^Zaken op orde/ }).first());
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/@\w+\/\d+$/);
     const thanks = page.getByRole('button', { name: t('server.thank') });
     const before = await thanks.getAttribute('aria-pressed');
-    await tabTo(page, thanks);
+    await tabTo(thanks);
     await page.keyboard.press('Enter');
     await expect.poll(() => thanks.getAttribute('aria-pressed')).not.toBe(before);
     await context.close();

@@ -1,24 +1,43 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Focus, Surface } from '@/scripts/browsers/surface';
 
 /** More than any page of ours has to stop at. */
 const STOPS_AT_MOST = 60;
 
 /** Presses Tab until the focus is there, as somebody without a mouse does. Each stop on the way must show its ring. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+export async function tabTo(target: Locator): Promise<void> {
   await target.waitFor();
   for (let stop = 0; stop < STOPS_AT_MOST; stop += 1) {
-    await page.keyboard.press('Tab');
-    expect(await ringless(page)).toBeNull();
     if (await target.evaluate((element) => element === document.activeElement)) return;
+    await target.page().keyboard.press('Tab');
+    expect(await target.evaluate(ringless)).toBeNull();
   }
   throw new Error(`Tab does not reach ${target}`);
 }
 
 /** Goes there with Tab and presses it. */
-export async function press(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
+export async function press(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await tabTo(target);
+  await target.page().keyboard.press(key);
+}
+
+/** Goes there with Tab and types. */
+export async function typeIn(target: Locator, text: string): Promise<void> {
+  await tabTo(target);
+  await target.page().keyboard.type(text);
+}
+
+/** The same for what stands in a closed shadow root: the chip, and the sidebar's bar. */
+export async function tabToName(page: Page, surface: Surface, name: string): Promise<void> {
+  for (let stop = 0; stop < STOPS_AT_MOST; stop += 1) {
+    await page.keyboard.press('Tab');
+    const focus: Focus | undefined = await surface.focus();
+    if (focus?.name !== name) continue;
+    expect(focus.ringed).toBe(true);
+    return;
+  }
+  throw new Error(`Tab does not reach ${name}`);
 }
 
 /**
@@ -27,51 +46,49 @@ export async function press(page: Page, target: Locator, key: 'Enter' | 'Space' 
  */
 export async function missedByTab(page: Page): Promise<string[]> {
   await page.evaluate(() => {
-    (document.activeElement as HTMLElement | null)?.blur();
-    getSelection()?.removeAllRanges();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     scrollTo(0, 0);
   });
-  const met: string[] = [];
-  const wanted = await controls(page);
-  for (let stop = 0; stop <= STOPS_AT_MOST; stop += 1) {
+  await page.keyboard.press('Tab'); // from wherever it was on to the next, and so past the end to the beginning
+  const met = new Set<string>();
+  for (let stop = 0; stop <= 2 * STOPS_AT_MOST; stop += 1) {
+    expect(await page.evaluate(ringless)).toBeNull();
+    const at = await page.evaluate(placeOfFocus);
+    if (at !== null && met.has(at)) {
+      const wanted = await page.evaluate(controls);
+      return wanted.filter((control) => !met.has(control));
+    }
+    if (at !== null) met.add(at);
     await page.keyboard.press('Tab');
-    expect(await ringless(page)).toBeNull();
-    const at = await page.evaluate(() => {
-      const here = document.activeElement;
-      if (here === null || here === document.body) return null;
-      const place = [...document.querySelectorAll('*')].indexOf(here);
-      return `${place} ${here.outerHTML.slice(0, 120)}`;
-    });
-    if (at === null || met.includes(at)) return wanted.filter((control) => !met.includes(control));
-    met.push(at);
   }
-  throw new Error('Tab never comes out');
+  throw new Error('Tab never comes round');
+}
+
+/** Where the focus is, told as `controls` does; null where it is on the page as a whole. */
+function placeOfFocus(): string | null {
+  const here = document.activeElement;
+  if (here === null || here === document.body) return null;
+  return `${[...document.querySelectorAll('*')].indexOf(here)} ${here.outerHTML.slice(0, 120)}`;
 }
 
 /** Everything that has to be reached, each by its place; a group of radio buttons is one. */
-function controls(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const all = [...document.querySelectorAll('*')];
-    const inTurn =
-      'button, a[href], input:not([type=radio]), input[type=radio]:checked, select, textarea, summary';
-    return all
-      .filter(
-        (element) => element.matches(inTurn) && element.checkVisibility() && !element.closest('[inert]'),
-      )
-      .map((element) => `${all.indexOf(element)} ${element.outerHTML.slice(0, 120)}`);
-  });
+function controls(): string[] {
+  const all = [...document.querySelectorAll('*')];
+  const inTurn =
+    'button, a[href], input:not([type=radio]), input[type=radio]:checked, select, textarea, summary';
+  return all
+    .filter((element) => element.matches(inTurn) && element.checkVisibility() && !element.closest('[inert]'))
+    .map((element) => `${all.indexOf(element)} ${element.outerHTML.slice(0, 120)}`);
 }
 
 /** The focused element when nothing on the screen shows that it has the focus; null where something does. */
-function ringless(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
-    const here = document.activeElement;
-    if (here === null || here === document.body) return null;
-    const ringed = [here, here.closest('label')].some((element) => {
-      if (element === null) return false;
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-    });
-    return ringed ? null : here.outerHTML.slice(0, 200);
+function ringless(): string | null {
+  const here = document.activeElement;
+  if (here === null || here === document.body) return null;
+  const ringed = [here, here.closest('label')].some((element) => {
+    if (element === null) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
   });
+  return ringed ? null : here.outerHTML.slice(0, 200);
 }

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addSentence } from '@/demo/run/add-sentence';
+import type { Serving } from '@/demo/run/serve';
+import { extensionUrl } from '@/scripts/browsers/chromium';
+import { surfaceOf } from '@/scripts/browsers/surface';
+import { until } from '@/scripts/browsers/until';
+import { MEMBER, openCommunity, type RealCommunity } from '@/tests/support/community';
+import { type ChromiumWorld, launchChromiumWorld, openTab } from './support/chromium-world';
+import * as extension from './support/extension-steps';
+import { documentAddress, openIntranet } from './support/intranet';
+import { missedByTab, press, tabTo, tabToName, typeIn } from './support/keyboard';
+
+/** A frame must have been in plain sight for a while before Send works. */
+const IN_SIGHT_MS = 800;
+
+let community: RealCommunity;
+let intranet: Serving;
+let world: Awaited<ReturnType<typeof launchChromiumWorld>>;
+
+beforeAll(async () => {
+  [community, intranet] = await Promise.all([openCommunity(), openIntranet('nl')]);
+  world = await launchChromiumWorld();
+  await connect(world);
+});
+afterAll(async () => {
+  await world?.close();
+  await Promise.all([community?.close(), intranet?.close()]);
+});
+
+/** Address, sign-in and consent, without a mouse. */
+async function connect({ context, t }: ChromiumWorld): Promise<void> {
+  const options = await openTab(context, extensionUrl('options.html#communities'));
+  await typeIn(options.getByLabel(t('options.address')), community.origin);
+  const opens = context.waitForEvent('page');
+  await options.keyboard.press('Enter');
+  const consent = await opens;
+  await typeIn(consent.getByLabel(t('server.handle')), MEMBER.handle);
+  await typeIn(consent.getByLabel(t('server.password')), MEMBER.password);
+  await consent.keyboard.press('Enter');
+  await tabTo(consent.getByRole('button', { name: t('server.allow') }));
+  await consent.keyboard.down('Enter'); // the window closes before the key comes up again
+  await options.getByText(community.name, { exact: true }).first().waitFor();
+  await options.close();
+}
+
+test('a practice is written without a prompt, sent and seen to arrive, by keyboard alone', async () => {
+  const { context, t } = world;
+  const popup = await openTab(context, extensionUrl('popup.html'));
+  const opens = context.waitForEvent('page');
+  await press(popup.getByRole('button', { name: t('popup.write') }));
+  const sidebar = await opens;
+  await tabTo(sidebar.getByLabel(t('sidebar.field-title')));
+  await sidebar.keyboard.type('Zonder muis');
+  await typeIn(sidebar.getByLabel(t('sidebar.field-did')), 'Ik deed alles met het toetsenbord.');
+  await typeIn(sidebar.getByLabel(t('sidebar.topics'), { exact: true }), 'toegankelijk,');
+  await press(sidebar.getByRole('button', { name: t('sidebar.topic-remove', { topic: 'toegankelijk' }) }));
+  await press(extension.sendButton(world, sidebar, community), 'Space');
+  await extension.arrived(world, sidebar, community);
+  await tabTo(sidebar.getByRole('link', { name: t('sidebar.state-delivered-link') }));
+  expect(await community.postsWith('Zonder muis')).toHaveLength(1);
+});
+
+test('Tab reaches every control of every page, shows where it is, and comes round again', async () => {
+  const { context, t } = world;
+  const missed: Record<string, string[]> = {};
+  const walk = async (path: string, last: string): Promise<Page> => {
+    const page = await openTab(context, extensionUrl(path));
+    await page.getByRole('button', { name: last }).waitFor();
+    missed[path] = await missedByTab(page);
+    return page;
+  };
+  await walk('welcome.html', t('welcome.done'));
+  const options = await walk('options.html', t('options.diagnosis-show'));
+  const popup = await walk('popup.html', t('popup.write'));
+  const opens = context.waitForEvent('page');
+  await press(popup.getByRole('button', { name: t('popup.write') }));
+  const sidebar = await opens;
+  await sidebar.getByLabel(t('sidebar.field-title')).waitFor();
+  missed.sidebar = await missedByTab(sidebar);
+  expect(Object.entries(missed).filter(([, each]) => each.length > 0)).toEqual([]);
+
+  await options.bringToFront();
+  const wipe = options.getByRole('button', { name: t('options.wipe') });
+  await press(wipe);
+  await tabTo(options.getByRole('button', { name: t('options.wipe-action') }));
+  await options.keyboard.press('Escape');
+  await options.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await wipe.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+test('the chip takes no focus, and is answered by keyboard alone; the practice arrives', async () => {
+  const { context, t } = world;
+  const page = await openTab(context, intranet.origin);
+  await extension.allowSite(world, page);
+  await addSentence(page, {
+    t,
+    address: documentAddress(intranet, 101),
+    sentence: t('demo.hops.edit-more'),
+  });
+  const edit = page.getByRole('link', { name: t('intranet.actions.edit') });
+  const hasFocus = () => edit.evaluate((link) => link === document.activeElement);
+  await tabTo(edit);
+  await until('the chip', () => extension.isAsked(world, page), extension.ASKED_WITHIN_MS);
+  expect(await hasFocus()).toBe(true);
+
+  const surface = await surfaceOf(page);
+  await tabToName(page, surface, t('chip.more'));
+  await page.keyboard.press('Enter');
+  await until('the other answers', () => surface.has('button', t('chip.keep')));
+  await page.keyboard.press('Escape');
+  expect(await surface.has('button', t('chip.keep'))).toBe(false);
+  expect((await surface.focus())?.name).toBe(t('chip.more'));
+
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  expect((await surface.focus())?.name).toBe(t('chip.share'));
+  await page.keyboard.press('Enter');
+  const frame = await extension.sidebarIn(page);
+  await typeIn(frame.getByLabel(t('sidebar.field-did')), 'Ik antwoordde zonder muis.');
+  const send = extension.sendButton(world, frame, community);
+  await tabTo(send);
+  await frame.waitForTimeout(IN_SIGHT_MS);
+  await page.keyboard.press('Enter');
+  await extension.arrived(world, frame, community);
+  expect(await community.postsWith('Ik antwoordde zonder muis.')).toHaveLength(1);
+
+  await tabToName(page, surface, t('chip.close-sidebar'));
+  await page.keyboard.press('Enter');
+  await until('the sidebar to go', async () => !(await surface.has('button', t('chip.close-sidebar'))));
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false); // back to where it was
+});
