@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
@@ -13,18 +14,27 @@ export interface ChromiumWorld {
   readonly t: Text;
   /** Everything that the extension's pages and worker wrote to their consoles. */
   readonly console: readonly string[];
+  /** The folder in which this browser keeps everything. */
+  readonly profile: string;
 }
 
-type WorldOptions = Partial<Pick<ChromiumOptions, 'grants' | 'args'>> & { readonly language?: Language };
+type WorldOptions = Partial<Pick<ChromiumOptions, 'grants' | 'args'>> & {
+  readonly language?: Language;
+  /** JavaScript that the worker runs before its own: something to look with, which changes nothing. */
+  readonly workerHead?: string;
+};
 
 /** Starts a new Chromium; it goes, with all that it kept, when the test has finished. */
 export async function openChromiumWorld(options: WorldOptions = {}): Promise<ChromiumWorld> {
-  const { language = 'nl', ...rest } = options;
+  const { language = 'nl', workerHead, ...rest } = options;
   const folder = temporaryFolder();
   onTestFinished(() => folder.remove());
+  const extension = await builtExtension('chromium', folder);
+  if (workerHead !== undefined) putBefore(join(extension, 'background.js'), workerHead);
+  const profile = join(folder.path, 'profile');
   const { context, close } = await startChromium({
-    extension: await builtExtension('chromium', folder),
-    profile: join(folder.path, 'profile'),
+    extension,
+    profile,
     language,
     ...rest,
   });
@@ -35,7 +45,11 @@ export async function openChromiumWorld(options: WorldOptions = {}): Promise<Chr
   // It comes to the front at its own time, and would close a popup that is open by then.
   const welcome = await extensionPage(context, 'welcome.html');
   await welcome.close();
-  return { context, t: words(language), console: lines };
+  return { context, t: words(language), console: lines, profile };
+}
+
+function putBefore(path: string, text: string): void {
+  writeFileSync(path, text + readFileSync(path, 'utf8'));
 }
 
 /** A tab in front. */
