@@ -1,6 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, CDPSession } from 'playwright-core';
 import { extensionUrl } from './chromium';
 import { until } from './until';
+
+const STOPPED_FOR_MS = 2_000;
 
 /** A session with the browser itself, above all of its pages. */
 export function browserSession(context: BrowserContext): Promise<CDPSession> {
@@ -17,6 +20,16 @@ export async function stopWorker(context: BrowserContext): Promise<void> {
   await session.send('Target.closeTarget', { targetId: worker });
   await until('the worker to stop', async () => (await findWorker(session)) !== worker);
   await session.detach();
+}
+
+/** Stops it until it stays stopped: what a closing popup had asked last may still arrive and wake it. */
+export async function putWorkerToSleep(context: BrowserContext): Promise<void> {
+  const staysStopped = async (): Promise<boolean> => {
+    await stopWorker(context);
+    await wait(STOPPED_FOR_MS);
+    return !(await isWorkerRunning(context));
+  };
+  await until('the worker to sleep', staysStopped, 60_000);
 }
 
 /** Whether the extension's service worker runs now. */

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
@@ -18,7 +19,11 @@ export interface ChromiumWorld {
   readonly console: readonly string[];
 }
 
-type WorldOptions = Pick<ChromiumOptions, 'args'> & { readonly language?: Language };
+type WorldOptions = Pick<ChromiumOptions, 'args'> & {
+  readonly language?: Language;
+  /** JavaScript that the worker runs before its own: something to look with, which changes nothing. */
+  readonly workerHead?: string;
+};
 
 /** Starts a new Chromium; it goes, with all that it kept, when the test has finished. */
 export async function openChromiumWorld(options: WorldOptions = {}): Promise<ChromiumWorld> {
@@ -31,11 +36,13 @@ export async function openChromiumWorld(options: WorldOptions = {}): Promise<Chr
 export async function launchChromiumWorld(
   options: WorldOptions = {},
 ): Promise<ChromiumWorld & { close(): Promise<void> }> {
-  const { language = 'nl', ...rest } = options;
+  const { language = 'nl', workerHead, ...rest } = options;
   const folder = temporaryFolder();
   const profile = join(folder.path, 'profile');
+  const extension = await builtExtension('chromium', folder);
+  if (workerHead !== undefined) putBefore(join(extension, 'background.js'), workerHead);
   const { context, close } = await startChromium({
-    extension: await builtExtension('chromium', folder),
+    extension,
     profile,
     language,
     ...rest,
@@ -51,6 +58,10 @@ export async function launchChromiumWorld(
     folder.remove();
   };
   return { context, language, t: words(language), profile, console: lines, close: closeAll };
+}
+
+function putBefore(path: string, text: string): void {
+  writeFileSync(path, text + readFileSync(path, 'utf8'));
 }
 
 /** A tab in front. */
