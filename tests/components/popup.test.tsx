@@ -19,11 +19,28 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('the page in front is what the overview is asked about', async () => {
+test('the site in front is what the overview is asked about: the page and its query stay in the browser', async () => {
+  const url = 'https://anna:geheim@wiki.stad.example:8443/doku.php?id=dossier&token=geheim#notitie';
+  vi.mocked(browser.tabs.query).mockResolvedValue([{ id: 7, url }] as never);
   const asked = answerMessages({ 'overview:read': anOverview() });
   draw(<App />);
   await screen.findByText('wiki.stad.example');
-  expect(asked).toContainEqual({ name: 'overview:read', request: { tabId: 7, url: page.url } });
+  const request = { tabId: 7, url: 'https://wiki.stad.example:8443' };
+  expect(asked).toContainEqual({ name: 'overview:read', request });
+});
+
+test.each([
+  ['chrome://settings/passwords', 'chrome://settings'],
+  ['file:///home/anna/dossier.pdf', 'file://'],
+  ['about:blank', 'about://'],
+  ['', ''],
+])('of %j, which nobody can allow, the popup asks about %j', async (url, site) => {
+  vi.mocked(browser.tabs.query).mockResolvedValue([{ id: 7, url }] as never);
+  const asked = answerMessages({ 'overview:read': anOverview() });
+  draw(<App />);
+  await waitFor(() =>
+    expect(asked).toContainEqual({ name: 'overview:read', request: { tabId: 7, url: site } }),
+  );
 });
 
 test('a permission and what it is for leave in the click itself, before anything is awaited', async () => {

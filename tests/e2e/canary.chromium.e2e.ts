@@ -44,15 +44,19 @@ async function plantTokens(
     if (location.hostname !== 'wiki.test') return;
     // biome-ignore lint/suspicious/noDocumentCookie: the old way is the one that the wiki's own scripts know
     document.cookie = `auth_token=${planted.cookie}`;
+    const withToken = (address: string): string => {
+      const url = new URL(address, location.href);
+      url.searchParams.set('access_token', planted.address);
+      return url.href;
+    };
+    history.replaceState(null, '', withToken(location.href));
     addEventListener('DOMContentLoaded', () => {
       for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) {
         form.insertAdjacentHTML(
           'beforeend',
           `<input type="hidden" name="csrf_token" value="${planted.form}">`,
         );
-        const action = new URL(form.getAttribute('action') ?? '', location.href);
-        action.searchParams.set('access_token', planted.address);
-        form.setAttribute('action', action.href);
+        form.setAttribute('action', withToken(form.getAttribute('action') ?? ''));
       }
     });
   }, tokens);
@@ -94,8 +98,7 @@ test('passwords, tokens and the text of a document stand nowhere of ours and go 
   const page = await openTab(context, wiki.url);
   await extension.allowSite(world, page); // before the sign-in: it happens under our eyes
   await signInAtWiki(page, wiki);
-  const editor = `praxis:kanarie&access_token=${tokens.address}`;
-  await editWikiPage(page, wiki, editor, `====== ${text.heading} ======\n${text.body}\n`);
+  await editWikiPage(page, wiki, 'praxis:kanarie', `====== ${text.heading} ======\n${text.body}\n`);
   await page.locator('#edit__summary').fill(text.summary);
   const secrets = await secretsOf(page);
   await pressInEditor(page, 'save');

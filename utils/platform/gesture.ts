@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { permissionPattern } from './origins';
+import { permissionPattern, withoutPage } from './origins';
 import { ownPage } from './own-page';
 
 /**
@@ -11,10 +11,13 @@ export function requestOrigins(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: patterns }).catch(() => false);
 }
 
-/** The tab in front. Its address is there because a click on our icon lends it (`activeTab`); else null. */
+/**
+ * The tab in front and its site, never the page that it shows: an address may hold a token. It is there because a click
+ * on our icon lends it (`activeTab`); else null.
+ */
 export async function activeTab(): Promise<{ readonly tabId: number; readonly url: string } | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined || tab.url === undefined ? null : { tabId: tab.id, url: tab.url };
+  return tab?.id === undefined || tab.url === undefined ? null : { tabId: tab.id, url: withoutPage(tab.url) };
 }
 
 /** Puts text on the clipboard; false where the browser refused. */
