@@ -33,7 +33,7 @@ test.each([
   [
     { state: 'uncertain' },
     'Nog geen antwoord',
-    'Misschien is er geen verbinding. We proberen het zo dadelijk opnieuw. Het komt er nooit twee keer.',
+    'Misschien is er geen verbinding. We proberen het zo dadelijk opnieuw en letten erop dat het er maar één keer komt.',
     'popup.retry',
   ],
   [{ state: 'held' }, 'Aangekomen', 'Netwerk heeft het. Een moderator kijkt er nog naar.', null],
