@@ -17,14 +17,17 @@ export interface RecordingProxy {
   readonly requests: readonly SeenRequest[];
 }
 
-/** Lets through what is meant for this machine, refuses the rest, and keeps all of it. Ends with the test. */
-export async function startRecordingProxy(): Promise<RecordingProxy> {
+/**
+ * Lets through what is meant for this machine, refuses the rest, and keeps all of it. Ends with the test. `lead` says
+ * where a redirect leads on its way back: `(address) => address` leaves it alone.
+ */
+export async function startRecordingProxy(lead: (address: string) => string): Promise<RecordingProxy> {
   const requests: SeenRequest[] = [];
   const server = createServer((asked, answer) => {
     void buffer(asked)
       .then((body) => {
         requests.push({ url: asked.url ?? '', bytes: Buffer.concat([headOf(asked), body]) });
-        passOn(asked, body, answer);
+        passOn(asked, body, answer, lead);
       })
       .catch(() => answer.destroy()); // the browser went away
   });
@@ -48,7 +51,12 @@ function headOf({ method, url, rawHeaders }: IncomingMessage): Buffer {
   return Buffer.from(`${method} ${url}\n${rawHeaders.join('\n')}\n`, 'latin1');
 }
 
-function passOn(asked: IncomingMessage, body: Buffer, answer: ServerResponse): void {
+function passOn(
+  asked: IncomingMessage,
+  body: Buffer,
+  answer: ServerResponse,
+  lead: (address: string) => string,
+): void {
   const { hostname, port, pathname, search } = new URL(asked.url ?? '');
   if (!/^(localhost|127\.0\.0\.1|.*\.test)$/.test(hostname)) {
     answer.writeHead(502).end();
@@ -57,7 +65,9 @@ function passOn(asked: IncomingMessage, body: Buffer, answer: ServerResponse): v
   const onward = request(
     { host: '127.0.0.1', port, path: pathname + search, method: asked.method, headers: asked.headers },
     (answered) => {
-      answer.writeHead(answered.statusCode ?? 502, answered.rawHeaders);
+      const { location } = answered.headers;
+      const headers = answered.rawHeaders.map((text) => (text === location ? lead(text) : text));
+      answer.writeHead(answered.statusCode ?? 502, headers);
       answered.pipe(answer);
     },
   );
