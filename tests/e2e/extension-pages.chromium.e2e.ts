@@ -33,7 +33,7 @@ describe.each(LANGUAGES)("the extension's pages in %s", (language) => {
     };
     await tour({ world, community, intranet, look });
     expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([]);
-  });
+  }, 240_000);
 });
 
 /** The chip stands in a closed shadow root, where axe cannot look: its names and its place are looked at from outside. */

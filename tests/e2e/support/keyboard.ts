@@ -4,6 +4,7 @@ import type { Focus, Surface } from '@/scripts/browsers/surface';
 
 /** More than any page of ours has to stop at. */
 const STOPS_AT_MOST = 60;
+const TOLD_WITHIN_MS = 500;
 
 /** Presses Tab until the focus is there, as somebody without a mouse does. Each stop on the way must show its ring. */
 export async function tabTo(target: Locator): Promise<void> {
@@ -29,15 +30,25 @@ export async function typeIn(target: Locator, text: string): Promise<void> {
 }
 
 /** The same for what stands in a closed shadow root: the chip, and the sidebar's bar. */
-export async function tabToName(page: Page, surface: Surface, name: string): Promise<void> {
+export async function tabToName(page: Page, surface: Surface, name: string, key = 'Tab'): Promise<void> {
+  let focus = await surface.focus();
   for (let stop = 0; stop < STOPS_AT_MOST; stop += 1) {
-    await page.keyboard.press('Tab');
-    const focus: Focus | undefined = await surface.focus();
+    await page.keyboard.press(key);
+    focus = await nextFocus(surface, focus);
     if (focus?.name !== name) continue;
     expect(focus.ringed).toBe(true);
     return;
   }
   throw new Error(`Tab does not reach ${name}`);
+}
+
+/** A busy browser tells of a new focus a little late, and of none where it stays in a frame or goes to a namesake. */
+async function nextFocus(surface: Surface, before: Focus | undefined): Promise<Focus | undefined> {
+  const told = JSON.stringify(before);
+  for (const end = Date.now() + TOLD_WITHIN_MS; ; ) {
+    const focus = await surface.focus();
+    if (JSON.stringify(focus) !== told || Date.now() > end) return focus;
+  }
 }
 
 /**

@@ -38,7 +38,7 @@ async function beginning({ world: { context, t }, look }: Tour): Promise<void> {
   await look('popup-new', popup);
   await popup.close();
   const options = await openTab(context, extensionUrl('options.html'));
-  await options.getByLabel(t('options.address')).fill('ergens');
+  await options.getByLabel(t('options.address')).fill('intranet');
   await options.getByRole('button', { name: t('options.connect-action') }).click();
   await options.getByRole('alert').waitFor();
   await look('options-wrong-address', options);
