@@ -14,9 +14,9 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .site nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: center; } .site nav a { display: inline-block; padding-block: .25rem; } .site form { margin: 0; }
 .name { font-weight: 650; font-size: 1.15rem; color: var(--ink); text-decoration: none; }
 main { max-width: 44rem; margin: 0 auto; padding: clamp(1rem, 4vw, 2.5rem) clamp(1rem, 4vw, 2rem) 4rem; }
-h1 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2rem); line-height: 1.25; margin: 0 0 .75rem; text-wrap: balance; }
+h1 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2rem); line-height: 1.25; margin: 0 0 .75rem; text-wrap: pretty; }
 h2 { font-size: 1.15rem; line-height: 1.35; margin: 1.25rem 0 .25rem; }
-p { margin: 0 0 .9rem; } .card > :last-child, .card section > :last-child { margin-bottom: 0; }
+p { margin: 0 0 .9rem; text-wrap: pretty; } .card > :last-child, .card section > :last-child { margin-bottom: 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: clamp(1.1rem, 4vw, 2rem); margin: 0 0 1.25rem; }
 .post > h2 { margin-top: 0; } .post > h2 a { color: inherit; }
 .byline, .hint { color: var(--soft); font-size: .95rem; }
