@@ -12,8 +12,9 @@ export default defineConfig({
     globalSetup: 'tests/e2e/support/build.ts',
     maxWorkers: 3, // they mostly wait: for stillness, for a lease to end, for a community to come back
     projects: [
-      { extends: true, test: { name: 'chromium', include: ['tests/e2e/**/*.chromium.e2e.ts'] } },
+      // Its files take longest: begun last, they would end alone.
       { extends: true, test: { name: 'firefox', include: ['tests/e2e/**/*.firefox.e2e.ts'] } },
+      { extends: true, test: { name: 'chromium', include: ['tests/e2e/**/*.chromium.e2e.ts'] } },
     ],
   },
 });
