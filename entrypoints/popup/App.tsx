@@ -23,12 +23,12 @@ import type { Overview } from '@/utils/messaging/views';
 import { openDraft, openPage, requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
 import { connect, entryActions, openAnswered } from './actions';
-import { useFrontTab } from './use-front-tab';
+import { useSiteInFront } from './use-site-in-front';
 
 /** The popup: this site, what waits and what arrived, and the way to everything else. */
 export function App() {
   const { t } = useText();
-  const { value: overview, problem } = useAsk('overview:read', useFrontTab());
+  const { value: overview, problem } = useAsk('overview:read', useSiteInFront());
   const organisation = overview?.organisation ?? null;
   return (
     <div class={styles.page} aria-busy={overview === null}>

@@ -1,12 +1,7 @@
 import { type Box, stillBox } from './box';
 
 /** What Gecko calls the roles that we look for. */
-const GECKO_ROLES = {
-  button: 'pushbutton',
-  heading: 'heading',
-  StaticText: 'text leaf',
-  textbox: 'entry',
-} as const;
+const GECKO_ROLES = { button: 'pushbutton', StaticText: 'text leaf', textbox: 'entry' } as const;
 
 export type ScreenRole = keyof typeof GECKO_ROLES;
 

@@ -25,7 +25,7 @@ test('the site in front is what the overview is asked about: the page and its qu
   const asked = answerMessages({ 'overview:read': anOverview() });
   draw(<App />);
   await screen.findByText('wiki.stad.example');
-  const request = { tabId: 7, url: 'https://wiki.stad.example:8443' };
+  const request = { url: 'https://wiki.stad.example:8443' };
   expect(asked).toContainEqual({ name: 'overview:read', request });
 });
 
@@ -38,9 +38,7 @@ test.each([
   vi.mocked(browser.tabs.query).mockResolvedValue([{ id: 7, url }] as never);
   const asked = answerMessages({ 'overview:read': anOverview() });
   draw(<App />);
-  await waitFor(() =>
-    expect(asked).toContainEqual({ name: 'overview:read', request: { tabId: 7, url: site } }),
-  );
+  await waitFor(() => expect(asked).toContainEqual({ name: 'overview:read', request: { url: site } }));
 });
 
 test('a permission and what it is for leave in the click itself, before anything is awaited', async () => {

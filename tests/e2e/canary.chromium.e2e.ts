@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { extensionUrl } from '@/scripts/browsers/chromium';
-import { type RealWiki, startDokuwiki, WIKI_MEMBER } from '@/tests/real/dokuwiki';
-import { openCommunity, type RealCommunity } from '@/tests/support/community';
+import { WIKI_MEMBER } from '@/tests/real/dokuwiki';
 import type { StoredToken } from '@/utils/community/tables';
 import { type ChromiumWorld, openChromiumWorld, openTab } from './support/chromium-world';
 import * as extension from './support/extension-steps';
 import { everythingKept, type Kept } from './support/kept';
 import { filesOfExtension } from './support/on-disk';
 import { startRecordingProxy } from './support/recording-proxy';
+import { useServers } from './support/servers';
 import { Traces } from './support/traces';
 import { editWikiPage, pressInEditor, signInAtWiki } from './support/wiki-steps';
 import { RECORDER, recorded } from './support/worker-recorder';
@@ -18,15 +18,7 @@ import { RECORDER, recorded } from './support/worker-recorder';
 const OURS = ['disk', 'export', 'kept', 'messages', 'post', 'requests', 'screens'];
 const WIKI = 'the wiki';
 
-let wiki: RealWiki;
-let community: RealCommunity;
-
-beforeAll(async () => {
-  [wiki, community] = await Promise.all([startDokuwiki(), openCommunity()]);
-});
-afterAll(async () => {
-  await Promise.all([wiki?.stop(), community?.close()]);
-});
+const servers = useServers();
 
 /** A word that stands nowhere else: letters alone, so that no encoding changes it. */
 function newWord(): string {
@@ -62,7 +54,7 @@ async function plantTokens(
 /** What the wiki itself keeps secret: its form token and its cookies. */
 async function secretsOf(page: Page): Promise<Record<string, string>> {
   const sectok = await page.locator('input[name=sectok]').first().inputValue();
-  const cookies = await page.context().cookies(wiki.url);
+  const cookies = await page.context().cookies(servers.wiki.url);
   const own = cookies.filter(({ name }) => name.startsWith('D') && name !== 'DOKU_PREFS');
   return { sectok, ...Object.fromEntries(own.map(({ name, value }) => [name, value])) };
 }
@@ -81,6 +73,7 @@ async function exportOwnData({ context, t }: ChromiumWorld): Promise<{ file: Buf
 }
 
 test('passwords, tokens and the text of a document stand nowhere of ours and go nowhere but to their own site', async () => {
+  const { wiki, community } = servers;
   const tokens = { form: newWord(), address: newWord(), cookie: newWord() };
   const text = { heading: newWord(), body: newWord(), summary: newWord() };
   const withToken = (address: string) => address.replace(/\?(?=id=)/, `?access_token=${tokens.address}&`);

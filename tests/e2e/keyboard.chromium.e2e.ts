@@ -6,7 +6,7 @@ import { extensionUrl } from '@/scripts/browsers/chromium';
 import { surfaceOf } from '@/scripts/browsers/surface';
 import { until } from '@/scripts/browsers/until';
 import { MEMBER, openCommunity, type RealCommunity } from '@/tests/support/community';
-import { type ChromiumWorld, launchChromiumWorld, openTab } from './support/chromium-world';
+import { type ChromiumWorld, launchChromiumWorld, openedBy, openTab } from './support/chromium-world';
 import * as extension from './support/extension-steps';
 import { documentAddress, openIntranet } from './support/intranet';
 import { missedByTab, press, tabTo, tabToName, typeIn } from './support/keyboard';
@@ -32,9 +32,7 @@ afterAll(async () => {
 async function connect({ context, t }: ChromiumWorld): Promise<void> {
   const options = await openTab(context, extensionUrl('options.html#communities'));
   await typeIn(options.getByLabel(t('options.address')), community.origin);
-  const opens = context.waitForEvent('page');
-  await options.keyboard.press('Enter');
-  const consent = await opens;
+  const consent = await openedBy(context, () => options.keyboard.press('Enter'));
   await typeIn(consent.getByLabel(t('server.handle')), MEMBER.handle);
   await typeIn(consent.getByLabel(t('server.password')), MEMBER.password);
   await consent.keyboard.press('Enter');
@@ -47,9 +45,7 @@ async function connect({ context, t }: ChromiumWorld): Promise<void> {
 test('a practice is written without a prompt, sent and seen to arrive, by keyboard alone', async () => {
   const { context, t } = world;
   const popup = await openTab(context, extensionUrl('popup.html'));
-  const opens = context.waitForEvent('page');
-  await press(popup.getByRole('button', { name: t('popup.write') }));
-  const sidebar = await opens;
+  const sidebar = await openedBy(context, () => press(popup.getByRole('button', { name: t('popup.write') })));
   await tabTo(sidebar.getByLabel(t('sidebar.field-title')));
   await sidebar.keyboard.type('Zonder muis');
   await typeIn(sidebar.getByLabel(t('sidebar.field-did')), 'Ik deed alles met het toetsenbord.');
@@ -73,9 +69,7 @@ test('Tab reaches every control of every page, shows where it is, and comes roun
   await walk('welcome.html', t('welcome.done'));
   const options = await walk('options.html', t('options.diagnosis-show'));
   const popup = await walk('popup.html', t('popup.write'));
-  const opens = context.waitForEvent('page');
-  await press(popup.getByRole('button', { name: t('popup.write') }));
-  const sidebar = await opens;
+  const sidebar = await openedBy(context, () => press(popup.getByRole('button', { name: t('popup.write') })));
   await sidebar.getByLabel(t('sidebar.field-title')).waitFor();
   missed.sidebar = await missedByTab(sidebar);
   expect(Object.entries(missed).filter(([, each]) => each.length > 0)).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openPopup } from '@/scripts/browsers/popup';
 import { stopWorker } from '@/scripts/browsers/worker';
 import { writtenPractice } from './support/chromium-path';
-import { openChromiumWorld, openTab } from './support/chromium-world';
+import { openChromiumWorld, openedBy, openTab } from './support/chromium-world';
 import * as extension from './support/extension-steps';
 import { DID, LOST_ANSWER_WITHIN_MS, SAVED_WITHIN_MS } from './support/main-path';
 import { useServers } from './support/servers';
@@ -46,10 +46,8 @@ test('a tab that is closed while someone types: the draft is back, to the last l
   await page.close();
   const other = await openTab(context, servers.wiki.url);
   const popup = await openPopup(context, other);
-  const [draft] = await Promise.all([
-    context.waitForEvent('page'),
-    popup.click('button', t('popup.draft-open-label', { title: 'Half geschreven' })),
-  ]);
+  const goOn = t('popup.draft-open-label', { title: 'Half geschreven' });
+  const draft = await openedBy(context, () => popup.click('button', goOn));
   expect(await draft.getByLabel(t('sidebar.field-title')).inputValue()).toBe('Half geschreven');
   expect(await draft.getByLabel(t('sidebar.field-did')).inputValue()).toBe(DID);
 });

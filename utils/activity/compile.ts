@@ -1,4 +1,5 @@
 import { type Condition, compileCondition, compileStatus } from './conditions';
+import { withoutTrailingSlash } from './path';
 import { compileGlob, type Glob, isRefusedName } from './patterns';
 import type { Pattern, Recipe, Signal, When } from './recipe';
 
@@ -72,11 +73,6 @@ function compileWhen(when: When, ignoreCase: boolean): CompiledWhen {
 
 function compilePath(path: string, ignoreCase: boolean): Glob {
   return compileGlob(withoutTrailingSlash(path), { separator: '/', ignoreCase, floats: true });
-}
-
-/** A path's optional trailing slash means nothing. */
-export function withoutTrailingSlash(path: string): string {
-  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 type PatternMap = Readonly<Record<string, Pattern>>;

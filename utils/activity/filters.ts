@@ -1,5 +1,5 @@
-import { withoutTrailingSlash } from './compile';
 import type { ExchangeType } from './exchange';
+import { withoutTrailingSlash } from './path';
 import type { Recipe, Signal, When } from './recipe';
 
 /** Which requests a browser should tell about: match patterns for any host, and kinds of request. */

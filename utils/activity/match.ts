@@ -1,7 +1,8 @@
 import { bodyValues } from './body-values';
-import { type CompiledWhen, type NamedCondition, withoutTrailingSlash } from './compile';
+import type { CompiledWhen, NamedCondition } from './compile';
 import { meantMethod } from './drop-rules';
 import type { Exchange } from './exchange';
+import { decodePath, withoutTrailingSlash } from './path';
 import type { Captures } from './patterns';
 
 /**
@@ -29,23 +30,6 @@ export function readExchange(exchange: Exchange): Reading {
     path: withoutTrailingSlash(decodePath(pathname)),
     query: searchParams,
   };
-}
-
-/** An escaped '/' stays escaped: it is part of a name and ends no segment. */
-function decodePath(path: string): string {
-  return path
-    .split('/')
-    .map((segment) => decoded(segment).replaceAll('/', '%2F'))
-    .join('/');
-}
-
-/** Percent-decoded; an escape that is no UTF-8 stays as it was written. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // "%zz" is legal all the same
-  }
 }
 
 /** Cheap parts first: method, type and status rule out most exchanges before any text is walked. */

@@ -1,6 +1,7 @@
 import { showableValue } from './body-values';
 import type { Exchange } from './exchange';
-import { decoded, type Reading } from './match';
+import type { Reading } from './match';
+import { decoded } from './path';
 import { type Captures, isRefusedName } from './patterns';
 import type { Recipe } from './recipe';
 

@@ -79,7 +79,7 @@ export const contract = {
   'entry:take-back': row(composer, byEntry),
   'entry:discard': row(page, byEntry),
 
-  'overview:read': row(page, z.strictObject({ tabId: z.optional(z.int()), url: z.optional(z.string()) })),
+  'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
   'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
   'site:remove': row(page, byOrigin),
   'pause:set': row(page, z.strictObject({ until: z.nullable(z.number()) })),

@@ -68,11 +68,9 @@ export function retry(
       if (entry === undefined) return fail({ code: 'entry-gone' });
       const { state, communityId } = entry;
       const community = communityId === null ? undefined : await db.communities.get(communityId);
-      const goesOn = state === 'parked' || state === 'waiting';
-      const changed = goesOn ? onward(entry, community, clock()) : entry;
-      await db.entries.put(changed);
+      if (state === 'parked' || state === 'waiting') await db.entries.put(onward(entry, community, clock()));
       if (communityId !== null) await makeDue(db, clock, { communityId });
-      return succeed((await db.entries.get(entryId)) ?? changed);
+      return succeed((await db.entries.get(entryId)) ?? entry);
     }),
   );
 }

@@ -12,12 +12,12 @@ export function requestOrigins(origins: readonly string[]): Promise<boolean> {
 }
 
 /**
- * The tab in front and its site, never the page that it shows: an address may hold a token. It is there because a click
- * on our icon lends it (`activeTab`); else null.
+ * The site in front, never the page that it shows: an address may hold a token. It is there because a click on our icon
+ * lends it (`activeTab`); else null.
  */
-export async function activeTab(): Promise<{ readonly tabId: number; readonly url: string } | null> {
+export async function siteInFront(): Promise<string | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined || tab.url === undefined ? null : { tabId: tab.id, url: withoutPage(tab.url) };
+  return tab?.url === undefined ? null : withoutPage(tab.url);
 }
 
 /** Puts text on the clipboard; false where the browser refused. */

@@ -64,6 +64,12 @@ function putBefore(path: string, text: string): void {
   writeFileSync(path, text + readFileSync(path, 'utf8'));
 }
 
+/** The tab or window that somebody opens by what they do. */
+export async function openedBy(context: BrowserContext, act: () => Promise<void>): Promise<Page> {
+  const [page] = await Promise.all([context.waitForEvent('page'), act()]);
+  return page;
+}
+
 /** A tab in front. */
 export async function openTab(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();

@@ -4,7 +4,7 @@ import { openPopup } from '@/scripts/browsers/popup';
 import { surfaceOf } from '@/scripts/browsers/surface';
 import { until } from '@/scripts/browsers/until';
 import { MEMBER, type RealCommunity } from '@/tests/support/community';
-import { type ChromiumWorld, openTab } from './chromium-world';
+import { type ChromiumWorld, openedBy, openTab } from './chromium-world';
 
 /** The chip waits for five still seconds; the rest is for slow machines. */
 export const ASKED_WITHIN_MS = 25_000;
@@ -27,10 +27,8 @@ export async function connectCommunity(
 ): Promise<void> {
   const options = await openTab(context, extensionUrl('options.html#communities'));
   await options.getByLabel(t('options.address')).fill(community.origin);
-  const [consent] = await Promise.all([
-    context.waitForEvent('page'),
-    options.getByRole('button', { name: t('options.connect-action') }).click(),
-  ]);
+  const connect = options.getByRole('button', { name: t('options.connect-action') });
+  const consent = await openedBy(context, () => connect.click());
   await consent.getByLabel(t('server.handle')).fill(MEMBER.handle);
   await consent.getByLabel(t('server.password')).fill(MEMBER.password);
   await consent.getByRole('button', { name: t('server.sign-in') }).click();

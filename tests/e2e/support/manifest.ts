@@ -4,7 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import { builtExtension, temporaryFolder } from './folders';
 
 /** Every site there is: may be asked for one by one, and framed by; held from the start nowhere. */
-export const EVERY_SITE = ['https://*/*', 'http://*/*'];
+const EVERY_SITE = ['https://*/*', 'http://*/*'];
 
 /** A built package: its manifest as the browser will read it, and the pages in it. */
 export interface BuiltPackage {
@@ -26,14 +26,14 @@ export async function builtPackage(browser: 'chromium' | 'firefox'): Promise<Bui
 }
 
 /** The extension's policy for its own pages, by directive. */
-export function pagePolicy({ manifest }: BuiltPackage): Record<string, string> {
+function pagePolicy({ manifest }: BuiltPackage): Record<string, string> {
   const { extension_pages = '' } = manifest.content_security_policy as Record<string, string>;
   const directives = extension_pages.split(';').map((directive) => directive.trim().split(' '));
   return Object.fromEntries(directives.map(([name = '', ...sources]) => [name, sources.join(' ')]));
 }
 
 /** Where these words stand in the manifest, as key paths: `optional_host_permissions.0`. */
-export function placesOf(pattern: RegExp, value: unknown, path: readonly string[] = []): string[] {
+function placesOf(pattern: RegExp, value: unknown, path: readonly string[] = []): string[] {
   if (typeof value === 'string') return pattern.test(value) ? [path.join('.')] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) => placesOf(pattern, each, [...path, key]));

@@ -4,7 +4,7 @@ import type { Serving } from '@/demo/run/serve';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { surfaceOf } from '@/scripts/browsers/surface';
 import type { RealCommunity } from '@/tests/support/community';
-import { type ChromiumWorld, openTab } from './chromium-world';
+import { type ChromiumWorld, openedBy, openTab } from './chromium-world';
 import * as extension from './extension-steps';
 import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
@@ -161,10 +161,8 @@ async function openPopupTab(
 async function startWriting(world: ChromiumWorld): Promise<Page> {
   const { context, t } = world;
   const popup = await openPopupTab(world);
-  const [sidebar] = await Promise.all([
-    context.waitForEvent('page'),
-    popup.getByRole('button', { name: t('popup.write') }).click(),
-  ]);
+  const write = popup.getByRole('button', { name: t('popup.write') });
+  const sidebar = await openedBy(context, () => write.click());
   await sidebar.getByLabel(t('sidebar.field-title')).waitFor();
   await popup.close();
   await sidebar.bringToFront();

@@ -1,0 +1,21 @@
+/** A path's optional trailing slash means nothing. */
+export function withoutTrailingSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** An escaped '/' stays escaped: it is part of a name and ends no segment. */
+export function decodePath(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => decoded(segment).replaceAll('/', '%2F'))
+    .join('/');
+}
+
+/** Percent-decoded; an escape that is no UTF-8 stays as it was written. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // "%zz" is legal all the same
+  }
+}
