@@ -36,6 +36,7 @@ export async function takePictures(
       const { colorScheme, width } = arrangement;
       await arrange(page, arrangement, WINDOW_HEIGHT);
       if (!AS_IN_A_WINDOW.test(name)) await arrange(page, arrangement, await heightOf(page));
+      await painted(page);
       keep(`${name}-${language}-${colorScheme}-${width}`, await page.screenshot());
     }
   };
@@ -58,6 +59,13 @@ export async function takePictures(
 }
 
 const NAMES: Readonly<Record<Language, string>> = { nl: 'Oevermeer deelt', en: 'Oevermeer shares' };
+
+/** A frame of another process shows its new size a little later than the page around it. */
+async function painted(page: Page): Promise<void> {
+  const twoFrames = (): Promise<void> =>
+    new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(() => settle())));
+  for (const frame of page.frames()) await frame.evaluate(twoFrames);
+}
 
 /** As high as the page needs, so that what is fixed to the window's edge stands at the end of it. */
 async function heightOf(page: Page): Promise<number> {
