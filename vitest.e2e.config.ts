@@ -1,8 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+/** Firefox's files take longest: begun last, they would end alone. */
+class FirefoxFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isFirst = ({ project }: TestSpecification): boolean => project.name === 'firefox';
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
+  }
+}
 
 /** Real browsers with the built extension; nothing of it is faked, so WXT's fake browser is not loaded here. */
 export default defineConfig({
@@ -11,8 +21,8 @@ export default defineConfig({
     ...timeouts,
     globalSetup: 'tests/e2e/support/build.ts',
     maxWorkers: 3, // they mostly wait: for stillness, for a lease to end, for a community to come back
+    sequence: { sequencer: FirefoxFirst },
     projects: [
-      // Its files take longest: begun last, they would end alone.
       { extends: true, test: { name: 'firefox', include: ['tests/e2e/**/*.firefox.e2e.ts'] } },
       { extends: true, test: { name: 'chromium', include: ['tests/e2e/**/*.chromium.e2e.ts'] } },
     ],
