@@ -14,6 +14,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'server on postgres',
+          environment: 'node',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: 'tests/server/postgres-setup.ts',
+        },
+      },
+      {
+        extends: true,
         test: { name: 'ui', environment: 'happy-dom', include: ['tests/**/*.test.tsx'], exclude: notUnit },
       },
     ],

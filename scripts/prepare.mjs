@@ -4,18 +4,29 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { canInstall, install } from './prepare/debian.mjs';
 import { preparePackages } from './prepare/packages.mjs';
-import { findChromium, findDokuwiki, findFirefox, findPhp } from './prepare/programs.mjs';
+import {
+  findChromium,
+  findDokuwiki,
+  findFirefox,
+  findMastodonPy,
+  findPhp,
+  findPostgres,
+  findToot,
+} from './prepare/programs.mjs';
 import { say } from './prepare/words.mjs';
 
 const CHROMIUM = { find: findChromium, package: 'chromium', sentence: 'no-chromium' };
 const FIREFOX = { find: findFirefox, package: 'firefox-esr', sentence: 'no-firefox' };
 const PHP = { find: findPhp, package: 'php', sentence: 'no-php' };
 const DOKUWIKI = { find: findDokuwiki, package: 'dokuwiki', sentence: 'no-dokuwiki' };
+const POSTGRES = { find: findPostgres, package: 'postgresql', sentence: 'no-postgres' };
+const TOOT = { find: findToot, package: 'toot', sentence: 'no-toot' };
+const MASTODON_PY = { find: findMastodonPy, package: 'python3-mastodon', sentence: 'no-mastodon-py' };
 
 const NEEDS = {
   packages: [],
   start: [CHROMIUM],
-  test: [CHROMIUM, FIREFOX, PHP, DOKUWIKI],
+  test: [CHROMIUM, FIREFOX, PHP, DOKUWIKI, POSTGRES, TOOT, MASTODON_PY],
 };
 
 /** Installs what is missing where it may, and answers what is missing then. */

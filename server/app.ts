@@ -4,12 +4,14 @@ import { createThrottle } from './auth/throttle';
 import { allowApps, isForApps, protectPage, refuseStranger } from './doorway';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
+import { accountRoutes } from './routes/accounts';
 import { authorizeRoutes } from './routes/authorize';
 import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
 import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
+import { postingRoutes } from './routes/posting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
 import { timelineRoutes } from './routes/timelines';
@@ -46,8 +48,10 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     instanceRoutes(ports),
     oauthRoutes(ports),
     authorizeRoutes(ports),
+    postingRoutes(ports),
     statusRoutes(ports),
     timelineRoutes(ports),
+    accountRoutes(ports),
     joiningRoutes(ports, onJoined),
     signingInRoutes(ports, createThrottle(ports.clock)),
     pageRoutes(ports),

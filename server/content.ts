@@ -12,6 +12,9 @@ export function escapeHtml(text: string): string {
 const LINK_OR_TAG =
   /https?:\/\/[^\s<>"]+[^\s<>".,;:!?')\]]|(?<![\p{L}\p{N}_&/])#[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*/gu;
 
+/** As this server names accounts; an e-mail address names nobody. */
+const MENTION = /(?<![\p{L}\p{N}_@./-])@([a-z0-9_]{2,30})(?![\p{L}\p{N}_])/giu;
+
 /**
  * Post text as HTML: paragraphs, line breaks, links; everything else is text. Hashtags become links for apps, which
  * know what to do with them; without an `origin` they stay text.
@@ -58,4 +61,10 @@ export function tagsOf(text: string): string[] {
     .map(([found]) => found)
     .filter((found) => found.startsWith('#'));
   return [...new Map(tags.map((tag) => [tag.slice(1).toLowerCase(), tag.slice(1)])).values()];
+}
+
+/** Whoever a text names, each once, without '@' and without a server's name behind it. */
+export function mentionsOf(text: string): string[] {
+  const handles = [...text.matchAll(MENTION)].map(([, handle = '']) => handle.toLowerCase());
+  return [...new Set(handles)];
 }

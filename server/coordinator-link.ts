@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secureBytes } from '@/utils/kernel/random';
 import { makeSecret } from './auth/secrets';
-import { countAccounts } from './store/accounts';
+import { countMembers } from './store/accounts';
 import { addInvitation, withdrawCoordinatorInvitations } from './store/sign-ins';
 import type { Store } from './store/store';
 
@@ -14,7 +14,7 @@ export async function inviteCoordinator(
   folder: string,
   origin: string,
 ): Promise<{ link: string; file: string } | null> {
-  if ((await countAccounts(store)) > 0) {
+  if ((await countMembers(store)) > 0) {
     forgetLinkFile(folder); // the last run may have been stopped between the joining and this
     return null;
   }

@@ -54,7 +54,8 @@ if (!origin.ok) stop(t('server.bad-origin'));
 
 process.umask(0o077); // the database and the coordinator's link are for whoever runs this, and nobody else
 const folder = resolve(options.data);
-const store = await openStore({ folder, communityName: options.name });
+const databaseUrl = process.env.DATABASE_URL;
+const store = await openStore({ folder, databaseUrl, communityName: options.name });
 if (!store.ok) stop(t(`server.${store.error}`, { folder }));
 
 const server = await listen(store.value, {
@@ -74,7 +75,7 @@ if (!server.ok) {
 const { origin: address, close } = server.value;
 const link = await inviteCoordinator(store.value, folder, address);
 console.log(t('server.started', { address }));
-console.log(t('server.data-in', { folder }));
+if (databaseUrl === undefined) console.log(t('server.data-in', { folder }));
 if (link !== null) console.log(t('server.coordinator-link', link));
 
 let stopping = false;

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { env } from 'node:process';
 
@@ -20,6 +20,8 @@ const FIREFOX_PLACES = [
   '/Applications/Firefox.app/Contents/MacOS/firefox',
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
+const MASTODON_PY = '/usr/lib/python3/dist-packages/mastodon';
+const POSTGRES_VERSIONS = '/usr/lib/postgresql';
 const DOKUWIKI = '/usr/share/dokuwiki/doku.php';
 
 function runs(path) {
@@ -60,4 +62,24 @@ export function findPhp() {
 /** The wiki's own start file as Debian installs it, or undefined. */
 export function findDokuwiki() {
   return existsSync(DOKUWIKI) ? DOKUWIKI : undefined;
+}
+
+/** The folder with PostgreSQL's programs (POSTGRES_BIN goes first), newest version first, or undefined. */
+export function findPostgres() {
+  if (env.POSTGRES_BIN) return runs(join(env.POSTGRES_BIN, 'initdb')) ? env.POSTGRES_BIN : undefined;
+  const versions = existsSync(POSTGRES_VERSIONS) ? readdirSync(POSTGRES_VERSIONS) : [];
+  const folders = versions
+    .sort((one, other) => Number(other) - Number(one))
+    .map((version) => join(POSTGRES_VERSIONS, version, 'bin'));
+  return folders.find((folder) => runs(join(folder, 'initdb')));
+}
+
+/** The Mastodon client of the command line, or undefined. */
+export function findToot() {
+  return onPath('toot');
+}
+
+/** Python's Mastodon library as Debian installs it, or undefined. */
+export function findMastodonPy() {
+  return existsSync(MASTODON_PY) ? MASTODON_PY : undefined;
 }

@@ -1,7 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
 import { isOwnForm, type Visitor, visitorOf } from '../auth/session';
-import { accountUrl, statusUrl } from '../entities';
+import { accountUrl } from '../entities/account';
+import { statusUrl } from '../entities/status';
 import { Post, type ShownPost, titleOf } from '../pages/Post';
 import { AVATAR, STYLE } from '../pages/style';
 import { TimelinePage } from '../pages/Timeline';

@@ -4,13 +4,20 @@ import { isDuplicate } from './error-code';
 import type { Schema } from './schema';
 import { isoTime, type Store } from './store';
 
-export type Account = Selectable<Schema['accounts']>;
+/** A person, or a place. */
+export type Account = Selectable<Schema['accounts']> & { readonly place: PlaceTraits | null };
+
+export interface PlaceTraits {
+  readonly about: string;
+  /** Its members say who joins, and only they read what is posted in it. */
+  readonly locked: boolean;
+}
 
 export interface NewAccount {
   readonly handle: string;
   readonly displayName: string;
   readonly passwordHash: string;
-  readonly role: Account['role'];
+  readonly role: 'coordinator' | 'member';
 }
 
 /** Makes an account and its sign-in in one transaction; the handle must be free. */
@@ -18,7 +25,7 @@ export async function createAccount(
   store: Store,
   account: NewAccount,
 ): Promise<Result<Account, 'handle-taken'>> {
-  const row: Account = {
+  const row: Selectable<Schema['accounts']> = {
     community_id: store.communityId,
     id: store.newId(),
     handle: account.handle,
@@ -32,7 +39,7 @@ export async function createAccount(
       await trx.insertInto('accounts').values(row).execute();
       await trx.insertInto('sign_ins').values(signIn).execute();
     });
-    return succeed(row);
+    return succeed({ ...row, place: null });
   } catch (error) {
     if (isDuplicate(error)) return fail('handle-taken');
     throw error;
@@ -40,19 +47,26 @@ export async function createAccount(
 }
 
 export async function accountById(store: Store, id: string): Promise<Account | undefined> {
-  return accounts(store).where('id', '=', id).executeTakeFirst();
+  return found(await accounts(store).where('accounts.id', '=', id).executeTakeFirst());
 }
 
 export async function accountByHandle(store: Store, handle: string): Promise<Account | undefined> {
-  return accounts(store).where('handle', '=', handle.toLowerCase()).executeTakeFirst();
+  return found(await accounts(store).where('accounts.handle', '=', handle.toLowerCase()).executeTakeFirst());
+}
+
+/** Those of these handles that somebody, or a place, has. */
+export async function accountsByHandles(store: Store, handles: readonly string[]): Promise<Account[]> {
+  if (handles.length === 0) return [];
+  const lower = handles.map((handle) => handle.toLowerCase());
+  return (await accounts(store).where('accounts.handle', 'in', lower).execute()).map(toAccount);
 }
 
 export async function accountsByIds(store: Store, ids: readonly string[]): Promise<Map<string, Account>> {
   if (ids.length === 0) return new Map();
   const rows = await accounts(store)
-    .where('id', 'in', [...new Set(ids)])
+    .where('accounts.id', 'in', [...new Set(ids)])
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, toAccount(row)]));
 }
 
 export async function passwordHashOf(store: Store, accountId: string): Promise<string | undefined> {
@@ -75,22 +89,52 @@ export async function countStatuses(
     .selectFrom('statuses')
     .select(({ fn }) => ['account_id', fn.countAll<number>().as('count')])
     .where('community_id', '=', store.communityId)
-    .where('account_id', 'in', [...accountIds])
+    .where('account_id', 'in', [...new Set(accountIds)])
     .where('deleted_at', 'is', null)
+    .where('reblog_of_id', 'is', null)
     .groupBy('account_id')
     .execute();
   return new Map(rows.map(({ account_id, count }) => [account_id, Number(count)]));
 }
 
-export async function countAccounts(store: Store): Promise<number> {
+/** How many people are members. */
+export async function countMembers(store: Store): Promise<number> {
   const row = await store.db
     .selectFrom('accounts')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('community_id', '=', store.communityId)
+    .leftJoin('places', (join) =>
+      join
+        .onRef('places.community_id', '=', 'accounts.community_id')
+        .onRef('places.account_id', '=', 'accounts.id'),
+    )
+    .where('accounts.community_id', '=', store.communityId)
+    .where('places.account_id', 'is', null)
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
 
 function accounts(store: Store) {
-  return store.db.selectFrom('accounts').selectAll().where('community_id', '=', store.communityId);
+  return store.db
+    .selectFrom('accounts')
+    .leftJoin('places', (join) =>
+      join
+        .onRef('places.community_id', '=', 'accounts.community_id')
+        .onRef('places.account_id', '=', 'accounts.id'),
+    )
+    .selectAll('accounts')
+    .select(['places.about', 'places.locked'])
+    .where('accounts.community_id', '=', store.communityId);
+}
+
+type AccountRow = Selectable<Schema['accounts']> & {
+  readonly about: string | null;
+  readonly locked: number | null;
+};
+
+function toAccount({ about, locked, ...account }: AccountRow): Account {
+  return { ...account, place: about === null ? null : { about, locked: locked === 1 } };
+}
+
+function found(row: AccountRow | undefined): Account | undefined {
+  return row === undefined ? undefined : toAccount(row);
 }

@@ -8,3 +8,8 @@ export function codeOf(error: unknown): string {
 export function isDuplicate(error: unknown): boolean {
   return ['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE', '23505'].includes(codeOf(error));
 }
+
+/** Whether the database asks to try the whole transaction again: another one crossed it (PostgreSQL's 40001, 40P01). */
+export function isCrossed(error: unknown): boolean {
+  return ['40001', '40P01'].includes(codeOf(error));
+}

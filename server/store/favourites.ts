@@ -11,7 +11,7 @@ export async function setFavourite(
   if (on) {
     await store.db
       .insertInto('favourites')
-      .values({ ...key, created_at: isoTime(store.clock()) })
+      .values({ ...key, id: store.newId(), created_at: isoTime(store.clock()) })
       .onConflict((conflict) => conflict.columns(['community_id', 'status_id', 'account_id']).doNothing())
       .execute();
     return;

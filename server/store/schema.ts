@@ -1,5 +1,7 @@
+import type { PeopleTables, ReadingTables } from './schema-people';
+
 /** Ids: decimal strings. Times: ISO 8601 UTC with milliseconds. Flags: 0 or 1. Lists and objects: JSON text. */
-export interface Schema {
+export interface Schema extends PostTables, PeopleTables, ReadingTables {
   communities: { community_id: string; name: string; created_at: string };
   accounts: {
     community_id: string;
@@ -25,7 +27,14 @@ export interface Schema {
     role: 'coordinator' | 'member';
     uses_left: number;
     expires_at: string | null;
+    /** How it is named where it is listed: its secret is not kept. Null in one from before there were lists. */
+    id: string | null;
+    created_at: string | null;
+    revoked_at: string | null;
+    /** How often it could be used in all. */
+    uses: number | null;
   };
+  password_resets: { community_id: string; secret_hash: string; account_id: string; expires_at: string };
   applications: {
     community_id: string;
     client_id: string;
@@ -54,21 +63,56 @@ export interface Schema {
     scopes: string;
     created_at: string;
   };
+}
+
+export interface PostTables {
   statuses: {
     community_id: string;
     id: string;
     account_id: string;
     text: string;
-    text_hash: string;
     language: string | null;
+    /** `private` is for the place's members where the post is in a place, else for the author's followers. */
     visibility: 'public' | 'unlisted' | 'private' | 'direct';
     in_reply_to_id: string | null;
     sensitive: number;
     spoiler_text: string;
     created_at: string;
     deleted_at: string | null;
+    edited_at: string | null;
+    place_id: string | null;
+    /** A boost: a post of its own without words. */
+    reblog_of_id: string | null;
   };
   /** Never deleted, also after its post was: a key stands for one post for ever. */
   idempotency: { community_id: string; account_id: string; key: string; status_id: string };
-  favourites: { community_id: string; status_id: string; account_id: string; created_at: string };
+  /** The newest post of an author with these words: some apps repeat a failed post without its key. */
+  equal_posts: {
+    community_id: string;
+    account_id: string;
+    content_hash: string;
+    status_id: string;
+    created_at: string;
+  };
+  /** What a post said before each edit, and now; none where it was never edited. */
+  status_edits: {
+    community_id: string;
+    status_id: string;
+    id: string;
+    text: string;
+    spoiler_text: string;
+    sensitive: number;
+    language: string | null;
+    created_at: string;
+  };
+  mentions: { community_id: string; status_id: string; account_id: string };
+  /** Tags in lower case, without '#'. */
+  status_tags: { community_id: string; tag: string; status_id: string };
+  favourites: {
+    community_id: string;
+    status_id: string;
+    account_id: string;
+    id: string | null;
+    created_at: string;
+  };
 }

@@ -1,5 +1,8 @@
-import type { StatusRow } from './statuses';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { Schema } from './schema';
+import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
+import { readableBy } from './visibility';
 
 export const DEFAULT_PAGE = 20;
 export const LARGEST_PAGE = 40;
@@ -26,28 +29,52 @@ export type Timeline =
 /** One page, newest first. */
 export async function readTimeline(store: Store, timeline: Timeline, page: Page): Promise<StatusRow[]> {
   const { limit, maxId, sinceId, minId } = page;
-  let query = store.db
-    .selectFrom('statuses')
-    .selectAll()
-    .where('community_id', '=', store.communityId)
-    .where('deleted_at', 'is', null);
-  if (timeline.kind === 'public') query = query.where('visibility', '=', 'public');
-  if (timeline.kind === 'home') {
-    const { reader } = timeline;
-    query = query.where((eb) => eb.or([eb('visibility', '=', 'public'), eb('account_id', '=', reader)]));
-  }
-  if (timeline.kind === 'account') {
-    query = query.where('account_id', '=', timeline.accountId);
-    if (timeline.reader !== timeline.accountId)
-      query = query.where('visibility', 'in', ['public', 'unlisted']);
-    if (!timeline.replies) query = query.where('in_reply_to_id', 'is', null);
-  }
-  if (maxId !== undefined) query = query.where('id', '<', maxId);
-  if (minId !== undefined) query = query.where('id', '>', minId);
-  else if (sinceId !== undefined) query = query.where('id', '>', sinceId);
+  let query = ofTimeline(store, timeline).selectAll('statuses');
+  if (maxId !== undefined) query = query.where('statuses.id', '<', maxId);
+  if (minId !== undefined) query = query.where('statuses.id', '>', minId);
+  else if (sinceId !== undefined) query = query.where('statuses.id', '>', sinceId);
   const rows = await query
-    .orderBy('id', minId === undefined ? 'desc' : 'asc')
+    .orderBy('statuses.id', minId === undefined ? 'desc' : 'asc')
     .limit(limit)
     .execute();
   return minId === undefined ? rows : rows.reverse();
+}
+
+function ofTimeline(store: Store, timeline: Timeline) {
+  const query = standing(store);
+  switch (timeline.kind) {
+    case 'public':
+      return query.where('statuses.visibility', '=', 'public').where('statuses.reblog_of_id', 'is', null);
+    case 'home':
+      return query.where(atHome(store, timeline.reader)).where(readableBy(store, timeline.reader));
+    case 'account': {
+      const posts = query
+        .where('statuses.account_id', '=', timeline.accountId)
+        .where(readableBy(store, timeline.reader));
+      return timeline.replies ? posts : posts.where('statuses.in_reply_to_id', 'is', null);
+    }
+  }
+}
+
+/** Everything said to the community as a whole, one's places, the people and topics that one follows, and oneself. */
+function atHome({ communityId }: Store, reader: string) {
+  return (eb: ExpressionBuilder<Schema, 'statuses'>): Expression<SqlBool> => {
+    const follows = eb
+      .selectFrom('follows')
+      .select('follows.target_id')
+      .where('follows.community_id', '=', communityId)
+      .where('follows.account_id', '=', reader)
+      .where('follows.state', '=', 'accepted');
+    const aloud = eb.and([
+      eb('statuses.place_id', 'is', null),
+      eb('statuses.reblog_of_id', 'is', null),
+      eb('statuses.visibility', '=', 'public'),
+    ]);
+    return eb.or([
+      aloud,
+      eb('statuses.account_id', '=', reader),
+      eb('statuses.place_id', 'in', follows),
+      eb.and([eb('statuses.account_id', 'in', follows), eb('statuses.visibility', '!=', 'direct')]),
+    ]);
+  };
 }

@@ -99,7 +99,7 @@ describe('who may see and remove', () => {
       headers: { authorization: `Bearer ${token}` },
     });
     const rows = await server.store().db.selectFrom('statuses').selectAll().execute();
-    expect(rows).toMatchObject([{ id: body.id, text: '', text_hash: '', spoiler_text: '' }]);
+    expect(rows).toMatchObject([{ id: body.id, text: '', spoiler_text: '' }]);
   });
 
   test.each(['/api/v1/timelines/home', '/api/v1/timelines/public', '/api/v1/accounts/verify_credentials'])(

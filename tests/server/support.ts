@@ -9,6 +9,7 @@ import { type Account, createAccount } from '@/server/store/accounts';
 import { addApplication, addToken } from '@/server/store/applications';
 import { openStore, type Store } from '@/server/store/store';
 import { secureBytes } from '@/utils/kernel/random';
+import { aDatabase } from './database';
 
 export const ORIGIN = 'http://127.0.0.1:8700';
 export const NOW = Date.UTC(2026, 10, 24, 10);
@@ -19,8 +20,9 @@ const SCOPES = 'read write';
 export async function aServer() {
   const folder = mkdtempSync(join(tmpdir(), 'deelgenoot-server-'));
   const time = { now: NOW };
+  const { url: databaseUrl, drop } = await aDatabase();
   const open = async (): Promise<Store> => {
-    const store = await openStore({ folder, communityName: 'Proef', clock: () => time.now });
+    const store = await openStore({ folder, databaseUrl, communityName: 'Proef', clock: () => time.now });
     if (!store.ok) throw new Error(store.error);
     return store.value;
   };
@@ -41,11 +43,13 @@ export async function aServer() {
   let app = build();
   onTestFinished(async () => {
     await store.close();
+    await drop();
     rmSync(folder, { recursive: true, force: true });
   });
   return {
     time,
     folder,
+    databaseUrl,
     store: () => store,
     request: (path: string, init?: RequestInit) => app.request(`${ORIGIN}${path}`, init),
     /** As after a restart: another process on the same folder. */

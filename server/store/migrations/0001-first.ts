@@ -1,38 +1,8 @@
-import type { Kysely, Migration, MigrationProvider } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { createIndex, createTable } from './tables';
 
-type Columns = Readonly<Record<string, 'text' | 'text?' | 'integer'>>;
-
-/** One table: every primary key starts with the community, so that a distributed database can take over from here. */
-async function createTable(
-  db: Kysely<unknown>,
-  name: string,
-  key: readonly string[],
-  columns: Columns,
-): Promise<void> {
-  const all: Columns = { community_id: 'text', ...columns };
-  let table = db.schema.createTable(name);
-  for (const [column, type] of Object.entries(all)) {
-    table = table.addColumn(column, type === 'integer' ? 'integer' : 'text', (definition) =>
-      type.endsWith('?') ? definition : definition.notNull(),
-    );
-  }
-  await table.addPrimaryKeyConstraint(`${name}_key`, ['community_id', ...key] as never).execute();
-}
-
-async function createIndex(
-  db: Kysely<unknown>,
-  table: string,
-  columns: readonly string[],
-  unique = false,
-): Promise<void> {
-  const index = db.schema
-    .createIndex(`${table}_by_${columns.join('_')}`)
-    .on(table)
-    .columns(['community_id', ...columns]);
-  await (unique ? index.unique() : index).execute();
-}
-
-const first: Migration = {
+/** Members, sign-in, apps, posts that are made once, thanks. */
+export const first: Migration = {
   async up(db) {
     await createTable(db, 'communities', [], { name: 'text', created_at: 'text' });
     await createTable(db, 'accounts', ['id'], {
@@ -42,7 +12,7 @@ const first: Migration = {
       role: 'text',
       created_at: 'text',
     });
-    await createIndex(db, 'accounts', ['handle'], true);
+    await createIndex(db, 'accounts', ['handle'], { unique: true });
     await createTable(db, 'sign_ins', ['account_id'], { account_id: 'text', password_hash: 'text' });
     await createTable(db, 'sessions', ['secret_hash'], {
       secret_hash: 'text',
@@ -118,8 +88,3 @@ async function createPostTables(db: Kysely<unknown>): Promise<void> {
     created_at: 'text',
   });
 }
-
-/** Every migration by its name, in order; a released one is never changed. */
-export const MIGRATIONS: MigrationProvider = {
-  getMigrations: () => Promise.resolve({ '0001-first': first }),
-};

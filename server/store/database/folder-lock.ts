@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { codeOf } from './error-code';
+import { codeOf } from '../error-code';
 
 /** One server per folder: a lock that the operating system gives back when the process ends, however it ends. */
 export function lockFolder(folder: string): Result<Sqlite.Database, 'folder-unwritable' | 'in-use'> {

@@ -1,0 +1,31 @@
+import type { Kysely, Selectable } from 'kysely';
+import { recordEvent } from './events';
+import type { Schema } from './schema';
+import { isoTime, type Store } from './store';
+
+export type NotificationRow = Selectable<Schema['notifications']>;
+
+/** Tells a member what somebody else did; nobody is told of their own doing. */
+export async function notify(
+  trx: Kysely<Schema>,
+  store: Store,
+  {
+    to,
+    from,
+    type,
+    statusId = null,
+  }: { to: string; from: string; type: NotificationRow['type']; statusId?: string | null },
+): Promise<void> {
+  if (to === from) return;
+  const row: NotificationRow = {
+    community_id: store.communityId,
+    account_id: to,
+    id: store.newId(),
+    type,
+    from_account_id: from,
+    status_id: statusId,
+    created_at: isoTime(store.clock()),
+  };
+  await trx.insertInto('notifications').values(row).execute();
+  await recordEvent(trx, store, { kind: 'notified', account_id: to, notification_id: row.id });
+}
