@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { secureBytes } from '@/utils/kernel/random';
 import { makeSecret } from './auth/secrets';
 import { countMembers } from './store/accounts';
-import { addInvitation, withdrawCoordinatorInvitations } from './store/sign-ins';
+import { addInvitation, withdrawCoordinatorInvitations } from './store/invitations';
 import type { Store } from './store/store';
 
 const FILE = 'coordinator-link.txt';

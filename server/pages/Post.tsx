@@ -84,7 +84,8 @@ function shortened(text: string, length: number): string {
 /** Days before months, as all of Europe writes. */
 const DATES: Readonly<Record<Language, string>> = { nl: 'nl-BE', en: 'en-GB' };
 
-function Time({ words: { language }, at }: { words: PageWords; at: string }) {
+/** A moment in the reader's own words. */
+export function Time({ words: { language }, at }: { words: PageWords; at: string }) {
   const shown = new Intl.DateTimeFormat(DATES[language], { dateStyle: 'long', timeStyle: 'short' });
   return <time datetime={at}>{shown.format(new Date(at))}</time>;
 }

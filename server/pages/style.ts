@@ -23,11 +23,18 @@ p { margin: 0 0 .9rem; text-wrap: pretty; } .card > :last-child, .card section >
 .row { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; margin: 0; }
 .thanks { margin-top: 1.25rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .field { margin: 0 0 1.1rem; } .field label { display: block; font-weight: 600; margin-bottom: .25rem; } .field .hint { margin: .25rem 0 0; }
-input { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 8px; padding: .55rem .75rem; }
+input, textarea, select { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 8px; padding: .55rem .75rem; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .45rem 1.25rem; border-radius: 8px; border: 1px solid var(--accent);
   background: var(--accent); color: var(--on-accent); cursor: pointer; }
 button.quiet { background: transparent; color: var(--accent); } .site button.quiet { border: 0; min-height: 0; padding: .25rem 0; font-weight: inherit; text-decoration: underline; text-underline-offset: .2em; }
 button[aria-pressed='true'] { background: var(--accent); color: var(--on-accent); }
+a.button { display: inline-block; font-weight: 600; padding: .6rem 1.25rem; border-radius: 8px; background: var(--accent); color: var(--on-accent); text-decoration: none; }
+textarea { display: block; line-height: 1.5; resize: vertical; } select { min-height: 2.75rem; }
+h3 { font-size: 1.05rem; line-height: 1.35; margin: 1.25rem 0 .25rem; } .card > h2:first-child { margin-top: 0; }
+details { border-top: 1px solid var(--line); padding: .6rem 0; } details[open] { padding-bottom: 1rem; } summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
+.plain { list-style: none; margin: 0; padding: 0; } .plain li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between;
+  border-top: 1px solid var(--line); padding: .75rem 0; } .plain p { margin: 0; }
+ol { margin: 0 0 1rem; padding-inline-start: 1.4rem; } ol .field { margin-bottom: .75rem; }
 button + .hint { margin-top: 1rem; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem .5rem; list-style: none; margin: 1.25rem 0 .9rem; padding: 0; }
 .topics li { border: 1px solid var(--line); border-radius: 99px; padding: .05rem .75rem; color: var(--soft); font-size: .95rem; }
