@@ -50,6 +50,7 @@ describe('requests', () => {
     [{ verb: 'thread', postId: '12' }, 'GET /api/v1/statuses/12/context'],
     [{ verb: 'mark', postId: '12', on: true }, 'POST /api/v1/statuses/12/favourite'],
     [{ verb: 'mark', postId: '12', on: false }, 'POST /api/v1/statuses/12/unfavourite'],
+    [{ verb: 'invite', uses: 10, days: 14 }, 'POST /api/deelgenoot/v1/invitations'],
     [{ verb: 'remove', postId: '../../x?y' }, 'DELETE /api/v1/statuses/..%2F..%2Fx%3Fy'],
     [
       { verb: 'find', marker: 'DG', since: 0, authorId: '1', cursor: '9&x=1' },
@@ -75,6 +76,14 @@ describe('what other answers mean', () => {
     expect(connector.read({ verb: 'capabilities' }, own, account)).toMatchObject({
       value: { name: 'Huis', maxCharacters: 5000, keepsKeys: true, audiences: ['members', 'followers'] },
     });
+  });
+
+  test('only a server that says so has invitations', () => {
+    const inviting = instance({ deelgenoot: { idempotency: 'forever', invitations: true } });
+    const read = (response: PlainResponse) => connector.read({ verb: 'capabilities' }, response, account);
+    expect(read(inviting)).toMatchObject({ value: { canInvite: true } });
+    expect(read(instance({ deelgenoot: {} }))).toMatchObject({ value: { canInvite: false } });
+    expect(read(instance({}))).toMatchObject({ value: { canInvite: false } });
   });
 
   test('any other server is foreign: followers first, no promise about keys', () => {

@@ -15,6 +15,8 @@ export const CommunitySchema = z.strictObject({
   scope: z.enum(['own', 'across']),
   maxCharacters: z.int(),
   keepsKeys: z.boolean(),
+  /** Its members make links with which others join. Absent in one that was connected before this was asked. */
+  canInvite: z.optional(z.boolean()),
   audiences: z.array(z.enum(['public', 'members', 'followers'])),
   connectedAt: z.number(),
   /** Sign-in expired: everything waits, nothing is lost. */

@@ -30,7 +30,9 @@ export const InstanceSchema = z.object({
   configuration: z.optional(
     z.object({
       statuses: z.optional(z.object({ max_characters: z.optional(z.int().check(z.positive())) })),
-      deelgenoot: z.optional(z.object({ idempotency: z.optional(z.string()) })),
+      deelgenoot: z.optional(
+        z.object({ idempotency: z.optional(z.string()), invitations: z.optional(z.boolean()) }),
+      ),
     }),
   ),
 });
@@ -77,6 +79,7 @@ export function capabilitiesOf({ title, configuration }: z.infer<typeof Instance
     maxCharacters: configuration?.statuses?.max_characters ?? USUAL_MAX_CHARACTERS,
     keepsKeys: ours?.idempotency === 'forever',
     canRemove: true,
+    canInvite: ours?.invitations === true,
     audiences,
   };
 }
