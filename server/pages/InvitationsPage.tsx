@@ -42,12 +42,15 @@ export function InvitationsPage({ words, csrf, made, tooEarly, invitations }: In
       )}
       <section class="card">
         <h2>{t('server.invitations')}</h2>
-        {invitations.length === 0 ? <p>{t('server.invitations-none')}</p> : null}
-        <ul class="plain">
-          {invitations.map((invitation) => (
-            <InvitationRow words={words} csrf={csrf} invitation={invitation} />
-          ))}
-        </ul>
+        {invitations.length === 0 ? (
+          <p>{t('server.invitations-none')}</p>
+        ) : (
+          <ul class="plain">
+            {invitations.map((invitation) => (
+              <InvitationRow words={words} csrf={csrf} invitation={invitation} />
+            ))}
+          </ul>
+        )}
       </section>
     </>
   );
@@ -81,7 +84,7 @@ function InvitationRow({ words: { t, language }, csrf, invitation }: RowProps) {
   return (
     <li>
       <p>
-        <strong>{t(`server.invitation-${state}`)}</strong>{' '}
+        <strong>{t(`server.invitation-${state}`)}</strong>{' · '}
         {madeBy === null
           ? t('server.invitation-made', { made })
           : t('server.invitation-made-by', { made, name: madeBy })}

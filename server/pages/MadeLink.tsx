@@ -10,7 +10,7 @@ export function MadeLink({ words, made: { link, messages } }: { words: PageWords
   const { t, language } = words;
   return (
     <section class="card">
-      <h2 role="status">{t('server.invitation-ready')}</h2>
+      <h2>{t('server.invitation-ready')}</h2>
       <p>{t('server.invitation-once')}</p>
       <CopyField
         name="link"
