@@ -67,6 +67,7 @@ function MoreActions({ entry, title, actions }: MoreActionsProps) {
   const copy = () => actions.copy(entry.text);
   // Once it may be there, its text can be copied and the entry forgotten, but no longer changed.
   const mayBeThere = entry.state === 'uncertain' || entry.state === 'held';
+  const notLeft = entry.corrects ? 'popup.discard-text-correction' : 'popup.discard-text';
   const canTakeBack = entry.state === 'waiting' || entry.state === 'parked';
   return (
     <div class={styles.actions}>
@@ -91,7 +92,7 @@ function MoreActions({ entry, title, actions }: MoreActionsProps) {
           done={t('popup.discarded')}
           onClose={() => setAsking(false)}
         >
-          <p>{t(mayBeThere ? 'popup.discard-text-uncertain' : 'popup.discard-text', { title })}</p>
+          <p>{t(mayBeThere ? 'popup.discard-text-uncertain' : notLeft, { title })}</p>
           <ActionButton attempt={copy} done={t('ui.copied')}>
             {t('ui.copy')}
           </ActionButton>

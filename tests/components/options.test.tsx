@@ -20,6 +20,7 @@ const settings: SettingsView = {
   communities: [],
   policyCommunity: { address: 'https://community.example', name: null },
   policyProblem: null,
+  retentionDays: null,
   version: '1.2.3',
 };
 

@@ -4,16 +4,16 @@ import { DeliveryState } from '@/components/sharing/DeliveryState';
 import { helpFor, phaseOf, restLeft } from '@/components/sharing/delivery';
 import type { EntryView } from '@/utils/messaging/views';
 import { PARKED_REASONS } from '@/utils/outbox/entry';
-import { entryView } from '../../support/fake-background';
+import { entryView, postView } from '../../support/fake-background';
 import { answerMessages, draw } from '../support';
 
 afterEach(cleanup);
 
 const tools = { copy: async () => null, download: () => undefined, openCommunities: async () => undefined };
 
-function show(changes: Partial<EntryView>, onTakenBack = vi.fn()) {
-  draw(<DeliveryState entry={entryView(changes)} tools={tools} onTakenBack={onTakenBack} />);
-  return onTakenBack;
+function show(changes: Partial<EntryView>, onDraft = vi.fn(), framed = false) {
+  draw(<DeliveryState entry={entryView(changes)} tools={tools} framed={framed} onDraft={onDraft} />);
+  return onDraft;
 }
 
 test.each([
@@ -56,10 +56,10 @@ test('a post that was removed there is never offered again', () => {
 describe('after Send', () => {
   test('a resting entry can be undone, and the draft goes on', async () => {
     answerMessages({ 'entry:take-back': { draftId: 'draft' } });
-    const onTakenBack = show({ restsUntil: Date.now() + 8_000 });
+    const onDraft = show({ restsUntil: Date.now() + 8_000 });
     screen.getByText(/^Bewaard. Vertrekt over [78] s\.$/);
     fireEvent.click(screen.getByRole('button', { name: 'Ongedaan maken' }));
-    await waitFor(() => expect(onTakenBack).toHaveBeenCalledWith('draft'));
+    await waitFor(() => expect(onDraft).toHaveBeenCalledWith('draft'));
   });
 
   test('an undo that comes too late says so', async () => {
@@ -70,19 +70,10 @@ describe('after Send', () => {
   });
 
   test('a delivered one shows its link', () => {
-    const receipt = {
-      entryId: 'draft',
-      communityId: 'own',
-      postId: '1',
-      url: 'https://community.example/@an/1',
-      title: 'Titel',
-      reference: 'DG-ABCD-EFGH',
-      sha256: '',
-      at: 1,
-    };
-    show({ state: 'delivered', receipt });
+    const post = postView();
+    show({ state: 'delivered', post });
     screen.getByRole('heading', { name: 'Het staat bij Informatiebeheer' });
-    expect(screen.getByRole('link', { name: 'Bekijk je praktijk' }).getAttribute('href')).toBe(receipt.url);
+    expect(screen.getByRole('link', { name: 'Bekijk je praktijk' }).getAttribute('href')).toBe(post.url);
   });
 
   test('one that could not leave yet says when it is tried again', () => {
