@@ -90,3 +90,69 @@ describe('after Send', () => {
     screen.getByRole('button', { name: 'Probeer nu opnieuw' });
   });
 });
+
+describe('what has arrived', () => {
+  test.each([
+    [{ corrects: true, post: postView() }, 'corrected', 'Verbeterd bij Informatiebeheer'],
+    [{ post: postView({ withdrawnAt: 5 }) }, 'withdrawn', 'Ingetrokken bij Informatiebeheer'],
+  ] as const)('and was %o is %s', (changes, phase, title) => {
+    const entry = entryView({ state: 'delivered', ...changes });
+    expect(phaseOf(entry, 1_000)).toBe(phase);
+    show(entry);
+    screen.getByRole('heading', { name: title });
+  });
+
+  test('is corrected in the same panel', async () => {
+    const asked = answerMessages({ 'entry:correct': { draftId: 'correction' } });
+    const onDraft = show({ state: 'delivered', post: postView() });
+    fireEvent.click(screen.getByRole('button', { name: 'Verbeter' }));
+    await waitFor(() => expect(onDraft).toHaveBeenCalledWith('correction'));
+    expect(asked).toEqual([{ name: 'entry:correct', request: { entryId: 'draft' } }]);
+  });
+
+  test('shows the text that stands there now', () => {
+    show({ state: 'delivered', text: 'Ouder', post: postView({ text: 'Nieuwer' }) });
+    expect(screen.getByRole('region', { name: 'De tekst' }).textContent).toContain('Nieuwer');
+  });
+
+  test('is withdrawn after asking, in a window of its own', async () => {
+    const asked = answerMessages({ 'entry:withdraw': null });
+    show({ state: 'delivered', post: postView() });
+    fireEvent.click(screen.getByRole('button', { name: 'Trek in' }));
+    await screen.findByRole('dialog', { name: 'Deze praktijk intrekken?' });
+    expect(asked).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Trek in voor iedereen' }));
+    await waitFor(() =>
+      expect(asked).toContainEqual({ name: 'entry:withdraw', request: { entryId: 'draft' } }),
+    );
+  });
+
+  test('is not withdrawn in a page’s frame, which could cover the question: a window opens', async () => {
+    const asked = answerMessages({ 'draft:pop-out': null });
+    show({ state: 'delivered', post: postView() }, vi.fn(), true);
+    expect(screen.queryByRole('button', { name: 'Trek in' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Trek in (in eigen venster)' }));
+    await waitFor(() => expect(asked).toEqual([{ name: 'draft:pop-out', request: { draftId: 'draft' } }]));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('only has its link where the community can do neither', () => {
+    show({ state: 'delivered', post: postView({ canCorrect: false, canWithdraw: false }) });
+    screen.getByRole('link', { name: 'Bekijk je praktijk' });
+    expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Kopieer de tekst']);
+  });
+
+  test('and was withdrawn has no dead link, and is shared again as a new draft', async () => {
+    answerMessages({ 'entry:share-again': { draftId: 'again' } });
+    const withdrawn = postView({ withdrawnAt: 5, canCorrect: false, canWithdraw: false });
+    const onDraft = show({ state: 'delivered', post: withdrawn });
+    expect(screen.queryByRole('link')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Deel opnieuw' }));
+    await waitFor(() => expect(onDraft).toHaveBeenCalledWith('again'));
+  });
+
+  test('a correction of what is gone offers to share its text again', () => {
+    show({ state: 'parked', reason: 'post-gone', corrects: true });
+    screen.getByRole('button', { name: 'Deel de tekst opnieuw' });
+  });
+});
