@@ -122,7 +122,12 @@ async function sitesToAsk(services: Services, named: readonly string[]): Promise
 
 async function draftRows(services: Services): Promise<Overview['drafts']> {
   const drafts = await services.db.drafts.orderBy('updatedAt').reverse().toArray();
-  return drafts.map(({ id, practice, updatedAt }) => ({ id, title: practice.title, updatedAt }));
+  return drafts.map(({ id, practice, updatedAt, corrects }) => ({
+    id,
+    title: practice.title,
+    updatedAt,
+    corrects: corrects !== null,
+  }));
 }
 
 async function waitingEntries(services: Services, communities: readonly Community[]): Promise<EntryView[]> {

@@ -114,6 +114,17 @@ test('deleting a correction that has not left says that the practice stays', asy
   await screen.findByText(/je praktijk blijft staan zoals ze was\.$/);
 });
 
+test('a draft says whether it is new or corrects what is there already', async () => {
+  const drafts = [
+    { id: 'a', title: 'Nieuw', updatedAt: Date.now(), corrects: false },
+    { id: 'b', title: 'Beter', updatedAt: Date.now(), corrects: true },
+  ];
+  answerMessages({ 'overview:read': anOverview({ drafts }) });
+  draw(<App />);
+  await screen.findByText(/^Laatst gewijzigd/);
+  screen.getByText(/^Verbetering, laatst gewijzigd/);
+});
+
 test('what cannot be taken back any more says so beside its button', async () => {
   answerMessages({
     'overview:read': anOverview({ waiting: [anEntry()] }),

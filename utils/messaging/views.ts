@@ -131,6 +131,15 @@ export interface SiteView {
   readonly lastActivity: { readonly sentence: string; readonly at: number; readonly reason: Reason } | null;
 }
 
+/** A draft in the popup. */
+export interface DraftRow {
+  readonly id: string;
+  readonly title: string;
+  readonly updatedAt: number;
+  /** It replaces a post that is there already. */
+  readonly corrects: boolean;
+}
+
 export interface Overview {
   readonly version: string;
   readonly organisation: string | null;
@@ -140,7 +149,7 @@ export interface Overview {
   readonly sitesToAsk: readonly string[];
   readonly policyCommunity: { readonly address: string; readonly name: string | null } | null;
   readonly communities: readonly CommunityView[];
-  readonly drafts: readonly { readonly id: string; readonly title: string; readonly updatedAt: number }[];
+  readonly drafts: readonly DraftRow[];
   readonly waiting: readonly EntryView[];
   /** Newest first, at most 20. */
   readonly arrived: readonly PostView[];
