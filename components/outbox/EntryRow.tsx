@@ -26,7 +26,10 @@ export function EntryRow({ entry, now, actions }: EntryRowProps) {
     <li class={styles.row}>
       <div class={styles.head}>
         <span class={styles.title}>{title}</span>
-        <Label tone={story.tone}>{story.label}</Label>
+        <span class={styles.labels}>
+          {entry.corrects && <Label tone="info">{t('popup.correction')}</Label>}
+          <Label tone={story.tone}>{story.label}</Label>
+        </span>
       </div>
       <p class={styles.detail}>{story.sentence}</p>
       <div class={styles.actions}>

@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ArrivedList } from '@/components/outbox/ArrivedList';
@@ -105,6 +106,24 @@ describe('withdrawing', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Trek in: “Praktijk bij Informatiebeheer”' }));
     await screen.findByText(/^Je eigen tekst staat niet meer op dit toestel/);
   });
+});
+
+test('once withdrawn its title has the focus: the button that had it is gone', async () => {
+  function Row() {
+    const [withdrawnAt, setWithdrawnAt] = useState<number | null>(null);
+    const withdraw = async () => {
+      setWithdrawnAt(NOW);
+      return null;
+    };
+    const post = postView({ ...wishes, withdrawnAt, canWithdraw: withdrawnAt === null });
+    return <ArrivedList posts={[post]} now={NOW} actions={{ ...arrivedActions, withdraw }} />;
+  }
+  draw(<Row />);
+  press('Meer');
+  press('Trek in');
+  fireEvent.click(await screen.findByRole('button', { name: 'Trek in voor iedereen' }));
+  await screen.findByText('Ingetrokken');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe(TITLE));
 });
 
 test('a withdrawn practice says so with its time, without a dead link, and can be shared again', async () => {

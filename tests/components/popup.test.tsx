@@ -109,6 +109,7 @@ test('deleting a correction that has not left says that the practice stays', asy
   const entry = anEntry({ corrects: true });
   answerMessages({ 'overview:read': anOverview({ waiting: [entry] }) });
   draw(<App />);
+  await screen.findByText('Verbetering');
   fireEvent.click(await screen.findByRole('button', { name: 'Meer: “Eén map per dossier”' }));
   fireEvent.click(screen.getByRole('button', { name: 'Verwijder: “Eén map per dossier”' }));
   await screen.findByText(/je praktijk blijft staan zoals ze was\.$/);

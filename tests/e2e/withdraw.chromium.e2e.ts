@@ -48,6 +48,7 @@ test('what was shared is withdrawn where it was written, shared again, and withd
   const withdrawn = t('sidebar.state-withdrawn', { community: community.name });
   await draft.getByRole('heading', { name: withdrawn }).waitFor();
   expect(await community.postsWith(TITLE)).toHaveLength(0);
+  expect(await draft.evaluate(() => document.activeElement?.textContent)).toBe(withdrawn);
   expect(await flaws(draft)).toEqual([]);
 
   await draft.getByRole('button', { name: t('popup.share-again') }).click();
