@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { App } from '@/entrypoints/options/App';
+import { LANGUAGES } from '@/utils/language/languages';
 import type { SettingsView } from '@/utils/messaging/views';
 import { answerMessages, draw } from './support';
 
@@ -13,7 +14,7 @@ afterEach(() => {
 const settings: SettingsView = {
   language: 'nl',
   chosenLanguage: null,
-  languages: ['nl', 'en'],
+  languages: LANGUAGES,
   pausedUntil: null,
   never: [{ site: 'https://wiki.stad.example', verb: 'edit' }],
   sites: [{ origin: 'https://wiki.stad.example', recipeName: 'DokuWiki', granted: true, named: 'person' }],
@@ -92,7 +93,7 @@ test('the language is chosen by its own name, or left to the browser', async () 
     within(choice)
       .getAllByRole('option')
       .map(({ textContent }) => textContent),
-  ).toEqual(['Automatisch', 'Nederlands', 'English']);
+  ).toEqual(['Automatisch', 'Nederlands', 'Français', 'Deutsch', 'English']);
   fireEvent.change(choice, { target: { value: 'en' } });
   await waitFor(() =>
     expect(asked.at(-1)).toEqual({ name: 'settings:language', request: { language: 'en' } }),
