@@ -84,7 +84,8 @@ function InvitationRow({ words: { t, language }, csrf, invitation }: RowProps) {
   return (
     <li>
       <p>
-        <strong>{t(`server.invitation-${state}`)}</strong>{' · '}
+        <strong>{t(`server.invitation-${state}`)}</strong>
+        {' · '}
         {madeBy === null
           ? t('server.invitation-made', { made })
           : t('server.invitation-made-by', { made, name: madeBy })}

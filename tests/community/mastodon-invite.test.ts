@@ -16,11 +16,34 @@ const share = {
 const message = { language: 'nl', subject: 'Kom', text: 'Lees mee', share };
 const url = 'https://social.example/invitation/geheim';
 
-function read(status: number, body: unknown) {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const response: PlainResponse = { status, headers: {}, text };
-  return createMastodon(() => START).read(invite, response, account);
+const connector = createMastodon(() => START);
+
+function answer(status: number, body: unknown): PlainResponse {
+  return { status, headers: {}, text: typeof body === 'string' ? body : JSON.stringify(body) };
 }
+
+const read = (status: number, body: unknown) => connector.read(invite, answer(status, body), account);
+
+test('a link is asked for with how many may use it and how long', () => {
+  const { method, url: address, headers, body } = connector.build(invite, account);
+  expect(`${method} ${address}`).toBe('POST https://social.example/api/deelgenoot/v1/invitations');
+  expect(headers).toMatchObject({ authorization: 'Bearer secret', 'content-type': 'application/json' });
+  expect(JSON.parse(body ?? '')).toEqual({ uses: 10, days: 14 });
+});
+
+test('only a server that says so has invitations', () => {
+  const canInvite = (deelgenoot?: unknown) =>
+    connector.read(
+      { verb: 'capabilities' },
+      answer(200, { title: 'Huis', version: '4.4.0', configuration: { deelgenoot } }),
+      account,
+    );
+  expect(canInvite({ idempotency: 'forever', invitations: true })).toMatchObject({
+    value: { canInvite: true },
+  });
+  expect(canInvite({ idempotency: 'forever' })).toMatchObject({ value: { canInvite: false } });
+  expect(canInvite()).toMatchObject({ value: { canInvite: false } });
+});
 
 test('a link comes with its texts, and nothing else of the answer', () => {
   expect(read(200, { id: '1', url, uses: 10, expires_at: 'x', messages: [message] })).toEqual({

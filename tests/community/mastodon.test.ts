@@ -50,7 +50,6 @@ describe('requests', () => {
     [{ verb: 'thread', postId: '12' }, 'GET /api/v1/statuses/12/context'],
     [{ verb: 'mark', postId: '12', on: true }, 'POST /api/v1/statuses/12/favourite'],
     [{ verb: 'mark', postId: '12', on: false }, 'POST /api/v1/statuses/12/unfavourite'],
-    [{ verb: 'invite', uses: 10, days: 14 }, 'POST /api/deelgenoot/v1/invitations'],
     [{ verb: 'remove', postId: '../../x?y' }, 'DELETE /api/v1/statuses/..%2F..%2Fx%3Fy'],
     [
       { verb: 'find', marker: 'DG', since: 0, authorId: '1', cursor: '9&x=1' },
@@ -78,18 +77,34 @@ describe('what other answers mean', () => {
     });
   });
 
-  test('only a server that says so has invitations', () => {
-    const inviting = instance({ deelgenoot: { idempotency: 'forever', invitations: true } });
-    const read = (response: PlainResponse) => connector.read({ verb: 'capabilities' }, response, account);
-    expect(read(inviting)).toMatchObject({ value: { canInvite: true } });
-    expect(read(instance({ deelgenoot: {} }))).toMatchObject({ value: { canInvite: false } });
-    expect(read(instance({}))).toMatchObject({ value: { canInvite: false } });
-  });
-
   test('any other server is foreign: followers first, no promise about keys', () => {
     expect(connector.read({ verb: 'capabilities' }, instance({}), account)).toMatchObject({
       value: { maxCharacters: 500, keepsKeys: false, audiences: ['followers', 'public'] },
     });
+  });
+
+  test.each([
+    ['4.4.0', true],
+    ['3.5.0', true],
+    ['3.5.3+glitch', true],
+    ['v4.0.0 (compatible; Akkoma 3.10.4)', true],
+    ['10.1.0', true],
+    ['3.4.10', false],
+    ['2.7.2 (compatible; Pleroma 2.5.0)', false],
+    ['0.17.3+git-1a2b3c', false],
+    ['3', false],
+    ['nightly', false],
+    ['', false],
+  ])('a server of version %j edits: %s', (version, canEdit) => {
+    const said = answer(200, { title: 'Huis', version, configuration: {} });
+    expect(connector.read({ verb: 'capabilities' }, said, account)).toMatchObject({ value: { canEdit } });
+  });
+
+  test('our own server edits, whatever its version', () => {
+    const configuration = { deelgenoot: { idempotency: 'forever' } };
+    const said = answer(200, { title: 'Huis', version: '0.1.0', configuration });
+    const read = connector.read({ verb: 'capabilities' }, said, account);
+    expect(read).toMatchObject({ value: { canEdit: true, canRemove: true } });
   });
 
   test.each([

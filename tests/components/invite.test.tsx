@@ -48,11 +48,14 @@ test('one click makes a link; link and text are there to copy, as text', async (
   const button = screen.getByRole('button', { name: MAKE });
   button.focus();
   fireEvent.click(button);
-  const link = await screen.findByRole('textbox', { name: 'Link' });
+  const link = await screen.findByRole('textbox', { name: 'De link' });
   expect(onInvite).toHaveBeenCalledExactlyOnceWith('community');
   expect(link).toHaveProperty('value', URL_MADE);
   expect(link).toHaveProperty('readOnly', true);
-  expect(screen.getByRole('textbox', { name: 'Tekst' })).toHaveProperty('value', `Lees mee <b>: ${URL_MADE}`);
+  expect(screen.getByRole('textbox', { name: 'De tekst' })).toHaveProperty(
+    'value',
+    `Lees mee <b>: ${URL_MADE}`,
+  );
   fireEvent.click(screen.getByRole('button', { name: 'Kopieer de link' }));
   await waitFor(() => expect(copy).toHaveBeenCalledWith(URL_MADE));
   fireEvent.click(screen.getByRole('button', { name: 'Kopieer de tekst' }));
@@ -65,7 +68,7 @@ test('one click makes a link; link and text are there to copy, as text', async (
 test('the text begins in the own language, and another can be chosen, also for the mail', async () => {
   drawCard(MADE, 'en');
   fireEvent.click(screen.getByRole('button', { name: 'Make an invitation to Informatiebeheer' }));
-  const text = await screen.findByRole('textbox', { name: 'Text' });
+  const text = await screen.findByRole('textbox', { name: 'The text' });
   expect(text).toHaveProperty('value', `Read along: ${URL_MADE}`);
   const languages = screen.getByRole('combobox', { name: 'Language of the text' });
   expect([...languages.children].map((option) => option.textContent)).toEqual([
@@ -74,14 +77,14 @@ test('the text begins in the own language, and another can be chosen, also for t
     'English',
   ]);
   fireEvent.change(languages, { target: { value: 'fr' } });
-  expect(screen.getByRole('textbox', { name: 'Text' })).toHaveProperty('value', `Lisez : ${URL_MADE}`);
+  expect(screen.getByRole('textbox', { name: 'The text' })).toHaveProperty('value', `Lisez : ${URL_MADE}`);
   expect(screen.getByRole('link', { name: 'Email' }).getAttribute('href')).toBe('mailto:?subject=fr');
 });
 
 test('is shared by plain links that open elsewhere and learn nothing of this page', async () => {
   drawCard(MADE);
   fireEvent.click(screen.getByRole('button', { name: MAKE }));
-  await screen.findByRole('textbox', { name: 'Link' });
+  await screen.findByRole('textbox', { name: 'De link' });
   for (const name of ['E-mail', 'Facebook', 'LinkedIn', 'Teams', 'WhatsApp']) {
     const link = screen.getByRole('link', { name });
     expect(link.getAttribute('target')).toBe('_blank');

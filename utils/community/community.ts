@@ -15,6 +15,9 @@ export const CommunitySchema = z.strictObject({
   scope: z.enum(['own', 'across']),
   maxCharacters: z.int(),
   keepsKeys: z.boolean(),
+  /** What was posted can be replaced by other text; or be removed. */
+  canEdit: z.boolean(),
+  canRemove: z.boolean(),
   /** Its members make links with which others join. Absent in one that was connected before this was asked. */
   canInvite: z.optional(z.boolean()),
   audiences: z.array(z.enum(['public', 'members', 'followers'])),

@@ -7,6 +7,7 @@ import type { Schema } from '../schema';
 import { lockFolder } from './folder-lock';
 import { postgresDialect } from './postgres';
 import { openSqlite, sqliteDialect } from './sqlite';
+import { separately, type Transact, together } from './transactions';
 
 export type DatabaseProblem =
   | 'folder-unwritable'
@@ -17,6 +18,7 @@ export type DatabaseProblem =
 
 export interface Database {
   readonly db: Kysely<Schema>;
+  readonly transact: Transact;
   close(): Promise<void>;
 }
 
@@ -44,9 +46,10 @@ async function openFolder(folder: string): Promise<Result<Database, DatabaseProb
     release();
     return opened;
   }
-  const { db } = opened.value;
+  const db = opened.value;
   return succeed({
     db,
+    transact: together(db),
     close: async () => {
       await db.destroy();
       release();
@@ -54,22 +57,25 @@ async function openFolder(folder: string): Promise<Result<Database, DatabaseProb
   });
 }
 
-function openPostgres(url: string): Promise<Result<Database, DatabaseProblem>> {
-  return migrated(postgresDialect(url), (error) =>
+async function openPostgres(url: string): Promise<Result<Database, DatabaseProblem>> {
+  const opened = await migrated(postgresDialect(url), (error) =>
     /^[0-9A-Z]{5}$/.test(codeOf(error)) && !codeOf(error).startsWith('28')
       ? 'database-unusable'
       : 'database-unreachable',
   );
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  return succeed({ db, transact: separately(db), close: () => db.destroy() });
 }
 
 /** Every migration made; the problem where the data are damaged, come from a newer version, or nobody answers. */
 async function migrated(
   dialect: Dialect,
   problemOf: (error: unknown) => DatabaseProblem,
-): Promise<Result<Database, DatabaseProblem>> {
+): Promise<Result<Kysely<Schema>, DatabaseProblem>> {
   const db = new Kysely<Schema>({ dialect });
   const { error } = await new Migrator({ db, provider: MIGRATIONS }).migrateToLatest().catch(asOutcome);
-  if (error === undefined) return succeed({ db, close: () => db.destroy() });
+  if (error === undefined) return succeed(db);
   await db.destroy();
   return fail(problemOf(error));
 }

@@ -110,6 +110,8 @@ function communityOf(
     maxCharacters: capabilities.maxCharacters,
     keepsKeys: capabilities.keepsKeys,
     canInvite: capabilities.canInvite,
+    canEdit: capabilities.canEdit,
+    canRemove: capabilities.canRemove,
     audiences: [...capabilities.audiences],
     connectedAt: now,
     signedOut: false,
