@@ -1,0 +1,22 @@
+import { operate } from '@/server/commands/operate';
+import { secureBytes } from '@/utils/kernel/random';
+import type { Server } from './support';
+
+/** Whoever runs this server, at a terminal in Dutch: what is said to them, and whether it was refused. */
+export async function operating(
+  { folder, databaseUrl, time }: Pick<Server, 'folder' | 'databaseUrl' | 'time'>,
+  ...args: readonly string[]
+): Promise<{ done: boolean; text: string }> {
+  const outcome = await operate([...args, '--data', folder], {
+    language: 'nl',
+    databaseUrl,
+    clock: () => time.now,
+    randomBytes: secureBytes,
+  });
+  return outcome.ok ? { done: true, text: outcome.value.join('\n') } : { done: false, text: outcome.error };
+}
+
+/** The path of the link in what was said. */
+export function linkIn(text: string): string {
+  return /\/(?:invitation|reset)\/[\w-]{43}/.exec(text)?.[0] ?? 'no link';
+}
