@@ -26,7 +26,7 @@ interface AppOptions {
 
 /** The whole community server as a function of its ports. */
 export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptions = {}): Hono {
-  const app = new Hono();
+  const app = new Hono({ strict: false }); // toot asks for `/oauth/authorize/`
   app.use(async (context, next) => {
     const refused = refuseStranger(context, ports);
     if (refused !== null) return refused;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Audience } from '@/utils/community/connector';
 import type { CommunityView, DraftView } from '@/utils/messaging/views';
+import type { Correction } from '@/utils/outbox/entry';
 import { type Destination, defaultAudience } from './destination';
 
 interface Choice {
@@ -9,8 +10,15 @@ interface Choice {
   readonly audience: Audience;
 }
 
-/** The chosen place and audience inside a community; another community, or one that changed, begins anew. */
-export function useDestination(community: CommunityView | null, places: DraftView['places']) {
+/**
+ * The chosen place and audience inside a community; another community, or one that changed, begins anew. A correction
+ * has no choice: it goes where its post is.
+ */
+export function useDestination(
+  community: CommunityView | null,
+  places: DraftView['places'],
+  corrects: Correction | null,
+) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const communityId = community?.id ?? null;
   const chosen = choice?.communityId === communityId ? choice : null;
@@ -20,6 +28,7 @@ export function useDestination(community: CommunityView | null, places: DraftVie
     community,
     placeId: placeStands ? (chosen?.placeId ?? null) : null,
     audience: audienceStands ? chosen.audience : defaultAudience(community),
+    ...(corrects === null ? {} : { placeId: corrects.placeId, audience: corrects.audience }),
   };
   const { placeId, audience } = destination;
   return {

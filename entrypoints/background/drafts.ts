@@ -53,7 +53,9 @@ export async function previewOf(
 }
 
 export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {
-  const communities = await services.db.communities.orderBy('origin').toArray();
+  const connected = await services.db.communities.orderBy('origin').toArray();
+  // A correction goes where its post is, and nowhere else.
+  const communities = connected.filter(({ id }) => id === (draft.corrects?.communityId ?? id));
   return {
     draft,
     communities: communities.map(communityView),

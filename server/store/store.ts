@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { type RandomBytes, secureBytes } from '@/utils/kernel/random';
 import { type Result, succeed } from '@/utils/kernel/result';
 import { type DatabaseProblem, type OpenMode, openDatabase } from './database/open';
-import { isCrossed } from './error-code';
+import type { Transact } from './database/transactions';
 import type { Schema } from './schema';
 import { idMaker } from './status-id';
 
@@ -12,6 +12,7 @@ export interface Store {
   readonly db: Kysely<Schema>;
   readonly communityId: string;
   readonly clock: Clock;
+  readonly transact: Transact;
   newId(): string;
   close(): Promise<void>;
 }
@@ -45,9 +46,10 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   } = options;
   const opened = await openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl }, mode);
   if (!opened.ok) return opened;
-  const { db, close } = opened.value;
+  const { db, transact, close } = opened.value;
   if (communityName !== undefined) await nameCommunity(db, communityName, isoTime(clock()));
-  return succeed({ db, communityId: ONLY_COMMUNITY, clock, newId: idMaker(clock, randomBytes), close });
+  const newId = idMaker(clock, randomBytes);
+  return succeed({ db, communityId: ONLY_COMMUNITY, clock, transact, newId, close });
 }
 
 async function nameCommunity(db: Kysely<Schema>, name: string, now: string): Promise<void> {
@@ -58,20 +60,12 @@ async function nameCommunity(db: Kysely<Schema>, name: string, now: string): Pro
     .execute();
 }
 
-const MOST_TRIES = 5;
-
-/** All of it or nothing. Tried again where another transaction crossed it, so `work` must only touch the database. */
-export async function inTransaction<Value>(
-  { db }: Store,
+/** All of it or nothing, and on disk before it is answered. `work` may be done again: it must only touch the database. */
+export function inTransaction<Value>(
+  store: Store,
   work: (trx: Transaction<Schema>) => Promise<Value>,
 ): Promise<Value> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await db.transaction().execute(work);
-    } catch (error) {
-      if (!isCrossed(error) || tries === MOST_TRIES) throw error;
-    }
-  }
+  return store.transact(work);
 }
 
 /** Reads everything as it stands at one moment, however long it takes; nobody who writes waits for it. */

@@ -71,6 +71,8 @@ describe('connecting', () => {
       accountName: 'Ann',
       accountHandle: 'ann',
       keepsKeys: true,
+      canEdit: true,
+      canRemove: true,
     });
     expect(await world.db.communities.toArray()).toEqual([community]);
     expect(JSON.stringify(community)).not.toContain('tok');

@@ -84,6 +84,30 @@ describe('what other answers mean', () => {
   });
 
   test.each([
+    ['4.4.0', true],
+    ['3.5.0', true],
+    ['3.5.3+glitch', true],
+    ['v4.0.0 (compatible; Akkoma 3.10.4)', true],
+    ['10.1.0', true],
+    ['3.4.10', false],
+    ['2.7.2 (compatible; Pleroma 2.5.0)', false],
+    ['0.17.3+git-1a2b3c', false],
+    ['3', false],
+    ['nightly', false],
+    ['', false],
+  ])('a server of version %j edits: %s', (version, canEdit) => {
+    const said = answer(200, { title: 'Huis', version, configuration: {} });
+    expect(connector.read({ verb: 'capabilities' }, said, account)).toMatchObject({ value: { canEdit } });
+  });
+
+  test('our own server edits, whatever its version', () => {
+    const configuration = { deelgenoot: { idempotency: 'forever' } };
+    const said = answer(200, { title: 'Huis', version: '0.1.0', configuration });
+    const read = connector.read({ verb: 'capabilities' }, said, account);
+    expect(read).toMatchObject({ value: { canEdit: true, canRemove: true } });
+  });
+
+  test.each([
     [200, '<!doctype html>'],
     [200, { title: 'x' }],
     [404, 'no'],

@@ -15,6 +15,9 @@ export const CommunitySchema = z.strictObject({
   scope: z.enum(['own', 'across']),
   maxCharacters: z.int(),
   keepsKeys: z.boolean(),
+  /** What was posted can be replaced by other text; or be removed. */
+  canEdit: z.boolean(),
+  canRemove: z.boolean(),
   audiences: z.array(z.enum(['public', 'members', 'followers'])),
   connectedAt: z.number(),
   /** Sign-in expired: everything waits, nothing is lost. */

@@ -39,6 +39,8 @@ export interface Capabilities {
   readonly maxCharacters: number;
   /** The server keeps idempotency keys for ever: an uncertain entry may be sent again at once. */
   readonly keepsKeys: boolean;
+  /** A post can be given another text. False where the server does not say and its version does not tell. */
+  readonly canEdit: boolean;
   readonly canRemove: boolean;
   readonly audiences: readonly Audience[];
 }

@@ -8,6 +8,7 @@ import { lockFolder } from './folder-lock';
 import { ageOfData, migrate } from './migrate';
 import { isServed, postgresDialect } from './postgres';
 import { openSqlite, sqliteDialect } from './sqlite';
+import { separately, type Transact, together } from './transactions';
 
 export type DatabaseProblem =
   | 'folder-unwritable'
@@ -22,6 +23,7 @@ export type DatabaseProblem =
 
 export interface Database {
   readonly db: Kysely<Schema>;
+  readonly transact: Transact;
   close(): Promise<void>;
 }
 
@@ -51,14 +53,7 @@ async function openFolder(folder: string): Promise<Opened> {
     release(); // nothing was opened, so nothing else is left to close
     return opened;
   }
-  const { db } = opened.value;
-  return succeed({
-    db,
-    close: async () => {
-      await db.destroy();
-      release();
-    },
-  });
+  return succeed({ ...opened.value, close: () => opened.value.close().then(release) });
 }
 
 async function openBesideServer(folder: string): Promise<Opened> {
@@ -72,16 +67,22 @@ async function openFile(folder: string, check: Check): Promise<Opened> {
   } catch {
     return fail('data-unreadable');
   }
-  return checked(dialect, check, () => 'data-unreadable');
+  const opened = await checked(dialect, check, () => 'data-unreadable');
+  return opened.ok ? asDatabase(opened.value, together) : opened;
 }
 
-function openPostgres(url: string, mode: OpenMode): Promise<Opened> {
+async function openPostgres(url: string, mode: OpenMode): Promise<Opened> {
   const check = { serve: upToDate, operate: asTheyAre, restore: unserved }[mode];
-  return checked(postgresDialect(url, mode), check, (error) =>
+  const opened = await checked(postgresDialect(url, mode), check, (error) =>
     /^[0-9A-Z]{5}$/.test(codeOf(error)) && !codeOf(error).startsWith('28')
       ? 'database-unusable'
       : 'database-unreachable',
   );
+  return opened.ok ? asDatabase(opened.value, separately) : opened;
+}
+
+function asDatabase(db: Kysely<Schema>, transacting: (db: Kysely<Schema>) => Transact): Opened {
+  return succeed({ db, transact: transacting(db), close: () => db.destroy() });
 }
 
 /** What has to hold of a database before it is used: the problem, or null. Throws the database's own errors. */
@@ -106,10 +107,10 @@ async function checked(
   dialect: Dialect,
   check: Check,
   problemOf: (error: unknown) => DatabaseProblem,
-): Promise<Opened> {
+): Promise<Result<Kysely<Schema>, DatabaseProblem>> {
   const db = new Kysely<Schema>({ dialect });
   const problem = await check(db as Kysely<never>).catch(problemOf);
-  if (problem === null) return succeed({ db, close: () => db.destroy() });
+  if (problem === null) return succeed(db);
   await db.destroy();
   return fail(problem);
 }

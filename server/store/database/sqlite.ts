@@ -24,9 +24,25 @@ export function openSqlite(file: string): Sqlite.Database {
  * only read take none, and see everything as it stood when they began.
  */
 export function sqliteDialect(database: Sqlite.Database): SqliteDialect {
-  const dialect = new SqliteDialect({ database });
-  dialect.createDriver = () => new ImmediateDriver({ database });
+  const remembering = { prepare: rememberStatements(database), close: () => database.close() };
+  const dialect = new SqliteDialect({ database: remembering });
+  dialect.createDriver = () => new ImmediateDriver({ database: remembering });
   return dialect;
+}
+
+const MOST_STATEMENTS = 500;
+
+/** Preparing takes longer than most statements take to run, and the same few come back all day. */
+function rememberStatements(database: Sqlite.Database): (sql: string) => Sqlite.Statement {
+  const known = new Map<string, Sqlite.Statement>();
+  return (sql) => {
+    const found = known.get(sql);
+    if (found !== undefined) return found;
+    const statement = database.prepare(sql);
+    if (known.size >= MOST_STATEMENTS) known.clear();
+    known.set(sql, statement);
+    return statement;
+  };
 }
 
 class ImmediateDriver extends SqliteDriver {

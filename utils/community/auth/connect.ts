@@ -108,6 +108,8 @@ function communityOf(
     scope,
     maxCharacters: capabilities.maxCharacters,
     keepsKeys: capabilities.keepsKeys,
+    canEdit: capabilities.canEdit,
+    canRemove: capabilities.canRemove,
     audiences: [...capabilities.audiences],
     connectedAt: now,
     signedOut: false,

@@ -67,7 +67,11 @@ export function memberOf({ id, username, acct, display_name }: z.infer<typeof Ac
   return { id, name: (name === '' ? username : name).slice(0, MOST_NAME), handle: acct ?? username };
 }
 
-export function capabilitiesOf({ title, configuration }: z.infer<typeof InstanceSchema>): Capabilities {
+export function capabilitiesOf({
+  title,
+  version,
+  configuration,
+}: z.infer<typeof InstanceSchema>): Capabilities {
   const ours = configuration?.deelgenoot;
   // Everywhere else a public post can be read by the whole world: there, followers come first.
   const audiences: readonly Audience[] =
@@ -76,7 +80,14 @@ export function capabilitiesOf({ title, configuration }: z.infer<typeof Instance
     name: title.trim().slice(0, MOST_NAME),
     maxCharacters: configuration?.statuses?.max_characters ?? USUAL_MAX_CHARACTERS,
     keepsKeys: ours?.idempotency === 'forever',
+    canEdit: ours !== undefined || editsSince(version),
     canRemove: true,
     audiences,
   };
+}
+
+/** Mastodon edits since 3.5; others give the version that they are compatible with first: `3.5.3 (compatible; …)`. */
+function editsSince(version: string): boolean {
+  const [, major, minor] = /^\s*v?(\d{1,4})\.(\d{1,4})/u.exec(version) ?? [];
+  return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 5);
 }
