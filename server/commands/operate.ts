@@ -7,14 +7,18 @@ import { LANGUAGES, type Language } from '@/utils/language/languages';
 import { wordsIn } from '../pages/words';
 import { publicOrigin } from '../public-origin';
 import { codeOf } from '../store/error-code';
+import { backup } from './backup';
 import type { Command, Given, Outcome, Surroundings } from './command';
 import { invite } from './invite';
 import { members } from './members';
 import { reset } from './reset';
+import { restore } from './restore';
 import { revoke } from './revoke';
 import { DEFAULT_FOLDER, DEFAULT_PORT, isPort } from './serve-options';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ invite, revoke, reset, members }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ invite, revoke, reset, members, backup, restore }),
+);
 
 const COMMON = {
   data: { type: 'string', default: DEFAULT_FOLDER },

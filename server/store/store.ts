@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { type RandomBytes, secureBytes } from '@/utils/kernel/random';
-import { type Result, succeed } from '@/utils/kernel/result';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { type DatabaseProblem, type OpenMode, openDatabase } from './database/open';
 import type { Transact } from './database/transactions';
 import type { Schema } from './schema';
@@ -48,6 +48,10 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   if (!opened.ok) return opened;
   const { db, transact, close } = opened.value;
   if (communityName !== undefined) await nameCommunity(db, communityName, isoTime(clock()));
+  else if (mode === 'operate' && !(await hasCommunity(db))) {
+    await close();
+    return fail('no-data'); // tables, which nobody has begun a community in
+  }
   const newId = idMaker(clock, randomBytes);
   return succeed({ db, communityId: ONLY_COMMUNITY, clock, transact, newId, close });
 }
@@ -58,6 +62,15 @@ async function nameCommunity(db: Kysely<Schema>, name: string, now: string): Pro
     .values({ community_id: ONLY_COMMUNITY, name, created_at: now })
     .onConflict((conflict) => conflict.column('community_id').doUpdateSet({ name }))
     .execute();
+}
+
+async function hasCommunity(db: Kysely<Schema>): Promise<boolean> {
+  const row = await db
+    .selectFrom('communities')
+    .select('name')
+    .where('community_id', '=', ONLY_COMMUNITY)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** All of it or nothing, and on disk before it is answered. `work` may be done again: it must only touch the database. */
