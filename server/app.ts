@@ -12,6 +12,7 @@ import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { postingRoutes } from './routes/posting';
+import { resettingRoutes } from './routes/resetting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
 import { timelineRoutes } from './routes/timelines';
@@ -53,6 +54,7 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     timelineRoutes(ports),
     accountRoutes(ports),
     joiningRoutes(ports, onJoined),
+    resettingRoutes(ports),
     signingInRoutes(ports, createThrottle(ports.clock)),
     pageRoutes(ports),
   ]) {
