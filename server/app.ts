@@ -14,6 +14,7 @@ import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { postingRoutes } from './routes/posting';
+import { resettingRoutes } from './routes/resetting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
 import { timelineRoutes } from './routes/timelines';
@@ -57,6 +58,7 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     invitationApiRoutes(ports),
     invitationRoutes(ports),
     joiningRoutes(ports, onJoined),
+    resettingRoutes(ports),
     signingInRoutes(ports, createThrottle(ports.clock)),
     pageRoutes(ports),
   ]) {

@@ -6,7 +6,7 @@ import type { Practice } from '@/utils/practice/practice';
 import { CorrectedPost } from './CorrectedPost';
 import { DestinationFields } from './DestinationFields';
 import { DiscardDraft } from './DiscardDraft';
-import type { Destination } from './destination';
+import { audienceLabel, type Destination } from './destination';
 import { PageOffer } from './PageOffer';
 import styles from './PracticeComposer.module.css';
 import { PracticeFields } from './PracticeFields';
@@ -120,10 +120,9 @@ function sendLabel(
 ): string {
   const { community, placeId } = destination;
   if (community === null) return t('sidebar.send-later');
-  const audience = t(`sidebar.audience-${destination.audience}`);
+  const place = (places[community.id] ?? []).find(({ id }) => id === placeId) ?? null;
+  const audience = audienceLabel(t, destination.audience, place);
   if (isCorrection) return t('sidebar.send-correction', { community: community.name, audience });
-  const place = (places[community.id] ?? []).find(({ id }) => id === placeId);
-  if (placeId === null || place === undefined)
-    return t('sidebar.send', { community: community.name, audience });
+  if (place === null) return t('sidebar.send', { community: community.name, audience });
   return t('sidebar.send-place', { community: community.name, place: place.name, audience });
 }

@@ -59,7 +59,7 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
   return {
     draft,
     communities: communities.map(communityView),
-    places: {},
+    places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
     preview: await previewOf(services, draft, communities[0]),
     page: await pageOf(services, draft),
     framed,

@@ -42,7 +42,7 @@ function configuration() {
     translation: { enabled: false },
     limited_federation: true,
     /** Read by the extension: a post whose answer was lost may be sent again at once; members make invitation links. */
-    deelgenoot: { idempotency: 'forever', invitations: true },
+    deelgenoot: { idempotency: 'forever', places: true, invitations: true },
   };
 }
 

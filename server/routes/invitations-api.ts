@@ -5,7 +5,7 @@ import { invite, USUAL } from '../inviting/invite';
 import { one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { invalid, notFound, Refusal } from '../problem';
-import { type Invitation, listInvitations, revokeInvitation, stateOf } from '../store/invitations';
+import { type Invitation, listInvitations, revokeListed, stateOf } from '../store/invitations';
 import { whose } from './invitations';
 
 const LONGEST_DAYS = 30;
@@ -27,7 +27,7 @@ export function invitationApiRoutes(ports: Ports): Hono {
   });
   routes.delete('/api/deelgenoot/v1/invitations/:id', async (context) => {
     const member = await memberOf(context, ports, 'write:invitations');
-    if (!(await revokeInvitation(ports.store, context.req.param('id'), whose(member)))) throw notFound();
+    if (!(await revokeListed(ports.store, context.req.param('id'), whose(member)))) throw notFound();
     return context.json({});
   });
   return routes;

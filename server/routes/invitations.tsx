@@ -7,7 +7,7 @@ import { wordsFor } from '../pages/words';
 import { one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { type Account, accountsByIds } from '../store/accounts';
-import { listInvitations, revokeInvitation, stateOf } from '../store/invitations';
+import { listInvitations, revokeListed, stateOf } from '../store/invitations';
 import { notFoundPage, page, toSignIn } from './frame';
 
 /** The page where members make invitation links, see what became of them and end them. */
@@ -30,7 +30,7 @@ export function invitationRoutes(ports: Ports): Hono {
     if (visitor === null) return context.redirect('/sign-in', 303);
     const csrf = one(await readParameters(context), 'csrf') ?? '';
     if (isOwnForm(context, ports, visitor, csrf)) {
-      const known = await revokeInvitation(ports.store, context.req.param('id'), whose(visitor.account));
+      const known = await revokeListed(ports.store, context.req.param('id'), whose(visitor.account));
       if (!known) return notFoundPage(context, ports);
     }
     return context.redirect('/invitations', 303);

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
-import { hashPassword } from '../auth/secrets';
+import { hashPassword, SHORTEST_PASSWORD } from '../auth/secrets';
 import { isOwnForm, signIn, visitorOf } from '../auth/session';
 import { choosePractices, guestPractices } from '../inviting/practices';
 import { JoinForm, type JoinValues } from '../pages/forms';
@@ -14,7 +14,6 @@ import { findInvitation, type Invitation, joinWith, stateOf } from '../store/inv
 import { Notice, notFoundPage, page, toSignIn } from './frame';
 
 const HANDLE = /^[a-z0-9_]{2,30}$/;
-const SHORTEST_PASSWORD = 10;
 
 /** Becoming a member by an invitation link: reading first, then the form, then how to go on. */
 export function joiningRoutes(ports: Ports, onJoined: () => void): Hono {

@@ -67,7 +67,7 @@ export async function listInvitations(store: Store, madeBy: string | null): Prom
 }
 
 /** Ends a link of one's own, or with null anybody's; false where there is none. Repeating changes nothing. */
-export async function revokeInvitation(store: Store, id: string, madeBy: string | null): Promise<boolean> {
+export async function revokeListed(store: Store, id: string, madeBy: string | null): Promise<boolean> {
   const known = invitations(store).where('role', '=', 'member').where('id', '=', id);
   const own = madeBy === null ? known : known.where('invited_by', '=', madeBy);
   if ((await own.executeTakeFirst()) === undefined) return false;

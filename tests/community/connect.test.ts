@@ -71,6 +71,7 @@ describe('connecting', () => {
       accountName: 'Ann',
       accountHandle: 'ann',
       keepsKeys: true,
+      places: null,
       canEdit: true,
       canRemove: true,
     });

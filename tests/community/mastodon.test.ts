@@ -46,7 +46,11 @@ describe('requests', () => {
     [{ ...send, edits: '12' }, 'PUT /api/v1/statuses/12'],
     [{ verb: 'me' }, 'GET /api/v1/accounts/verify_credentials'],
     [{ verb: 'capabilities' }, 'GET /api/v2/instance'],
-    [{ verb: 'places' }, 'GET /api/v2/instance'],
+    [{ verb: 'places', memberId: '7' }, 'GET /api/v1/accounts/7/following?limit=80'],
+    [
+      { verb: 'places', memberId: '7', earlier: { cursor: '5', pages: 1, found: [] } },
+      'GET /api/v1/accounts/7/following?limit=80&max_id=5',
+    ],
     [{ verb: 'thread', postId: '12' }, 'GET /api/v1/statuses/12/context'],
     [{ verb: 'mark', postId: '12', on: true }, 'POST /api/v1/statuses/12/favourite'],
     [{ verb: 'mark', postId: '12', on: false }, 'POST /api/v1/statuses/12/unfavourite'],

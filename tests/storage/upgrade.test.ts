@@ -37,8 +37,8 @@ test('a database of version 1 goes on as version 2: every row is there, and can 
   await old
     .table('communities')
     .bulkAdd([
-      without(world.community, 'canEdit', 'canRemove'),
-      { ...without(world.community, 'canEdit', 'canRemove'), id: 'foreign', keepsKeys: false },
+      without(world.community, 'canEdit', 'canRemove', 'places'),
+      { ...without(world.community, 'canEdit', 'canRemove', 'places'), id: 'foreign', keepsKeys: false },
     ]);
   await old.table('settings').add(without(DEFAULT_SETTINGS, 'retentionDays'));
   old.close();
@@ -47,7 +47,11 @@ test('a database of version 1 goes on as version 2: every row is there, and can 
   expect(EntrySchema.parse(await db.entries.get(sent.id))).toEqual(entry);
   expect(await db.receipts.get(sent.id)).toEqual(receipt);
   expect(SettingsSchema.parse(await db.settings.get(1))).toEqual(DEFAULT_SETTINGS);
-  expect(await db.communities.get('foreign')).toMatchObject({ canEdit: false, canRemove: true });
+  expect(await db.communities.get('foreign')).toMatchObject({
+    canEdit: false,
+    canRemove: true,
+    places: null,
+  });
 
   Object.assign(world, { db });
   await world.connect();

@@ -32,6 +32,7 @@ export function aCommunity(changes: Partial<Community> = {}): Community {
     scope: 'own',
     maxCharacters: 5_000,
     keepsKeys: true,
+    places: null,
     canEdit: true,
     canRemove: true,
     audiences: ['members', 'followers'],

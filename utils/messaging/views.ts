@@ -1,5 +1,6 @@
 import type { Activity } from '@/utils/activity/activity';
-import type { Audience, Place } from '@/utils/community/connector';
+import type { Place } from '@/utils/community/community';
+import type { Audience } from '@/utils/community/connector';
 import type { Language } from '@/utils/language/languages';
 import type { Draft, Entry, EntryState } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';

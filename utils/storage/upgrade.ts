@@ -20,5 +20,12 @@ export async function upgradeTo2(table: (name: string) => Rows): Promise<void> {
   await table('communities')
     .toCollection()
     // Only a server of our own keeps keys, and it edits; any other says so at the next sign-in.
-    .modify((row) => void Object.assign(row, { canEdit: row.keepsKeys === true, canRemove: true }));
+    .modify(
+      (row) =>
+        void Object.assign(row, {
+          canEdit: row.keepsKeys === true,
+          canRemove: true,
+          places: row.keepsKeys === true ? [] : null,
+        }),
+    );
 }

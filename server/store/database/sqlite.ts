@@ -1,5 +1,11 @@
 import Sqlite from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteDialect,
+  SqliteDriver,
+  type TransactionSettings,
+} from 'kysely';
 
 const BUSY_MS = 5_000;
 
@@ -13,7 +19,10 @@ export function openSqlite(file: string): Sqlite.Database {
   return sqlite;
 }
 
-/** SQLite whose transactions take the write lock first: a later upgrade would fail at once instead of waiting. */
+/**
+ * SQLite whose transactions take the write lock first: a later upgrade would fail at once instead of waiting. Those that
+ * only read take none, and see everything as it stood when they began.
+ */
 export function sqliteDialect(database: Sqlite.Database): SqliteDialect {
   const remembering = { prepare: rememberStatements(database), close: () => database.close() };
   const dialect = new SqliteDialect({ database: remembering });
@@ -37,7 +46,11 @@ function rememberStatements(database: Sqlite.Database): (sql: string) => Sqlite.
 }
 
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings = {},
+  ): Promise<void> {
+    const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
   }
 }

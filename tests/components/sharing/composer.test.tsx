@@ -11,13 +11,6 @@ describe('the Send button', () => {
     button(/^Verstuur naar Informatiebeheer — alle leden$/);
   });
 
-  test('names the place that was chosen', () => {
-    const places = { own: [{ id: 'g1', name: 'E-depot' }] };
-    compose(draftView({ communities: [own], places }));
-    fireEvent.change(screen.getByLabelText('Plaats'), { target: { value: 'g1' } });
-    button(/^Verstuur naar Informatiebeheer, E-depot — alle leden$/);
-  });
-
   test('saves for later where no community is connected, and offers to connect one', () => {
     const { tools } = compose();
     button(/^Bewaar: vertrekt zodra je verbonden bent$/);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { textFromHtml } from '@/utils/practice/html';
+import type { Place } from '../community';
 import type { Audience, Capabilities, FoundPost, Member, PlainResponse, PostRef } from '../connector';
 import { jsonOf } from '../status';
 
@@ -22,7 +23,10 @@ export const AccountSchema = z.object({
   username: z.string(),
   acct: z.optional(z.string()),
   display_name: z.optional(z.nullable(z.string())),
+  group: z.optional(z.boolean()),
+  locked: z.optional(z.boolean()),
 });
+export const AccountsSchema = z.array(AccountSchema);
 
 export const InstanceSchema = z.object({
   title: z.string(),
@@ -31,7 +35,11 @@ export const InstanceSchema = z.object({
     z.object({
       statuses: z.optional(z.object({ max_characters: z.optional(z.int().check(z.positive())) })),
       deelgenoot: z.optional(
-        z.object({ idempotency: z.optional(z.string()), invitations: z.optional(z.boolean()) }),
+        z.object({
+          idempotency: z.optional(z.string()),
+          places: z.optional(z.boolean()),
+          invitations: z.optional(z.boolean()),
+        }),
       ),
     }),
   ),
@@ -64,9 +72,19 @@ export function postOf(status: Status, origin: string): FoundPost {
   };
 }
 
-export function memberOf({ id, username, acct, display_name }: z.infer<typeof AccountSchema>): Member {
+type AccountShape = z.infer<typeof AccountSchema>;
+
+export function memberOf(account: AccountShape): Member {
+  return { id: account.id, name: nameOf(account), handle: account.acct ?? account.username };
+}
+
+export function placeOf(account: AccountShape): Place {
+  return { id: account.id, name: nameOf(account), closed: account.locked ?? false };
+}
+
+function nameOf({ username, display_name }: AccountShape): string {
   const name = (display_name ?? '').trim();
-  return { id, name: (name === '' ? username : name).slice(0, MOST_NAME), handle: acct ?? username };
+  return (name === '' ? username : name).slice(0, MOST_NAME);
 }
 
 export function capabilitiesOf({
@@ -84,6 +102,7 @@ export function capabilitiesOf({
     keepsKeys: ours?.idempotency === 'forever',
     canEdit: ours !== undefined || editsSince(version),
     canRemove: true,
+    hasPlaces: ours?.places === true,
     canInvite: ours?.invitations === true,
     audiences,
   };
