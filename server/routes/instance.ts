@@ -41,8 +41,8 @@ function configuration() {
     polls: { max_options: 0, max_characters_per_option: 0, min_expiration: 0, max_expiration: 0 },
     translation: { enabled: false },
     limited_federation: true,
-    /** Read by the extension: a post whose answer was lost may be sent again at once. */
-    deelgenoot: { idempotency: 'forever', places: true },
+    /** Read by the extension: a post whose answer was lost may be sent again at once; members make invitation links. */
+    deelgenoot: { idempotency: 'forever', places: true, invitations: true },
   };
 }
 
