@@ -3,10 +3,13 @@ import { one, type Parameters } from '../parameters';
 import { ID_DIGITS } from '../store/status-id';
 import { DEFAULT_PAGE, LARGEST_PAGE, type Page } from '../store/timelines';
 
-/** The page that a request asks for; what is no number counts as the default. */
-export function pageOf(parameters: Parameters): Page {
+/** The page that a request asks for; what is no number counts as the usual one. */
+export function pageOf(
+  parameters: Parameters,
+  { usual, most }: { usual: number; most: number } = { usual: DEFAULT_PAGE, most: LARGEST_PAGE },
+): Page {
   const asked = Number.parseInt(one(parameters, 'limit') ?? '', 10);
-  const limit = Number.isNaN(asked) || asked < 1 ? DEFAULT_PAGE : Math.min(asked, LARGEST_PAGE);
+  const limit = Number.isNaN(asked) || asked < 1 ? usual : Math.min(asked, most);
   return {
     limit,
     maxId: idOf(parameters, 'max_id'),

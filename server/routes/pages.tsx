@@ -12,7 +12,7 @@ import type { Ports } from '../ports';
 import { accountByHandle, accountsByIds } from '../store/accounts';
 import { favouritesOf, setFavourite } from '../store/favourites';
 import { type StatusRow, visibleStatus } from '../store/statuses';
-import { DEFAULT_PAGE, readTimeline, type Timeline } from '../store/timelines';
+import { DEFAULT_PAGE, postsOf, readTimeline, type Timeline } from '../store/timelines';
 import { notFoundPage, page, toSignIn } from './frame';
 import { idOf } from './page-links';
 
@@ -36,7 +36,11 @@ async function homePage(context: Context, ports: Ports) {
   const visitor = await visitorOf(context, ports);
   if (visitor === null) return toSignIn(context, ports);
   const title = wordsFor(context, ports).t('server.timeline');
-  return timelinePage(context, ports, visitor, title, { kind: 'home', reader: visitor.account.id });
+  return timelinePage(context, ports, visitor, title, {
+    kind: 'home',
+    reader: visitor.account.id,
+    boosts: false,
+  });
 }
 
 async function authorPage(context: Context, ports: Ports) {
@@ -44,8 +48,9 @@ async function authorPage(context: Context, ports: Ports) {
   if (visitor === null) return toSignIn(context, ports);
   const author = await accountByHandle(ports.store, (context.req.param('handle') ?? '').slice(1));
   if (author === undefined) return notFoundPage(context, ports);
-  const posts = { accountId: author.id, reader: visitor.account.id, replies: true };
-  return timelinePage(context, ports, visitor, author.display_name, { kind: 'account', ...posts });
+  const reader = visitor.account.id;
+  const timeline = postsOf(author, { reader, replies: true, boosts: false });
+  return timelinePage(context, ports, visitor, author.display_name, timeline);
 }
 
 async function timelinePage(
@@ -105,7 +110,8 @@ async function shownPosts(ports: Ports, rows: readonly StatusRow[], reader: stri
 /** The post that an address names, if this visitor may see it and it is that author's. */
 async function postOf(context: Context, ports: Ports, visitor: Visitor): Promise<ShownPost | null> {
   const row = await visibleStatus(ports.store, context.req.param('id') ?? '', visitor.account.id);
-  const [post] = row === undefined ? [] : await shownPosts(ports, [row], visitor.account.id);
+  const [post] =
+    row === undefined || row.reblog_of_id !== null ? [] : await shownPosts(ports, [row], visitor.account.id);
   return post?.author.url.endsWith(`/${context.req.param('handle')}`) ? post : null;
 }
 

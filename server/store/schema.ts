@@ -94,6 +94,8 @@ export interface PostTables {
     status_id: string;
     created_at: string;
   };
+  /** How many posts stand of an author, or in a place, and when the newest was made: counting them takes too long. */
+  post_counts: { community_id: string; account_id: string; posts: number; last_post_at: string | null };
   /** What a post said before each edit, and now; none where it was never edited. */
   status_edits: {
     community_id: string;

@@ -6,6 +6,12 @@ import { addColumn, createIndex, createTable } from './tables';
 export const ground: Migration = {
   async up(db) {
     await extendPosts(db);
+    await createTable(db, 'post_counts', ['account_id'], {
+      account_id: 'text',
+      posts: 'integer',
+      last_post_at: 'text?',
+    });
+    await countPosts(db as Kysely<WithPosts>);
     await createPeopleTables(db);
     await createReadingTables(db);
     await createEntranceTables(db);
@@ -41,6 +47,30 @@ async function extendPosts(db: Kysely<unknown>): Promise<void> {
   await createIndex(db, 'status_tags', ['status_id']);
 }
 
+interface WithPosts {
+  statuses: { community_id: string; account_id: string; created_at: string; deleted_at: string | null };
+  post_counts: { community_id: string; account_id: string; posts: number; last_post_at: string | null };
+}
+
+/** Each author's number of posts, kept from now on by whatever makes or deletes one. */
+async function countPosts(db: Kysely<WithPosts>): Promise<void> {
+  const counted = db
+    .selectFrom('statuses')
+    .select(({ fn }) => [
+      'community_id',
+      'account_id',
+      fn.countAll<number>().as('posts'),
+      fn.max('created_at').as('last_post_at'),
+    ])
+    .where('deleted_at', 'is', null)
+    .groupBy(['community_id', 'account_id']);
+  await db
+    .insertInto('post_counts')
+    .columns(['community_id', 'account_id', 'posts', 'last_post_at'])
+    .expression(counted)
+    .execute();
+}
+
 async function createPeopleTables(db: Kysely<unknown>): Promise<void> {
   await createTable(db, 'places', ['account_id'], {
     account_id: 'text',
@@ -66,6 +96,7 @@ async function createPeopleTables(db: Kysely<unknown>): Promise<void> {
     id: 'text',
     created_at: 'text',
   });
+  await createIndex(db, 'followed_tags', ['account_id', 'id']);
 }
 
 async function createReadingTables(db: Kysely<unknown>): Promise<void> {
@@ -76,6 +107,7 @@ async function createReadingTables(db: Kysely<unknown>): Promise<void> {
     created_at: 'text',
   });
   await createIndex(db, 'bookmarks', ['account_id', 'id']);
+  await createIndex(db, 'bookmarks', ['status_id']);
   await addColumn(db, 'favourites', 'id');
   await numberFavourites(db as Kysely<WithFavourites>);
   await createTable(db, 'notifications', ['account_id', 'id'], {
@@ -86,6 +118,7 @@ async function createReadingTables(db: Kysely<unknown>): Promise<void> {
     status_id: 'text?',
     created_at: 'text',
   });
+  await createIndex(db, 'notifications', ['status_id'], { where: 'status_id' });
   await createTable(db, 'markers', ['account_id', 'timeline'], {
     account_id: 'text',
     timeline: 'text',
