@@ -40,6 +40,7 @@ async function boostWithin(
     language: null,
     visibility,
     in_reply_to_id: null,
+    thread_id: null,
     sensitive: 0,
     spoiler_text: '',
     created_at: isoTime(store.clock()),

@@ -19,9 +19,12 @@ export async function mentionsIn(store: Store, ids: readonly string[]): Promise<
     .select(['mentions.status_id', 'accounts.id', 'accounts.handle'])
     .where('mentions.community_id', '=', store.communityId)
     .where('mentions.status_id', 'in', [...ids])
-    .orderBy('accounts.id')
     .execute();
-  for (const { status_id, ...mentioned } of rows)
+  for (const { status_id, ...mentioned } of rows.sort(byId))
     found.set(status_id, [...(found.get(status_id) ?? []), mentioned]);
   return found;
+}
+
+function byId(one: Mentioned, other: Mentioned): number {
+  return one.id < other.id ? -1 : 1;
 }

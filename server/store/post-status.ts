@@ -59,7 +59,7 @@ async function postWithin(
 ): Promise<Posted> {
   const known = key === null ? undefined : await postOfKey(trx, store, status.accountId, key);
   if (known !== undefined) return known;
-  const row = toRow(store, status);
+  const row = toRow(store, status, await threadOf(trx, store, status.inReplyToId));
   const equalId = await claimEqual(trx, store, row, key !== null);
   if (equalId !== undefined) return answerOf(trx, store, equalId);
   await trx.insertInto('statuses').values(row).execute();
@@ -73,7 +73,19 @@ async function postWithin(
   return { kind: 'made', status: row };
 }
 
-function toRow(store: Store, status: NewStatus): StatusRow {
+/** The conversation that an answer joins: that of the post that it answers, also where that was deleted since. */
+async function threadOf(trx: Kysely<Schema>, store: Store, parent: string | null): Promise<string | null> {
+  if (parent === null) return null;
+  const row = await trx
+    .selectFrom('statuses')
+    .select('thread_id')
+    .where('community_id', '=', store.communityId)
+    .where('id', '=', parent)
+    .executeTakeFirst();
+  return row?.thread_id ?? parent;
+}
+
+function toRow(store: Store, status: NewStatus, threadId: string | null): StatusRow {
   return {
     community_id: store.communityId,
     id: store.newId(),
@@ -82,6 +94,7 @@ function toRow(store: Store, status: NewStatus): StatusRow {
     language: status.language,
     visibility: status.visibility,
     in_reply_to_id: status.inReplyToId,
+    thread_id: threadId,
     sensitive: status.sensitive ? 1 : 0,
     spoiler_text: status.spoilerText,
     created_at: isoTime(store.clock()),

@@ -108,8 +108,14 @@ function chosen(
   return tag === undefined ? posts : posts.where(hasAnyTag(store, [tag]));
 }
 
+/** Unlisted posts are for those who come across them, and direct ones are letters. */
+const TO_BE_FOUND = ['public', 'private'] as const;
+
 function ofTag(store: Store, tag: string, { reader, all, none }: Extract<Timeline, { kind: 'tag' }>) {
-  let posts = withTag(store, tag).selectAll('statuses').where(readableBy(store, reader));
+  let posts = withTag(store, tag)
+    .selectAll('statuses')
+    .where('statuses.visibility', 'in', TO_BE_FOUND)
+    .where(readableBy(store, reader));
   for (const each of all) posts = posts.where(hasAnyTag(store, [each]));
   return none.length === 0 ? posts : posts.where((eb) => eb.not(hasAnyTag(store, none)));
 }

@@ -1,5 +1,11 @@
 import type { Kysely, Migration } from 'kysely';
-import { idMaker } from '../status-id';
+import {
+  countPosts,
+  numberFavourites,
+  tieThreads,
+  type WithFavourites,
+  type WithPosts,
+} from './0002-older-rows';
 import { addColumn, createIndex, createTable } from './tables';
 
 /** Places, follows, boosts, bookmarks, edits, notifications, and what other nodes must hear of. */
@@ -12,6 +18,7 @@ export const ground: Migration = {
       last_post_at: 'text?',
     });
     await countPosts(db as Kysely<WithPosts>);
+    await tieThreads(db as Kysely<WithPosts>);
     await createPeopleTables(db);
     await createReadingTables(db);
     await createEntranceTables(db);
@@ -22,10 +29,12 @@ export const ground: Migration = {
 async function extendPosts(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropIndex('statuses_by_account_id_text_hash_created_at').execute();
   await db.schema.alterTable('statuses').dropColumn('text_hash').execute();
-  for (const column of ['edited_at', 'place_id', 'reblog_of_id']) await addColumn(db, 'statuses', column);
+  for (const column of ['edited_at', 'place_id', 'reblog_of_id', 'thread_id'])
+    await addColumn(db, 'statuses', column);
   await createIndex(db, 'statuses', ['place_id', 'id'], { where: 'place_id' });
   await createIndex(db, 'statuses', ['account_id', 'reblog_of_id'], { unique: true, where: 'reblog_of_id' });
   await createIndex(db, 'statuses', ['reblog_of_id'], { where: 'reblog_of_id' });
+  await createIndex(db, 'statuses', ['thread_id', 'id'], { where: 'thread_id' });
   await createTable(db, 'equal_posts', ['account_id', 'content_hash'], {
     account_id: 'text',
     content_hash: 'text',
@@ -45,30 +54,6 @@ async function extendPosts(db: Kysely<unknown>): Promise<void> {
   await createIndex(db, 'mentions', ['account_id', 'status_id']);
   await createTable(db, 'status_tags', ['tag', 'status_id'], { tag: 'text', status_id: 'text' });
   await createIndex(db, 'status_tags', ['status_id']);
-}
-
-interface WithPosts {
-  statuses: { community_id: string; account_id: string; created_at: string; deleted_at: string | null };
-  post_counts: { community_id: string; account_id: string; posts: number; last_post_at: string | null };
-}
-
-/** Each author's number of posts, kept from now on by whatever makes or deletes one. */
-async function countPosts(db: Kysely<WithPosts>): Promise<void> {
-  const counted = db
-    .selectFrom('statuses')
-    .select(({ fn }) => [
-      'community_id',
-      'account_id',
-      fn.countAll<number>().as('posts'),
-      fn.max('created_at').as('last_post_at'),
-    ])
-    .where('deleted_at', 'is', null)
-    .groupBy(['community_id', 'account_id']);
-  await db
-    .insertInto('post_counts')
-    .columns(['community_id', 'account_id', 'posts', 'last_post_at'])
-    .expression(counted)
-    .execute();
 }
 
 async function createPeopleTables(db: Kysely<unknown>): Promise<void> {
@@ -134,36 +119,6 @@ async function createReadingTables(db: Kysely<unknown>): Promise<void> {
     notification_id: 'text?',
     created_at: 'text',
   });
-}
-
-interface WithFavourites {
-  favourites: {
-    community_id: string;
-    status_id: string;
-    account_id: string;
-    id: string | null;
-    created_at: string;
-  };
-}
-
-/** Thanks from before get the id of their moment: lists of them are paged by it. */
-async function numberFavourites(db: Kysely<WithFavourites>): Promise<void> {
-  const rows = await db.selectFrom('favourites').selectAll().orderBy('created_at').execute();
-  let now = 0;
-  const newId = idMaker(
-    () => now,
-    (length) => new Uint8Array(length),
-  );
-  for (const row of rows) {
-    now = Date.parse(row.created_at);
-    await db
-      .updateTable('favourites')
-      .set({ id: newId() })
-      .where('community_id', '=', row.community_id)
-      .where('status_id', '=', row.status_id)
-      .where('account_id', '=', row.account_id)
-      .execute();
-  }
 }
 
 async function createEntranceTables(db: Kysely<unknown>): Promise<void> {
