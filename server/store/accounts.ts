@@ -79,21 +79,6 @@ export async function passwordHashOf(store: Store, accountId: string): Promise<s
   return row?.password_hash;
 }
 
-/** How many posts stand of each author, or in each place; those without one are not in it. */
-export async function countStatuses(
-  store: Store,
-  accountIds: readonly string[],
-): Promise<Map<string, number>> {
-  if (accountIds.length === 0) return new Map();
-  const rows = await store.db
-    .selectFrom('post_counts')
-    .select(['account_id', 'posts'])
-    .where('community_id', '=', store.communityId)
-    .where('account_id', 'in', [...new Set(accountIds)])
-    .execute();
-  return new Map(rows.map(({ account_id, posts }) => [account_id, posts]));
-}
-
 /** How many people are members. */
 export async function countMembers(store: Store): Promise<number> {
   const row = await store.db

@@ -27,6 +27,7 @@ export async function deleteStatus(store: Store, status: StatusRow): Promise<voi
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return;
     await forgetEqual(trx, store, status);
+    await recordEvent(trx, store, { kind: 'deleted', status_id: status.id });
     for (const table of ABOUT_A_POST) {
       await trx
         .deleteFrom(table)
@@ -34,8 +35,8 @@ export async function deleteStatus(store: Store, status: StatusRow): Promise<voi
         .where('status_id', '=', status.id)
         .execute();
     }
-    for (const id of [status.id, ...(await deleteBoosts(trx, store, status.id))]) {
-      await recordEvent(trx, store, { kind: 'deleted', status_id: id });
+    for (const boostId of await deleteBoosts(trx, store, status.id)) {
+      await recordEvent(trx, store, { kind: 'deleted', status_id: boostId });
     }
     await uncountPost(trx, store, status);
   });

@@ -49,11 +49,11 @@ async function unfavourite(store: Store, statusId: string, accountId: string): P
   });
 }
 
-/** How many thanked each post, and whether the reader did; posts that nobody thanked are not in it. */
+/** How many thanked each post, and whether the reader, if there is one, did; posts that nobody thanked are not in it. */
 export async function favouritesOf(
   store: Store,
   statusIds: readonly string[],
-  reader: string,
+  reader: string | null,
 ): Promise<Map<string, { count: number; mine: boolean }>> {
   if (statusIds.length === 0) return new Map();
   const rows = await store.db
@@ -61,7 +61,16 @@ export async function favouritesOf(
     .select(({ eb, fn }) => [
       'status_id',
       fn.countAll().as('count'),
-      fn.sum(eb.case().when('account_id', '=', reader).then(eb.lit(1)).else(eb.lit(0)).end()).as('mine'),
+      fn
+        .sum(
+          eb
+            .case()
+            .when('account_id', '=', reader ?? '')
+            .then(eb.lit(1))
+            .else(eb.lit(0))
+            .end(),
+        )
+        .as('mine'),
     ])
     .where('community_id', '=', store.communityId)
     .where('status_id', 'in', [...statusIds])

@@ -96,7 +96,7 @@ export interface PostTables {
     status_id: string;
     created_at: string;
   };
-  /** How many posts stand of an author, or in a place, and when the newest was made: counting them takes too long. */
+  /** How many posts stand of an author, or in a place, and when the newest was made; letters are not counted. */
   post_counts: { community_id: string; account_id: string; posts: number; last_post_at: string | null };
   /** What a post said before each edit, and now; none where it was never edited. */
   status_edits: {

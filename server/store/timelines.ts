@@ -1,6 +1,7 @@
-import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { SelectQueryBuilder } from 'kysely';
 import type { Account } from './accounts';
 import { atHome } from './home';
+import { readPage } from './paging';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
@@ -57,24 +58,6 @@ export async function readTimeline(store: Store, timeline: Timeline, page: Page)
   );
   const rows = [...new Map(pages.flat().map((row) => [row.id, row])).values()].sort(newestFirst);
   return page.minId === undefined ? rows.slice(0, page.limit) : rows.slice(-page.limit);
-}
-
-/** One page of any rows by a column of ids, newest first. */
-export async function readPage<Tables extends keyof Schema, Row>(
-  query: SelectQueryBuilder<Schema, Tables, Row>,
-  idColumn: string,
-  { limit, maxId, sinceId, minId }: Page,
-): Promise<Row[]> {
-  const id = sql.ref<string>(idColumn);
-  let wanted = query;
-  if (maxId !== undefined) wanted = wanted.where(sql<SqlBool>`${id} < ${maxId}`);
-  const above = minId ?? sinceId;
-  if (above !== undefined) wanted = wanted.where(sql<SqlBool>`${id} > ${above}`);
-  const rows = await wanted
-    .orderBy(id, minId === undefined ? 'desc' : 'asc')
-    .limit(limit)
-    .execute();
-  return minId === undefined ? rows : rows.reverse();
 }
 
 function newestFirst(one: StatusRow, other: StatusRow): number {

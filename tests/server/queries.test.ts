@@ -35,9 +35,15 @@ async function planOf({ db }: Store, { sql: text, parameters }: CompiledQuery): 
   return rows.map((row) => String(Object.values(row as object).at(-1))).join('\n');
 }
 
-/** Reads every post, or sorts them, whichever database says it. */
-const WHOLE_TABLE =
-  /SCAN (?:statuses|status_tags|mentions|notifications)\b(?! USING)|Seq Scan on (?:statuses|status_tags)|TEMP B-TREE FOR ORDER BY/;
+/** Reads every post, or sorts them, whichever database says it; only by their own key are all read, newest first. */
+const WHOLE_TABLE = new RegExp(
+  [
+    'SCAN (?:statuses|status_tags|mentions|notifications)\\b',
+    'SEARCH (?:statuses|status_tags|mentions) USING (?:COVERING )?INDEX (?!sqlite_autoindex_statuses_1 )\\w+ \\(community_id=\\?\\)',
+    'TEMP B-TREE FOR ORDER BY',
+    'Seq Scan on (?:statuses|status_tags)',
+  ].join('|'),
+);
 
 function portsOf(store: Store): Ports {
   const { clock } = store;

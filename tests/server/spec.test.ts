@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { aMember, aServer, get, type PostedStatus, post } from './support';
+import { call, say } from './a-community';
+import { aMember, aServer, get, type PostedStatus, post, type Server } from './support';
 
 /** Mastodon's published OpenAPI document, where a checkout has it beside it. */
 const SPEC = '../shared/specs/mastodon.openapi.json';
@@ -83,6 +84,7 @@ test.skipIf(!existsSync(SPEC))('every answer has what Mastodon documents', async
     ['CredentialAccount', (await get(server, token, '/api/v1/accounts/verify_credentials')).body],
     ['Instance', (await get(server, token, '/api/v2/instance')).body],
     ['V1Instance', (await get(server, token, '/api/v1/instance')).body],
+    ...(await answersAboutPosts(server)),
   ];
   for (const [name, value] of answers) {
     const schema = components.schemas[name];
@@ -90,3 +92,34 @@ test.skipIf(!existsSync(SPEC))('every answer has what Mastodon documents', async
     expect(breaches(components.schemas, schema ?? {}, value, name)).toEqual([]);
   }
 });
+
+/** Posts that were edited, answered, passed on and kept, and the tags on them. */
+async function answersAboutPosts(server: Server): Promise<[string, unknown][]> {
+  const mia = await aMember(server, 'mia');
+  const { id } = await say(server, mia, 'Aan @mia over #dossier');
+  const answer = await say(server, mia, 'Antwoord', { in_reply_to_id: id });
+  const path = `/api/v1/statuses/${id}`;
+  const ask = async (method: string, of: string, sent?: Record<string, unknown>) =>
+    (await call<unknown>(server, mia, method, of, sent)).body;
+  const edited = await ask('PUT', path, { status: 'Aan @mia over #archief', spoiler_text: 'Let op' });
+  const [version] = (await ask('GET', `${path}/history`)) as unknown[];
+  const boosted = await ask('POST', `${path}/reblog`);
+  const [home] = (await ask('GET', '/api/v1/timelines/home')) as unknown[];
+  await ask('POST', `${path}/favourite`);
+  const [thanker] = (await ask('GET', `${path}/favourited_by`)) as unknown[];
+  const followed = await ask('POST', '/api/v1/tags/archief/follow');
+  return [
+    ['Status', edited],
+    ['Status', boosted],
+    ['Status', home],
+    ['Status', await ask('POST', `${path}/bookmark`)],
+    ['StatusEdit', version],
+    ['StatusSource', await ask('GET', `${path}/source`)],
+    ['Context', await ask('GET', `${path}/context`)],
+    ['Context', await ask('GET', `/api/v1/statuses/${answer.id}/context`)],
+    ['Account', thanker],
+    ['Tag', followed],
+    ['Tag', await ask('GET', '/api/v1/tags/archief')],
+    ['Status', await ask('DELETE', path)],
+  ];
+}

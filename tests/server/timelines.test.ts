@@ -129,6 +129,7 @@ describe('posts of one author, or in one place', () => {
         .body.statuses_count;
     const posts = [await say(server, anna, 'Een'), await say(server, anna, 'Twee')];
     await call(server, anna, 'POST', `/api/v1/statuses/${posts[0]?.id}/reblog`);
+    await say(server, anna, 'Een brief', { visibility: 'direct' });
     expect(await count()).toBe(2);
     for (const { id } of posts) {
       const path = `/api/v1/statuses/${id}`;

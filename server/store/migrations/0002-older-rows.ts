@@ -8,6 +8,7 @@ export interface WithPosts {
     account_id: string;
     in_reply_to_id: string | null;
     thread_id: string | null;
+    visibility: string;
     created_at: string;
     deleted_at: string | null;
   };
@@ -25,6 +26,7 @@ export async function countPosts(db: Kysely<WithPosts>): Promise<void> {
       fn.max('created_at').as('last_post_at'),
     ])
     .where('deleted_at', 'is', null)
+    .where('visibility', '!=', 'direct')
     .groupBy(['community_id', 'account_id']);
   await db
     .insertInto('post_counts')
