@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
 import { isOwnForm, type Visitor, visitorOf } from '../auth/session';
+import { isTag, tagName } from '../content';
 import { accountUrl } from '../entities/account';
 import { statusUrl } from '../entities/status';
 import { Post, type ShownPost, titleOf } from '../pages/Post';
@@ -16,7 +17,7 @@ import { DEFAULT_PAGE, postsOf, readTimeline, type Timeline } from '../store/tim
 import { notFoundPage, page, toSignIn } from './frame';
 import { idOf } from './page-links';
 
-/** Members' pages: everybody's posts, one author's, one practice, thanks. */
+/** Members' pages: everybody's posts, one author's, those with a tag, one practice, thanks. */
 export function pageRoutes(ports: Ports): Hono {
   const routes = new Hono();
   routes.get('/assets/style.css', (context) =>
@@ -26,6 +27,7 @@ export function pageRoutes(ports: Ports): Hono {
     context.body(AVATAR, 200, { 'Content-Type': 'image/svg+xml' }),
   );
   routes.get('/', (context) => homePage(context, ports));
+  routes.get('/tags/:tag', (context) => tagPage(context, ports));
   routes.get('/:handle{@[a-z0-9_]+}', (context) => authorPage(context, ports));
   routes.get('/:handle{@[a-z0-9_]+}/:id{[0-9]+}', (context) => practicePage(context, ports));
   routes.post('/:handle{@[a-z0-9_]+}/:id{[0-9]+}/thanks', (context) => thank(context, ports));
@@ -41,6 +43,16 @@ async function homePage(context: Context, ports: Ports) {
     reader: visitor.account.id,
     boosts: false,
   });
+}
+
+/** Where the hashtags of a post lead. */
+async function tagPage(context: Context, ports: Ports) {
+  const visitor = await visitorOf(context, ports);
+  if (visitor === null) return toSignIn(context, ports);
+  const tag = tagName(context.req.param('tag') ?? '');
+  if (!isTag(tag)) return notFoundPage(context, ports);
+  const timeline = { kind: 'tag', reader: visitor.account.id, any: [tag], all: [], none: [] } as const;
+  return timelinePage(context, ports, visitor, `#${tag}`, timeline);
 }
 
 async function authorPage(context: Context, ports: Ports) {
