@@ -6,6 +6,7 @@ import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
 import { accountRoutes } from './routes/accounts';
 import { authorizeRoutes } from './routes/authorize';
+import { editingRoutes } from './routes/editing';
 import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
 import { invitationRoutes } from './routes/invitations';
@@ -14,9 +15,11 @@ import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { postingRoutes } from './routes/posting';
+import { reactionRoutes } from './routes/reactions';
 import { resettingRoutes } from './routes/resetting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
+import { tagRoutes } from './routes/tags';
 import { timelineRoutes } from './routes/timelines';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -53,6 +56,9 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     authorizeRoutes(ports),
     postingRoutes(ports),
     statusRoutes(ports),
+    editingRoutes(ports),
+    reactionRoutes(ports),
+    tagRoutes(ports),
     timelineRoutes(ports),
     accountRoutes(ports),
     invitationApiRoutes(ports),

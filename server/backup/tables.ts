@@ -30,6 +30,7 @@ export const KEPT_TABLES: { readonly [Table in KeptTable]: readonly (keyof Schem
   bookmarks: ['account_id', 'status_id'],
   notifications: ['account_id', 'id'],
   markers: ['account_id', 'timeline'],
+  post_counts: ['account_id'],
 };
 
 export const TABLE_NAMES = Object.keys(KEPT_TABLES) as readonly KeptTable[];

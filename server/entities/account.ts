@@ -1,24 +1,25 @@
 import type { Ports } from '../ports';
-import { type Account, accountsByIds, countStatuses } from '../store/accounts';
+import { type Account, accountsByIds } from '../store/accounts';
+import { postCountsOf } from '../store/post-counts';
 
 const DAY_START = 'T00:00:00.000Z';
 
 /** Mastodon's Account. */
 export async function accountEntity(ports: Ports, account: Account) {
-  const counts = await countStatuses(ports.store, [account.id]);
-  return accountFields(ports, account, counts.get(account.id) ?? 0);
+  const counts = await postCountsOf(ports.store, [account.id]);
+  return accountFields(ports, account, counts.get(account.id)?.count ?? 0);
 }
 
-/** Every field of Mastodon's schema, empty where we have nothing to say. */
 /** Accounts as others see them, by id. */
 export async function accountEntities(ports: Ports, ids: readonly string[]) {
   const accounts = await accountsByIds(ports.store, ids);
-  const counts = await countStatuses(ports.store, ids);
+  const counts = await postCountsOf(ports.store, ids);
   return new Map(
-    [...accounts].map(([id, account]) => [id, accountFields(ports, account, counts.get(id) ?? 0)]),
+    [...accounts].map(([id, account]) => [id, accountFields(ports, account, counts.get(id)?.count ?? 0)]),
   );
 }
 
+/** Every field of Mastodon's schema, empty where we have nothing to say. */
 function accountFields(ports: Ports, account: Account, statusesCount: number) {
   const url = accountUrl(ports.origin, account.handle);
   const avatar = `${ports.origin}/assets/avatar.svg`;

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
 import { isOwnForm, type Visitor, visitorOf } from '../auth/session';
+import { isTag, tagName } from '../content';
 import { accountUrl } from '../entities/account';
 import { statusUrl } from '../entities/status';
 import { Post, type ShownPost, titleOf } from '../pages/Post';
@@ -12,11 +13,11 @@ import type { Ports } from '../ports';
 import { accountByHandle, accountsByIds } from '../store/accounts';
 import { favouritesOf, setFavourite } from '../store/favourites';
 import { type StatusRow, visibleStatus } from '../store/statuses';
-import { DEFAULT_PAGE, readTimeline, type Timeline } from '../store/timelines';
+import { DEFAULT_PAGE, postsOf, readTimeline, type Timeline } from '../store/timelines';
 import { notFoundPage, page, toSignIn } from './frame';
 import { idOf } from './page-links';
 
-/** Members' pages: everybody's posts, one author's, one practice, thanks. */
+/** Members' pages: everybody's posts, one author's, those with a tag, one practice, thanks. */
 export function pageRoutes(ports: Ports): Hono {
   const routes = new Hono();
   routes.get('/assets/style.css', (context) =>
@@ -26,6 +27,7 @@ export function pageRoutes(ports: Ports): Hono {
     context.body(AVATAR, 200, { 'Content-Type': 'image/svg+xml' }),
   );
   routes.get('/', (context) => homePage(context, ports));
+  routes.get('/tags/:tag', (context) => tagPage(context, ports));
   routes.get('/:handle{@[a-z0-9_]+}', (context) => authorPage(context, ports));
   routes.get('/:handle{@[a-z0-9_]+}/:id{[0-9]+}', (context) => practicePage(context, ports));
   routes.post('/:handle{@[a-z0-9_]+}/:id{[0-9]+}/thanks', (context) => thank(context, ports));
@@ -36,7 +38,21 @@ async function homePage(context: Context, ports: Ports) {
   const visitor = await visitorOf(context, ports);
   if (visitor === null) return toSignIn(context, ports);
   const title = wordsFor(context, ports).t('server.timeline');
-  return timelinePage(context, ports, visitor, title, { kind: 'home', reader: visitor.account.id });
+  return timelinePage(context, ports, visitor, title, {
+    kind: 'home',
+    reader: visitor.account.id,
+    boosts: false,
+  });
+}
+
+/** Where the hashtags of a post lead. */
+async function tagPage(context: Context, ports: Ports) {
+  const visitor = await visitorOf(context, ports);
+  if (visitor === null) return toSignIn(context, ports);
+  const tag = tagName(context.req.param('tag') ?? '');
+  if (!isTag(tag)) return notFoundPage(context, ports);
+  const timeline = { kind: 'tag', reader: visitor.account.id, any: [tag], all: [], none: [] } as const;
+  return timelinePage(context, ports, visitor, `#${tag}`, timeline);
 }
 
 async function authorPage(context: Context, ports: Ports) {
@@ -44,8 +60,9 @@ async function authorPage(context: Context, ports: Ports) {
   if (visitor === null) return toSignIn(context, ports);
   const author = await accountByHandle(ports.store, (context.req.param('handle') ?? '').slice(1));
   if (author === undefined) return notFoundPage(context, ports);
-  const posts = { accountId: author.id, reader: visitor.account.id, replies: true };
-  return timelinePage(context, ports, visitor, author.display_name, { kind: 'account', ...posts });
+  const reader = visitor.account.id;
+  const timeline = postsOf(author, { reader, replies: true, boosts: false });
+  return timelinePage(context, ports, visitor, author.display_name, timeline);
 }
 
 async function timelinePage(
@@ -105,7 +122,8 @@ async function shownPosts(ports: Ports, rows: readonly StatusRow[], reader: stri
 /** The post that an address names, if this visitor may see it and it is that author's. */
 async function postOf(context: Context, ports: Ports, visitor: Visitor): Promise<ShownPost | null> {
   const row = await visibleStatus(ports.store, context.req.param('id') ?? '', visitor.account.id);
-  const [post] = row === undefined ? [] : await shownPosts(ports, [row], visitor.account.id);
+  const [post] =
+    row === undefined || row.reblog_of_id !== null ? [] : await shownPosts(ports, [row], visitor.account.id);
   return post?.author.url.endsWith(`/${context.req.param('handle')}`) ? post : null;
 }
 

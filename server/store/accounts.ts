@@ -87,24 +87,6 @@ export async function passwordHashOf(store: Store, accountId: string): Promise<s
   return row?.password_hash;
 }
 
-/** How many posts stand of each author; authors without one are not in it. */
-export async function countStatuses(
-  store: Store,
-  accountIds: readonly string[],
-): Promise<Map<string, number>> {
-  if (accountIds.length === 0) return new Map();
-  const rows = await store.db
-    .selectFrom('statuses')
-    .select(({ fn }) => ['account_id', fn.countAll<number>().as('count')])
-    .where('community_id', '=', store.communityId)
-    .where('account_id', 'in', [...new Set(accountIds)])
-    .where('deleted_at', 'is', null)
-    .where('reblog_of_id', 'is', null)
-    .groupBy('account_id')
-    .execute();
-  return new Map(rows.map(({ account_id, count }) => [account_id, Number(count)]));
-}
-
 /** How many people are members. */
 export async function countMembers(store: Store): Promise<number> {
   const row = await store.db

@@ -75,6 +75,8 @@ export interface PostTables {
     /** `private` is for the place's members where the post is in a place, else for the author's followers. */
     visibility: 'public' | 'unlisted' | 'private' | 'direct';
     in_reply_to_id: string | null;
+    /** The post with which its conversation began; null in that one itself. */
+    thread_id: string | null;
     sensitive: number;
     spoiler_text: string;
     created_at: string;
@@ -94,6 +96,8 @@ export interface PostTables {
     status_id: string;
     created_at: string;
   };
+  /** How many posts stand of an author, or in a place, and when the newest was made; letters are not counted. */
+  post_counts: { community_id: string; account_id: string; posts: number; last_post_at: string | null };
   /** What a post said before each edit, and now; none where it was never edited. */
   status_edits: {
     community_id: string;
