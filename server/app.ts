@@ -4,6 +4,7 @@ import { createThrottle } from './auth/throttle';
 import { allowApps, isForApps, protectPage, refuseStranger } from './doorway';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
+import { createRateLimit } from './rate-limit';
 import { accountRoutes } from './routes/accounts';
 import { authorizeRoutes } from './routes/authorize';
 import { failedPage, notFoundPage } from './routes/frame';
@@ -21,17 +22,25 @@ const LARGEST_BODY = 1024 * 1024;
 interface AppOptions {
   /** Called when somebody became a member: the coordinator's link may be spent by now. */
   readonly onJoined?: () => void;
+  /** Requests in five minutes, per member; 0: as many as they like. */
+  readonly rateLimit?: number;
 }
 
 /** The whole community server as a function of its ports. */
-export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptions = {}): Hono {
+export function createApp(
+  ports: Ports,
+  { onJoined = () => undefined, rateLimit = 0 }: AppOptions = {},
+): Hono {
   const app = new Hono();
+  const limitRate = createRateLimit(rateLimit);
   app.use(async (context, next) => {
+    context.header('X-Request-Id', crypto.randomUUID());
     const refused = refuseStranger(context, ports);
     if (refused !== null) return refused;
     if (isForApps(context)) {
       allowApps(context);
       if (context.req.method === 'OPTIONS') return context.body(null, 204);
+      await limitRate(context, ports);
       await next();
     } else {
       await next();

@@ -20,6 +20,8 @@ interface ListenOptions {
   readonly language: Language;
   readonly version: string;
   readonly folder: string;
+  /** Requests in five minutes, per member; 0: as many as they like. */
+  readonly rateLimit: number;
 }
 
 interface Listening {
@@ -53,7 +55,10 @@ export async function listen(
     language: options.language,
     version: options.version,
   };
-  app = createApp(ports, { onJoined: () => forgetLinkFile(options.folder) });
+  app = createApp(ports, {
+    onJoined: () => forgetLinkFile(options.folder),
+    rateLimit: options.rateLimit,
+  });
   return succeed({ origin, close: () => closeServer(server) });
 }
 

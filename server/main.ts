@@ -7,6 +7,7 @@ import { inviteCoordinator } from './coordinator-link';
 import { listen } from './listen';
 import { wordsIn } from './pages/words';
 import { publicOrigin } from './public-origin';
+import { DEFAULT_RATE_LIMIT } from './rate-limit';
 import { openStore } from './store/store';
 
 const DEFAULT_PORT = '8700';
@@ -27,6 +28,7 @@ function readOptions() {
         origin: { type: 'string' },
         name: { type: 'string', default: 'Deelgenoot' },
         language: { type: 'string', default: terminal },
+        'rate-limit': { type: 'string', default: String(DEFAULT_RATE_LIMIT) },
       },
     }).values;
   } catch {
@@ -49,6 +51,9 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535 || options.port.trim() 
   stop(t('server.bad-port', { port: options.port }));
 }
 
+const rateLimit = Number(options['rate-limit']);
+if (!Number.isInteger(rateLimit) || rateLimit < 0) stop(t('server.bad-option'));
+
 const origin = publicOrigin(options.origin, options.host);
 if (!origin.ok) stop(t('server.bad-origin'));
 
@@ -66,6 +71,7 @@ const server = await listen(store.value, {
   language,
   version,
   folder,
+  rateLimit,
 });
 if (!server.ok) {
   await store.value.close();
