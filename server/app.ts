@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createThrottle } from './auth/throttle';
-import { allowApps, isForApps, protectPage, refuseStranger } from './doorway';
+import { doorway, isForApps } from './doorway';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
 import { createRateLimit } from './rate-limit';
@@ -15,7 +15,9 @@ import { pageRoutes } from './routes/pages';
 import { postingRoutes } from './routes/posting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
+import { streamingRoutes } from './routes/streaming';
 import { timelineRoutes } from './routes/timelines';
+import { Hub } from './stream/hub';
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -24,30 +26,17 @@ interface AppOptions {
   readonly onJoined?: () => void;
   /** Requests in five minutes, per member; 0: as many as they like. */
   readonly rateLimit?: number;
+  /** Tells listeners what happens; without one the app has its own. */
+  readonly hub?: Hub;
 }
 
 /** The whole community server as a function of its ports. */
 export function createApp(
   ports: Ports,
-  { onJoined = () => undefined, rateLimit = 0 }: AppOptions = {},
+  { onJoined = () => undefined, rateLimit = 0, hub = new Hub(ports) }: AppOptions = {},
 ): Hono {
   const app = new Hono();
-  const limitRate = createRateLimit(rateLimit);
-  app.use(async (context, next) => {
-    context.header('X-Request-Id', crypto.randomUUID());
-    const refused = refuseStranger(context, ports);
-    if (refused !== null) return refused;
-    if (isForApps(context)) {
-      allowApps(context);
-      if (context.req.method === 'OPTIONS') return context.body(null, 204);
-      await limitRate(context, ports);
-      await next();
-    } else {
-      await next();
-      protectPage(context);
-    }
-    return undefined;
-  });
+  app.use(doorway(ports, createRateLimit(rateLimit), hub));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
   app.onError((error, context) => answerError(context, ports, error));
   app.notFound((context) =>
@@ -61,6 +50,7 @@ export function createApp(
     statusRoutes(ports),
     timelineRoutes(ports),
     accountRoutes(ports),
+    streamingRoutes(ports, hub),
     joiningRoutes(ports, onJoined),
     signingInRoutes(ports, createThrottle(ports.clock)),
     pageRoutes(ports),

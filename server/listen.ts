@@ -6,9 +6,11 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Language } from '@/utils/language/languages';
 import { createApp } from './app';
 import { forgetLinkFile } from './coordinator-link';
-import type { Ports } from './ports';
 import { codeOf } from './store/error-code';
+import { keepForgetting } from './store/forgetting';
 import type { Store } from './store/store';
+import { Hub } from './stream/hub';
+import { serveSockets } from './stream/sockets';
 
 interface ListenOptions {
   readonly host: string;
@@ -46,20 +48,22 @@ export async function listen(
   if (!bound.ok) return bound;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   const origin = options.origin ?? new URL(`http://${host}:${bound.value}`).origin;
-  const ports: Ports = {
-    store,
-    clock: systemClock,
-    randomBytes: secureBytes,
-    origin,
-    name: options.name,
-    language: options.language,
-    version: options.version,
-  };
+  const { name, language, version } = options;
+  const ports = { store, clock: systemClock, randomBytes: secureBytes, origin, name, language, version };
+  const hub = new Hub(ports);
+  serveSockets(server, ports, hub);
+  const stopForgetting = keepForgetting(store);
   app = createApp(ports, {
+    hub,
     onJoined: () => forgetLinkFile(options.folder),
     rateLimit: options.rateLimit,
   });
-  return succeed({ origin, close: () => closeServer(server) });
+  const close = (): Promise<void> => {
+    stopForgetting();
+    hub.close();
+    return closeServer(server);
+  };
+  return succeed({ origin, close });
 }
 
 function boundPort(server: ServerType): Promise<Result<number, ListenProblem>> {

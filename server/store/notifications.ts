@@ -29,3 +29,20 @@ export async function notify(
   await trx.insertInto('notifications').values(row).execute();
   await recordEvent(trx, store, { kind: 'notified', account_id: to, notification_id: row.id });
 }
+
+/** Those of these notifications that are for this member, oldest first. */
+export async function notificationsByIds(
+  store: Store,
+  ids: readonly string[],
+  accountId: string,
+): Promise<NotificationRow[]> {
+  if (ids.length === 0) return [];
+  return store.db
+    .selectFrom('notifications')
+    .selectAll()
+    .where('community_id', '=', store.communityId)
+    .where('account_id', '=', accountId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute();
+}
