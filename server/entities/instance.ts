@@ -16,26 +16,7 @@ export function instanceV2(ports: Ports) {
     thumbnail: { url: thumbnail(origin), blurhash: null, description: null, versions: {} },
     icon: [],
     languages: LANGUAGES,
-    configuration: {
-      ...limits(),
-      urls: {
-        streaming: streamingUrl(origin),
-        about: null,
-        privacy_policy: null,
-        terms_of_service: null,
-        status: null,
-      },
-      vapid: { public_key: '' },
-      translation: { enabled: false },
-      limited_federation: true,
-      timelines_access: {
-        live_feeds: MEMBERS_ONLY,
-        hashtag_feeds: MEMBERS_ONLY,
-        trending_link_feeds: MEMBERS_ONLY,
-      },
-      /** Read by the extension: a post whose answer was lost may be sent again at once. */
-      deelgenoot: { idempotency: 'forever' },
-    },
+    configuration: configuration(origin),
     registrations: {
       enabled: false,
       approval_required: false,
@@ -48,6 +29,29 @@ export function instanceV2(ports: Ports) {
     contact: { email: '', account: null },
     rules: [],
     wrapstodon: null,
+  };
+}
+
+function configuration(origin: string) {
+  return {
+    ...limits(),
+    urls: {
+      streaming: streamingUrl(origin),
+      about: null,
+      privacy_policy: null,
+      terms_of_service: null,
+      status: null,
+    },
+    vapid: { public_key: '' },
+    translation: { enabled: false },
+    limited_federation: true,
+    timelines_access: {
+      live_feeds: MEMBERS_ONLY,
+      hashtag_feeds: MEMBERS_ONLY,
+      trending_link_feeds: MEMBERS_ONLY,
+    },
+    /** Read by the extension: a post whose answer was lost may be sent again at once. */
+    deelgenoot: { idempotency: 'forever' },
   };
 }
 

@@ -52,7 +52,11 @@ export interface Someone {
 }
 
 /** A member with a token, without the work of hashing a password. */
-export async function someone({ store }: Node, handle: string, scopes = 'read write'): Promise<Someone> {
+export async function someone(
+  { store }: Pick<Node, 'store'>,
+  handle: string,
+  scopes = 'read write',
+): Promise<Someone> {
   const account = await createAccount(store, {
     handle,
     displayName: handle,
