@@ -4,7 +4,7 @@ import type { Ports } from '../ports';
 import { standingTokens, type Token } from '../store/applications';
 import { type Event, EventReader } from '../store/events';
 import { newsFor, whatHappened } from './news';
-import { belongs, labelOf, type News, type Stream } from './streams';
+import { belongs, type News, type Stream } from './streams';
 
 /** Mastodon's message on a stream. */
 export interface StreamMessage {
@@ -153,6 +153,6 @@ function deliver(listener: Listener, news: News): void {
   const { event, payload } = news;
   if (event === 'notification' && !covers(listener.token.scopes, 'read:notifications')) return;
   for (const stream of listener.streams()) {
-    if (belongs(news, stream)) listener.send({ stream: labelOf(stream), event, payload });
+    if (belongs(news, stream)) listener.send({ stream: stream.label, event, payload });
   }
 }

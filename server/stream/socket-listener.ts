@@ -4,7 +4,7 @@ import { SECOND_MS } from '@/utils/kernel/clock';
 import { covers } from '../auth/scopes';
 import type { Token } from '../store/applications';
 import type { Listener, StreamMessage } from './hub';
-import { labelOf, type Stream, scopeOf, streamOf } from './streams';
+import { type Stream, scopeOf, streamOf } from './streams';
 
 const PING_EVERY_MS = 30 * SECOND_MS;
 const END_WITHIN_MS = SECOND_MS;
@@ -40,7 +40,7 @@ export class SocketListener implements Listener {
     if (stream === undefined) return 'Unknown stream type';
     if (!covers(this.token.scopes, scopeOf(stream))) return 'This stream is outside the authorized scopes';
     if (this.#streams.size === MOST_STREAMS) return 'Too many streams';
-    this.#streams.set(labelOf(stream).join(' '), stream);
+    this.#streams.set(nameOf(stream), stream);
     return undefined;
   }
 
@@ -70,7 +70,7 @@ export class SocketListener implements Listener {
     const { type, stream, tag } = wish.data;
     if (type === 'unsubscribe') {
       const known = streamOf(stream, tag);
-      if (known !== undefined) this.#streams.delete(labelOf(known).join(' '));
+      if (known !== undefined) this.#streams.delete(nameOf(known));
       return;
     }
     const error = this.subscribe(stream, tag);
@@ -98,6 +98,11 @@ export class SocketListener implements Listener {
     timer.unref();
     socket.once('close', () => clearInterval(timer));
   }
+}
+
+/** Two spellings of a tag are one stream. */
+function nameOf({ name, tag }: Stream): string {
+  return tag === null ? name : `${name} ${tag}`;
 }
 
 function parse(text: string): unknown {

@@ -18,20 +18,17 @@ export interface Stream {
   readonly name: (typeof NAMES)[number];
   /** In lower case, without '#'; only of a hashtag's stream. */
   readonly tag: string | null;
+  /** How messages name it: `["hashtag", "Archief"]`, as the app wrote it. */
+  readonly label: readonly string[];
 }
 
 /** The stream that an app names; undefined where there is none of that name, or its tag is missing. */
 export function streamOf(name: string, tag: string | undefined): Stream | undefined {
   const known = NAMES.find((each) => each === name);
   if (known === undefined) return undefined;
-  if (!known.startsWith('hashtag')) return { name: known, tag: null };
+  if (!known.startsWith('hashtag')) return { name: known, tag: null, label: [known] };
   const clean = (tag ?? '').replace(/^#/, '').toLowerCase();
-  return clean === '' ? undefined : { name: known, tag: clean };
-}
-
-/** How a message names its stream: `["hashtag", "archief"]`. */
-export function labelOf({ name, tag }: Stream): string[] {
-  return tag === null ? [name] : [name, tag];
+  return clean === '' ? undefined : { name: known, tag: clean, label: [known, tag ?? ''] };
 }
 
 /** The scope that a token needs for a stream. */

@@ -54,7 +54,7 @@ test('a socket that was ended before it was there is closed when it comes', () =
 
 test('an event stream that nobody reads is ended once a mebibyte waits', async () => {
   let gone = 0;
-  const listener = new EventStreamListener(TOKEN, '1', { name: 'user', tag: null }, () => {
+  const listener = new EventStreamListener(TOKEN, '1', { name: 'user', tag: null, label: ['user'] }, () => {
     gone += 1;
   });
   for (let n = 0; n < 4; n += 1) listener.send(MESSAGE);

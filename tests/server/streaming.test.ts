@@ -38,7 +38,7 @@ describe('what happens at one node is heard at the other', () => {
       ['user'],
       ['public'],
       ['public:local'],
-      ['hashtag', 'archief'],
+      ['hashtag', 'Archief'],
     ]);
     expect(new Set(ear.words())).toEqual(new Set(['update Over #archief']));
     expect(JSON.parse(ear.heard[0]?.payload ?? '')).toMatchObject({ id, account: { acct: 'anna' } });
