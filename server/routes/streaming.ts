@@ -30,6 +30,7 @@ async function listen(context: Context, ports: Ports, hub: Hub, name: string): P
   const stream = streamOf(name, one(parameters, 'tag'));
   if (stream === undefined) throw new Refusal(404, 'Unknown stream type');
   const member = await memberOfToken(ports, token, scopeOf(stream));
+  if (context.req.method === 'HEAD') return context.body(null); // nobody would read what is said
   if (!hub.hasRoom(token)) throw new Refusal(429, 'Too many requests');
   const listener = new EventStreamListener(token, member.id, stream, () => hub.leave(listener));
   await hub.join(listener);

@@ -66,6 +66,7 @@ function refuse(socket: Duplex, error: unknown): void {
   if (!expected) console.error(error);
   const { status, message } = expected ? error : new Refusal(500, 'The server failed; try again');
   const body = JSON.stringify({ error: message });
+  socket.once('finish', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );

@@ -73,8 +73,10 @@ describe('an event stream', () => {
   test('counts among the ten of a token, until it is left', async () => {
     const { here, anna } = await aNodeWithAnna();
     const address = `${here.origin}${PATH}/user?access_token=${anna.token}`;
+    for (let n = 0; n < 11; n += 1) await fetch(address, { method: 'HEAD' });
     const streams = [];
     for (let n = 0; n < 10; n += 1) streams.push(await follow(address));
+    expect((await fetch(address, { method: 'HEAD' })).status).toBe(200);
     expect((await fetch(address)).status).toBe(429);
     streams[0]?.leave();
     const again = async () => {
