@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ask, someone, twoNodes } from './listening';
 
-const SOON = { timeout: 5_000 };
+const SOON = { timeout: 10_000 };
+const SLOW = { timeout: 30_000 };
 const PATH = '/api/v1/streaming';
 
 /** Reads an answer that never ends. */
@@ -29,7 +30,7 @@ async function aNodeWithAnna() {
   return { here, there, anna, say };
 }
 
-describe('an event stream', () => {
+describe('an event stream', SLOW, () => {
   test.each([
     ['user', 'Hoor', 'update'],
     ['public', 'Hoor', 'update'],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ask, Ear, someone, twoNodes } from './listening';
 
-const SOON = { timeout: 5_000 };
+const SOON = { timeout: 10_000 };
+const SLOW = { timeout: 30_000 };
 const PATH = '/api/v1/streaming';
 
 async function aNodeWithAnna() {
@@ -11,7 +12,7 @@ async function aNodeWithAnna() {
   return { node, anna, say };
 }
 
-describe('a socket is opened', () => {
+describe('a socket is opened', SLOW, () => {
   test('with the token in the address, in a header, or as the subprotocol, which is echoed', async () => {
     const { node, anna, say } = await aNodeWithAnna();
     const address = `${node.origin}${PATH}?stream=user`;
@@ -55,7 +56,7 @@ describe('a socket is opened', () => {
   });
 });
 
-describe('an open socket', () => {
+describe('an open socket', SLOW, () => {
   test('hears no more of a stream that it leaves, and says so of one that is none', async () => {
     const { node, anna, say } = await aNodeWithAnna();
     const ear = await Ear.to(node, anna, 'user', 'nothing');

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { revokeToken } from '@/server/store/applications';
 import { ask, Ear, someone, twoNodes } from './listening';
 
-const SOON = { timeout: 5_000 };
+const SOON = { timeout: 10_000 };
+const SLOW = { timeout: 30_000 };
 
 async function aCommunity() {
   const [here, there] = await twoNodes();
@@ -16,7 +17,7 @@ async function aCommunity() {
   return { here, there, anna, bram, cato, say };
 }
 
-describe('what happens at one node is heard at the other', () => {
+describe('what happens at one node is heard at the other', SLOW, () => {
   test('a post comes home, is public, and has its tag; each stream says its name', async () => {
     const { there, bram, say } = await aCommunity();
     const ear = await Ear.to(
@@ -92,7 +93,7 @@ describe('what happens at one node is heard at the other', () => {
   });
 });
 
-describe('who may not read, does not hear', () => {
+describe('who may not read, does not hear', SLOW, () => {
   test.each([
     ['said to followers', 'private', 'Stil'],
     ['said to one other', 'direct', 'Stil @bram'],
