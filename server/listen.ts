@@ -58,10 +58,8 @@ export async function listen(
     onJoined: () => forgetLinkFile(options.folder),
     rateLimit: options.rateLimit,
   });
-  const close = (): Promise<void> => {
-    stopForgetting();
-    hub.close();
-    return closeServer(server);
+  const close = async (): Promise<void> => {
+    await Promise.all([stopForgetting(), hub.close(), closeServer(server)]);
   };
   return succeed({ origin, close });
 }

@@ -31,11 +31,17 @@ export async function forgetOld(store: Store): Promise<void> {
 
 const OFTEN_MS = 5 * MINUTE_MS;
 
-/** Forgets now and every five minutes, until the function that it answers is called. */
-export function keepForgetting(store: Store): () => void {
-  const forget = (): void => void forgetOld(store).catch(console.error);
+/** Forgets now and every five minutes, until what it answers is called; that is done when nothing is asked any more. */
+export function keepForgetting(store: Store): () => Promise<void> {
+  let forgetting = Promise.resolve();
+  const forget = (): void => {
+    forgetting = forgetting.then(() => forgetOld(store)).catch(console.error);
+  };
   forget();
   const timer = setInterval(forget, OFTEN_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    return forgetting;
+  };
 }

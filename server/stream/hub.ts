@@ -34,7 +34,7 @@ export class Hub {
   readonly #listeners = new Set<Listener>();
   #events: Promise<EventReader> | null = null;
   #timer: NodeJS.Timeout | undefined;
-  #looking = false;
+  #looking: Promise<void> | null = null;
   #again = false;
   #closed = false;
   #tokensSeenAt = 0;
@@ -66,14 +66,16 @@ export class Hub {
 
   /** Something was done at this node: no need to wait for the next look. */
   wake(): void {
-    if (this.#listeners.size > 0) void this.#look();
+    if (this.#listeners.size > 0) this.#look();
   }
 
-  close(): void {
+  /** Ends every connection; fulfilled when the database is asked nothing any more. */
+  async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
     for (const listener of this.#listeners) listener.end();
     this.#listeners.clear();
+    await this.#looking;
   }
 
   #reader(): Promise<EventReader> {
@@ -88,7 +90,7 @@ export class Hub {
 
   #rest(): void {
     clearTimeout(this.#timer);
-    this.#timer = this.#closed ? undefined : setTimeout(() => void this.#look(), LOOKS_EVERY_MS);
+    this.#timer = this.#closed ? undefined : setTimeout(() => this.#look(), LOOKS_EVERY_MS);
     this.#timer?.unref();
   }
 
@@ -99,22 +101,24 @@ export class Hub {
     this.#events = null;
   }
 
-  async #look(): Promise<void> {
+  #look(): void {
     this.#again = true;
-    if (this.#looking) return;
-    this.#looking = true;
+    this.#looking ??= this.#lookUntilDone().finally(() => {
+      this.#looking = null;
+      if (this.#listeners.size > 0) this.#rest();
+      else this.#sleep();
+    });
+  }
+
+  async #lookUntilDone(): Promise<void> {
     try {
-      while (this.#again) {
+      while (this.#again && !this.#closed) {
         this.#again = false;
         await this.#lookOnce();
       }
     } catch (error) {
       console.error(error); // the database is away for a moment: the next look goes on from here
-    } finally {
-      this.#looking = false;
     }
-    if (this.#listeners.size > 0) this.#rest();
-    else this.#sleep();
   }
 
   async #lookOnce(): Promise<void> {
