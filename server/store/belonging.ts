@@ -27,17 +27,23 @@ export async function postsForAll(store: Store, ids: Ids): Promise<StatusRow[]> 
     .execute();
 }
 
-/** Those of these posts, deleted ones too, of which a reader may know; and whether everybody may. */
-export async function knownPosts(store: Store, ids: Ids, reader: string): Promise<Map<string, boolean>> {
+/**
+ * Those of these deleted posts of which a reader may know; and whether they were said to everybody. Of what has no row
+ * any more, which only boosts have not, everybody may know.
+ */
+export async function deletedPosts(store: Store, ids: Ids, reader: string): Promise<Map<string, boolean>> {
   if (ids.length === 0) return new Map();
-  const rows = await store.db
+  const rows = store.db
     .selectFrom('statuses')
     .select(['statuses.id', 'statuses.visibility'])
     .where('statuses.community_id', '=', store.communityId)
-    .where('statuses.id', 'in', [...ids])
-    .where(readableBy(store, reader))
-    .execute();
-  return new Map(rows.map(({ id, visibility }) => [id, visibility === 'public']));
+    .where('statuses.id', 'in', [...ids]);
+  const present = new Set((await rows.execute()).map(({ id }) => id));
+  const known = new Map(ids.filter((id) => !present.has(id)).map((id) => [id, false]));
+  for (const { id, visibility } of await rows.where(readableBy(store, reader)).execute()) {
+    known.set(id, visibility === 'public');
+  }
+  return known;
 }
 
 /** The tags of each of these posts, in lower case. */

@@ -24,6 +24,20 @@ export async function recordEvent(trx: Kysely<Schema>, store: Store, event: NewE
     .execute();
 }
 
+/** Tells that a post goes; those whom it names by themselves, because nothing will say any more that it named them. */
+export async function recordDeletion(trx: Kysely<Schema>, store: Store, statusId: string): Promise<void> {
+  await recordEvent(trx, store, { kind: 'deleted', status_id: statusId });
+  const named = await trx
+    .selectFrom('mentions')
+    .select('account_id')
+    .where('community_id', '=', store.communityId)
+    .where('status_id', '=', statusId)
+    .execute();
+  for (const { account_id } of named) {
+    await recordEvent(trx, store, { kind: 'deleted', status_id: statusId, account_id });
+  }
+}
+
 /** A transaction takes some time, and the clocks of two nodes differ a little: an event may turn up behind later ones. */
 const LATE_BY_MS = 10 * SECOND_MS;
 

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { forgetEqual } from './equal-posts';
-import { recordEvent } from './events';
+import { recordDeletion } from './events';
 import type { Schema } from './schema';
 import { inTransaction, isoTime, type Store } from './store';
 import { readableBy } from './visibility';
@@ -40,6 +40,7 @@ export async function deleteStatus(store: Store, status: StatusRow): Promise<voi
       .where((eb) => eb.or([eb('id', '=', status.id), eb('reblog_of_id', '=', status.id)]))
       .execute();
     await forgetEqual(trx, store, status);
+    await recordDeletion(trx, store, status.id);
     for (const table of ['status_edits', 'mentions', 'status_tags', 'notifications'] as const) {
       await trx
         .deleteFrom(table)
@@ -47,7 +48,6 @@ export async function deleteStatus(store: Store, status: StatusRow): Promise<voi
         .where('status_id', '=', status.id)
         .execute();
     }
-    await recordEvent(trx, store, { kind: 'deleted', status_id: status.id });
   });
 }
 

@@ -1,7 +1,7 @@
 import { notificationEntities } from '../entities/notification';
 import { statusEntities } from '../entities/status';
 import type { Ports } from '../ports';
-import { knownPosts, postsAtHome, postsForAll, tagsOfPosts } from '../store/belonging';
+import { deletedPosts, postsAtHome, postsForAll, tagsOfPosts } from '../store/belonging';
 import type { Event } from '../store/events';
 import { notificationsByIds } from '../store/notifications';
 import type { StatusRow } from '../store/statuses';
@@ -32,19 +32,23 @@ function postsOf(events: readonly Event[], ...kinds: readonly Event['kind'][]): 
 export async function newsFor(ports: Ports, happened: Happened, reader: string): Promise<News[]> {
   const { events } = happened;
   const posts = await postNews(ports, happened, reader);
-  const deleted = await knownPosts(ports.store, postsOf(events, 'deleted'), reader);
+  const deleted = await deletedPosts(ports.store, postsOf(events, 'deleted'), reader);
   const told = await notificationNews(ports, events, reader);
-  return events.flatMap(({ kind, status_id, notification_id }): News[] => {
+  return events.flatMap((event): News[] => {
+    const { kind, status_id, notification_id } = event;
     if (kind === 'notified') return told.get(notification_id ?? '') ?? [];
     if (status_id === null) return [];
-    if (kind === 'deleted') {
-      const forAll = deleted.get(status_id);
-      if (forAll === undefined) return [];
-      return [{ event: 'delete', payload: status_id, home: true, forAll, tags: [] }];
-    }
+    if (kind === 'deleted') return deletionNews(event, deleted.get(status_id), reader);
     const post = posts.get(status_id);
     return post === undefined ? [] : [{ ...post, event: kind === 'posted' ? 'update' : 'status.update' }];
   });
+}
+
+/** Whoever was named in the post has an event of their own, which only they need where they may not know otherwise. */
+function deletionNews({ account_id, status_id }: Event, forAll: boolean | undefined, reader: string): News[] {
+  const tells = account_id === null ? forAll !== undefined : account_id === reader && forAll === undefined;
+  if (!tells || status_id === null) return [];
+  return [{ event: 'delete', payload: status_id, home: true, forAll: forAll === true, tags: [] }];
 }
 
 async function postNews(ports: Ports, { events, forAll, tags }: Happened, reader: string) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { recordEvent } from '@/server/store/events';
 import { type NewStatus, postStatus } from '@/server/store/post-status';
 import { visibleStatus } from '@/server/store/statuses';
 import type { Store } from '@/server/store/store';
@@ -83,4 +84,15 @@ test('nobody hears of a post that they may not read, and whoever is named hears 
     expect({ ...each, named: kinds.has('notification') }).toEqual({ ...each, named: each.names });
     await store.db.deleteFrom('events').execute();
   }
+});
+
+test('of a boost that is gone, with its row, everybody who has it is told', async () => {
+  const server = await aServer();
+  const ports = portsOf(server);
+  const { account } = await aMember(server);
+  await recordEvent(ports.store.db, ports.store, { kind: 'deleted', status_id: '1' });
+  const events = await ports.store.db.selectFrom('events').selectAll().execute();
+  expect(await newsFor(ports, await whatHappened(ports, events), account.id)).toEqual([
+    { event: 'delete', payload: '1', home: true, forAll: false, tags: [] },
+  ]);
 });

@@ -70,6 +70,17 @@ describe('what happens at one node is heard at the other', SLOW, () => {
     await expect.poll(() => ear.words(), SOON).toEqual(['update Weg', `delete ${id}`]);
   });
 
+  test('a letter that is taken back is taken back from the one whom it named, and from nobody else', async () => {
+    const { here, there, anna, bram, cato, say } = await aCommunity();
+    const [his, hers] = [await Ear.to(there, bram, 'user'), await Ear.to(there, cato, 'user', 'public')];
+    const id = await say('Onder ons @bram', { visibility: 'direct' });
+    await ask(here, anna, `/api/v1/statuses/${id}`, 'DELETE');
+    await expect.poll(() => his.words(), SOON).toContain(`delete ${id}`);
+    expect(his.words().filter((word) => word.startsWith('delete'))).toHaveLength(1);
+    await say('Luid');
+    await expect.poll(() => hers.words(), SOON).toEqual(['update Luid', 'update Luid']);
+  });
+
   test('in the order in which it was said, each once, and nothing of before', async () => {
     const { there, bram, say } = await aCommunity();
     await say('Vooraf');
