@@ -13,6 +13,7 @@ import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { postingRoutes } from './routes/posting';
+import { resettingRoutes } from './routes/resetting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
 import { streamingRoutes } from './routes/streaming';
@@ -35,7 +36,7 @@ export function createApp(
   ports: Ports,
   { onJoined = () => undefined, rateLimit = 0, hub = new Hub(ports) }: AppOptions = {},
 ): Hono {
-  const app = new Hono();
+  const app = new Hono({ strict: false }); // toot asks for `/oauth/authorize/`
   app.use(doorway(ports, createRateLimit(rateLimit), hub));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
   app.onError((error, context) => answerError(context, ports, error));
@@ -52,6 +53,7 @@ export function createApp(
     accountRoutes(ports),
     streamingRoutes(ports, hub),
     joiningRoutes(ports, onJoined),
+    resettingRoutes(ports),
     signingInRoutes(ports, createThrottle(ports.clock)),
     pageRoutes(ports),
   ]) {

@@ -51,7 +51,7 @@ function configuration(origin: string) {
       trending_link_feeds: MEMBERS_ONLY,
     },
     /** Read by the extension: a post whose answer was lost may be sent again at once. */
-    deelgenoot: { idempotency: 'forever' },
+    deelgenoot: { idempotency: 'forever', places: true },
   };
 }
 
