@@ -9,6 +9,8 @@ import { accountRoutes } from './routes/accounts';
 import { authorizeRoutes } from './routes/authorize';
 import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
+import { invitationRoutes } from './routes/invitations';
+import { invitationApiRoutes } from './routes/invitations-api';
 import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
@@ -52,6 +54,8 @@ export function createApp(
     timelineRoutes(ports),
     accountRoutes(ports),
     streamingRoutes(ports, hub),
+    invitationApiRoutes(ports),
+    invitationRoutes(ports),
     joiningRoutes(ports, onJoined),
     resettingRoutes(ports),
     signingInRoutes(ports, createThrottle(ports.clock)),

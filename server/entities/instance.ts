@@ -50,8 +50,8 @@ function configuration(origin: string) {
       hashtag_feeds: MEMBERS_ONLY,
       trending_link_feeds: MEMBERS_ONLY,
     },
-    /** Read by the extension: a post whose answer was lost may be sent again at once. */
-    deelgenoot: { idempotency: 'forever', places: true },
+    /** Read by the extension: a post whose answer was lost may be sent again at once; members make invitation links. */
+    deelgenoot: { idempotency: 'forever', places: true, invitations: true },
   };
 }
 

@@ -30,7 +30,7 @@ async function joinCommunity(): Promise<Visitor> {
   );
   const link = readFileSync(join(folder, 'coordinator-link.txt'), 'utf8').trim();
   const fields = { displayName: 'Anna de Wit', handle: 'anna', password: PASSWORD };
-  expect((await visitor.fillIn(new URL(link).pathname, fields)).status).toBe(303);
+  expect((await visitor.fillIn(`${new URL(link).pathname}/join`, fields)).status).toBe(303);
   return visitor;
 }
 
