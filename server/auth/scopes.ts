@@ -29,6 +29,9 @@ const WRITE = [
   'statuses',
 ];
 
+/** Ours, which Mastodon has not: links that invite. */
+const OWN = ['read:invitations', 'write:invitations'];
+
 /** Every scope that an app may ask for; an administrator's are not given to apps. */
 export const SCOPES: readonly string[] = [
   'read',
@@ -38,6 +41,7 @@ export const SCOPES: readonly string[] = [
   'follow',
   'push',
   'profile',
+  ...OWN,
 ];
 
 /** What the scope from Mastodon's first years stands for. */
