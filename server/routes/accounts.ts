@@ -10,7 +10,7 @@ import { type Account, accountByHandle, accountById } from '../store/accounts';
 export function accountRoutes(ports: Ports): Hono {
   const routes = new Hono();
   routes.get('/api/v1/accounts/verify_credentials', async (context) => {
-    const member = await memberOf(context, ports, 'read:accounts');
+    const member = await memberOf(context, ports, 'read:accounts', 'profile');
     return context.json(await credentialAccountEntity(ports, member));
   });
   routes.get('/api/v1/accounts/lookup', async (context) => {

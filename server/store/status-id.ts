@@ -29,3 +29,13 @@ export function idMaker(clock: Clock, randomBytes: RandomBytes): () => string {
     return ((BigInt(lastMs) << SEQUENCE_BITS) | BigInt(sequence)).toString();
   };
 }
+
+/** The least id of a moment, in milliseconds. */
+export function idAt(ms: number): string {
+  return (BigInt(ms) << SEQUENCE_BITS).toString().padStart(ID_DIGITS, '0');
+}
+
+/** The moment at which an id was made, in milliseconds. */
+export function momentOf(id: string): number {
+  return Number(BigInt(id) >> SEQUENCE_BITS);
+}
