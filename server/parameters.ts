@@ -108,10 +108,11 @@ export function many(parameters: Parameters, name: string): readonly string[] {
   return [parameters[name] ?? []].flat();
 }
 
-const FALSE = new Set(['0', 'f', 'F', 'false', 'FALSE', 'off', 'OFF']);
+/** In any case: Mastodon.py says `False`. */
+const FALSE = new Set(['0', 'f', 'false', 'off']);
 
 /** Mastodon's reading of a flag: everything that is given and not one of the words for false. */
 export function flag(parameters: Parameters, name: string): boolean {
   const value = one(parameters, name);
-  return value !== undefined && !FALSE.has(value);
+  return value !== undefined && !FALSE.has(value.toLowerCase());
 }

@@ -29,10 +29,7 @@ const WRITE = [
   'statuses',
 ];
 
-/** Ours, which Mastodon has not: links that invite. */
-const OWN = ['read:invitations', 'write:invitations'];
-
-/** Every scope that an app may ask for; an administrator's are not given to apps. */
+/** Every scope of Mastodon's that an app may ask for; an administrator's are not given to apps. */
 export const SCOPES: readonly string[] = [
   'read',
   ...READ.map((what) => `read:${what}`),
@@ -41,8 +38,11 @@ export const SCOPES: readonly string[] = [
   'follow',
   'push',
   'profile',
-  ...OWN,
 ];
+
+/** Ours, which Mastodon has not: links that invite. Apps that know them need not be told. */
+const OWN_SCOPES = ['read:invitations', 'write:invitations'];
+const KNOWN: ReadonlySet<string> = new Set([...SCOPES, ...OWN_SCOPES]);
 
 /** What the scope from Mastodon's first years stands for. */
 const FOLLOW = new Set(['blocks', 'follows', 'mutes'].flatMap((what) => [`read:${what}`, `write:${what}`]));
@@ -50,7 +50,7 @@ const FOLLOW = new Set(['blocks', 'follows', 'mutes'].flatMap((what) => [`read:$
 /** Scopes as a list with single spaces, each once; null where one is not known here, or none is left. */
 export function scopesOf(text: string): string | null {
   const scopes = [...new Set(text.split(/[\s+]+/).filter(Boolean))];
-  return scopes.length > 0 && scopes.every((scope) => SCOPES.includes(scope)) ? scopes.join(' ') : null;
+  return scopes.length > 0 && scopes.every((scope) => KNOWN.has(scope)) ? scopes.join(' ') : null;
 }
 
 /** Whether scopes cover all that are wanted: `write` covers `write:statuses`. */

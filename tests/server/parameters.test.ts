@@ -111,6 +111,7 @@ test.each([
   ['F', false],
   ['false', false],
   ['FALSE', false],
+  ['False', false],
   ['off', false],
   ['OFF', false],
   ['', false],
