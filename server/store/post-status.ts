@@ -4,6 +4,7 @@ import { isDuplicate } from './error-code';
 import { recordEvent } from './events';
 import { notify } from './notifications';
 import type { Schema } from './schema';
+import { indexStatus } from './search-index';
 import { type StatusRow, standing, type Visibility } from './statuses';
 import { inTransaction, isoTime, type Store } from './store';
 
@@ -71,6 +72,7 @@ async function postWithin(
     await trx.insertInto('idempotency').values({ community_id, account_id, key, status_id }).execute();
   }
   await connect(trx, store, row, status);
+  await indexStatus(trx, row);
   await recordEvent(trx, store, { kind: 'posted', status_id: row.id });
   return { kind: 'made', status: row };
 }

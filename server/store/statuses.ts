@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { forgetEqual } from './equal-posts';
 import { recordEvent } from './events';
 import type { Schema } from './schema';
+import { unindexStatus } from './search-index';
 import { inTransaction, isoTime, type Store } from './store';
 import { readableBy } from './visibility';
 
@@ -40,6 +41,7 @@ export async function deleteStatus(store: Store, status: StatusRow): Promise<voi
       .where((eb) => eb.or([eb('id', '=', status.id), eb('reblog_of_id', '=', status.id)]))
       .execute();
     await forgetEqual(trx, store, status);
+    await unindexStatus(trx, store, status.id);
     for (const table of ['status_edits', 'mentions', 'status_tags', 'notifications'] as const) {
       await trx
         .deleteFrom(table)

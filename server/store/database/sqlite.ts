@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 
 const BUSY_MS = 5_000;
 
@@ -13,11 +13,21 @@ export function openSqlite(file: string): Sqlite.Database {
   return sqlite;
 }
 
-/** SQLite whose transactions take the write lock first: a later upgrade would fail at once instead of waiting. */
+/**
+ * SQLite whose transactions take the write lock first (a later upgrade would fail at once instead of waiting), and whose
+ * migrations are made whole or not at all: one that was killed half-way would stand in its own way for ever.
+ */
 export function sqliteDialect(database: Sqlite.Database): SqliteDialect {
   const dialect = new SqliteDialect({ database });
   dialect.createDriver = () => new ImmediateDriver({ database });
+  dialect.createAdapter = () => new WholeMigrations();
   return dialect;
+}
+
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 class ImmediateDriver extends SqliteDriver {
