@@ -12,6 +12,8 @@ import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { postingRoutes } from './routes/posting';
+import { searchRoutes } from './routes/search';
+import { searchPageRoutes } from './routes/search-page';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
 import { timelineRoutes } from './routes/timelines';
@@ -52,8 +54,10 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     statusRoutes(ports),
     timelineRoutes(ports),
     accountRoutes(ports),
+    searchRoutes(ports),
     joiningRoutes(ports, onJoined),
     signingInRoutes(ports, createThrottle(ports.clock)),
+    searchPageRoutes(ports),
     pageRoutes(ports),
   ]) {
     app.route('/', routes);

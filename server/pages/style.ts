@@ -28,6 +28,7 @@ button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .45rem 1
   background: var(--accent); color: var(--on-accent); cursor: pointer; }
 button.quiet { background: transparent; color: var(--accent); } .site button.quiet { border: 0; min-height: 0; padding: .25rem 0; font-weight: inherit; text-decoration: underline; text-underline-offset: .2em; }
 button[aria-pressed='true'] { background: var(--accent); color: var(--on-accent); }
+.search { flex-wrap: nowrap; margin: 0 0 1.5rem; } .search input { flex: 1 1 8rem; min-width: 0; min-height: 2.75rem; }
 button + .hint { margin-top: 1rem; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem .5rem; list-style: none; margin: 1.25rem 0 .9rem; padding: 0; }
 .topics li { border: 1px solid var(--line); border-radius: 99px; padding: .05rem .75rem; color: var(--soft); font-size: .95rem; }

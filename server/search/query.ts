@@ -39,7 +39,7 @@ export function foldTag(name: string): string {
 export function parseQuery(typed: string): Query {
   const query = typed.slice(0, LONGEST_QUERY);
   const from = [...query.matchAll(FROM)].map(([, name = '']) => name.toLowerCase())[0];
-  const tags = [...query.matchAll(TAG)].map(([, name = '']) => name.toLowerCase());
+  const tags = [...query.matchAll(TAG)].map(([, name = '']) => name.normalize('NFC').toLowerCase());
   const words = wordsOf(query.replace(FROM, ' ').replace(TAG, ' '));
   return {
     words: queryWords(words),

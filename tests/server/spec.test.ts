@@ -81,6 +81,7 @@ test.skipIf(!existsSync(SPEC))('every answer has what Mastodon documents', async
     ['Context', (await get(server, token, `/api/v1/statuses/${body.id}/context`)).body],
     ['Account', (await get(server, token, `/api/v1/accounts/${account.id}`)).body],
     ['CredentialAccount', (await get(server, token, '/api/v1/accounts/verify_credentials')).body],
+    ['Search', (await get(server, token, '/api/v2/search?q=archief')).body],
     ['Instance', (await get(server, token, '/api/v2/instance')).body],
     ['V1Instance', (await get(server, token, '/api/v1/instance')).body],
   ];
