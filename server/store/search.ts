@@ -3,6 +3,7 @@ import type { Query } from '../search/query';
 import { type Candidate, rank } from '../search/rank';
 import { accountByHandle } from './accounts';
 import { fullTextOf } from './full-text';
+import { type Asked, isAskedFor, type Selection } from './full-text/full-text';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
@@ -29,15 +30,15 @@ export async function searchStatuses(
 ): Promise<StatusRow[]> {
   const from = await authorOf(store, query, reader);
   if (from === null) return [];
-  const fits = fitting(store, query, reader, { ...page, from });
-  if (query.words.length === 0) {
-    const asked = query.tags.length > 0 || from !== undefined;
-    return asked ? newest(store, fits, page) : [];
-  }
-  const ids = rank(query, await candidatesOf(store, query, fits)).slice(
-    page.offset,
-    page.offset + page.limit,
-  );
+  const asked = {
+    query,
+    communityId: store.communityId,
+    fits: fitting(store, reader, page),
+    among: selections(store, query, from, page.accountId),
+    most: MOST_CANDIDATES,
+  };
+  if (query.words.length === 0) return asked.among.length === 0 ? [] : newest(store, asked, page);
+  const ids = rank(query, await candidatesOf(store, asked)).slice(page.offset, page.offset + page.limit);
   if (ids.length === 0) return [];
   const rows = await standing(store)
     .selectAll('statuses')
@@ -54,51 +55,56 @@ async function authorOf(store: Store, { from }: Query, reader: string): Promise<
   return from === 'me' ? reader : ((await accountByHandle(store, from.handle))?.id ?? null);
 }
 
-type Filters = Omit<SearchPage, 'limit' | 'offset'> & { readonly from: string | undefined };
-
-function fitting(store: Store, { tags }: Query, reader: string, filters: Filters): Expression<SqlBool> {
+function fitting(store: Store, reader: string, { maxId, minId }: SearchPage): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'statuses'>();
-  const { communityId } = store;
-  const { from, accountId, maxId, minId } = filters;
-  const authors = [from, accountId].flatMap((id) => id ?? []);
   return eb.and([
     eb('statuses.deleted_at', 'is', null),
     eb('statuses.reblog_of_id', 'is', null),
     readableBy(store, reader)(eb),
-    ...authors.map((id) => eb('statuses.account_id', '=', id)),
     ...(maxId === undefined ? [] : [eb('statuses.id', '<', maxId)]),
     ...(minId === undefined ? [] : [eb('statuses.id', '>', minId)]),
-    ...tags.map((spellings) =>
-      eb.exists(
-        eb
-          .selectFrom('status_tags')
-          .select('status_tags.tag')
-          .where('status_tags.community_id', '=', communityId)
-          .where('status_tags.tag', 'in', [...spellings])
-          .whereRef('status_tags.status_id', '=', 'statuses.id'),
-      ),
-    ),
   ]);
 }
 
-function newest(
-  store: Store,
-  fits: Expression<SqlBool>,
-  { limit, offset }: SearchPage,
-): Promise<StatusRow[]> {
+/** The posts of an author, and those with a tag. */
+function selections(
+  { db, communityId }: Store,
+  { tags }: Query,
+  ...authors: readonly (string | undefined)[]
+): Selection[] {
+  const written = authors
+    .flatMap((id) => id ?? [])
+    .map((id) =>
+      db
+        .selectFrom('statuses')
+        .select('id')
+        .where('community_id', '=', communityId)
+        .where('account_id', '=', id),
+    );
+  const tagged = tags.map((spellings) =>
+    db
+      .selectFrom('status_tags')
+      .select('status_id as id')
+      .where('community_id', '=', communityId)
+      .where('tag', 'in', [...spellings]),
+  );
+  return [...written, ...tagged];
+}
+
+type AskedOfAny = Omit<Asked, 'by'>;
+
+function newest(store: Store, asked: AskedOfAny, { limit, offset }: SearchPage): Promise<StatusRow[]> {
   return standing(store)
     .selectAll('statuses')
-    .where(fits)
+    .where(isAskedFor(asked))
     .orderBy('statuses.id', 'desc')
     .limit(limit)
     .offset(offset)
     .execute();
 }
 
-async function candidatesOf(store: Store, query: Query, fits: Expression<SqlBool>): Promise<Candidate[]> {
-  const { db, communityId } = store;
+async function candidatesOf({ db }: Store, asked: AskedOfAny): Promise<Candidate[]> {
   const fullText = fullTextOf(db);
-  const asked = { communityId, query, fits, most: MOST_CANDIDATES };
   const found = [
     ...(await fullText.newest(db, { ...asked, by: 'terms' })),
     ...(await fullText.newest(db, { ...asked, by: 'substrings' })),

@@ -3,7 +3,7 @@ import { likeSubstrings, tsqueryTerms } from '../../search/expressions';
 import type { Index } from '../../search/found-by';
 import type { Query } from '../../search/query';
 import type { Schema } from '../schema';
-import type { Asked, FullText } from './full-text';
+import { type FullText, isAskedFor } from './full-text';
 
 /** Exactly the terms that we wrote: PostgreSQL's own parser and dictionaries would find others than SQLite does. */
 const TERMS = sql`array_to_tsvector(array_remove(string_to_array(translate(terms, chr(10), ' '), ' '), ''))`;
@@ -25,8 +25,8 @@ export const ofPostgres: FullText = {
   },
   written: () => Promise.resolve(),
   removed: () => Promise.resolve(),
-  newest: async (db, { communityId, by, query, fits, most }: Asked) => {
-    const found = CONDITIONS[by](query);
+  newest: async (db, asked) => {
+    const found = CONDITIONS[asked.by](asked.query);
     if (found === null) return [];
     return db
       .selectFrom('search_texts')
@@ -36,11 +36,11 @@ export const ofPostgres: FullText = {
           .onRef('statuses.id', '=', 'search_texts.status_id'),
       )
       .select(['statuses.id', 'search_texts.terms', 'search_texts.folded'])
-      .where('search_texts.community_id', '=', communityId)
+      .where('search_texts.community_id', '=', asked.communityId)
       .where(found)
-      .where(fits)
+      .where(isAskedFor(asked))
       .orderBy('search_texts.status_id', 'desc')
-      .limit(most)
+      .limit(asked.most)
       .execute();
   },
 };

@@ -3,7 +3,7 @@ import { fts5Substrings, fts5Terms } from '../../search/expressions';
 import { isFoundBy } from '../../search/found-by';
 import { byNewest, type Candidate } from '../../search/rank';
 import type { Schema } from '../schema';
-import type { Asked, FullText } from './full-text';
+import { type Asked, type FullText, isAskedFor } from './full-text';
 
 /**
  * A post that is indexed alone costs more than the post itself; a hundred at once cost a tenth each. Until then a
@@ -11,10 +11,13 @@ import type { Asked, FullText } from './full-text';
  */
 export const MOST_WAITING = 100;
 
-/** Terms are separated by spaces and hold no other ASCII sign, so that `ascii` splits every script as we did. */
+/**
+ * Without an index of its length, a beginning costs a list of all posts that hold it, however few are wanted. Terms are
+ * separated by spaces and hold no other ASCII sign, so that `ascii` splits every script as we did.
+ */
 const TABLES = [
   sql`create virtual table search_index_terms using fts5(
-    terms, content = '', contentless_delete = 1, detail = none, prefix = '2 3', tokenize = 'ascii')`,
+    terms, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8', tokenize = 'ascii')`,
   sql`create virtual table search_index_substrings using fts5(
     folded, content = '', contentless_delete = 1, tokenize = 'trigram')`,
   sql`create table search_index_waiting (
@@ -66,33 +69,36 @@ async function indexWaiting(trx: Kysely<Schema>): Promise<void> {
 }
 
 /** `cross join` keeps the order of the tables, so that reading stops at the last post wanted. */
-async function indexed(
-  db: Kysely<Schema>,
-  { communityId, by, query, fits, most }: Asked,
-): Promise<Candidate[]> {
+async function indexed(db: Kysely<Schema>, asked: Asked): Promise<Candidate[]> {
+  const { communityId, by, query, fits, among, most } = asked;
   const { table, expressionOf } = INDEXES[by];
   const expression = expressionOf(query);
   if (expression === null) return [];
+  // The plus keeps it a filter: else the whole index would be asked again for every id of the selection.
+  const selected = among.map(
+    (selection) => sql`+found.rowid in (select cast(id as integer) from ${selection} as selected)`,
+  );
+  const isWaiting = sql`exists (select 1 from search_index_waiting as waiting
+    where waiting.community_id = statuses.community_id and waiting.status_id = statuses.id)`;
   const { rows } = await sql<Candidate>`
     select statuses.id, search_texts.terms, search_texts.folded
     from ${sql.table(table)} as found
     cross join statuses on statuses.community_id = ${communityId} and statuses.id = cast(found.rowid as text)
     cross join search_texts
       on search_texts.community_id = statuses.community_id and search_texts.status_id = statuses.id
-    where found.${sql.ref(table)} match ${expression} and ${fits} and not exists (
-      select 1 from search_index_waiting as waiting
-      where waiting.community_id = statuses.community_id and waiting.status_id = statuses.id)
+    where found.${sql.ref(table)} match ${expression}
+      and ${sql.join([...selected, fits, sql`not ${isWaiting}`], sql` and `)}
     order by found.rowid desc limit ${most}`.execute(db);
   return rows;
 }
 
-async function waiting(db: Kysely<Schema>, { communityId, by, query, fits }: Asked): Promise<Candidate[]> {
+async function waiting(db: Kysely<Schema>, asked: Asked): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select statuses.id, search_texts.terms, search_texts.folded
     from search_index_waiting as waiting
     cross join statuses on statuses.community_id = waiting.community_id and statuses.id = waiting.status_id
     cross join search_texts
       on search_texts.community_id = statuses.community_id and search_texts.status_id = statuses.id
-    where waiting.community_id = ${communityId} and ${fits}`.execute(db);
-  return rows.filter((text) => isFoundBy(by, query, text));
+    where waiting.community_id = ${asked.communityId} and ${isAskedFor(asked)}`.execute(db);
+  return rows.filter((text) => isFoundBy(asked.by, asked.query, text));
 }
