@@ -1,5 +1,12 @@
 import Sqlite from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
 
 const BUSY_MS = 5_000;
 
@@ -18,10 +25,30 @@ export function openSqlite(file: string): Sqlite.Database {
  * migrations are made whole or not at all: one that was killed half-way would stand in its own way for ever.
  */
 export function sqliteDialect(database: Sqlite.Database): SqliteDialect {
-  const dialect = new SqliteDialect({ database });
-  dialect.createDriver = () => new ImmediateDriver({ database });
+  const remembering = rememberStatements(database);
+  const dialect = new SqliteDialect({ database: remembering });
+  dialect.createDriver = () => new ImmediateDriver({ database: remembering });
   dialect.createAdapter = () => new WholeMigrations();
   return dialect;
+}
+
+/** Some questions differ with the length of a list: those asked last are worth keeping. */
+const MOST_REMEMBERED = 300;
+
+/** Reading a statement takes SQLite longer than most of ours take to run: each is read once. */
+function rememberStatements(database: Sqlite.Database): SqliteDatabase {
+  const statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  return {
+    close: () => void database.close(),
+    prepare: (text) => {
+      const statement = statements.get(text) ?? database.prepare<unknown[]>(text);
+      statements.delete(text);
+      statements.set(text, statement);
+      const [oldest] = statements.keys();
+      if (statements.size > MOST_REMEMBERED && oldest !== undefined) statements.delete(oldest);
+      return statement;
+    },
+  };
 }
 
 class WholeMigrations extends SqliteAdapter {

@@ -41,10 +41,10 @@ export const ofSqlite: FullText = {
   },
   written: async (trx, communityId, statusIds) => {
     const rows = statusIds.map((id) => sql`(${communityId}, ${id})`);
-    await sql`insert or ignore into search_index_waiting values ${sql.join(rows)}`.execute(trx);
     const { rows: counted } = await sql<{ count: number }>`
-      select count(*) as count from search_index_waiting`.execute(trx);
-    if ((counted[0]?.count ?? 0) >= MOST_WAITING) await indexWaiting(trx);
+      insert or ignore into search_index_waiting values ${sql.join(rows)}
+      returning (select count(*) from search_index_waiting) as count`.execute(trx);
+    if ((counted.at(-1)?.count ?? 0) >= MOST_WAITING) await indexWaiting(trx);
   },
   removed: async (trx, communityId, statusId) => {
     await sql`delete from search_index_waiting
