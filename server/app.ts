@@ -18,6 +18,8 @@ import { pageRoutes } from './routes/pages';
 import { postingRoutes } from './routes/posting';
 import { reactionRoutes } from './routes/reactions';
 import { resettingRoutes } from './routes/resetting';
+import { searchRoutes } from './routes/search';
+import { searchPageRoutes } from './routes/search-page';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
 import { streamingRoutes } from './routes/streaming';
@@ -62,9 +64,11 @@ export function createApp(
     streamingRoutes(ports, hub),
     invitationApiRoutes(ports),
     invitationRoutes(ports),
+    searchRoutes(ports),
     joiningRoutes(ports, onJoined),
     resettingRoutes(ports),
     signingInRoutes(ports, createThrottle(ports.clock)),
+    searchPageRoutes(ports),
     pageRoutes(ports),
   ]) {
     app.route('/', routes);

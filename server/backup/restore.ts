@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
+import { rebuildIndex } from '../store/rebuild-index';
 import type { Schema } from '../store/schema';
 import { inTransaction, type Store } from '../store/store';
 import type { BackupHeader } from './format';
 import { readBackup } from './read';
 import { countRows, inserter } from './rows';
-import { rebuildSearchIndex } from './search-index';
 import { LEFT_OUT_TABLES, TABLE_NAMES } from './tables';
 
 /** What a person would miss if it went. */
@@ -27,7 +27,7 @@ export async function restoreBackup(store: Store, file: string): Promise<BackupH
     const { take, flush } = inserter(trx, store);
     const header = await readBackup(file, take);
     await flush();
-    await rebuildSearchIndex(trx, store);
+    await rebuildIndex(trx);
     return header;
   });
 }

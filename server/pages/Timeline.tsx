@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Visitor } from '../auth/session';
 import { Post, type ShownPost } from './Post';
+import { SearchBox } from './Search';
 import type { PageWords } from './words';
 
 interface TimelineProps {
@@ -19,6 +20,7 @@ export function TimelinePage({ words, title, posts, visitor, older, newer }: Tim
   return (
     <>
       <h1>{title}</h1>
+      <SearchBox words={words} typed="" />
       {posts.length === 0 ? <p class="card">{t('server.empty')}</p> : null}
       {posts.map((post) => (
         <Post words={words} post={post} visitor={visitor} alone={false} />

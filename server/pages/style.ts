@@ -37,6 +37,7 @@ details { border-top: 1px solid var(--line); padding: .6rem 0; } details[open] {
 .plain { list-style: none; margin: 0; padding: 0; } .plain li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between;
   border-top: 1px solid var(--line); padding: .75rem 0; } .plain p { margin: 0; flex: 1 1 14rem; }
 ol { margin: 0 0 1rem; padding-inline-start: 1.4rem; } ol .field { margin-bottom: .75rem; }
+.search { flex-wrap: nowrap; margin: 0 0 1.5rem; } .search input { flex: 1 1 8rem; min-width: 0; min-height: 2.75rem; }
 button + .hint { margin-top: 1rem; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem .5rem; list-style: none; margin: 1.25rem 0 .9rem; padding: 0; }
 .topics li { border: 1px solid var(--line); border-radius: 99px; padding: .05rem .75rem; color: var(--soft); font-size: .95rem; }

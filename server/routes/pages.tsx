@@ -95,7 +95,12 @@ async function timelinePage(
   return page(context, ports, visitor, title, body);
 }
 
-async function shownPosts(ports: Ports, rows: readonly StatusRow[], reader: string): Promise<ShownPost[]> {
+/** Posts as a page shows them to this reader. */
+export async function shownPosts(
+  ports: Ports,
+  rows: readonly StatusRow[],
+  reader: string,
+): Promise<ShownPost[]> {
   const { store, origin } = ports;
   const authorIds = rows.map(({ account_id }) => account_id);
   const authors = await accountsByIds(store, authorIds);

@@ -16,8 +16,8 @@ export interface QueryWord {
 /** A search, understood: every word and every filter has to fit. */
 export interface Query {
   readonly words: readonly QueryWord[];
-  /** Folded (`foldTag`), without "#". */
-  readonly tags: readonly string[];
+  /** Without "#", each in the spellings that may be meant: as typed, and folded (`foldTag`). */
+  readonly tags: readonly (readonly string[])[];
   /** Whose posts: the searcher's own, those of a handle (lower-case, without the first "@"), or anybody's. */
   readonly from: 'me' | { readonly handle: string } | null;
 }
@@ -39,9 +39,18 @@ export function foldTag(name: string): string {
 export function parseQuery(typed: string): Query {
   const query = typed.slice(0, LONGEST_QUERY);
   const from = [...query.matchAll(FROM)].map(([, name = '']) => name.toLowerCase())[0];
-  const tags = [...query.matchAll(TAG)].map(([, name = '']) => foldTag(name)).filter(Boolean);
+  const tags = [...query.matchAll(TAG)].map(([, name = '']) => name.normalize('NFC').toLowerCase());
   const words = wordsOf(query.replace(FROM, ' ').replace(TAG, ' '));
-  return { words: queryWords(words), tags: [...new Set(tags)].slice(0, MOST_WORDS), from: author(from) };
+  return {
+    words: queryWords(words),
+    tags: [...new Set(tags)].slice(0, MOST_WORDS).map(spellings),
+    from: author(from),
+  };
+}
+
+function spellings(tag: string): readonly string[] {
+  const folded = foldTag(tag);
+  return folded === '' || folded === tag ? [tag] : [tag, folded];
 }
 
 function author(name: string | undefined): Query['from'] {

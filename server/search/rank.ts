@@ -58,11 +58,13 @@ function firstLine(text: string): string {
   return end === -1 ? text : text.slice(0, end);
 }
 
-function spaced(text: string): string {
+/** With a space around every word. */
+export function spaced(text: string): string {
   return ` ${text.replace('\n', ' ')} `;
 }
 
-function byNewest(a: string, b: string): number {
+/** Compares ids, for an order with the newest first. */
+export function byNewest(a: string, b: string): number {
   if (a.length !== b.length) return b.length - a.length;
   if (a === b) return 0;
   return a < b ? 1 : -1;

@@ -3,6 +3,7 @@ import { forgetEqual } from './equal-posts';
 import { recordDeletion, recordEvent } from './events';
 import { uncountPost } from './post-counts';
 import type { Schema } from './schema';
+import { unindexStatus } from './search-index';
 import type { StatusRow } from './statuses';
 import { inTransaction, isoTime, type Store } from './store';
 
@@ -27,6 +28,7 @@ export async function deleteStatus(store: Store, status: StatusRow): Promise<voi
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return;
     await forgetEqual(trx, store, status);
+    await unindexStatus(trx, store, status.id);
     await recordDeletion(trx, store, status.id);
     for (const table of ABOUT_A_POST) {
       await trx

@@ -5,6 +5,7 @@ import { recordEvent } from './events';
 import { countPost } from './post-counts';
 import { linkPost, type PostLinks } from './post-links';
 import type { Schema } from './schema';
+import { indexStatus } from './search-index';
 import { type StatusRow, standing, type Visibility } from './statuses';
 import { inTransaction, isoTime, type Store } from './store';
 
@@ -68,6 +69,7 @@ async function postWithin(
     await trx.insertInto('idempotency').values({ community_id, account_id, key, status_id }).execute();
   }
   await linkPost(trx, store, row, status);
+  await indexStatus(trx, row);
   await recordEvent(trx, store, { kind: 'posted', status_id: row.id });
   await countPost(trx, row);
   return { kind: 'made', status: row };

@@ -112,6 +112,8 @@ export interface PostTables {
   mentions: { community_id: string; status_id: string; account_id: string };
   /** Tags in lower case, without '#'. */
   status_tags: { community_id: string; tag: string; status_id: string };
+  /** Under which words a post is found; none of a boost or of a post that was deleted. */
+  search_texts: { community_id: string; status_id: string; terms: string; folded: string };
   favourites: {
     community_id: string;
     status_id: string;

@@ -5,6 +5,7 @@ import { recordEvent } from './events';
 import { notify, withdraw } from './notifications';
 import { type PostLinks, relinkPost } from './post-links';
 import type { Schema } from './schema';
+import { indexStatus } from './search-index';
 import type { StatusRow } from './statuses';
 import { inTransaction, isoTime, type Store } from './store';
 
@@ -31,6 +32,7 @@ export async function editStatus(
     await keep(trx, store, edited, edited.edited_at ?? edited.created_at);
     await forgetEqual(trx, store, before);
     await relinkPost(trx, store, edited, links);
+    await indexStatus(trx, edited);
     await tellBoosters(trx, store, edited);
     await recordEvent(trx, store, { kind: 'edited', status_id: id });
     return edited;

@@ -2,6 +2,8 @@ import Sqlite from 'better-sqlite3';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   type TransactionSettings,
@@ -21,28 +23,40 @@ export function openSqlite(file: string): Sqlite.Database {
 
 /**
  * SQLite whose transactions take the write lock first: a later upgrade would fail at once instead of waiting. Those that
- * only read take none, and see everything as it stood when they began.
+ * only read take none, and see everything as it stood when they began. Migrations are made whole or not at all: one that
+ * was killed half-way would stand in its own way for ever.
  */
 export function sqliteDialect(database: Sqlite.Database): SqliteDialect {
-  const remembering = { prepare: rememberStatements(database), close: () => database.close() };
+  const remembering = rememberStatements(database);
   const dialect = new SqliteDialect({ database: remembering });
   dialect.createDriver = () => new ImmediateDriver({ database: remembering });
+  dialect.createAdapter = () => new WholeMigrations();
   return dialect;
 }
 
-const MOST_STATEMENTS = 500;
+/** Some questions differ with the length of a list: those asked last are worth keeping. */
+const MOST_REMEMBERED = 300;
 
-/** Preparing takes longer than most statements take to run, and the same few come back all day. */
-function rememberStatements(database: Sqlite.Database): (sql: string) => Sqlite.Statement {
-  const known = new Map<string, Sqlite.Statement>();
-  return (sql) => {
-    const found = known.get(sql);
-    if (found !== undefined) return found;
-    const statement = database.prepare(sql);
-    if (known.size >= MOST_STATEMENTS) known.clear();
-    known.set(sql, statement);
-    return statement;
+/** Reading a statement takes SQLite longer than most of ours take to run: each is read once. */
+function rememberStatements(database: Sqlite.Database): SqliteDatabase {
+  const statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  return {
+    close: () => void database.close(),
+    prepare: (text) => {
+      const statement = statements.get(text) ?? database.prepare<unknown[]>(text);
+      statements.delete(text);
+      statements.set(text, statement);
+      const [oldest] = statements.keys();
+      if (statements.size > MOST_REMEMBERED && oldest !== undefined) statements.delete(oldest);
+      return statement;
+    },
   };
+}
+
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 class ImmediateDriver extends SqliteDriver {

@@ -1,8 +1,9 @@
 import type { MigrationProvider } from 'kysely';
 import { first } from './0001-first';
 import { ground } from './0002-ground';
+import { search } from './0003-search';
 
 /** Every migration by its name, in order; a released one is never changed. */
 export const MIGRATIONS: MigrationProvider = {
-  getMigrations: () => Promise.resolve({ '0001-first': first, '0002-ground': ground }),
+  getMigrations: () => Promise.resolve({ '0001-first': first, '0002-ground': ground, '0003-search': search }),
 };

@@ -4,7 +4,7 @@ type ColumnType = 'text' | 'text?' | 'integer';
 export type Columns = Readonly<Record<string, ColumnType>>;
 
 /** Whether this is PostgreSQL; SQLite otherwise. */
-export function isPostgres(db: Kysely<never> | Kysely<unknown>): boolean {
+export function isPostgres(db: Pick<Kysely<unknown>, 'getExecutor'>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }
 
