@@ -6,6 +6,8 @@ import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
 import { accountRoutes } from './routes/accounts';
 import { authorizeRoutes } from './routes/authorize';
+import { credentialRoutes } from './routes/credentials';
+import { followRoutes } from './routes/follows';
 import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
 import { joiningRoutes } from './routes/joining';
@@ -52,6 +54,8 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     statusRoutes(ports),
     timelineRoutes(ports),
     accountRoutes(ports),
+    credentialRoutes(ports),
+    followRoutes(ports),
     joiningRoutes(ports, onJoined),
     signingInRoutes(ports, createThrottle(ports.clock)),
     pageRoutes(ports),

@@ -50,9 +50,19 @@ function addJson(found: Record<string, string | string[]>, text: string): void {
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Refusal(400, 'The body is no object');
-  for (const [name, value] of Object.entries(body)) {
+  addObject(found, body, '');
+}
+
+const DEEPEST_NAME = 4;
+
+/** An object in an object is named as a form names it: `a[b]`. */
+function addObject(found: Record<string, string | string[]>, body: object, within: string, depth = 1): void {
+  for (const [key, value] of Object.entries(body)) {
+    const name = within === '' ? key : `${within}[${key}]`;
     if (Array.isArray(value)) found[name] = value.filter(isScalar).map(String);
     else if (isScalar(value)) found[name] = String(value);
+    else if (typeof value === 'object' && value !== null && depth < DEEPEST_NAME)
+      addObject(found, value, name, depth + 1);
   }
 }
 
@@ -68,7 +78,7 @@ export function one(parameters: Parameters, name: string): string | undefined {
 
 /** Every value of a list, also where only one was given. */
 export function many(parameters: Parameters, name: string): readonly string[] {
-  return [parameters[name] ?? []].flat();
+  return [parameters[name] ?? []].flat().map((value) => value.replace(UNKEEPABLE, ''));
 }
 
 const FALSE = new Set(['0', 'f', 'F', 'false', 'FALSE', 'off', 'OFF']);

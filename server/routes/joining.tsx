@@ -7,13 +7,12 @@ import { JoinForm, type JoinValues } from '../pages/forms';
 import { wordsFor } from '../pages/words';
 import { one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
-import { createAccount } from '../store/accounts';
+import { createAccount, HANDLE } from '../store/accounts';
 import { addInvitation, findInvitation, returnInvitation, useInvitation } from '../store/sign-ins';
 import { notFoundPage, page, toSignIn } from './frame';
 
 const INVITATION_MS = 14 * DAY_MS;
 const INVITATION_USES = 10;
-const HANDLE = /^[a-z0-9_]{2,30}$/;
 const SHORTEST_PASSWORD = 10;
 
 /** Becoming a member by an invitation link, and making such links. */

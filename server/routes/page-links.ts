@@ -3,21 +3,38 @@ import { one, type Parameters } from '../parameters';
 import { ID_DIGITS } from '../store/status-id';
 import { DEFAULT_PAGE, LARGEST_PAGE, type Page } from '../store/timelines';
 
-/** The page that a request asks for; what is no number counts as the default. */
-export function pageOf(parameters: Parameters): Page {
+interface PageSizes {
+  readonly usual?: number;
+  readonly most?: number;
+}
+
+/** How many a request asks for; what is no number counts as the usual. */
+export function limitOf(
+  parameters: Parameters,
+  { usual = DEFAULT_PAGE, most = LARGEST_PAGE }: PageSizes = {},
+): number {
   const asked = Number.parseInt(one(parameters, 'limit') ?? '', 10);
-  const limit = Number.isNaN(asked) || asked < 1 ? DEFAULT_PAGE : Math.min(asked, LARGEST_PAGE);
+  return Number.isNaN(asked) || asked < 1 ? usual : Math.min(asked, most);
+}
+
+/** The page that a request asks for. */
+export function pageOf(parameters: Parameters, sizes: PageSizes = {}): Page {
   return {
-    limit,
+    limit: limitOf(parameters, sizes),
     maxId: idOf(parameters, 'max_id'),
     sinceId: idOf(parameters, 'since_id'),
     minId: idOf(parameters, 'min_id'),
   };
 }
 
-/** Ids are compared as text, so one that is shorter or longer than ours gets our length. What is no id was not given. */
+/** The id that a parameter names. What is no id was not given. */
 export function idOf(parameters: Parameters, name: string): string | undefined {
-  const digits = /^0*(\d+)$/.exec(one(parameters, name) ?? '')?.[1];
+  return toId(one(parameters, name) ?? '');
+}
+
+/** Ids are compared as text, so one that is shorter or longer than ours gets our length. */
+export function toId(text: string): string | undefined {
+  const digits = /^0*(\d+)$/.exec(text)?.[1];
   if (digits === undefined) return undefined;
   return digits.length > ID_DIGITS ? '9'.repeat(ID_DIGITS) : digits.padStart(ID_DIGITS, '0');
 }

@@ -15,10 +15,11 @@ export interface Page {
   readonly minId?: string | undefined;
 }
 
-/** Whose posts: a member's home, everybody's public posts, or one author's. */
+/** Whose posts: a member's home, everybody's public posts, a place's, or one author's. */
 export type Timeline =
   | { readonly kind: 'home'; readonly reader: string }
   | { readonly kind: 'public' }
+  | { readonly kind: 'place'; readonly placeId: string; readonly reader: string }
   | {
       readonly kind: 'account';
       readonly accountId: string;
@@ -47,6 +48,10 @@ function ofTimeline(store: Store, timeline: Timeline) {
       return query.where('statuses.visibility', '=', 'public').where('statuses.reblog_of_id', 'is', null);
     case 'home':
       return query.where(atHome(store, timeline.reader)).where(readableBy(store, timeline.reader));
+    case 'place':
+      return query
+        .where('statuses.place_id', '=', timeline.placeId)
+        .where(readableBy(store, timeline.reader));
     case 'account': {
       const posts = query
         .where('statuses.account_id', '=', timeline.accountId)

@@ -62,11 +62,20 @@ export async function aServer() {
 }
 export type Server = Awaited<ReturnType<typeof aServer>>;
 
+export interface Member {
+  readonly account: Account;
+  readonly token: string;
+}
+
 /** A member with an access token, made behind the pages' back. */
-export async function aMember(server: Server, handle = 'anna'): Promise<{ account: Account; token: string }> {
+export async function aMember(
+  server: Server,
+  handle = 'anna',
+  role: Account['role'] = 'member',
+): Promise<Member> {
   const store = server.store();
   const passwordHash = await hashPassword(PASSWORD);
-  const account = await createAccount(store, { handle, displayName: handle, passwordHash, role: 'member' });
+  const account = await createAccount(store, { handle, displayName: handle, passwordHash, role });
   if (!account.ok) throw new Error(account.error);
   const clientId = makeSecret(secureBytes);
   await addApplication(store, {

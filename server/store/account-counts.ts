@@ -1,0 +1,74 @@
+import type { Account } from './accounts';
+import { standing } from './statuses';
+import type { Store } from './store';
+
+/** What is counted of an account; of a place, the posts in it and its members. */
+export interface AccountCounts {
+  readonly statuses: number;
+  readonly followers: number;
+  readonly following: number;
+  /** ISO time; null where nothing was posted. */
+  readonly lastStatusAt: string | null;
+}
+
+/** The counts of all these accounts, in as many queries for many as for one. */
+export async function countsOf(
+  store: Store,
+  accounts: readonly Account[],
+): Promise<(id: string) => AccountCounts> {
+  const ids = [...new Set(accounts.map(({ id }) => id))];
+  const places = accounts.filter(({ place }) => place !== null).map(({ id }) => id);
+  const [written, inPlaces, followers, following] = await Promise.all([
+    countPosts(store, 'account_id', ids),
+    countPosts(store, 'place_id', [...new Set(places)]),
+    countFollows(store, 'target_id', ids),
+    countFollows(store, 'account_id', ids),
+  ]);
+  return (id) => {
+    const posts = inPlaces.get(id) ?? written.get(id);
+    return {
+      statuses: posts?.count ?? 0,
+      lastStatusAt: posts?.last ?? null,
+      followers: followers.get(id) ?? 0,
+      following: following.get(id) ?? 0,
+    };
+  };
+}
+
+/** Posts that stand, without boosts and without what was said to a few. */
+async function countPosts(
+  store: Store,
+  column: 'account_id' | 'place_id',
+  ids: readonly string[],
+): Promise<Map<string, { count: number; last: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await standing(store)
+    .select(({ fn }) => [
+      `statuses.${column} as id`,
+      fn.countAll<number>().as('count'),
+      fn.max('statuses.created_at').as('last'),
+    ])
+    .where(`statuses.${column}`, 'in', ids)
+    .where('statuses.reblog_of_id', 'is', null)
+    .where('statuses.visibility', '!=', 'direct')
+    .groupBy(`statuses.${column}`)
+    .execute();
+  return new Map(rows.map(({ id, count, last }) => [id ?? '', { count: Number(count), last }]));
+}
+
+async function countFollows(
+  store: Store,
+  column: 'account_id' | 'target_id',
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await store.db
+    .selectFrom('follows')
+    .select(({ fn }) => [`${column} as id`, fn.countAll<number>().as('count')])
+    .where('community_id', '=', store.communityId)
+    .where(column, 'in', ids)
+    .where('state', '=', 'accepted')
+    .groupBy(column)
+    .execute();
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+}
