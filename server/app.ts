@@ -7,10 +7,12 @@ import { answerRefusal, Refusal } from './problem';
 import { accountRoutes } from './routes/accounts';
 import { authorizeRoutes } from './routes/authorize';
 import { credentialRoutes } from './routes/credentials';
+import { emptyRoutes } from './routes/empty';
 import { followRoutes } from './routes/follows';
 import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
 import { joiningRoutes } from './routes/joining';
+import { markerRoutes } from './routes/markers';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { postingRoutes } from './routes/posting';
@@ -56,6 +58,8 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     accountRoutes(ports),
     credentialRoutes(ports),
     followRoutes(ports),
+    markerRoutes(ports),
+    emptyRoutes(ports),
     joiningRoutes(ports, onJoined),
     signingInRoutes(ports, createThrottle(ports.clock)),
     pageRoutes(ports),
