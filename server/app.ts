@@ -13,6 +13,9 @@ import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
 import { joiningRoutes } from './routes/joining';
 import { markerRoutes } from './routes/markers';
+import { notificationGroupRoutes } from './routes/notification-groups';
+import { notificationPolicyRoutes } from './routes/notification-policy';
+import { notificationRoutes } from './routes/notifications';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { postingRoutes } from './routes/posting';
@@ -59,6 +62,9 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     credentialRoutes(ports),
     followRoutes(ports),
     markerRoutes(ports),
+    notificationPolicyRoutes(ports),
+    notificationRoutes(ports),
+    notificationGroupRoutes(ports),
     emptyRoutes(ports),
     joiningRoutes(ports, onJoined),
     signingInRoutes(ports, createThrottle(ports.clock)),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { aMember, aServer, get, type PostedStatus, post } from './support';
+import { ask } from './people';
+import { aMember, aServer, get, type PostedStatus, post, type Server } from './support';
 
 /** Mastodon's published OpenAPI document, where a checkout has it beside it. */
 const SPEC = '../shared/specs/mastodon.openapi.json';
@@ -83,6 +84,7 @@ test.skipIf(!existsSync(SPEC))('every answer has what Mastodon documents', async
     ['CredentialAccount', (await get(server, token, '/api/v1/accounts/verify_credentials')).body],
     ['Instance', (await get(server, token, '/api/v2/instance')).body],
     ['V1Instance', (await get(server, token, '/api/v1/instance')).body],
+    ...(await answersAboutPeople(server)),
   ];
   for (const [name, value] of answers) {
     const schema = components.schemas[name];
@@ -90,3 +92,26 @@ test.skipIf(!existsSync(SPEC))('every answer has what Mastodon documents', async
     expect(breaches(components.schemas, schema ?? {}, value, name)).toEqual([]);
   }
 });
+
+/** Relationships, notifications and markers, of a member who is followed and named. */
+async function answersAboutPeople(server: Server): Promise<[string, unknown][]> {
+  const mia = await aMember(server, 'mia');
+  const joris = await aMember(server, 'joris');
+  const { id } = mia.account;
+  const read = async (path: string) => (await ask(server, mia, 'GET', path)).body;
+  const followed = await ask(server, joris, 'POST', `/api/v1/accounts/${id}/follow`);
+  await post(server, joris.token, 'Dag @mia');
+  const [notification] = (await read('/api/v1/notifications')) as unknown[];
+  const [familiar] = (await read(`/api/v1/accounts/familiar_followers?id[]=${id}`)) as unknown[];
+  const { notifications } = (await read('/api/v1/markers')) as { notifications: unknown };
+  return [
+    ['Relationship', followed.body],
+    ['Notification', notification],
+    ['GroupedNotificationsResults', await read('/api/v2/notifications')],
+    ['NotificationPolicy', await read('/api/v2/notifications/policy')],
+    ['V1NotificationPolicy', await read('/api/v1/notifications/policy')],
+    ['FamiliarFollowers', familiar],
+    ['Preferences', await read('/api/v1/preferences')],
+    ['Marker', notifications],
+  ];
+}
