@@ -4,20 +4,14 @@ import { createThrottle } from './auth/throttle';
 import { allowApps, isForApps, protectPage, refuseStranger } from './doorway';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
-import { accountRoutes } from './routes/accounts';
 import { authorizeRoutes } from './routes/authorize';
-import { credentialRoutes } from './routes/credentials';
-import { emptyRoutes } from './routes/empty';
-import { followRoutes } from './routes/follows';
 import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
 import { joiningRoutes } from './routes/joining';
-import { markerRoutes } from './routes/markers';
-import { notificationGroupRoutes } from './routes/notification-groups';
-import { notificationPolicyRoutes } from './routes/notification-policy';
-import { notificationRoutes } from './routes/notifications';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
+import { peopleRoutes } from './routes/people';
+import { placeRoutes } from './routes/places';
 import { postingRoutes } from './routes/posting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
@@ -58,16 +52,10 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     postingRoutes(ports),
     statusRoutes(ports),
     timelineRoutes(ports),
-    accountRoutes(ports),
-    credentialRoutes(ports),
-    followRoutes(ports),
-    markerRoutes(ports),
-    notificationPolicyRoutes(ports),
-    notificationRoutes(ports),
-    notificationGroupRoutes(ports),
-    emptyRoutes(ports),
+    peopleRoutes(ports),
     joiningRoutes(ports, onJoined),
     signingInRoutes(ports, createThrottle(ports.clock)),
+    placeRoutes(ports),
     pageRoutes(ports),
   ]) {
     app.route('/', routes);

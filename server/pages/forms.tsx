@@ -130,7 +130,7 @@ interface FieldProps {
   readonly hint?: string;
 }
 
-function Field({ name, label, value = '', type = 'text', autocomplete, hint }: FieldProps) {
+export function Field({ name, label, value = '', type = 'text', autocomplete, hint }: FieldProps) {
   const describedBy = hint === undefined ? {} : { 'aria-describedby': `${name}-hint` };
   return (
     <div class="field">

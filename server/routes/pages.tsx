@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
+import type { Child } from 'hono/jsx';
 import { isOwnForm, type Visitor, visitorOf } from '../auth/session';
 import { accountUrl } from '../entities/account';
 import { statusUrl } from '../entities/status';
@@ -11,10 +12,12 @@ import { flag, one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { accountByHandle, accountsByIds } from '../store/accounts';
 import { favouritesOf, setFavourite } from '../store/favourites';
+import { isFollowing } from '../store/follows';
 import { type StatusRow, visibleStatus } from '../store/statuses';
 import { DEFAULT_PAGE, readTimeline, type Timeline } from '../store/timelines';
 import { notFoundPage, page, toSignIn } from './frame';
 import { idOf } from './page-links';
+import { placeHeader } from './places';
 
 /** Members' pages: everybody's posts, one author's, one practice, thanks. */
 export function pageRoutes(ports: Ports): Hono {
@@ -36,7 +39,7 @@ async function homePage(context: Context, ports: Ports) {
   const visitor = await visitorOf(context, ports);
   if (visitor === null) return toSignIn(context, ports);
   const title = wordsFor(context, ports).t('server.timeline');
-  return timelinePage(context, ports, visitor, title, { kind: 'home', reader: visitor.account.id });
+  return timelinePage(context, ports, visitor, { title }, { kind: 'home', reader: visitor.account.id });
 }
 
 async function authorPage(context: Context, ports: Ports) {
@@ -44,17 +47,34 @@ async function authorPage(context: Context, ports: Ports) {
   if (visitor === null) return toSignIn(context, ports);
   const author = await accountByHandle(ports.store, (context.req.param('handle') ?? '').slice(1));
   if (author === undefined) return notFoundPage(context, ports);
-  const posts = { accountId: author.id, reader: visitor.account.id, replies: true };
-  return timelinePage(context, ports, visitor, author.display_name, { kind: 'account', ...posts });
+  const reader = visitor.account.id;
+  const title = author.display_name;
+  if (author.place !== null) {
+    const heading = await placeHeader(context, ports, visitor, author);
+    // Whoever may not read here is told so above, and not that there is nothing.
+    const isIn = !author.place.locked || (await isFollowing(ports.store, reader, author.id));
+    const place = { kind: 'place', placeId: author.id, reader } as const;
+    return timelinePage(context, ports, visitor, { title, heading, saysEmpty: isIn }, place);
+  }
+  const posts = { kind: 'account', accountId: author.id, reader, replies: true } as const;
+  return timelinePage(context, ports, visitor, { title }, posts);
+}
+
+interface Top {
+  readonly title: string;
+  /** Instead of the title alone. */
+  readonly heading?: Child;
+  readonly saysEmpty?: boolean;
 }
 
 async function timelinePage(
   context: Context,
   ports: Ports,
   visitor: Visitor,
-  title: string,
+  { title, heading = <h1>{title}</h1>, saysEmpty = true }: Top,
   timeline: Timeline,
 ) {
+  const words = wordsFor(context, ports);
   const parameters = await readParameters(context);
   const maxId = idOf(parameters, 'max_id');
   const minId = idOf(parameters, 'min_id');
@@ -67,8 +87,9 @@ async function timelinePage(
     id === undefined ? null : `${path}?${name}=${id}`;
   const body = (
     <TimelinePage
-      words={wordsFor(context, ports)}
-      title={title}
+      words={words}
+      heading={heading}
+      empty={saysEmpty ? words.t('server.empty') : null}
       posts={await shownPosts(ports, shown, visitor.account.id)}
       visitor={visitor}
       older={minId !== undefined || more ? link('max_id', shown.at(-1)?.id) : null}

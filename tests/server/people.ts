@@ -88,3 +88,13 @@ export interface RelationshipBody {
   readonly notifying: boolean;
   readonly showing_reblogs: boolean;
 }
+
+export const PLACES = '/api/deelgenoot/v1/places';
+
+export interface PlaceBody {
+  readonly handle: string;
+  readonly membership: string;
+  readonly members: number;
+  readonly locked: boolean;
+  readonly keeper: boolean;
+}
