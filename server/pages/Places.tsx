@@ -17,11 +17,16 @@ interface PlacesProps {
 /** Every place: what it is about, and the way in. */
 export function PlacesPage({ words, places, visitor, values, problem }: PlacesProps) {
   const { t } = words;
+  const isCoordinator = visitor.account.role === 'coordinator';
+  const form = isCoordinator ? (
+    <MakePlaceForm words={words} csrf={visitor.csrf} values={values} problem={problem} />
+  ) : null;
   return (
     <>
       <h1>{t('server.places')}</h1>
       <p>{t('server.places-about')}</p>
-      {places.length === 0 ? <p class="card">{t('server.no-places')}</p> : null}
+      {problem === null ? null : form}
+      {places.length === 0 && !isCoordinator ? <p class="card">{t('server.no-places')}</p> : null}
       {places.map((listed) => (
         <article class="card post">
           <h2>
@@ -32,9 +37,7 @@ export function PlacesPage({ words, places, visitor, values, problem }: PlacesPr
           <Membership words={words} listed={listed} visitor={visitor} back="list" />
         </article>
       ))}
-      {visitor.account.role === 'coordinator' ? (
-        <MakePlaceForm words={words} csrf={visitor.csrf} values={values} problem={problem} />
-      ) : null}
+      {problem === null ? form : null}
     </>
   );
 }

@@ -18,7 +18,7 @@ h1 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2rem); line-height: 1.25; margin: 
 h2 { font-size: 1.15rem; line-height: 1.35; margin: 1.25rem 0 .25rem; }
 p { margin: 0 0 .9rem; text-wrap: pretty; } .card > :last-child, .card section > :last-child { margin-bottom: 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: clamp(1.1rem, 4vw, 2rem); margin: 0 0 1.25rem; }
-.post > h2, .card > h2:first-child { margin-top: 0; } .post > h2 a { color: inherit; }
+.post > h2 { margin-top: 0; } .card:not(.post) > h2:first-child { margin: 0 0 .75rem; } .post > h2 a { color: inherit; }
 .byline, .hint { color: var(--soft); font-size: .95rem; }
 .row { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; margin: 0; }
 .thanks { margin-top: 1.25rem; padding-top: 1rem; border-top: 1px solid var(--line); }

@@ -1,5 +1,5 @@
 import type { Account } from './accounts';
-import { standing } from './statuses';
+import { countPosts } from './post-counts';
 import type { Store } from './store';
 
 /** What is counted of an account; of a place, the posts in it and its members. */
@@ -17,10 +17,11 @@ export async function countsOf(
   accounts: readonly Account[],
 ): Promise<(id: string) => AccountCounts> {
   const ids = [...new Set(accounts.map(({ id }) => id))];
-  const places = accounts.filter(({ place }) => place !== null).map(({ id }) => id);
+  const placeIds = new Set(accounts.filter(({ place }) => place !== null).map(({ id }) => id));
+  const [people, places] = [ids.filter((id) => !placeIds.has(id)), [...placeIds]];
   const [written, inPlaces, followers, following] = await Promise.all([
-    countPosts(store, 'account_id', ids),
-    countPosts(store, 'place_id', [...new Set(places)]),
+    countPosts(store, 'account_id', people),
+    countPosts(store, 'place_id', places),
     countFollows(store, 'target_id', ids),
     countFollows(store, 'account_id', ids),
   ]);
@@ -33,27 +34,6 @@ export async function countsOf(
       following: following.get(id) ?? 0,
     };
   };
-}
-
-/** Posts that stand, without boosts and without what was said to a few. */
-async function countPosts(
-  store: Store,
-  column: 'account_id' | 'place_id',
-  ids: readonly string[],
-): Promise<Map<string, { count: number; last: string }>> {
-  if (ids.length === 0) return new Map();
-  const rows = await standing(store)
-    .select(({ fn }) => [
-      `statuses.${column} as id`,
-      fn.countAll<number>().as('count'),
-      fn.max('statuses.created_at').as('last'),
-    ])
-    .where(`statuses.${column}`, 'in', ids)
-    .where('statuses.reblog_of_id', 'is', null)
-    .where('statuses.visibility', '!=', 'direct')
-    .groupBy(`statuses.${column}`)
-    .execute();
-  return new Map(rows.map(({ id, count, last }) => [id ?? '', { count: Number(count), last }]));
 }
 
 async function countFollows(

@@ -9,6 +9,8 @@ export interface PeopleTables {
     created_by: string | null;
     created_at: string;
   };
+  /** How many posts of a person, or in a place, stood up to an id: those after it are counted when asked. */
+  post_counts: { community_id: string; account_id: string; posts: number; counted_to: string };
   follows: {
     community_id: string;
     account_id: string;

@@ -29,3 +29,8 @@ export function idMaker(clock: Clock, randomBytes: RandomBytes): () => string {
     return ((BigInt(lastMs) << SEQUENCE_BITS) | BigInt(sequence)).toString();
   };
 }
+
+/** The smallest id that a row of this moment (ms) can have. */
+export function firstIdAt(ms: number): string {
+  return (BigInt(ms) << SEQUENCE_BITS).toString();
+}

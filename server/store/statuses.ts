@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { forgetEqual } from './equal-posts';
 import { recordEvent } from './events';
+import { uncountPost } from './post-counts';
 import type { Schema } from './schema';
 import { inTransaction, isoTime, type Store } from './store';
 import { readableBy } from './visibility';
@@ -33,13 +34,16 @@ export async function visibleStatus(
 export async function deleteStatus(store: Store, status: StatusRow): Promise<void> {
   const { communityId } = store;
   await inTransaction(store, async (trx) => {
-    await trx
+    const { numUpdatedRows } = await trx
       .updateTable('statuses')
       .set({ deleted_at: isoTime(store.clock()), text: '', spoiler_text: '' })
       .where('community_id', '=', communityId)
+      .where('deleted_at', 'is', null)
       .where((eb) => eb.or([eb('id', '=', status.id), eb('reblog_of_id', '=', status.id)]))
-      .execute();
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return; // another request was first
     await forgetEqual(trx, store, status);
+    await uncountPost(trx, store, status);
     for (const table of ['status_edits', 'mentions', 'status_tags', 'notifications'] as const) {
       await trx
         .deleteFrom(table)

@@ -67,6 +67,9 @@ export interface Member {
   readonly token: string;
 }
 
+/** Made once: it is slow on purpose. */
+let passwordHash: Promise<string> | undefined;
+
 /** A member with an access token, made behind the pages' back. */
 export async function aMember(
   server: Server,
@@ -74,8 +77,13 @@ export async function aMember(
   role: Account['role'] = 'member',
 ): Promise<Member> {
   const store = server.store();
-  const passwordHash = await hashPassword(PASSWORD);
-  const account = await createAccount(store, { handle, displayName: handle, passwordHash, role });
+  passwordHash ??= hashPassword(PASSWORD);
+  const account = await createAccount(store, {
+    handle,
+    displayName: handle,
+    passwordHash: await passwordHash,
+    role,
+  });
   if (!account.ok) throw new Error(account.error);
   const clientId = makeSecret(secureBytes);
   await addApplication(store, {

@@ -49,6 +49,11 @@ async function createPeopleTables(db: Kysely<unknown>): Promise<void> {
     created_by: 'text?',
     created_at: 'text',
   });
+  await createTable(db, 'post_counts', ['account_id'], {
+    account_id: 'text',
+    posts: 'integer',
+    counted_to: 'text',
+  });
   await createTable(db, 'follows', ['account_id', 'target_id'], {
     account_id: 'text',
     target_id: 'text',
