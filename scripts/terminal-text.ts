@@ -1,7 +1,6 @@
 import { chooseLanguage, createText, type Text } from '@/utils/language';
+import { CATALOGUES } from '@/utils/language/catalogues';
 import { LANGUAGES, type Language } from '@/utils/language/languages';
-import en from '@/utils/language/texts/en.json';
-import nl from '@/utils/language/texts/nl.json';
 
 /** The words for a person at a terminal: in the language asked for, else the terminal's own, else Dutch. */
 export function terminalText(asked?: string): { language: Language; t: Text } {
@@ -9,5 +8,5 @@ export function terminalText(asked?: string): { language: Language; t: Text } {
   const wanted = [asked, LC_ALL, LC_MESSAGES, LANG].filter((tag) => tag !== undefined && tag !== '');
   const tags = wanted.map((tag) => String(tag).replace(/[_.].*$/, ''));
   const language = chooseLanguage(tags, LANGUAGES);
-  return { language, t: createText(language, language === 'en' ? en : nl) };
+  return { language, t: createText(language, CATALOGUES[language]) };
 }

@@ -13,14 +13,14 @@ interface Addressees {
 }
 
 /**
- * Whom a text addresses. `@place` posts in a place, for its members only; `#place` means the same to a member and is a
+ * Whom a text addresses. The place is chosen by the app, or named in the text: `@place` posts in a place, for its members only; `#place` means the same to a member and is a
  * topic to everybody else. A reply stays where its parent is.
  */
 export async function addresseesOf(
   store: Store,
   text: string,
   author: Account,
-  parent: StatusRow | null,
+  { parent, placeId }: { readonly parent: StatusRow | null; readonly placeId: string | null },
 ): Promise<Addressees> {
   const named = await accountsByHandles(store, mentionsOf(text));
   const mentions = named.filter(({ place }) => place === null).map(({ id }) => id);
@@ -28,7 +28,10 @@ export async function addresseesOf(
   if (placeOfParent !== null) {
     return { mentions, place: (await accountById(store, placeOfParent)) ?? null };
   }
-  const byName = inOrder(mentionsOf(text), named).find(({ place }) => place !== null);
+  const chosen = placeId === null ? undefined : await accountById(store, placeId);
+  if (placeId !== null && !chosen?.place)
+    throw new Refusal(422, 'Validation failed: this place does not exist');
+  const byName = chosen ?? inOrder(mentionsOf(text), named).find(({ place }) => place !== null);
   if (byName !== undefined) {
     if (await isFollowing(store, author.id, byName.id)) return { mentions, place: byName };
     throw new Refusal(422, `Validation failed: only members of @${byName.handle} post in it`);

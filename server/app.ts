@@ -13,6 +13,7 @@ import { pageRoutes } from './routes/pages';
 import { peopleRoutes } from './routes/people';
 import { placeRoutes } from './routes/places';
 import { postingRoutes } from './routes/posting';
+import { resettingRoutes } from './routes/resetting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
 import { timelineRoutes } from './routes/timelines';
@@ -26,7 +27,7 @@ interface AppOptions {
 
 /** The whole community server as a function of its ports. */
 export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptions = {}): Hono {
-  const app = new Hono();
+  const app = new Hono({ strict: false }); // toot asks for `/oauth/authorize/`
   app.use(async (context, next) => {
     const refused = refuseStranger(context, ports);
     if (refused !== null) return refused;
@@ -54,6 +55,7 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     timelineRoutes(ports),
     peopleRoutes(ports),
     joiningRoutes(ports, onJoined),
+    resettingRoutes(ports),
     signingInRoutes(ports, createThrottle(ports.clock)),
     placeRoutes(ports),
     pageRoutes(ports),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { secureBytes } from '@/utils/kernel/random';
 import { makeSecret } from './auth/secrets';
 import { countMembers } from './store/accounts';
+import { makeFolder } from './store/database/folder-lock';
 import { addInvitation, withdrawCoordinatorInvitations } from './store/sign-ins';
 import type { Store } from './store/store';
 
@@ -23,6 +24,7 @@ export async function inviteCoordinator(
   await addInvitation(store, { secret, invitedBy: null, role: 'coordinator', uses: 1, expiresAt: null });
   const link = `${origin}/invitation/${secret}`;
   const file = join(folder, FILE);
+  makeFolder(folder); // on PostgreSQL nothing else is kept in it
   rmSync(file, { force: true }); // an older one may be readable by others: writeFile would keep its mode
   writeFileSync(file, `${link}\n`, { mode: 0o600 });
   return { link, file };

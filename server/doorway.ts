@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Ports } from './ports';
 
 /** What apps ask from any origin, as Mastodon's own list has it; never the sign-in page. */
-const FOR_APPS = /^\/(api\/|oauth\/(token|revoke)$|\.well-known\/|nodeinfo\/)/;
+const FOR_APPS = /^\/(api\/|oauth\/(token|revoke)\/?$|\.well-known\/|nodeinfo\/)/;
 const EXPOSED = 'Link, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id';
 
 /** Whether an app asks, and not a person with a browser. */

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
 import type { Text } from '@/utils/language';
+import { type Language, LOCALES } from '@/utils/language/languages';
 
 const STEPS = [
   ['day', DAY_MS],
@@ -22,18 +23,18 @@ export function describeNextTry(at: number, now: number, t: Text, language: stri
 }
 
 /** A moment (epoch ms) as a date and a time of day. */
-export function describeMoment(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+export function describeMoment(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 /** The day of a moment (epoch ms), without the year: for what lies at most weeks away. */
-export function describeDay(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }).format(at);
+export function describeDay(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long' }).format(at);
 }
 
 /** A moment (epoch ms) as a time of day, with its date where that is another day than `now`. */
-export function describeUntil(at: number, now: number, language: string): string {
+export function describeUntil(at: number, now: number, language: Language): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   if (!sameDay) return describeMoment(at, language);
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(LOCALES[language], { timeStyle: 'short' }).format(at);
 }

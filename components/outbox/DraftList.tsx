@@ -20,14 +20,16 @@ export function DraftList({ drafts, now, onOpen }: DraftListProps) {
   return (
     <Section title={t('popup.drafts')} size="small" items={drafts.length}>
       <ShortList atOnce={3}>
-        {drafts.map(({ id, title, updatedAt }) => {
+        {drafts.map(({ id, title, updatedAt, corrects }) => {
           const shown = title.trim() || t('popup.draft-untitled');
           return (
             <li key={id} class={`${styles.row} ${styles.split}`}>
               <div>
                 <span class={styles.title}>{shown}</span>
                 <p class={styles.detail}>
-                  {t('popup.draft-when', { when: describeDistance(updatedAt, now, language) })}
+                  {t(corrects ? 'popup.draft-correction-when' : 'popup.draft-when', {
+                    when: describeDistance(updatedAt, now, language),
+                  })}
                 </p>
               </div>
               <ActionButton attempt={() => onOpen(id)} label={t('popup.draft-open-label', { title: shown })}>

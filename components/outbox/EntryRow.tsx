@@ -26,7 +26,10 @@ export function EntryRow({ entry, now, actions }: EntryRowProps) {
     <li class={styles.row}>
       <div class={styles.head}>
         <span class={styles.title}>{title}</span>
-        <Label tone={story.tone}>{story.label}</Label>
+        <span class={styles.labels}>
+          {entry.corrects && <Label tone="info">{t('popup.correction')}</Label>}
+          <Label tone={story.tone}>{story.label}</Label>
+        </span>
       </div>
       <p class={styles.detail}>{story.sentence}</p>
       <div class={styles.actions}>
@@ -67,6 +70,7 @@ function MoreActions({ entry, title, actions }: MoreActionsProps) {
   const copy = () => actions.copy(entry.text);
   // Once it may be there, its text can be copied and the entry forgotten, but no longer changed.
   const mayBeThere = entry.state === 'uncertain' || entry.state === 'held';
+  const notLeft = entry.corrects ? 'popup.discard-text-correction' : 'popup.discard-text';
   const canTakeBack = entry.state === 'waiting' || entry.state === 'parked';
   return (
     <div class={styles.actions}>
@@ -91,7 +95,7 @@ function MoreActions({ entry, title, actions }: MoreActionsProps) {
           done={t('popup.discarded')}
           onClose={() => setAsking(false)}
         >
-          <p>{t(mayBeThere ? 'popup.discard-text-uncertain' : 'popup.discard-text', { title })}</p>
+          <p>{t(mayBeThere ? 'popup.discard-text-uncertain' : notLeft, { title })}</p>
           <ActionButton attempt={copy} done={t('ui.copied')}>
             {t('ui.copy')}
           </ActionButton>

@@ -13,7 +13,7 @@ export interface EntryActions {
 }
 
 export interface MainAction {
-  readonly words: `popup.${'undo' | 'retry' | 'retry-parked' | 'take-back' | 'connect' | 'sign-in'}`;
+  readonly words: `popup.${'undo' | 'retry' | 'retry-parked' | 'take-back' | 'share-again' | 'connect' | 'sign-in'}`;
   readonly attempt: Attempt;
   /** Said when it went well; absent where what opens then says it. */
   readonly done?: 'popup.retried';
@@ -43,6 +43,8 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
     case 'not-connected':
     case 'moved':
       return { words: 'popup.connect', attempt: actions.connect };
+    case 'post-gone':
+      return { words: 'popup.share-again', attempt: () => actions.takeBack(id) };
     case 'refused':
     case 'too-long':
     case 'gone':

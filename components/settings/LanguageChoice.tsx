@@ -3,7 +3,7 @@ import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { Select } from '@/components/ui/Select';
 import type { Trouble } from '@/components/ui/trouble';
 import { useAttempt } from '@/components/ui/use-attempt';
-import type { Language } from '@/utils/language/languages';
+import { type Language, ownName } from '@/utils/language/languages';
 
 interface LanguageChoiceProps {
   /** Null follows policy and browser. */
@@ -35,9 +35,4 @@ export function LanguageChoice({ chosen, languages, onChoose }: LanguageChoicePr
       {state.kind === 'failed' && <ProblemNotice problem={state.trouble} />}
     </>
   );
-}
-
-function ownName(language: Language): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -12,16 +12,16 @@ interface DeliveryHelpButtonsProps {
   help: readonly DeliveryHelp[];
   /** Goes to where one connects and signs in. */
   onCommunities: () => void;
-  onTakenBack: (draftId: string) => void;
+  onDraft: (draftId: string) => void;
 }
 
 /** Undo, retry, edit, connect or sign in: what helps now. Nothing leaves before the last two, so they stand out. */
-export function DeliveryHelpButtons({ entryId, help, onCommunities, onTakenBack }: DeliveryHelpButtonsProps) {
+export function DeliveryHelpButtons({ entryId, help, onCommunities, onDraft }: DeliveryHelpButtonsProps) {
   const { t } = useText();
   if (help.length === 0) return null;
   const takeBack = async () => {
     const taken = await ask('entry:take-back', { entryId });
-    if (taken.ok) onTakenBack(taken.value.draftId);
+    if (taken.ok) onDraft(taken.value.draftId);
     return taken.ok ? null : taken.error;
   };
   const retry = async () => {
@@ -36,6 +36,7 @@ export function DeliveryHelpButtons({ entryId, help, onCommunities, onTakenBack 
   const buttons: Readonly<Record<DeliveryHelp, () => ComponentChild>> = {
     undo: () => <ActionButton attempt={takeBack}>{t('sidebar.undo')}</ActionButton>,
     edit: () => <ActionButton attempt={takeBack}>{t('sidebar.edit')}</ActionButton>,
+    'share-again': () => <ActionButton attempt={takeBack}>{t('sidebar.share-again')}</ActionButton>,
     retry: () => <ActionButton attempt={retry}>{t('sidebar.retry')}</ActionButton>,
     connect: () => communities(t('sidebar.connect')),
     'sign-in': () => communities(t('sidebar.sign-in')),

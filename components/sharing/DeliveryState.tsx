@@ -1,21 +1,28 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { describeNextTry } from '@/components/hooks/times';
+import { useFocusKeeper } from '@/components/hooks/use-focus-keeper';
 import { useNow } from '@/components/hooks/use-now';
+import { PostButtons } from '@/components/outbox/PostButtons';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Link } from '@/components/ui/Link';
 import { SECOND_MS } from '@/utils/kernel/clock';
+import { ask } from '@/utils/messaging/ask';
 import type { EntryView } from '@/utils/messaging/views';
 import { DeliveryHelpButtons } from './DeliveryHelpButtons';
 import styles from './DeliveryState.module.css';
 import { type DeliveryHelp, type DeliveryPhase, helpFor, phaseOf, restLeft } from './delivery';
 import type { PageTools } from './page-tools';
+import { postActions } from './post-actions';
 
 interface DeliveryStateProps {
   entry: EntryView;
   tools: PageTools;
-  /** Taken back: the draft to go on with. */
-  onTakenBack: (draftId: string) => void;
+  /** In a web page's frame, where a question could be covered. */
+  framed: boolean;
+  /** Taken back, corrected or shared again: the draft to go on with. */
+  onDraft: (draftId: string) => void;
 }
 
 const TONES: Readonly<Record<DeliveryPhase, 'calm' | 'good' | 'bad'>> = {
@@ -26,15 +33,19 @@ const TONES: Readonly<Record<DeliveryPhase, 'calm' | 'good' | 'bad'>> = {
   uncertain: 'calm',
   held: 'good',
   delivered: 'good',
+  corrected: 'good',
+  withdrawn: 'calm',
   parked: 'bad',
 };
 
 /** What became of a Send, as it happens, and what the person can do about it. */
-export function DeliveryState({ entry, tools, onTakenBack }: DeliveryStateProps) {
+export function DeliveryState({ entry, tools, framed, onDraft }: DeliveryStateProps) {
   const { t, language } = useText();
-  const heading = useRef<HTMLHeadingElement>(null);
   const now = useNow(SECOND_MS);
   const phase = phaseOf(entry, now);
+  const heading = useFocusKeeper<HTMLHeadingElement>(Number(phase !== 'withdrawn'));
+  const arrived = entry.state === 'delivered' ? entry.post : null;
+  const text = arrived?.text ?? entry.text;
   const community = entry.communityName ?? t('sidebar.the-community');
   const help: readonly DeliveryHelp[] = helpFor(phase, entry.reason);
   useEffect(() => heading.current?.focus(), []);
@@ -52,6 +63,8 @@ export function DeliveryState({ entry, tools, onTakenBack }: DeliveryStateProps)
     held: t('sidebar.state-held-text', { community }),
     parked: entry.reason === null ? null : t(`parked.${entry.reason}`, { community, detail }),
     delivered: t('sidebar.state-delivered-text'),
+    corrected: t('sidebar.state-corrected-text'),
+    withdrawn: t('sidebar.state-withdrawn-text'),
   }[phase];
 
   return (
@@ -66,19 +79,30 @@ export function DeliveryState({ entry, tools, onTakenBack }: DeliveryStateProps)
         {phase === 'resting' && (
           <p aria-hidden="true">{t('sidebar.state-resting', { seconds: restLeft(entry, now) })}</p>
         )}
-        {entry.receipt !== null && <Link href={entry.receipt.url}>{t('sidebar.state-delivered-link')}</Link>}
+        {arrived !== null && arrived.withdrawnAt === null && (
+          <Link href={arrived.url}>{t('sidebar.state-delivered-link')}</Link>
+        )}
+        {arrived !== null && (
+          <div class={styles.help}>
+            <PostButtons
+              post={arrived}
+              actions={postActions(onDraft)}
+              elsewhere={framed ? () => settle(ask('draft:pop-out', { draftId: entry.id })) : undefined}
+            />
+          </div>
+        )}
         <DeliveryHelpButtons
           entryId={entry.id}
           help={help}
           onCommunities={() => void tools.openCommunities()}
-          onTakenBack={onTakenBack}
+          onDraft={onDraft}
         />
       </div>
       <section class={styles.sent} aria-label={t('sidebar.sent-text')}>
         <p class={styles.text} dir="auto">
-          {entry.text}
+          {text}
         </p>
-        <ActionButton attempt={() => tools.copy(entry.text)} done={t('ui.copied')}>
+        <ActionButton attempt={() => tools.copy(text)} done={t('ui.copied')}>
           {t('ui.copy')}
         </ActionButton>
       </section>

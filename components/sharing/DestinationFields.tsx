@@ -6,7 +6,7 @@ import { Select } from '@/components/ui/Select';
 import type { Audience } from '@/utils/community/connector';
 import type { CommunityView, DraftView } from '@/utils/messaging/views';
 import styles from './DestinationFields.module.css';
-import type { Destination } from './destination';
+import { audienceLabel, type Destination } from './destination';
 
 interface DestinationFieldsProps {
   destination: Destination;
@@ -36,7 +36,8 @@ export function DestinationFields(props: DestinationFieldsProps) {
     );
   }
   const { name, accountName, accountHandle, audiences, signedOut } = community;
-  const placesHere = (places[community.id] ?? []).filter((place) => place.id !== null);
+  const placesHere = places[community.id] ?? [];
+  const place = placesHere.find(({ id }) => id === placeId) ?? null;
   return (
     <Section title={t('sidebar.where')} size="small">
       {communities.length > 1 && (
@@ -53,16 +54,16 @@ export function DestinationFields(props: DestinationFieldsProps) {
           value={placeId ?? ''}
           options={[
             { value: '', label: t('sidebar.own-stream', { community: name }) },
-            ...placesHere.map((place) => ({ value: place.id ?? '', label: place.name })),
+            ...placesHere.map(({ id, name: label }) => ({ value: id, label })),
           ]}
           onChange={(id) => onPlace(id === '' ? null : id)}
         />
       )}
-      {audiences.length > 1 && (
+      {audiences.length > 1 && place?.closed !== true && (
         <Select
           label={t('sidebar.audience')}
           value={audience}
-          options={audiences.map((value) => ({ value, label: t(`sidebar.audience-${value}`) }))}
+          options={audiences.map((value) => ({ value, label: audienceLabel(t, value, place) }))}
           onChange={(value) => onAudience(audiences.find((one) => one === value) ?? audience)}
         />
       )}

@@ -3,9 +3,10 @@ import { useText } from '@/components/hooks/text';
 import type { Text } from '@/utils/language';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
+import { CorrectedPost } from './CorrectedPost';
 import { DestinationFields } from './DestinationFields';
 import { DiscardDraft } from './DiscardDraft';
-import type { Destination } from './destination';
+import { audienceLabel, type Destination } from './destination';
 import { PageOffer } from './PageOffer';
 import styles from './PracticeComposer.module.css';
 import { PracticeFields } from './PracticeFields';
@@ -32,7 +33,12 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
   const form = useRef<HTMLDivElement>(null);
   const sight = useRef<HTMLDivElement>(null);
   const [state, writing] = useWriting(view);
-  const { destination, setPlace, setAudience } = useDestination(state.community, state.places);
+  const { destination, setPlace, setAudience } = useDestination(
+    state.community,
+    state.places,
+    view.draft.corrects,
+  );
+  const isCorrection = view.draft.corrects !== null;
   const readiness = useReadiness(view.framed, sight);
   const send = useSend({ writing, destination, readiness, onSent, onMovedOut });
   const { practice, preview, community } = state;
@@ -46,8 +52,8 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
   return (
     <main class={styles.composer} ref={form}>
       <header class={styles.head}>
-        <h1 class={styles.title}>{t('sidebar.title')}</h1>
-        <p class={styles.intro}>{t('sidebar.intro')}</p>
+        <h1 class={styles.title}>{t(isCorrection ? 'sidebar.correct-title' : 'sidebar.title')}</h1>
+        <p class={styles.intro}>{t(isCorrection ? 'sidebar.correct-intro' : 'sidebar.intro')}</p>
       </header>
       <SaveTrouble state={state} tools={tools} onResolve={(choice) => writing.resolve(choice)} />
       <div class={styles.fields} inert={send.state.kind === 'sending'}>
@@ -62,15 +68,19 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
           community={community}
           onChange={(change) => writing.change(change)}
         />
-        <DestinationFields
-          destination={destination}
-          communities={state.communities}
-          places={state.places}
-          onCommunity={(chosen) => writing.choose(chosen)}
-          onPlace={setPlace}
-          onAudience={setAudience}
-          onConnect={() => void tools.openCommunities()}
-        />
+        {isCorrection ? (
+          <CorrectedPost destination={destination} onConnect={() => void tools.openCommunities()} />
+        ) : (
+          <DestinationFields
+            destination={destination}
+            communities={state.communities}
+            places={state.places}
+            onCommunity={(chosen) => writing.choose(chosen)}
+            onPlace={setPlace}
+            onAudience={setAudience}
+            onConnect={() => void tools.openCommunities()}
+          />
+        )}
         <PreviewPane
           preview={preview}
           unwritten={isUnwritten(practice)}
@@ -79,7 +89,7 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
         <DiscardDraft draftId={view.draft.id} onDiscarded={onDiscarded} />
       </div>
       <SendBar
-        label={sendLabel(t, destination, state.places)}
+        label={sendLabel(t, destination, state.places, isCorrection)}
         saving={state.saving}
         readiness={readiness}
         send={send.state}
@@ -102,12 +112,17 @@ function isUnwritten({ title, did, why, tip, topics, link }: Practice): boolean 
 }
 
 /** What Send does, whole: community, place and audience. */
-function sendLabel(t: Text, destination: Destination, places: DraftView['places']): string {
+function sendLabel(
+  t: Text,
+  destination: Destination,
+  places: DraftView['places'],
+  isCorrection: boolean,
+): string {
   const { community, placeId } = destination;
   if (community === null) return t('sidebar.send-later');
-  const audience = t(`sidebar.audience-${destination.audience}`);
-  const place = (places[community.id] ?? []).find(({ id }) => id === placeId);
-  if (placeId === null || place === undefined)
-    return t('sidebar.send', { community: community.name, audience });
+  const place = (places[community.id] ?? []).find(({ id }) => id === placeId) ?? null;
+  const audience = audienceLabel(t, destination.audience, place);
+  if (isCorrection) return t('sidebar.send-correction', { community: community.name, audience });
+  if (place === null) return t('sidebar.send', { community: community.name, audience });
   return t('sidebar.send-place', { community: community.name, place: place.name, audience });
 }

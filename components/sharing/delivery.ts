@@ -10,12 +10,21 @@ export type DeliveryPhase =
   | 'uncertain'
   | 'held'
   | 'parked'
-  | 'delivered';
+  | 'delivered'
+  | 'corrected'
+  | 'withdrawn';
 
-export function phaseOf({ state, restsUntil, attempts }: EntryView, now: number): DeliveryPhase {
+export function phaseOf(entry: EntryView, now: number): DeliveryPhase {
+  const { state, restsUntil, attempts } = entry;
+  if (state === 'delivered') return arrivedAs(entry);
   if (state !== 'waiting') return state;
   if (restsUntil !== null && restsUntil > now) return 'resting';
   return attempts > 0 ? 'again' : 'waiting';
+}
+
+function arrivedAs({ corrects, post }: EntryView): DeliveryPhase {
+  if (post !== null && post.withdrawnAt !== null) return 'withdrawn';
+  return corrects ? 'corrected' : 'delivered';
 }
 
 /** Whole seconds that an entry still rests. */
@@ -23,7 +32,7 @@ export function restLeft({ restsUntil }: EntryView, now: number): number {
   return Math.max(0, Math.ceil(((restsUntil ?? now) - now) / SECOND_MS));
 }
 
-export type DeliveryHelp = 'undo' | 'retry' | 'edit' | 'connect' | 'sign-in';
+export type DeliveryHelp = 'undo' | 'retry' | 'edit' | 'share-again' | 'connect' | 'sign-in';
 
 const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readonly DeliveryHelp[]>> = {
   'signed-out': ['sign-in', 'edit'],
@@ -35,6 +44,7 @@ const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readon
   moved: ['connect', 'edit'],
   withdrawn: [],
   imported: ['retry', 'edit'],
+  'post-gone': ['share-again'],
 };
 
 /** What the person can do about it now, most useful first. */

@@ -1,4 +1,6 @@
+import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
+import type { Text } from '@/utils/language';
 import type { CommunityView, DraftView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
 
@@ -22,6 +24,13 @@ export function defaultAudience(community: CommunityView | null): Audience {
   const wanted: readonly Audience[] =
     community.scope === 'own' ? ['members', 'followers', 'public'] : NARROW_FIRST;
   return wanted.find((audience) => community.audiences.includes(audience)) ?? 'members';
+}
+
+/** Who will read it, in words: followers are a place's members where it goes to a place. */
+export function audienceLabel(t: Text, audience: Audience, place: Place | null): string {
+  return t(
+    place !== null && audience === 'followers' ? 'sidebar.audience-place' : `sidebar.audience-${audience}`,
+  );
 }
 
 /** Public outside one's own organisation is said once more before it happens. */

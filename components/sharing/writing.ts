@@ -122,7 +122,7 @@ export class Writing {
     try {
       if (!(await this.saving.flush())) return fail(this.state.problem ?? { code: 'disk-refused' });
       const { preview, community } = this.state;
-      const communityId = community?.id ?? null;
+      const communityId = this.view.draft.corrects?.communityId ?? community?.id ?? null;
       return await this.ports.ask('draft:send', {
         draftId: this.view.draft.id,
         revision: this.revision,

@@ -7,11 +7,10 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Clock } from '@/utils/kernel/clock';
 import { chooseLanguage, createText } from '@/utils/language';
-import type { Language } from '@/utils/language/languages';
-import en from '@/utils/language/texts/en.json';
-import nl from '@/utils/language/texts/nl.json';
+import { CATALOGUES } from '@/utils/language/catalogues';
+import { LANGUAGES, type Language } from '@/utils/language/languages';
 import { Archive } from './archive';
-import { type Env, field, localPath, SPOKEN } from './context';
+import { type Env, field, localPath } from './context';
 import type { Collection } from './model';
 import { assets } from './routes/assets';
 import { documents } from './routes/documents';
@@ -22,7 +21,7 @@ import { Sessions } from './sessions';
 import { show } from './show';
 
 const LANGUAGE_COOKIE = 'documentbeheer-taal';
-const TEXTS = { nl: createText('nl', nl), en: createText('en', en) };
+const TEXTS = new Map(LANGUAGES.map((language) => [language, createText(language, CATALOGUES[language])]));
 
 interface IntranetOptions {
   /** The language of the documents, and of the site for whoever asks for none. */
@@ -44,7 +43,7 @@ export function createIntranet(options: IntranetOptions): Hono<Env> {
   app.route('/', assets());
   app.post('/language', async (c) => {
     const form = await c.req.parseBody();
-    const chosen = chooseLanguage([field(form, 'language')], SPOKEN);
+    const chosen = chooseLanguage([field(form, 'language')], LANGUAGES);
     setCookie(c, LANGUAGE_COOKIE, chosen, { sameSite: 'Lax', path: '/', maxAge: 31_536_000 });
     return c.redirect(localPath(field(form, 'back'), '/'), 303);
   });
@@ -103,10 +102,10 @@ function inLanguage(archive: Archive, fallback: Language) {
     const accepted = (c.req.header('Accept-Language') ?? '')
       .split(',')
       .map((tag) => tag.split(';')[0]?.trim() ?? '');
-    const language = chooseLanguage([...(chosen ? [chosen] : []), ...accepted, fallback], SPOKEN);
+    const language = chooseLanguage([...(chosen ? [chosen] : []), ...accepted, fallback], LANGUAGES);
     c.set('archive', archive);
     c.set('language', language);
-    c.set('t', language === 'en' ? TEXTS.en : TEXTS.nl);
+    c.set('t', TEXTS.get(language) ?? createText(language, CATALOGUES[language]));
     await next();
   });
 }

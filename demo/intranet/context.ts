@@ -5,9 +5,6 @@ import type { Archive } from './archive';
 import type { DocumentRecord, Person } from './model';
 import type { Session } from './sessions';
 
-/** The languages of the site's own words. */
-export const SPOKEN = ['nl', 'en'] as const satisfies readonly Language[];
-
 /** What every request carries once the first handlers have run; person and session only behind the sign-in. */
 export interface Env {
   Variables: {

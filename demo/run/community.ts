@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { terminalText } from '@/scripts/terminal-text';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Language } from '@/utils/language/languages';
 import type { Serving } from './serve';
@@ -28,14 +29,17 @@ export async function startCommunity(
   child.once('close', () => process.off('exit', leaveNoOrphan));
   const said: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
-  const origin = await readOrigin(child);
+  const origin = await readOrigin(child, terminalText(language).t('server.started', { address: '' }));
   if (origin !== undefined) return succeed({ origin, pid: child.pid, close: () => end(child) });
   await end(child);
   return fail(said.join('\n'));
 }
 
-/** The address that the server says when it is ready; undefined where it ends or says nothing in time. */
-function readOrigin(child: ChildProcess & { stdout: NodeJS.ReadableStream }): Promise<string | undefined> {
+/** The address that the server says, after `before`, when it is ready; undefined where it ends or says nothing in time. */
+function readOrigin(
+  child: ChildProcess & { stdout: NodeJS.ReadableStream },
+  before: string,
+): Promise<string | undefined> {
   return new Promise((settle) => {
     const timer = setTimeout(() => settle(undefined), READY_WITHIN_MS);
     const finish = (origin?: string) => {
@@ -44,8 +48,7 @@ function readOrigin(child: ChildProcess & { stdout: NodeJS.ReadableStream }): Pr
     };
     child.once('close', () => finish());
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const origin = /^Community: (http:\/\/\S+)$/.exec(line)?.[1];
-      if (origin !== undefined) finish(origin);
+      if (line.startsWith(before)) finish(line.slice(before.length));
     });
   });
 }

@@ -35,6 +35,9 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'entry:retry': ({ entryId }, caller) => entries.retry(services, sync, entryId, caller),
     'entry:take-back': ({ entryId }, caller) => entries.takeBack(services, entryId, caller),
     'entry:discard': ({ entryId }) => entries.discard(services, entryId),
+    'entry:correct': ({ entryId }, caller) => entries.correct(services, entryId, caller),
+    'entry:withdraw': ({ entryId }) => entries.withdraw(services, entryId),
+    'entry:share-again': ({ entryId }, caller) => entries.shareAgain(services, entryId, caller),
 
     'overview:read': async ({ url }) => succeed(await composeOverview(services, url)),
     'site:expect': async ({ origins }) => {
@@ -56,6 +59,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'settings:read': () => settings.readSettings(services),
     'settings:language': async ({ language }) =>
       succeed(await services.changeSettings({ language }).then(() => null)),
+    'settings:retention': ({ retentionDays }) => settings.setRetention(services, retentionDays),
     'settings:forget-never': (rule) => settings.forgetNever(services, rule),
     'settings:welcomed': async () =>
       succeed(await services.changeSettings({ welcomed: true }).then(() => null)),

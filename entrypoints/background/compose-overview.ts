@@ -1,16 +1,22 @@
 import { browser } from 'wxt/browser';
 import type { Community } from '@/utils/community/community';
 import { DAY_MS } from '@/utils/kernel/clock';
-import type { CommunityView, EntryView, KeptView, Overview, SiteView } from '@/utils/messaging/views';
-import type { Entry, Receipt } from '@/utils/outbox/entry';
+import type {
+  CommunityView,
+  EntryView,
+  KeptView,
+  Overview,
+  PostView,
+  SiteView,
+} from '@/utils/messaging/views';
+import type { Entry } from '@/utils/outbox/entry';
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './chip-words';
+import { arrivedPosts } from './posts';
 import { recipeName } from './recipes';
 import type { Services } from './services';
 import { isPermitted } from './sites';
-
-const MOST_ARRIVED = 20;
 
 /** Everything that the popup shows, about the page in front and about this person's posts. */
 export async function composeOverview(services: Services, pageUrl: string | undefined): Promise<Overview> {
@@ -32,7 +38,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     communities: communities.map(communityView),
     drafts: await draftRows(services),
     waiting: await waitingEntries(services, communities),
-    arrived: await db.receipts.orderBy('at').reverse().limit(MOST_ARRIVED).toArray(),
+    arrived: await arrivedPosts(services, communities),
     kept: await keptPrompts(services),
     pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
     policyProblem: problem,
@@ -48,7 +54,7 @@ export function communityView(community: Community): CommunityView {
 export function entryView(
   entry: Entry,
   communities: readonly Community[],
-  receipt: Receipt | null = null,
+  post: PostView | null = null,
 ): EntryView {
   const community = communities.find(({ id }) => id === entry.communityId);
   const { id, text, state, reason, detail, dueAt, restsUntil, attempts } = entry;
@@ -64,7 +70,8 @@ export function entryView(
     dueAt,
     restsUntil,
     attempts,
-    receipt,
+    corrects: entry.corrects !== null,
+    post,
   };
 }
 
@@ -115,7 +122,12 @@ async function sitesToAsk(services: Services, named: readonly string[]): Promise
 
 async function draftRows(services: Services): Promise<Overview['drafts']> {
   const drafts = await services.db.drafts.orderBy('updatedAt').reverse().toArray();
-  return drafts.map(({ id, practice, updatedAt }) => ({ id, title: practice.title, updatedAt }));
+  return drafts.map(({ id, practice, updatedAt, corrects }) => ({
+    id,
+    title: practice.title,
+    updatedAt,
+    corrects: corrects !== null,
+  }));
 }
 
 async function waitingEntries(services: Services, communities: readonly Community[]): Promise<EntryView[]> {

@@ -1,15 +1,14 @@
-import { createHttp } from '@/utils/community/http';
-import { createPerform } from '@/utils/community/store';
 import { secureRandom } from '@/utils/kernel/random';
 import { deliver } from '@/utils/outbox/deliver';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { updateBadge } from './badge';
+import { pruneOldTexts } from './forget';
 import type { Delivery } from './schedule-sync';
 import type { Services } from './services';
 
 /** The outbox's delivery with this browser's network, locks and clock. */
 export function createDelivery(services: Services): Delivery {
-  const { db, clock } = services;
+  const { db, clock, perform } = services;
   const changed = (): void => {
     services.announce();
     void updateBadge(services);
@@ -18,7 +17,7 @@ export function createDelivery(services: Services): Delivery {
     db,
     clock,
     random: secureRandom,
-    perform: createPerform(db, createHttp(), clock),
+    perform,
     lock: <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
       navigator.locks.request(name, work) as Promise<Value>,
     changed,
@@ -27,6 +26,7 @@ export function createDelivery(services: Services): Delivery {
     run: async () => {
       await deliver(ports);
       changed();
+      await pruneOldTexts(services);
     },
     nextDueAt: () => nextDueAt(db),
     hurry: () => makeDue(db, clock),

@@ -53,11 +53,13 @@ export async function previewOf(
 }
 
 export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {
-  const communities = await services.db.communities.orderBy('origin').toArray();
+  const connected = await services.db.communities.orderBy('origin').toArray();
+  // A correction goes where its post is, and nowhere else.
+  const communities = connected.filter(({ id }) => id === (draft.corrects?.communityId ?? id));
   return {
     draft,
     communities: communities.map(communityView),
-    places: {},
+    places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
     preview: await previewOf(services, draft, communities[0]),
     page: await pageOf(services, draft),
     framed,

@@ -1,4 +1,5 @@
 import { DAY_MS } from '@/utils/kernel/clock';
+import { pruneTexts } from '@/utils/outbox/prune';
 import { KEPT_DAYS } from '@/utils/prompting/prompt';
 import type { Services } from './services';
 
@@ -19,4 +20,11 @@ export async function forgetOldActivities({ db, clock }: Services): Promise<void
     .modify((prompt, ref) => {
       ref.value = { ...prompt, activity: { ...prompt.activity, title: '', link: null } };
     });
+}
+
+/** Own copies of delivered texts go when the person said; a disk that refuses is asked again the next time. */
+export async function pruneOldTexts({ db, clock, settings, announce }: Services): Promise<void> {
+  const { retentionDays } = await settings();
+  const pruned = await pruneTexts(db, retentionDays, clock);
+  if (pruned.ok && pruned.value > 0) announce();
 }

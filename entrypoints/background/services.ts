@@ -1,4 +1,7 @@
 import { browser } from 'wxt/browser';
+import type { Perform } from '@/utils/community/connector';
+import { createHttp } from '@/utils/community/http';
+import { createPerform } from '@/utils/community/store';
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { type Catalogue, cataloguePath, chooseLanguage, createText, type Text } from '@/utils/language';
 import { LANGUAGES, type Language } from '@/utils/language/languages';
@@ -17,6 +20,8 @@ export interface Words {
 export interface Services {
   readonly db: Database;
   readonly clock: Clock;
+  /** Has a connected community do something. */
+  readonly perform: Perform;
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** `problem` names the field where the policy could not be read. */
@@ -59,7 +64,9 @@ export function createServices(): Services {
     return { language, t: await textIn(language) };
   };
 
-  return { db, clock: systemClock, settings, changeSettings, policy, words, textIn, announce };
+  const clock = systemClock;
+  const perform = createPerform(db, createHttp(), clock);
+  return { db, clock, perform, settings, changeSettings, policy, words, textIn, announce };
 }
 
 function announce(): void {

@@ -46,6 +46,16 @@ export async function spendTicket(
   return draftId;
 }
 
+/** A frame that spent a ticket goes on with another draft, and lets go of the one before. */
+export async function bindFrame(
+  { frame, frameId, tabId }: Pick<IdentifiedCaller, 'tabId' | 'frameId' | 'frame'>,
+  draftId: string,
+): Promise<void> {
+  await frames.change((all) =>
+    tabId === null || all[frame] === undefined ? all : { ...all, [frame]: { tabId, frameId, draftId } },
+  );
+}
+
 /** The draft that a frame may speak about; null for a frame that spent no ticket. */
 export async function draftOfFrame(frame: string): Promise<string | null> {
   return (await frames.read())[frame]?.draftId ?? null;

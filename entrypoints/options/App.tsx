@@ -38,7 +38,7 @@ export function App() {
           <Communities settings={settings} />
           <Sites settings={settings} />
           <Prompts settings={settings} />
-          <Data />
+          <Data settings={settings} />
           <About version={settings.version} />
         </>
       )}

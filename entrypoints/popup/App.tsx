@@ -22,7 +22,7 @@ import { ask } from '@/utils/messaging/ask';
 import type { Overview } from '@/utils/messaging/views';
 import { openDraft, openPage, requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
-import { connect, entryActions, openAnswered } from './actions';
+import { arrivedActions, connect, entryActions, openAnswered } from './actions';
 import { useSiteInFront } from './use-site-in-front';
 
 /** The popup: this site, what waits and what arrived, and the way to everything else. */
@@ -91,7 +91,7 @@ function Contents({ overview }: { overview: Overview }) {
         onShare={(promptId) => openAnswered(ask('kept:share', { promptId }))}
         onDismiss={(promptId) => settle(ask('kept:dismiss', { promptId }))}
       />
-      <ArrivedList receipts={overview.arrived} now={now} />
+      <ArrivedList posts={overview.arrived} now={now} actions={arrivedActions} />
       <ConnectionCard
         communities={overview.communities}
         policyCommunity={overview.policyCommunity}

@@ -1,4 +1,5 @@
 import { settle } from '@/components/hooks/settle';
+import type { ArrivedActions } from '@/components/outbox/ArrivedRow';
 import type { EntryActions } from '@/components/outbox/entry-actions';
 import type { Trouble } from '@/components/ui/trouble';
 import type { Result } from '@/utils/kernel/result';
@@ -22,10 +23,21 @@ export async function connect(): Promise<null> {
   return null;
 }
 
+async function copy(text: string): Promise<Trouble | null> {
+  return (await copyText(text)) ? null : { code: 'copy-refused' };
+}
+
 export const entryActions: EntryActions = {
   retry: (entryId) => settle(ask('entry:retry', { entryId })),
   takeBack: (entryId) => openAnswered(ask('entry:take-back', { entryId })),
   discard: (entryId) => settle(ask('entry:discard', { entryId })),
-  copy: async (text) => ((await copyText(text)) ? null : { code: 'copy-refused' }),
+  copy,
   connect,
+};
+
+export const arrivedActions: ArrivedActions = {
+  correct: (entryId) => openAnswered(ask('entry:correct', { entryId })),
+  withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
+  shareAgain: (entryId) => openAnswered(ask('entry:share-again', { entryId })),
+  copy,
 };

@@ -19,7 +19,7 @@ interface AppProps {
 export function App({ opened }: AppProps) {
   const { t } = useText();
   const [shown, setShown] = useState<Shown>(opened);
-  const onTakenBack = async (draftId: string): Promise<void> => {
+  const onDraft = async (draftId: string): Promise<void> => {
     const draft = await ask('draft:open', { draftId });
     setShown(draft.ok ? writing(draft.value) : { kind: 'failed', problem: draft.error });
   };
@@ -40,7 +40,8 @@ export function App({ opened }: AppProps) {
         <SentEntry
           first={shown.entry}
           tools={pageTools}
-          onTakenBack={(draftId) => void onTakenBack(draftId)}
+          framed={opened.kind === 'writing' && opened.view.framed}
+          onDraft={(draftId) => void onDraft(draftId)}
         />
       );
     case 'failed':

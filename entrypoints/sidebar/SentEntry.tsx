@@ -8,16 +8,17 @@ interface SentEntryProps {
   /** As it was when it was sent; what the background says later replaces it. */
   first: EntryView;
   tools: PageTools;
-  onTakenBack: (draftId: string) => void;
+  framed: boolean;
+  onDraft: (draftId: string) => void;
 }
 
 /** An entry on its way, followed until it has arrived. */
-export function SentEntry({ first, tools, onTakenBack }: SentEntryProps) {
+export function SentEntry({ first, tools, framed, onDraft }: SentEntryProps) {
   const { value, problem } = useAsk('entry:read', { entryId: first.id });
   return (
     <>
       <ProblemNotice problem={problem} />
-      <DeliveryState entry={value ?? first} tools={tools} onTakenBack={onTakenBack} />
+      <DeliveryState entry={value ?? first} tools={tools} framed={framed} onDraft={onDraft} />
     </>
   );
 }

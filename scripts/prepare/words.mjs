@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { env } from 'node:process';
 
 /** This script runs before any package is there, so it fills in its few sentences itself. */
 function readWords() {
   const asked = (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').slice(0, 2).toLowerCase();
-  const language = asked === 'en' ? 'en' : 'nl';
-  const file = new URL(`../../utils/language/texts/${language}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')).demo.prepare;
+  const fileOf = (language) => new URL(`../../utils/language/texts/${language}.json`, import.meta.url);
+  const isSpoken = /^[a-z]{2}$/.test(asked) && existsSync(fileOf(asked));
+  return JSON.parse(readFileSync(fileOf(isSpoken ? asked : 'nl'), 'utf8')).demo.prepare;
 }
 
 let words;

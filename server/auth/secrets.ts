@@ -3,6 +3,9 @@ import { hash, verify } from '@node-rs/argon2';
 import { base64Url } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 
+/** In characters. Length is all that is asked of a password (NIST SP 800-63B). */
+export const SHORTEST_PASSWORD = 10;
+
 /** A secret of 256 bits, base64url. */
 export function makeSecret(randomBytes: RandomBytes): string {
   return base64Url(randomBytes(32));

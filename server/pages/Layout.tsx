@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
+import { LANGUAGES, type Language, ownName } from '@/utils/language/languages';
 import type { Visitor } from '../auth/session';
 import type { PageWords } from './words';
 
@@ -34,10 +35,8 @@ export function Layout({ words, title, community, visitor, path, children }: Lay
           <a class="name" href="/">
             {community}
           </a>
-          <nav aria-label={t('server.menu')}>
-            {visitor === null ? null : <SignedIn words={words} visitor={visitor} />}
-            <LanguageSwitch words={words} path={path} />
-          </nav>
+          {visitor === null ? null : <SignedIn words={words} visitor={visitor} />}
+          <LanguageSwitch words={words} path={path} />
         </header>
         <main id="main">{children}</main>
       </body>
@@ -47,7 +46,7 @@ export function Layout({ words, title, community, visitor, path, children }: Lay
 
 function SignedIn({ words: { t }, visitor }: { words: PageWords; visitor: Visitor }) {
   return (
-    <>
+    <nav aria-label={t('server.menu')}>
       <a href="/places">{t('server.places')}</a>
       <a href="/invitations">{t('server.invite')}</a>
       <form method="post" action="/sign-out">
@@ -56,17 +55,32 @@ function SignedIn({ words: { t }, visitor }: { words: PageWords; visitor: Visito
           {t('server.sign-out', { name: visitor.account.display_name })}
         </button>
       </form>
-    </>
+    </nav>
   );
 }
 
 function LanguageSwitch({ words: { language, t }, path }: { words: PageWords; path: string }) {
-  const other = language === 'nl' ? 'en' : 'nl';
-  const url = new URL(path, 'http://localhost');
-  url.searchParams.set('taal', other);
+  const pathIn = (other: Language): string => {
+    const url = new URL(path, 'http://localhost');
+    url.searchParams.set('taal', other);
+    return `${url.pathname}${url.search}`;
+  };
   return (
-    <a href={`${url.pathname}${url.search}`} hreflang={other} lang={other}>
-      {t('server.other-language')}
-    </a>
+    <nav aria-label={t('server.language')}>
+      <ul class="languages">
+        {LANGUAGES.map((each) => (
+          <li>
+            <a
+              href={pathIn(each)}
+              hreflang={each}
+              lang={each}
+              aria-current={each === language ? 'true' : undefined}
+            >
+              {ownName(each)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { Language } from '@/utils/language/languages';
+import { LOCALES } from '@/utils/language/languages';
 import { read } from '@/utils/practice/read';
 import type { Visitor } from '../auth/session';
 import { PlainText, PracticeBody } from './Practice';
@@ -81,11 +81,8 @@ function shortened(text: string, length: number): string {
   return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
 }
 
-/** Days before months, as all of Europe writes. */
-const DATES: Readonly<Record<Language, string>> = { nl: 'nl-BE', en: 'en-GB' };
-
 function Time({ words: { language }, at }: { words: PageWords; at: string }) {
-  const shown = new Intl.DateTimeFormat(DATES[language], { dateStyle: 'long', timeStyle: 'short' });
+  const shown = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' });
   return <time datetime={at}>{shown.format(new Date(at))}</time>;
 }
 

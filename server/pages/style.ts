@@ -12,6 +12,8 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .site { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; justify-content: space-between;
   padding: .75rem clamp(1rem, 4vw, 2.5rem); border-bottom: 1px solid var(--line); background: var(--card); }
 .site nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: center; } .site nav a { display: inline-block; padding-block: .25rem; } .site form { margin: 0; }
+.languages { display: flex; flex-wrap: wrap; gap: 0 .6rem; list-style: none; margin: 0; padding: 0; font-size: .85rem; }
+.languages [aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 .name { font-weight: 650; font-size: 1.15rem; color: var(--ink); text-decoration: none; }
 main { max-width: 44rem; margin: 0 auto; padding: clamp(1rem, 4vw, 2.5rem) clamp(1rem, 4vw, 2rem) 4rem; }
 h1 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2rem); line-height: 1.25; margin: 0 0 .75rem; text-wrap: pretty; }

@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { type Catalogue, chooseLanguage, createText, type Text } from '@/utils/language';
+import { chooseLanguage, createText, type Text } from '@/utils/language';
+import { CATALOGUES } from '@/utils/language/catalogues';
 import { LANGUAGES, type Language } from '@/utils/language/languages';
-import en from '@/utils/language/texts/en.json';
-import nl from '@/utils/language/texts/nl.json';
 import { type PracticeWords, practiceWords } from '@/utils/practice/words';
 import type { Ports } from '../ports';
 
@@ -12,7 +11,6 @@ export interface PageWords {
   readonly t: Text;
 }
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { nl, en };
 const TEXTS = new Map(LANGUAGES.map((language) => [language, createText(language, CATALOGUES[language])]));
 const COOKIE = 'taal';
 

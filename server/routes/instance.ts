@@ -42,7 +42,7 @@ function configuration() {
     translation: { enabled: false },
     limited_federation: true,
     /** Read by the extension: a post whose answer was lost may be sent again at once. */
-    deelgenoot: { idempotency: 'forever' },
+    deelgenoot: { idempotency: 'forever', places: true },
   };
 }
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
 import { DAY_MS } from '@/utils/kernel/clock';
-import { hashPassword, makeSecret } from '../auth/secrets';
+import { hashPassword, makeSecret, SHORTEST_PASSWORD } from '../auth/secrets';
 import { isOwnForm, signIn, visitorOf } from '../auth/session';
 import { JoinForm, type JoinValues } from '../pages/forms';
 import { wordsFor } from '../pages/words';
@@ -13,7 +13,6 @@ import { notFoundPage, page, toSignIn } from './frame';
 
 const INVITATION_MS = 14 * DAY_MS;
 const INVITATION_USES = 10;
-const SHORTEST_PASSWORD = 10;
 
 /** Becoming a member by an invitation link, and making such links. */
 export function joiningRoutes(ports: Ports, onJoined: () => void): Hono {

@@ -50,7 +50,10 @@ async function newStatus(context: Context, ports: Ports, author: Account): Promi
   const text = textOf(parameters);
   const inReplyToId = one(parameters, 'in_reply_to_id') ?? null;
   const parent = inReplyToId === null ? null : await visible(ports, inReplyToId, author.id);
-  const { mentions, place } = await addresseesOf(ports.store, text, author, parent);
+  const { mentions, place } = await addresseesOf(ports.store, text, author, {
+    parent,
+    placeId: one(parameters, 'place_id') ?? null,
+  });
   const visibility = visibilityOf(parameters);
   const language = one(parameters, 'language') ?? '';
   return {

@@ -55,7 +55,8 @@ export async function addInvitation(
     uses: number;
     expiresAt: number | null;
   },
-): Promise<void> {
+): Promise<{ readonly id: string }> {
+  const id = store.newId();
   await store.db
     .insertInto('invitations')
     .values({
@@ -63,10 +64,14 @@ export async function addInvitation(
       secret_hash: hashOf(invitation.secret),
       invited_by: invitation.invitedBy,
       role: invitation.role,
+      uses: invitation.uses,
       uses_left: invitation.uses,
       expires_at: invitation.expiresAt === null ? null : isoTime(invitation.expiresAt),
+      id,
+      created_at: isoTime(store.clock()),
     })
     .execute();
+  return { id };
 }
 
 /** Takes back what invites to be the coordinator: only the newest such link may work. */
@@ -86,6 +91,7 @@ export async function findInvitation(store: Store, secret: string): Promise<Invi
     .where('community_id', '=', store.communityId)
     .where('secret_hash', '=', hashOf(secret))
     .where('uses_left', '>', 0)
+    .where('revoked_at', 'is', null)
     .executeTakeFirst();
   const expired = invitation?.expires_at && invitation.expires_at <= isoTime(store.clock());
   return expired ? undefined : invitation;
@@ -99,6 +105,7 @@ export async function useInvitation(store: Store, secret: string): Promise<boole
     .where('community_id', '=', store.communityId)
     .where('secret_hash', '=', hashOf(secret))
     .where('uses_left', '>', 0)
+    .where('revoked_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

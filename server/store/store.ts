@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { type RandomBytes, secureBytes } from '@/utils/kernel/random';
-import { type Result, succeed } from '@/utils/kernel/result';
-import { type DatabaseProblem, openDatabase } from './database/open';
-import { isCrossed } from './error-code';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { type DatabaseProblem, type OpenMode, openDatabase } from './database/open';
+import type { Transact } from './database/transactions';
 import type { Schema } from './schema';
 import { idMaker } from './status-id';
 
@@ -12,6 +12,7 @@ export interface Store {
   readonly db: Kysely<Schema>;
   readonly communityId: string;
   readonly clock: Clock;
+  readonly transact: Transact;
   newId(): string;
   close(): Promise<void>;
 }
@@ -25,39 +26,67 @@ interface StoreOptions {
   readonly folder: string;
   /** PostgreSQL, for several servers side by side. */
   readonly databaseUrl?: string | undefined;
-  readonly communityName: string;
+  /** Its name from now on; where none is given it stays as it is. */
+  readonly communityName?: string;
+  /** Who opens it: a server, a command beside one, or a restore in the place of one. */
+  readonly mode?: OpenMode;
   readonly clock?: Clock;
   readonly randomBytes?: RandomBytes;
 }
 
-/** Opens the community's data, making them where they are not there. One server per folder; many per PostgreSQL. */
+/** Opens the community's data; a server makes them where they are not there. One server per folder; many per PostgreSQL. */
 export async function openStore(options: StoreOptions): Promise<Result<Store, StoreProblem>> {
-  const { folder, databaseUrl, communityName, clock = systemClock, randomBytes = secureBytes } = options;
-  const opened = await openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl });
+  const {
+    folder,
+    databaseUrl,
+    communityName,
+    mode,
+    clock = systemClock,
+    randomBytes = secureBytes,
+  } = options;
+  const opened = await openDatabase(databaseUrl === undefined ? { folder } : { url: databaseUrl }, mode);
   if (!opened.ok) return opened;
-  const { db, close } = opened.value;
-  await db
-    .insertInto('communities')
-    .values({ community_id: ONLY_COMMUNITY, name: communityName, created_at: isoTime(clock()) })
-    .onConflict((conflict) => conflict.column('community_id').doUpdateSet({ name: communityName }))
-    .execute();
-  return succeed({ db, communityId: ONLY_COMMUNITY, clock, newId: idMaker(clock, randomBytes), close });
+  const { db, transact, close } = opened.value;
+  if (communityName !== undefined) await nameCommunity(db, communityName, isoTime(clock()));
+  else if (mode === 'operate' && !(await hasCommunity(db))) {
+    await close();
+    return fail('no-data'); // tables, which nobody has begun a community in
+  }
+  const newId = idMaker(clock, randomBytes);
+  return succeed({ db, communityId: ONLY_COMMUNITY, clock, transact, newId, close });
 }
 
-const MOST_TRIES = 5;
+async function nameCommunity(db: Kysely<Schema>, name: string, now: string): Promise<void> {
+  await db
+    .insertInto('communities')
+    .values({ community_id: ONLY_COMMUNITY, name, created_at: now })
+    .onConflict((conflict) => conflict.column('community_id').doUpdateSet({ name }))
+    .execute();
+}
 
-/** All of it or nothing. Tried again where another transaction crossed it, so `work` must only touch the database. */
-export async function inTransaction<Value>(
-  { db }: Store,
+async function hasCommunity(db: Kysely<Schema>): Promise<boolean> {
+  const row = await db
+    .selectFrom('communities')
+    .select('name')
+    .where('community_id', '=', ONLY_COMMUNITY)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** All of it or nothing, and on disk before it is answered. `work` may be done again: it must only touch the database. */
+export function inTransaction<Value>(
+  store: Store,
   work: (trx: Transaction<Schema>) => Promise<Value>,
 ): Promise<Value> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await db.transaction().execute(work);
-    } catch (error) {
-      if (!isCrossed(error) || tries === MOST_TRIES) throw error;
-    }
-  }
+  return store.transact(work);
+}
+
+/** Reads everything as it stands at one moment, however long it takes; nobody who writes waits for it. */
+export async function inSnapshot<Value>(
+  { db }: Store,
+  work: (snapshot: Transaction<Schema>) => Promise<Value>,
+): Promise<Value> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 }
 
 /** ISO 8601, UTC, with milliseconds. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { forgetOldActivities } from '@/entrypoints/background/forget';
+import { forgetOldActivities, pruneOldTexts } from '@/entrypoints/background/forget';
 import { DAY_MS } from '@/utils/kernel/clock';
+import { nextDueAt } from '@/utils/outbox/due';
 import { aBackground, activity, duePrompt, NOW } from '../support/background-world';
+import { World } from '../support/outbox-world';
 
 test('a title and a link are kept for a week, the rest for half a year', async () => {
   const { db, services } = aBackground();
@@ -13,4 +15,24 @@ test('a title and a link are kept for a week, the rest for half a year', async (
   expect((await db.prompts.get('fresh'))?.activity).toEqual(activity);
   expect((await db.prompts.get('old'))?.activity).toEqual({ ...activity, title: '', link: null });
   expect(await db.prompts.get('ancient')).toBeUndefined();
+});
+
+test('own copies go when the person said, are told of once, and wake nobody', async () => {
+  const { db, services, counts } = aBackground();
+  const world = await new World().connect();
+  const { id } = await world.send('Oud');
+  await world.deliver();
+  await db.communities.add(world.community);
+  await db.entries.add(await world.entry(id));
+  const receipts = await world.db.receipts.toArray();
+  await db.receipts.bulkAdd(receipts.map((receipt) => ({ ...receipt, at: NOW - 30 * DAY_MS })));
+  await pruneOldTexts(services);
+  expect(await db.entries.count(), 'never, unless chosen').toBe(1);
+  await services.changeSettings({ retentionDays: 30 });
+  const before = counts().announced;
+  await pruneOldTexts(services);
+  await pruneOldTexts(services);
+  expect(await db.entries.count()).toBe(0);
+  expect(counts().announced).toBe(before + 1);
+  expect(await nextDueAt(db)).toBeNull();
 });

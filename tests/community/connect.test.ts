@@ -71,6 +71,9 @@ describe('connecting', () => {
       accountName: 'Ann',
       accountHandle: 'ann',
       keepsKeys: true,
+      places: null,
+      canEdit: true,
+      canRemove: true,
     });
     expect(await world.db.communities.toArray()).toEqual([community]);
     expect(JSON.stringify(community)).not.toContain('tok');

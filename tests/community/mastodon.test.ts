@@ -46,7 +46,11 @@ describe('requests', () => {
     [{ ...send, edits: '12' }, 'PUT /api/v1/statuses/12'],
     [{ verb: 'me' }, 'GET /api/v1/accounts/verify_credentials'],
     [{ verb: 'capabilities' }, 'GET /api/v2/instance'],
-    [{ verb: 'places' }, 'GET /api/v2/instance'],
+    [{ verb: 'places', memberId: '7' }, 'GET /api/v1/accounts/7/following?limit=80'],
+    [
+      { verb: 'places', memberId: '7', earlier: { cursor: '5', pages: 1, found: [] } },
+      'GET /api/v1/accounts/7/following?limit=80&max_id=5',
+    ],
     [{ verb: 'thread', postId: '12' }, 'GET /api/v1/statuses/12/context'],
     [{ verb: 'mark', postId: '12', on: true }, 'POST /api/v1/statuses/12/favourite'],
     [{ verb: 'mark', postId: '12', on: false }, 'POST /api/v1/statuses/12/unfavourite'],
@@ -81,6 +85,30 @@ describe('what other answers mean', () => {
     expect(connector.read({ verb: 'capabilities' }, instance({}), account)).toMatchObject({
       value: { maxCharacters: 500, keepsKeys: false, audiences: ['followers', 'public'] },
     });
+  });
+
+  test.each([
+    ['4.4.0', true],
+    ['3.5.0', true],
+    ['3.5.3+glitch', true],
+    ['v4.0.0 (compatible; Akkoma 3.10.4)', true],
+    ['10.1.0', true],
+    ['3.4.10', false],
+    ['2.7.2 (compatible; Pleroma 2.5.0)', false],
+    ['0.17.3+git-1a2b3c', false],
+    ['3', false],
+    ['nightly', false],
+    ['', false],
+  ])('a server of version %j edits: %s', (version, canEdit) => {
+    const said = answer(200, { title: 'Huis', version, configuration: {} });
+    expect(connector.read({ verb: 'capabilities' }, said, account)).toMatchObject({ value: { canEdit } });
+  });
+
+  test('our own server edits, whatever its version', () => {
+    const configuration = { deelgenoot: { idempotency: 'forever' } };
+    const said = answer(200, { title: 'Huis', version: '0.1.0', configuration });
+    const read = connector.read({ verb: 'capabilities' }, said, account);
+    expect(read).toMatchObject({ value: { canEdit: true, canRemove: true } });
   });
 
   test.each([

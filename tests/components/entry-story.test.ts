@@ -63,6 +63,7 @@ describe('an entry that waits for the person', () => {
     ['too-long', 'popup.take-back'],
     ['gone', 'popup.take-back'],
     ['withdrawn', 'popup.take-back'],
+    ['post-gone', 'popup.share-again'],
     ['forbidden', 'popup.retry-parked'],
     ['imported', 'popup.retry-parked'],
   ] as const)('offers what helps when it is %s', (reason, words) => {

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { describeDistance } from '@/components/hooks/times';
+import { describeDistance, describeMoment } from '@/components/hooks/times';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
@@ -150,4 +150,13 @@ test.each([
   [0, 'nu'],
 ])('%i ms from now reads “%s”', (distance, words) => {
   expect(describeDistance(1_000_000_000 + distance, 1_000_000_000, 'nl')).toBe(words);
+});
+
+test.each([
+  ['nl', '4 mrt 2026, 14:05'],
+  ['fr', '4 mars 2026, 14:05'],
+  ['de', '04.03.2026, 14:05'],
+  ['en', '4 Mar 2026, 14:05'],
+] as const)('a moment in %s has its day before its month', (language, words) => {
+  expect(describeMoment(new Date(2026, 2, 4, 14, 5).getTime(), language)).toBe(words);
 });

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { App } from '@/entrypoints/options/App';
+import { LANGUAGES } from '@/utils/language/languages';
 import type { SettingsView } from '@/utils/messaging/views';
 import { answerMessages, draw } from './support';
 
@@ -13,13 +14,14 @@ afterEach(() => {
 const settings: SettingsView = {
   language: 'nl',
   chosenLanguage: null,
-  languages: ['nl', 'en'],
+  languages: LANGUAGES,
   pausedUntil: null,
   never: [{ site: 'https://wiki.stad.example', verb: 'edit' }],
   sites: [{ origin: 'https://wiki.stad.example', recipeName: 'DokuWiki', granted: true, named: 'person' }],
   communities: [],
   policyCommunity: { address: 'https://community.example', name: null },
   policyProblem: null,
+  retentionDays: null,
   version: '1.2.3',
 };
 
@@ -91,7 +93,7 @@ test('the language is chosen by its own name, or left to the browser', async () 
     within(choice)
       .getAllByRole('option')
       .map(({ textContent }) => textContent),
-  ).toEqual(['Automatisch', 'Nederlands', 'English']);
+  ).toEqual(['Automatisch', 'Nederlands', 'Français', 'Deutsch', 'English']);
   fireEvent.change(choice, { target: { value: 'en' } });
   await waitFor(() =>
     expect(asked.at(-1)).toEqual({ name: 'settings:language', request: { language: 'en' } }),
@@ -128,4 +130,43 @@ test('the diagnosis is shown whole before it is copied', async () => {
   draw(<App />);
   fireEvent.click(await screen.findByRole('button', { name: 'Toon de diagnose' }));
   expect(((await screen.findByLabelText('Diagnose')) as HTMLTextAreaElement).value).toBe('Deelgenoot 1.2.3');
+});
+
+describe('how long own copies stay', () => {
+  const choose = (value: string) =>
+    fireEvent.change(screen.getByLabelText('Eigen kopie van wat aankwam'), { target: { value } });
+
+  test('is “always” unless chosen, and says what stays', async () => {
+    answerMessages({ 'settings:read': settings });
+    draw(<App />);
+    const choice = (await screen.findByLabelText('Eigen kopie van wat aankwam')) as HTMLSelectElement;
+    expect(choice.selectedOptions[0]?.textContent).toBe('Bewaar altijd');
+    screen.getByText(/^Het bewijs blijft altijd: community, tijd en link, zonder tekst\./);
+  });
+
+  test('is asked once more before texts disappear', async () => {
+    const asked = answerMessages({ 'settings:read': settings, 'settings:retention': null });
+    draw(<App />);
+    await screen.findByLabelText('Eigen kopie van wat aankwam');
+    choose('90');
+    const dialog = await screen.findByRole('dialog', { name: 'Oude teksten van dit toestel verwijderen?' });
+    expect(asked.map(({ name }) => name)).not.toContain('settings:retention');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Annuleren' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    choose('30');
+    fireEvent.click(await screen.findByRole('button', { name: 'Verwijder na 30 dagen' }));
+    const request = { retentionDays: 30 };
+    await waitFor(() => expect(asked).toContainEqual({ name: 'settings:retention', request }));
+  });
+
+  test('longer needs no question: nothing disappears', async () => {
+    const shorter = { ...settings, retentionDays: 30 } as const;
+    const asked = answerMessages({ 'settings:read': shorter, 'settings:retention': null });
+    draw(<App />);
+    await screen.findByLabelText('Eigen kopie van wat aankwam');
+    choose('365');
+    const request = { retentionDays: 365 };
+    await waitFor(() => expect(asked).toContainEqual({ name: 'settings:retention', request }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
 });

@@ -105,6 +105,27 @@ test('deleting what waits asks first, and only then deletes', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
+test('deleting a correction that has not left says that the practice stays', async () => {
+  const entry = anEntry({ corrects: true });
+  answerMessages({ 'overview:read': anOverview({ waiting: [entry] }) });
+  draw(<App />);
+  await screen.findByText('Verbetering');
+  fireEvent.click(await screen.findByRole('button', { name: 'Meer: “Eén map per dossier”' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Verwijder: “Eén map per dossier”' }));
+  await screen.findByText(/je praktijk blijft staan zoals ze was\.$/);
+});
+
+test('a draft says whether it is new or corrects what is there already', async () => {
+  const drafts = [
+    { id: 'a', title: 'Nieuw', updatedAt: Date.now(), corrects: false },
+    { id: 'b', title: 'Beter', updatedAt: Date.now(), corrects: true },
+  ];
+  answerMessages({ 'overview:read': anOverview({ drafts }) });
+  draw(<App />);
+  await screen.findByText(/^Laatst gewijzigd/);
+  screen.getByText(/^Verbetering, laatst gewijzigd/);
+});
+
 test('what cannot be taken back any more says so beside its button', async () => {
   answerMessages({
     'overview:read': anOverview({ waiting: [anEntry()] }),

@@ -58,7 +58,8 @@ export function anEntry(changes: Partial<EntryView> = {}): EntryView {
     dueAt: 0,
     restsUntil: null,
     attempts: 0,
-    receipt: null,
+    corrects: false,
+    post: null,
     ...changes,
   };
 }

@@ -20,7 +20,10 @@ describe('prepare', () => {
 
   test.each([
     ['nl_NL.UTF-8', 'Gebruik:'],
+    ['fr_BE.UTF-8', 'Utilisation\u202f:'],
+    ['de_BE.UTF-8', 'Aufruf:'],
     ['en_GB.UTF-8', 'Usage:'],
+    ['es_ES.UTF-8', 'Gebruik:'],
     ['C.UTF-8', 'Gebruik:'],
   ])('answers a mode that it does not know in one sentence (%s)', (LANG, word) => {
     const answer = prepare('everything', { LANG });

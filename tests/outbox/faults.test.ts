@@ -62,8 +62,8 @@ describe('a lost answer', () => {
     const { id } = await world.send('Diep');
     await world.deliver();
     for (let count = 0; count < 300; count += 1) {
-      const post = { id: String(2_000_000 + count), text: `Ander ${count}`, key: null, at: world.now };
-      world.server.posts.push(post);
+      const post = { id: String(2_000_000 + count), text: `Ander ${count}`, key: null, edits: 0 };
+      world.server.posts.push({ ...post, at: world.now });
     }
     world.pass(TIMES.settleMs);
     await world.deliver();

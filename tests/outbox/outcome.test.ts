@@ -16,6 +16,7 @@ function sending(changes: Partial<Entry> = {}): Entry {
     ...{ id: 'e', key: 'k', reference: 'DG-7F3K-2Q9D', communityId: 'c', accountId: '1', placeId: null },
     ...{
       audience: 'members',
+      corrects: null,
       practice: aPractice(),
       text: 'Tekst',
       state: 'sending',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES, type Language } from '@/utils/language/languages';
 import { textFromHtml } from '@/utils/practice/html';
 import { read } from '@/utils/practice/read';
 import { render } from '@/utils/practice/render';
@@ -46,7 +47,7 @@ describe('render', () => {
   test('is the same for a practice and for its tidy form', () => {
     fc.assert(
       fc.property(sendable, references, (practice, reference) => {
-        const words = WORDINGS[practice.language as 'nl'];
+        const words = WORDINGS[practice.language as Language];
         expect(render(tidy(practice), reference, words)).toBe(render(practice, reference, words));
       }),
     );
@@ -57,7 +58,7 @@ describe('read is the inverse of render', () => {
   const roundTrip = (through: (text: string) => string): void => {
     fc.assert(
       fc.property(sendable, references, (practice, reference) => {
-        const text = render(practice, reference, WORDINGS[practice.language as 'nl']);
+        const text = render(practice, reference, WORDINGS[practice.language as Language]);
         const found = read(through(text), WORDINGS);
         expect(found?.reference).toBe(reference);
         expect(found?.practice).toEqual(tidy(practice));
@@ -71,9 +72,20 @@ describe('read is the inverse of render', () => {
     roundTrip((text) => text.replace(/\n/g, '\r\n')));
   test('for the HTML that Mastodon makes of it', () => roundTrip((text) => textFromHtml(mastodonHtml(text))));
 
-  test('the language is the one whose labels stand in it', () => {
-    const practice = aPractice({ language: 'en' });
-    expect(read(render(practice, 'DG-7F3K-2Q9D', WORDINGS.en), WORDINGS)?.practice.language).toBe('en');
+  test.each(LANGUAGES)('the language is the one whose labels stand in it: %s', (language) => {
+    const text = render(aPractice({ language }), 'DG-7F3K-2Q9D', WORDINGS[language]);
+    expect(read(text, WORDINGS)?.practice.language).toBe(language);
+  });
+
+  test.each([
+    ['a space', ' '],
+    ['a no-break space', '\u00a0'],
+    ['nothing', ''],
+  ])('a platform may make %s of the narrow space before a French colon', (_what, space) => {
+    const practice = aPractice({ language: 'fr', why: 'Conseil\u202f: lisez.\n\nConseil\u202f: relisez.' });
+    const text = render(practice, 'DG-7F3K-2Q9D', WORDINGS.fr).replaceAll('\u202f:', `${space}:`);
+    const why = practice.why.replaceAll('\u202f:', `${space}:`);
+    expect(read(text, WORDINGS)?.practice).toEqual({ ...practice, why });
   });
 
   test.each([

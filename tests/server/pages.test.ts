@@ -111,14 +111,33 @@ describe('the timeline page', () => {
 
 describe('language', () => {
   test.each([
-    ['de;q=0.9, en;q=0.8, nl;q=0.1', 'en'],
+    ['es;q=0.9, en;q=0.8, nl;q=0.1', 'en'],
+    ['en;q=0.8, de;q=0.9', 'de'],
     ['nl-BE, en', 'nl'],
-    ['fr', 'nl'],
+    ['fr-BE', 'fr'],
+    ['es', 'nl'],
     ['', 'nl'],
   ])('a browser that asks for %j reads %s', async (accepted, language) => {
     const server = await aServer();
     const page = await new Visitor(server, { 'accept-language': accepted }).open('/sign-in');
     expect(await page.text()).toContain(`<html lang="${language}">`);
+  });
+
+  test('every page links to itself in the other languages, each under its own name', async () => {
+    const server = await aServer();
+    const visitor = new Visitor(server, { 'accept-language': 'de' });
+    const html = await (await visitor.open('/sign-in?next=%2Finvitations')).text();
+    const links = /<ul class="languages">(.*?)<\/ul>/s.exec(html)?.[1] ?? '';
+    const to = (language: string) => `/sign-in?next=%2Finvitations&amp;taal=${language}`;
+    const link = (language: string, name: string, current = '') =>
+      `<li><a href="${to(language)}" hreflang="${language}" lang="${language}"${current}>${name}</a></li>`;
+    expect(links).toBe(
+      link('nl', 'Nederlands') +
+        link('fr', 'Français') +
+        link('de', 'Deutsch', ' aria-current="true"') +
+        link('en', 'English'),
+    );
+    expect(await (await visitor.open(to('fr').replace('&amp;', '&'))).text()).toContain('<html lang="fr">');
   });
 
   test('what was chosen on a page stays', async () => {

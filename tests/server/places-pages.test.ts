@@ -33,8 +33,8 @@ describe('the page of places', () => {
       '/sign-in?next=%2Fplaces',
     );
     const { read } = await browse(joris);
-    expect(await read('/')).toContain('<a href="/places">Plekken</a>');
-    expect(await read('/places')).toContain('Er zijn nog geen plekken');
+    expect(await read('/')).toContain('<a href="/places">Plaatsen</a>');
+    expect(await read('/places')).toContain('Er zijn nog geen plaatsen');
   });
 
   test('joins and leaves an open place', async () => {
@@ -46,7 +46,7 @@ describe('the page of places', () => {
       status: 303,
       location: '/places',
     });
-    expect(await read('/places')).toMatch(/2 leden.*Plek verlaten/s);
+    expect(await read('/places')).toMatch(/2 leden.*Plaats verlaten/s);
     expect(await press('/@archief', '/@archief/membership')).toMatchObject({ location: '/@archief' });
     expect(await read('/places')).toContain('1 lid');
   });
@@ -56,7 +56,7 @@ describe('the page of places', () => {
     const fields = { name: 'Scannen & zo', handle: 'anna', about: 'Alles over <b>', locked: 'true' };
     const refused = await press('/places', '/places', fields);
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('Een collega of een andere plek heet al zo.');
+    expect(refused.text).toContain('Een collega of een andere plaats heet al zo.');
     expect(refused.text).toMatch(/value="Scannen &amp; zo".*Alles over &lt;b&gt;.*value="true" checked/s);
     for (const [wrong, said] of [
       [{ name: ' ' }, 'Vul een naam in van hoogstens 60 tekens.'],
@@ -71,13 +71,13 @@ describe('the page of places', () => {
 
   test('nobody else makes one, and no other site does it for them', async () => {
     const member = await browse(joris);
-    expect(await member.read('/places')).not.toContain('Plek maken');
+    expect(await member.read('/places')).not.toContain('Plaats maken');
     const fields = { name: 'A', handle: 'ergens', about: '', locked: 'false' };
     expect((await member.visitor.send('/places', fields)).status).toBe(404);
     const { visitor } = await browse(keeper);
     expect((await visitor.send('/places', { ...fields, csrf: 'x' })).status).toBe(422);
     expect((await visitor.send('/places', fields, 'https://elders.example')).status).toBe(422);
-    expect(await member.read('/places')).toContain('Er zijn nog geen plekken');
+    expect(await member.read('/places')).toContain('Er zijn nog geen plaatsen');
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { DAY_MS } from '@/utils/kernel/clock';
 import { createDraft } from '@/utils/outbox/drafts';
 import { retry } from '@/utils/outbox/entries';
+import { pruneTexts } from '@/utils/outbox/prune';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
@@ -46,6 +48,64 @@ describe('an export', () => {
   });
 });
 
+test('a file of version 1 is read as if it had been written today', async () => {
+  const { json } = await aPerson();
+  const file = JSON.parse(json);
+  const without = (row: object, ...names: string[]) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+  const old = {
+    ...file,
+    version: 1,
+    drafts: file.drafts.map((row: object) => without(row, 'corrects')),
+    entries: file.entries.map((row: object) => without(row, 'corrects')),
+    receipts: file.receipts.map((row: object) => without(row, 'corrects', 'withdrawnAt')),
+    settings: without(file.settings, 'retentionDays'),
+  };
+  const db = aDatabase();
+  expect(await importData(db, JSON.stringify(old))).toMatchObject({ ok: true, value: { entries: 2 } });
+  expect((await db.receipts.toArray())[0]).toMatchObject({ corrects: null, withdrawnAt: null });
+  expect((await db.entries.toArray()).map(({ corrects }) => corrects)).toEqual([null, null]);
+  expect(await db.settings.get(1)).toMatchObject({ retentionDays: null });
+});
+
+describe('what was pruned', () => {
+  async function pruned() {
+    const { world, json } = await aPerson();
+    world.pass(30 * DAY_MS);
+    must(await pruneTexts(world.db, 30, world.clock));
+    return { world, full: json, bare: await exportData(world.db, world.now) };
+  }
+
+  test('leaves in a file its receipt, without a title', async () => {
+    const { bare } = await pruned();
+    expect(bare).not.toContain('Bezorgd');
+    const db = aDatabase();
+    expect(await importData(db, bare)).toEqual({ ok: true, value: { drafts: 1, entries: 1, receipts: 1 } });
+    expect((await db.receipts.toArray())[0]).toMatchObject({ title: '' });
+  });
+
+  test('and comes back from an older file goes again', async () => {
+    const { world, full } = await pruned();
+    expect(must(await importData(world.db, full)).entries).toBe(1);
+    expect(must(await pruneTexts(world.db, 30, world.clock))).toBe(1);
+    expect(await exportData(world.db, world.now)).not.toContain('Bezorgd');
+  });
+});
+
+test('a correction in a file whose id is taken here keeps the reference of its post', async () => {
+  const { world, json } = await aPerson();
+  const file = JSON.parse(json);
+  const [receipt] = await world.db.receipts.toArray();
+  const { entryId = '', postId = '', communityId = '', reference = '' } = receipt ?? {};
+  const corrects = { entryId, postId, communityId, placeId: null, audience: 'members' };
+  const [draft] = file.drafts;
+  const other = { ...draft, corrects, reference, practice: aPractice({ did: 'Anders.' }) };
+  must(await importData(world.db, JSON.stringify({ ...file, drafts: [other] })));
+  const kept = (await world.db.drafts.toArray()).filter((one) => one.corrects !== null);
+  expect(kept).toMatchObject([{ reference, practice: { did: 'Anders.' } }]);
+  expect(kept[0]?.id).not.toBe(draft.id);
+});
+
 describe('an import', () => {
   test('sends nothing by itself; sent on, a post that had arrived meanwhile is not doubled', async () => {
     const { world, waiting, json } = await aPerson();
@@ -85,7 +145,7 @@ describe('an import', () => {
   test.each<[string, (file: Record<string, unknown>) => unknown, string]>([
     ['is no JSON', () => 'tekst', 'json'],
     ['is of another program', () => ({ hello: 1 }), 'format'],
-    ['is of a later version', (file) => ({ ...file, version: 2 }), 'version'],
+    ['is of a later version', (file) => ({ ...file, version: 3 }), 'version'],
     ['holds something else', (file) => ({ ...file, tokens: [] }), 'json'],
     ['has a broken draft', (file) => ({ ...file, drafts: [{ id: 1 }] }), 'drafts.0.id'],
     [

@@ -5,6 +5,7 @@ import type { IdentifiedCaller } from '@/entrypoints/background/identify-caller'
 import type { Sync } from '@/entrypoints/background/schedule-sync';
 import type { Services } from '@/entrypoints/background/services';
 import type { Activity } from '@/utils/activity/activity';
+import { createPerform } from '@/utils/community/store';
 import type { Result } from '@/utils/kernel/result';
 import { createText } from '@/utils/language';
 import nl from '@/utils/language/texts/nl.json';
@@ -12,6 +13,7 @@ import type { MessageName, Problem, Replies } from '@/utils/messaging/contract';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
+import { FakeCommunity } from './fake-community';
 
 export const NOW = Date.UTC(2026, 10, 24, 10);
 export const SITE = 'https://wiki.example';
@@ -66,11 +68,13 @@ export function aBackground() {
   const db = new Database({ indexedDB: new IDBFactory(), IDBKeyRange }, `test-${Math.random()}`);
   const t = createText('nl', nl);
   const settings = async () => (await db.settings.get(1)) ?? DEFAULT_SETTINGS;
+  const server = new FakeCommunity(() => NOW);
   let announced = 0;
   let synced = 0;
   const services: Services = {
     db,
     clock: () => NOW,
+    perform: createPerform(db, server.http, () => NOW),
     settings,
     changeSettings: async (change) => void (await db.settings.put({ ...(await settings()), ...change })),
     policy: async () => ({ policy: {}, problem: null }),
@@ -91,5 +95,5 @@ export function aBackground() {
   const answerers = createAnswerers(services, sync);
   const ask = <Name extends MessageName>(name: Name, request: unknown, caller: IdentifiedCaller | null) =>
     answer(answerers, name, request, caller) as Promise<Result<Replies[Name], Problem>>;
-  return { db, services, ask, counts: () => ({ announced, synced }) };
+  return { db, services, server, ask, counts: () => ({ announced, synced }) };
 }

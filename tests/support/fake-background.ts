@@ -1,7 +1,8 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { ask } from '@/utils/messaging/ask';
 import type { Problem } from '@/utils/messaging/contract';
-import type { CommunityView, DraftView, EntryView } from '@/utils/messaging/views';
+import type { CommunityView, DraftView, EntryView, PostView } from '@/utils/messaging/views';
+import type { Draft } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
 
 interface DraftWishes {
@@ -12,6 +13,7 @@ interface DraftWishes {
   readonly communities?: readonly Partial<CommunityView>[];
   readonly places?: DraftView['places'];
   readonly framed?: boolean;
+  readonly corrects?: Draft['corrects'];
 }
 
 /** A new draft as the composer gets it; say only what the test is about. */
@@ -24,6 +26,7 @@ export function draftView(wishes: DraftWishes = {}): DraftView {
       reference: 'DG-ABCD-EFGH',
       practice,
       activityId: null,
+      corrects: wishes.corrects ?? null,
       revision: 0,
       createdAt: 0,
       updatedAt: 0,
@@ -63,7 +66,26 @@ export function entryView(wishes: Partial<EntryView> = {}): EntryView {
     dueAt: 0,
     restsUntil: null,
     attempts: 0,
-    receipt: null,
+    corrects: false,
+    post: null,
+    ...wishes,
+  };
+}
+
+/** A practice that has arrived, and can be corrected and withdrawn; say only what the test is about. */
+export function postView(wishes: Partial<PostView> = {}): PostView {
+  return {
+    entryId: 'draft',
+    title: 'Titel',
+    reference: 'DG-ABCD-EFGH',
+    url: 'https://community.example/@an/1',
+    communityName: 'Informatiebeheer',
+    at: 1,
+    correctedAt: null,
+    withdrawnAt: null,
+    text: 'Titel',
+    canCorrect: true,
+    canWithdraw: true,
     ...wishes,
   };
 }

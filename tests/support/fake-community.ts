@@ -18,6 +18,8 @@ export type Fault =
 export interface FakePost {
   readonly id: string;
   readonly text: string;
+  /** How often its text was replaced. */
+  readonly edits: number;
   readonly key: string | null;
   readonly at: number;
 }
@@ -40,6 +42,7 @@ export class FakeCommunity {
   always: Fault | null = null;
   validToken = TOKEN;
   refusedTexts: readonly string[] = [];
+  private stored = 0;
   private readonly keys = new Map<string, { id: string; at: number }>();
 
   constructor(
@@ -71,6 +74,10 @@ export class FakeCommunity {
     return this.requests.filter(({ method }) => method === 'POST');
   }
 
+  get edits(): readonly PlainRequest[] {
+    return this.requests.filter(({ method }) => method === 'PUT');
+  }
+
   /** How many posts hold this text. */
   count(text: string): number {
     return this.posts.filter((post) => post.text === text).length;
@@ -81,7 +88,28 @@ export class FakeCommunity {
       return json(401, { error: 'The token is invalid' });
     if (method === 'POST')
       return this.store(JSON.parse(body ?? '{}').status, headers['idempotency-key'] ?? null);
-    return this.page(new URL(url).searchParams);
+    const { pathname, searchParams } = new URL(url);
+    const id = /^\/api\/v1\/statuses\/([^/]+)$/.exec(pathname)?.[1];
+    if (method === 'PUT') return this.edit(id, JSON.parse(body ?? '{}').status);
+    if (method === 'DELETE') return this.remove(id);
+    return this.page(searchParams);
+  }
+
+  private edit(id: string | undefined, text: string): PlainResponse {
+    const at = this.posts.findIndex((post) => post.id === id);
+    const post = this.posts[at];
+    if (post === undefined) return json(404, { error: 'Record not found' });
+    if (this.refusedTexts.includes(text)) return json(422, { error: 'Validation failed: not like this' });
+    // As Mastodon: the same text again is no edit.
+    const edited = post.text === text ? post : { ...post, text, edits: post.edits + 1 };
+    this.posts[at] = edited;
+    return json(200, entity(edited));
+  }
+
+  private remove(id: string | undefined): PlainResponse {
+    const at = this.posts.findIndex((post) => post.id === id);
+    const [post] = at === -1 ? [] : this.posts.splice(at, 1);
+    return post === undefined ? json(404, { error: 'Record not found' }) : json(200, entity(post));
   }
 
   private store(text: string, key: string | null): PlainResponse {
@@ -92,7 +120,8 @@ export class FakeCommunity {
       const post = this.posts.find(({ id }) => id === known.id);
       return post === undefined ? json(410, { error: 'Removed', id: known.id }) : json(200, entity(post));
     }
-    const post = { id: String(1_000_000 + this.posts.length), text, key, at: this.clock() };
+    const post = { id: String(1_000_000 + this.stored), text, edits: 0, key, at: this.clock() };
+    this.stored += 1;
     this.posts.push(post);
     if (key !== null) this.keys.set(key, { id: post.id, at: post.at });
     return json(200, entity(post));

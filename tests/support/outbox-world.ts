@@ -2,11 +2,13 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Community } from '@/utils/community/community';
 import { communityId, createPerform, keepCommunity } from '@/utils/community/store';
 import type { Result } from '@/utils/kernel/result';
+import { beginCorrection } from '@/utils/outbox/correct';
 import { type Delivered, type DeliverPorts, deliver } from '@/utils/outbox/deliver';
-import { createDraft } from '@/utils/outbox/drafts';
+import { createDraft, saveDraft } from '@/utils/outbox/drafts';
 import { enqueue, type SendOrder } from '@/utils/outbox/enqueue';
 import type { Entry } from '@/utils/outbox/entry';
 import type { OutboxProblem } from '@/utils/outbox/store';
+import { withdraw } from '@/utils/outbox/withdraw';
 import { render } from '@/utils/practice/render';
 import { Database } from '@/utils/storage/database';
 import { FakeCommunity, type Keys, ORIGIN, TOKEN } from './fake-community';
@@ -30,6 +32,9 @@ export function aCommunity(changes: Partial<Community> = {}): Community {
     scope: 'own',
     maxCharacters: 5_000,
     keepsKeys: true,
+    places: null,
+    canEdit: true,
+    canRemove: true,
     audiences: ['members', 'followers'],
     connectedAt: START,
     signedOut: false,
@@ -84,9 +89,12 @@ export class World {
     this.lock = createLock();
   }
 
+  private get perform() {
+    return createPerform(this.db, this.server.http, this.clock);
+  }
+
   deliver(changes: Partial<DeliverPorts> = {}): Promise<Result<Delivered, OutboxProblem>> {
-    const perform = createPerform(this.db, this.server.http, this.clock);
-    const { db, clock, lock } = this;
+    const { db, clock, lock, perform } = this;
     return deliver({ db, clock, random: () => 0.999, perform, lock, ...changes });
   }
 
@@ -102,6 +110,25 @@ export class World {
       ...order,
     };
     return must(await enqueue(this.db, whole, { clock: this.clock, words: DUTCH }));
+  }
+
+  /** Begins to correct a post, writes other text and sends it, as the composer does. */
+  async correct(entryId: string, did: string): Promise<Entry> {
+    const { db, clock } = this;
+    const begun = must(await beginCorrection(db, entryId, this));
+    const practice = { ...begun.practice, did };
+    const change = { draftId: begun.id, revision: begun.revision, practice };
+    const { id: draftId, revision, reference, corrects } = must(await saveDraft(db, change, clock));
+    if (corrects === null) throw new Error('Not a correction');
+    const { communityId, placeId, audience } = corrects;
+    const text = render(practice, reference, DUTCH);
+    const order = { draftId, revision, communityId, placeId, audience, text, restsUntil: null };
+    return must(await enqueue(db, order, { clock, words: DUTCH }));
+  }
+
+  withdraw(entryId: string): Promise<Result<null, OutboxProblem>> {
+    const { db, clock, perform } = this;
+    return withdraw({ db, clock, perform }, entryId);
   }
 
   async entry(id: string): Promise<Entry> {

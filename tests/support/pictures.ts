@@ -7,6 +7,7 @@ import { launchChromiumWorld, openTab } from '@/tests/e2e/support/chromium-world
 import { openIntranet } from '@/tests/e2e/support/intranet';
 import { type Look, tour } from '@/tests/e2e/support/tour';
 import { MEMBER, openCommunity } from '@/tests/support/community';
+import type { Text } from '@/utils/language';
 import type { Language } from '@/utils/language/languages';
 
 /** What stands at a place in the window is shown as a window shows it; other pages are shown whole. */
@@ -47,18 +48,37 @@ export async function takePictures(
     const popup = await openPopup(context, page);
     await popup.box('button', t('popup.write'));
     keep(`popup-in-toolbar-${language}`, await popup.screenshot());
-    await page.goto(community.origin);
-    await look('timeline', page);
-    await page.getByRole('article').getByRole('link').first().click();
-    await page.waitForURL(new RegExp(`/@${MEMBER.handle}/\\d+$`));
-    await look('practice', page);
+    await communityPages(page, community.origin, t, look);
   } finally {
     await world.close();
     await Promise.all([community.close(), intranet.close()]);
   }
 }
 
-const NAMES: Readonly<Record<Language, string>> = { nl: 'Oevermeer deelt', en: 'Oevermeer shares' };
+/** What a member reads, and what a colleague meets who gets an invitation. */
+async function communityPages(page: Page, origin: string, t: Text, look: Look): Promise<void> {
+  await page.goto(origin);
+  await look('timeline', page);
+  await page.getByRole('article').getByRole('link').first().click();
+  await page.waitForURL(new RegExp(`/@${MEMBER.handle}/\\d+$`));
+  await look('practice', page);
+  await page.goto(`${origin}/invitations`);
+  await page.getByRole('button', { name: t('server.make-invitation') }).click();
+  const invitation = (await page.getByRole('status').textContent()) ?? '';
+  await look('invitation', page);
+  await page.context().clearCookies();
+  await page.goto(invitation.trim());
+  await look('joining', page);
+  await page.goto(`${origin}/sign-in`);
+  await look('sign-in', page);
+}
+
+const NAMES: Readonly<Record<Language, string>> = {
+  nl: 'Oevermeer deelt',
+  fr: 'Oevermeer partage',
+  de: 'Oevermeer teilt',
+  en: 'Oevermeer shares',
+};
 
 /** A frame of another process shows its new size a little later than the page around it. */
 async function painted(page: Page): Promise<void> {

@@ -1,10 +1,22 @@
 import fc from 'fast-check';
+import { createText } from '@/utils/language';
+import { CATALOGUES } from '@/utils/language/catalogues';
+import { LANGUAGES, type Language } from '@/utils/language/languages';
 import type { Practice } from '@/utils/practice/practice';
-import type { PracticeWords } from '@/utils/practice/words';
+import { type PracticeWords, practiceWords } from '@/utils/practice/words';
+
+const wordingOf = (language: Language): PracticeWords =>
+  practiceWords(createText(language, CATALOGUES[language]));
 
 export const DUTCH: PracticeWords = { did: 'Wat ik deed', why: 'Waarom', tip: 'Tip', page: 'Pagina' };
-export const ENGLISH: PracticeWords = { did: 'What I did', why: 'Why', tip: 'Tip', page: 'Page' };
-export const WORDINGS = { nl: DUTCH, en: ENGLISH };
+export const WORDINGS: Readonly<Record<Language, PracticeWords>> = {
+  nl: DUTCH,
+  fr: wordingOf('fr'),
+  de: wordingOf('de'),
+  en: wordingOf('en'),
+};
+
+const LABELS = Object.values(WORDINGS).flatMap((words) => Object.values(words));
 
 export function aPractice(changes: Partial<Practice> = {}): Practice {
   return {
@@ -31,6 +43,8 @@ const piece = fc.oneof(
         'Tip:',
         'Wat ik deed: ',
         'Pagina: https://a.be',
+        ...LABELS.map((label) => `${label}: z`),
+        ...LABELS.map((label) => `${label.trimEnd()}: `),
         '\\',
         '\\\\Tip: y',
         '#tag',
@@ -63,7 +77,7 @@ export const sendable: fc.Arbitrary<Practice> = fc
     tip: text,
     topics: fc.array(text, { maxLength: 5 }),
     link: fc.option(fc.oneof(fc.webUrl(), text)),
-    language: fc.constantFrom('nl', 'en'),
+    language: fc.constantFrom(...LANGUAGES),
   })
   .filter(
     ({ title, did }) => title.trim() !== '' && did.trim() !== '' && did.replace(/[\s\u0085]/gu, '') !== '',

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
 
+/** A group, channel or category inside a community. */
+export const PlaceSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** Only its members read what is posted in it. */
+  closed: z.boolean(),
+});
+export type Place = z.infer<typeof PlaceSchema>;
+
 /** A connected platform and account. Its token is kept apart, bound to the origin. */
 export const CommunitySchema = z.strictObject({
   id: z.string(),
@@ -15,7 +24,12 @@ export const CommunitySchema = z.strictObject({
   scope: z.enum(['own', 'across']),
   maxCharacters: z.int(),
   keepsKeys: z.boolean(),
+  /** What was posted can be replaced by other text; or be removed. */
+  canEdit: z.boolean(),
+  canRemove: z.boolean(),
   audiences: z.array(z.enum(['public', 'members', 'followers'])),
+  /** Those that the person is in, as of the last look; null where the platform has none. */
+  places: z.nullable(z.array(PlaceSchema)),
   connectedAt: z.number(),
   /** Sign-in expired: everything waits, nothing is lost. */
   signedOut: z.boolean(),

@@ -1,14 +1,8 @@
 import type { Result } from '@/utils/kernel/result';
-import type { Community } from './community';
+import type { Community, Place } from './community';
 
 /** Who will be able to read a post. */
 export type Audience = 'public' | 'members' | 'followers';
-
-/** A group, channel or category inside a community; `null` id is the community's own stream. */
-export interface Place {
-  readonly id: string | null;
-  readonly name: string;
-}
 
 /** A post as a platform knows it. */
 export interface PostRef {
@@ -39,7 +33,10 @@ export interface Capabilities {
   readonly maxCharacters: number;
   /** The server keeps idempotency keys for ever: an uncertain entry may be sent again at once. */
   readonly keepsKeys: boolean;
+  /** A post can be given another text. False where the server does not say and its version does not tell. */
+  readonly canEdit: boolean;
   readonly canRemove: boolean;
+  readonly hasPlaces: boolean;
   readonly audiences: readonly Audience[];
 }
 
@@ -47,7 +44,16 @@ export interface Capabilities {
 export type Operation =
   | { readonly verb: 'me' }
   | { readonly verb: 'capabilities' }
-  | { readonly verb: 'places' }
+  /** The places that a member is in; `earlier` goes on with a list that has more pages. */
+  | {
+      readonly verb: 'places';
+      readonly memberId: string;
+      readonly earlier?: {
+        readonly cursor: string;
+        readonly pages: number;
+        readonly found: readonly Place[];
+      };
+    }
   | {
       readonly verb: 'send';
       readonly text: string;

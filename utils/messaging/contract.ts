@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AudienceSchema } from '@/utils/outbox/entry';
 import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
-import { LanguageSchema, NeverRuleSchema } from '@/utils/settings/settings';
+import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import type {
   CommunityView,
   Diagnosis,
@@ -13,6 +13,8 @@ import type {
   PromptOrder,
   SettingsView,
 } from './views';
+
+export { PROBLEMS, type Problem, type ProblemCode } from './problems';
 
 /**
  * Who may ask. `in-page`: our script in a web page, about its own tab's prompt only. `frame`: the sidebar framed by a
@@ -78,6 +80,12 @@ export const contract = {
   /** Takes a resting or parked entry back into a draft. */
   'entry:take-back': row(composer, byEntry),
   'entry:discard': row(page, byEntry),
+  /** Begins, or goes on with, a draft that replaces the post. */
+  'entry:correct': row(composer, byEntry),
+  /** Has the community remove the post. Not from a frame: a page could cover it and steal the clicks. */
+  'entry:withdraw': row(page, byEntry),
+  /** A new draft with the text of a withdrawn post. */
+  'entry:share-again': row(composer, byEntry),
 
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
   'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
@@ -96,6 +104,7 @@ export const contract = {
 
   'settings:read': row(page, nothing),
   'settings:language': row(page, z.strictObject({ language: z.nullable(LanguageSchema) })),
+  'settings:retention': row(page, z.strictObject({ retentionDays: RetentionSchema })),
   'settings:forget-never': row(page, NeverRuleSchema),
   'settings:welcomed': row(page, nothing),
   'data:export': row(page, nothing),
@@ -128,6 +137,9 @@ export interface Replies {
   'entry:retry': EntryView;
   'entry:take-back': { readonly draftId: string };
   'entry:discard': null;
+  'entry:correct': { readonly draftId: string };
+  'entry:withdraw': null;
+  'entry:share-again': { readonly draftId: string };
   'overview:read': Overview;
   'site:expect': null;
   'site:remove': null;
@@ -140,6 +152,7 @@ export interface Replies {
   'community:remove': null;
   'settings:read': SettingsView;
   'settings:language': null;
+  'settings:retention': null;
   'settings:forget-never': null;
   'settings:welcomed': null;
   'data:export': { readonly json: string };
@@ -147,39 +160,6 @@ export interface Replies {
   'data:wipe': null;
   'diagnosis:read': Diagnosis;
   'language:read': { readonly language: z.infer<typeof LanguageSchema> };
-}
-
-/** Every way in which a request can fail that a person may have to read; words in the catalogues under `errors`. */
-export const PROBLEMS = [
-  'not-allowed',
-  'bad-request',
-  'disk-refused',
-  'draft-gone',
-  'draft-changed-elsewhere',
-  'preview-changed',
-  'practice-incomplete',
-  'too-long',
-  'entry-gone',
-  'entry-on-its-way',
-  'address-invalid',
-  'address-insecure',
-  'community-unreachable',
-  'not-a-community',
-  'sign-in-refused',
-  'sign-in-failed',
-  'token-refused',
-  'community-in-use',
-  'import-unreadable',
-  'ticket-spent',
-  'extension-reloaded',
-  'unexpected',
-] as const;
-export type ProblemCode = (typeof PROBLEMS)[number];
-
-/** `detail` names the field, host or number that the sentence mentions; plain text, never a stack. */
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly detail?: string;
 }
 
 /** Sent to every open extension page when something that it shows may have changed; they ask again. */

@@ -1,10 +1,11 @@
 import type { Activity } from '@/utils/activity/activity';
-import type { Audience, Place } from '@/utils/community/connector';
+import type { Place } from '@/utils/community/community';
+import type { Audience } from '@/utils/community/connector';
 import type { Language } from '@/utils/language/languages';
-import type { Draft, Entry, EntryState, Receipt } from '@/utils/outbox/entry';
+import type { Draft, Entry, EntryState } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
-import type { NeverRule } from '@/utils/settings/settings';
+import type { NeverRule, Retention } from '@/utils/settings/settings';
 
 /** What the in-page script needs to show a chip, words included: it has no catalogue of its own. */
 export interface PromptOrder {
@@ -87,7 +88,29 @@ export interface EntryView {
   readonly dueAt: number;
   readonly restsUntil: number | null;
   readonly attempts: number;
-  readonly receipt: Receipt | null;
+  /** It replaces a post that is there already. */
+  readonly corrects: boolean;
+  /** What it brought or corrects; null before the first has arrived. */
+  readonly post: PostView | null;
+}
+
+/** A practice that a community has, or had. */
+export interface PostView {
+  /** The entry that brought it: by this it is asked about. */
+  readonly entryId: string;
+  /** Empty where the own copy was pruned. */
+  readonly title: string;
+  readonly reference: string;
+  readonly url: string;
+  /** The host where the community is no longer connected. */
+  readonly communityName: string;
+  readonly at: number;
+  readonly correctedAt: number | null;
+  readonly withdrawnAt: number | null;
+  /** What stands there; null where the own copy was pruned. */
+  readonly text: string | null;
+  readonly canCorrect: boolean;
+  readonly canWithdraw: boolean;
 }
 
 /** A kept or missed activity in the popup. */
@@ -109,6 +132,15 @@ export interface SiteView {
   readonly lastActivity: { readonly sentence: string; readonly at: number; readonly reason: Reason } | null;
 }
 
+/** A draft in the popup. */
+export interface DraftRow {
+  readonly id: string;
+  readonly title: string;
+  readonly updatedAt: number;
+  /** It replaces a post that is there already. */
+  readonly corrects: boolean;
+}
+
 export interface Overview {
   readonly version: string;
   readonly organisation: string | null;
@@ -118,10 +150,10 @@ export interface Overview {
   readonly sitesToAsk: readonly string[];
   readonly policyCommunity: { readonly address: string; readonly name: string | null } | null;
   readonly communities: readonly CommunityView[];
-  readonly drafts: readonly { readonly id: string; readonly title: string; readonly updatedAt: number }[];
+  readonly drafts: readonly DraftRow[];
   readonly waiting: readonly EntryView[];
   /** Newest first, at most 20. */
-  readonly arrived: readonly Receipt[];
+  readonly arrived: readonly PostView[];
   readonly kept: readonly KeptView[];
   readonly pausedUntil: number | null;
   /** Present where the policy could not be read: which field. */
@@ -138,6 +170,7 @@ export interface SettingsView {
   readonly communities: readonly CommunityView[];
   readonly policyCommunity: { readonly address: string; readonly name: string | null } | null;
   readonly policyProblem: string | null;
+  readonly retentionDays: Retention;
   readonly version: string;
 }
 

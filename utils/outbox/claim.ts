@@ -1,5 +1,6 @@
 import type { Community } from '@/utils/community/community';
 import { type Entry, EntrySchema, type EntryState } from './entry';
+import { mayRepeat } from './repeat';
 import type { OutboxDatabase } from './store';
 import { CLAIM_SIZE, type Times } from './times';
 
@@ -103,19 +104,19 @@ export function release(db: OutboxDatabase, claimed: readonly Claimed[]): Promis
   });
 }
 
-/** What a dead worker left in `sending` may have arrived. Due at once where the community keeps keys, else once settled. */
+/** What a dead worker left in `sending` may have arrived. Due at once where it may be repeated, else once settled. */
 export async function recoverLost(
   db: OutboxDatabase,
-  { id, keepsKeys }: Community,
+  community: Community,
   now: number,
   { settleMs }: Times,
 ): Promise<void> {
-  await dueOf(db, id, 'sending', now).modify((entry, ref) => {
+  await dueOf(db, community.id, 'sending', now).modify((entry, ref) => {
     const settlesAt = Math.min(entry.lastTriedAt ?? now, now) + settleMs;
     ref.value = {
       ...entry,
       state: 'uncertain',
-      dueAt: keepsKeys ? now : Math.max(now, settlesAt),
+      dueAt: mayRepeat(entry, community) ? now : Math.max(now, settlesAt),
       leasedUntil: 0,
     };
   });

@@ -23,6 +23,7 @@ export function createDraft(
     reference: newReference(bytes),
     practice,
     activityId,
+    corrects: null,
     revision: 0,
     createdAt: now,
     updatedAt: now,

@@ -2,6 +2,7 @@ import type { Community } from '@/utils/community/community';
 import type { Clock } from '@/utils/kernel/clock';
 import type { Entry, EntryState } from './entry';
 import { liftPace } from './pace';
+import { mayRepeat } from './repeat';
 import type { OutboxDatabase } from './store';
 import { LONGEST_REST_MS, TIMES, type Times } from './times';
 
@@ -67,7 +68,7 @@ export async function makeDue(
 
 function earliest(
   entry: Entry,
-  { keepsKeys }: Community,
+  community: Community,
   now: number,
   restMs: number,
   { leaseMs, settleMs }: Times,
@@ -75,7 +76,7 @@ function earliest(
   const floor = (moment: number, longest: number): number => (moment > now + longest ? now : moment);
   const leased = floor(entry.leasedUntil, leaseMs);
   const rests = floor(entry.restsUntil ?? now, LONGEST_REST_MS);
-  const settling = entry.state === 'uncertain' && !keepsKeys ? settleMs : 0;
+  const settling = entry.state === 'uncertain' && !mayRepeat(entry, community) ? settleMs : 0;
   const pause = Math.max(settling, restMs);
   const tried = entry.lastTriedAt === null ? now : floor(entry.lastTriedAt + pause, pause);
   return Math.min(entry.dueAt, Math.max(now, leased, rests, tried));

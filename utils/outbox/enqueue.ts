@@ -6,6 +6,7 @@ import { countCharacters } from '@/utils/practice/length';
 import { problemsOf } from '@/utils/practice/problems';
 import { render } from '@/utils/practice/render';
 import type { PracticeWords } from '@/utils/practice/words';
+import { outstandingCorrection } from './correct';
 import type { DraftPorts } from './drafts';
 import type { Draft, Entry } from './entry';
 import { liftPace } from './pace';
@@ -46,6 +47,7 @@ export function enqueue(
       const community = order.communityId === null ? null : await db.communities.get(order.communityId);
       const problem = problemOf(draft, order, community, ports.words);
       if (problem !== null) return fail(problem);
+      if (await isOutstripped(db, draft)) return fail({ code: 'entry-on-its-way' });
       const entry = entryOf(draft, order, community ?? null, ports);
       await db.entries.add(entry);
       await db.drafts.delete(draft.id);
@@ -69,9 +71,7 @@ function problemOf(
 ): OutboxProblem | null {
   const changed = draft.revision === order.revision ? 'preview-changed' : 'draft-changed-elsewhere';
   if (render(draft.practice, draft.reference, words) !== order.text) return { code: changed };
-  // The community or its audiences changed since the composer was drawn: it must never go to others than were shown.
-  if (community === undefined) return { code: 'preview-changed' };
-  if (community !== null && !community.audiences.includes(order.audience)) return { code: 'preview-changed' };
+  if (!goesWhereShown(draft, order, community)) return { code: 'preview-changed' };
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
   const problems = problemsOf(draft.practice, { length: countCharacters(order.text), max });
   if (problems.length === 0) return null;
@@ -80,9 +80,28 @@ function problemOf(
     : { code: 'practice-incomplete' };
 }
 
+/** The community or its audiences may have changed since the composer was drawn; a correction goes to its own post. */
+function goesWhereShown(
+  { corrects }: Draft,
+  { communityId, placeId, audience }: SendOrder,
+  community: Community | null | undefined,
+): boolean {
+  if (corrects !== null) {
+    const { communityId: there, placeId: place, audience: readers } = corrects;
+    return communityId === there && placeId === place && audience === readers;
+  }
+  if (community === undefined) return false;
+  return community === null || community.audiences.includes(audience);
+}
+
+/** An earlier correction of the same post is still under way: it could arrive last and undo this one. */
+async function isOutstripped(db: OutboxDatabase, { corrects }: Draft): Promise<boolean> {
+  return corrects !== null && (await outstandingCorrection(db, corrects.entryId)) !== undefined;
+}
+
 function entryOf(
-  { id, reference, practice }: Draft,
-  { placeId, audience, text, restsUntil }: SendOrder,
+  { id, reference, practice, corrects }: Draft,
+  { communityId, placeId, audience, text, restsUntil }: SendOrder,
   community: Community | null,
   { clock, bytes }: SendPorts,
 ): Entry {
@@ -91,10 +110,11 @@ function entryOf(
     id,
     key: newId(bytes),
     reference,
-    communityId: community?.id ?? null,
+    communityId,
     accountId: community?.accountId ?? null,
     placeId,
     audience,
+    corrects,
     practice,
     text,
     ...startOf(community),

@@ -36,10 +36,11 @@ export function takeBack(
       const now = clock();
       const draft: Draft = {
         id: entry.id,
-        // A withdrawn post was in the community under this reference: another post needs another one.
-        reference: entry.reason === 'withdrawn' ? newReference(bytes) : entry.reference,
+        // A post that is gone was in the community under this reference: another post needs another one.
+        reference: isGone(entry) ? newReference(bytes) : entry.reference,
         practice: entry.practice,
         activityId: null,
+        corrects: isGone(entry) ? null : entry.corrects,
         revision: 0,
         createdAt: entry.createdAt,
         updatedAt: now,
@@ -54,6 +55,10 @@ export function takeBack(
 /** May this entry's text still change without a second post? */
 export function canTakeBack({ state, firstTriedAt }: Entry): boolean {
   return (state === 'waiting' || state === 'parked') && firstTriedAt === null;
+}
+
+function isGone({ reason }: Entry): boolean {
+  return reason === 'withdrawn' || reason === 'post-gone';
 }
 
 /** Tries again because the person asked: a parked entry goes on, what backs off is due as far as `makeDue` allows. */

@@ -12,9 +12,21 @@ export const PARKED_REASONS = [
   'moved',
   'withdrawn',
   'imported',
+  'post-gone',
 ] as const;
 
 export const AudienceSchema = z.enum(['public', 'members', 'followers']);
+
+/** The delivered post that a text is to replace, and who can read it there. */
+export const CorrectionSchema = z.strictObject({
+  /** The entry that brought the post: its receipt is the post's first. */
+  entryId: z.string(),
+  postId: z.string(),
+  communityId: z.string(),
+  placeId: z.nullable(z.string()),
+  audience: AudienceSchema,
+});
+export type Correction = z.infer<typeof CorrectionSchema>;
 
 /** Text being written. Keyed, many at once; `revision` grows by one with each save. */
 export const DraftSchema = z.strictObject({
@@ -24,6 +36,8 @@ export const DraftSchema = z.strictObject({
   practice: PracticeSchema,
   /** The activity that it came from, or null where the person began by themselves. */
   activityId: z.nullable(z.string()),
+  /** Null: a new post. */
+  corrects: z.nullable(CorrectionSchema),
   revision: z.int(),
   createdAt: z.number(),
   updatedAt: z.number(),
@@ -48,6 +62,8 @@ export const EntrySchema = z.strictObject({
   accountId: z.nullable(z.string()),
   placeId: z.nullable(z.string()),
   audience: AudienceSchema,
+  /** Null: a new post. */
+  corrects: z.nullable(CorrectionSchema),
   practice: PracticeSchema,
   /** Byte for byte what the preview showed. */
   text: z.string(),
@@ -69,14 +85,19 @@ export const EntrySchema = z.strictObject({
 });
 export type Entry = z.infer<typeof EntrySchema>;
 
-/** Proof that the community has it. Kept for ever. */
+/** Proof that the community has it. Kept for ever; a correction has one of its own beside the first. */
 export const ReceiptSchema = z.strictObject({
   entryId: z.string(),
   communityId: z.string(),
   postId: z.string(),
   url: z.string(),
+  /** Empty once the person's own copy was pruned. */
   title: z.string(),
   reference: z.string(),
+  /** The entry whose post this text replaced; null for a post's first receipt. */
+  corrects: z.nullable(z.string()),
+  /** Epoch ms at which the community confirmed that the post is gone; only ever on a post's first receipt. */
+  withdrawnAt: z.nullable(z.number()),
   /** SHA-256 of the text that was sent, hex. */
   sha256: z.string(),
   /** Epoch ms. */

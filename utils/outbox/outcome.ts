@@ -3,6 +3,7 @@ import type { Random } from '@/utils/kernel/random';
 import type { Result } from '@/utils/kernel/result';
 import { backoff } from './backoff';
 import type { Entry } from './entry';
+import { mayRepeat } from './repeat';
 
 const MOST_DETAIL = 300;
 
@@ -10,7 +11,7 @@ const MOST_DETAIL = 300;
 export interface Circumstances {
   readonly now: number;
   readonly random: Random;
-  /** The community keeps keys for ever: an uncertain entry need not wait for it to settle. */
+  /** The community keeps keys for ever: see `mayRepeat`. */
   readonly keepsKeys: boolean;
   readonly settleMs: number;
 }
@@ -57,6 +58,7 @@ function afterFailure(entry: Entry, failure: Failure, circumstances: Circumstanc
     case 'too-long':
       return parked(entry, 'too-long', failure.max === undefined ? null : String(failure.max));
     case 'gone':
+      if (entry.corrects !== null) return parked(entry, 'post-gone', null);
       return parked(entry, failure.postId === undefined ? 'gone' : 'withdrawn', null);
     case 'moved':
       return { ...parked(entry, 'moved', failure.to ?? null), firstTriedAt: earlierTry(entry) };
@@ -78,10 +80,10 @@ export function settled(entry: Entry, state: 'delivered' | 'held'): Entry {
   return { ...entry, state, reason: null, detail: null, leasedUntil: 0 };
 }
 
-/** A lost answer: it may be there. Without keys the community first gets the time to finish storing it. */
+/** A lost answer: it may be there. What may not be repeated first gets the time to be stored. */
 function uncertain(entry: Entry, answered: boolean, circumstances: Circumstances): Entry {
   const { dueAt, leasedUntil } = later(entry, answered, circumstances);
-  const settlesAt = circumstances.keepsKeys ? 0 : circumstances.now + circumstances.settleMs;
+  const settlesAt = mayRepeat(entry, circumstances) ? 0 : circumstances.now + circumstances.settleMs;
   return {
     ...entry,
     state: 'uncertain',

@@ -1,5 +1,6 @@
 import type { PostRef } from '@/utils/community/connector';
 import type { Entry, Receipt } from './entry';
+import { readPost } from './post';
 import type { OutboxDatabase } from './store';
 
 /** SHA-256 of a text's UTF-8 bytes, in hex. */
@@ -18,19 +19,22 @@ export async function recordDelivery(
   ref: PostRef,
   now: number,
 ): Promise<void> {
-  const receipt: Receipt = {
+  const receipt: Omit<Receipt, 'at'> = {
     entryId: entry.id,
     communityId: entry.communityId ?? '',
     postId: ref.id,
     url: ref.url,
     title: entry.practice.title,
     reference: entry.reference,
+    corrects: entry.corrects?.entryId ?? null,
+    withdrawnAt: null,
     sha256: await sha256(entry.text),
-    at: now,
   };
   await db.transaction('rw', [db.entries, db.receipts], async () => {
     if ((await db.entries.get(entry.id)) === undefined) return;
-    await db.receipts.put(receipt);
+    const before = await readPost(db, entry.id);
+    // After what it replaces, also where a clock jumped back: the newest text is the one that stands there.
+    await db.receipts.put({ ...receipt, at: Math.max(now, (before?.newest.at ?? 0) + 1) });
     await db.entries.put(entry);
   });
 }

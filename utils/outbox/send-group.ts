@@ -8,6 +8,7 @@ import type { Entry } from './entry';
 import { findPost } from './find-post';
 import { type Circumstances, outcomeOfLook, outcomeOfSend, settled } from './outcome';
 import { recordDelivery, recordOutcome } from './receipt';
+import { mayRepeat } from './repeat';
 import type { OutboxDatabase } from './store';
 import type { Times } from './times';
 
@@ -31,14 +32,14 @@ export interface GroupResult extends Step {
 
 /**
  * Sends up to four claimed entries of one community at the same time; of uncertain ones it first looks for the post,
- * unless the community keeps keys. Each outcome is on disk as soon as it is known; none waits for another.
+ * unless they may be repeated. Each outcome is on disk as soon as it is known; none waits for another.
  */
 export async function sendGroup(
   ports: SendingPorts,
   community: Community,
   claimed: readonly Entry[],
 ): Promise<GroupResult> {
-  const toLookFor = claimed.filter(({ state }) => state === 'uncertain' && !community.keepsKeys);
+  const toLookFor = claimed.filter((entry) => entry.state === 'uncertain' && !mayRepeat(entry, community));
   const toSend = claimed.filter((entry) => !toLookFor.includes(entry));
   const [sent, looked] = await Promise.all([
     sendAll(ports, community, toSend),
@@ -77,6 +78,7 @@ async function sendOne(ports: SendingPorts, community: Community, entry: Entry):
     audience: entry.audience,
     placeId: entry.placeId,
     key: entry.key,
+    ...(entry.corrects === null ? {} : { edits: entry.corrects.postId }),
   });
   const outcome = outcomeOfSend(entry, answer, circumstances(ports, community));
   if (outcome.entry.state === 'delivered' && outcome.ref !== null) {

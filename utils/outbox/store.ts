@@ -24,7 +24,14 @@ export interface OutboxProblem {
     | 'practice-incomplete'
     | 'too-long'
     | 'entry-gone'
-    | 'entry-on-its-way';
+    | 'entry-on-its-way'
+    | 'cannot-correct'
+    | 'text-pruned'
+    | 'post-withdrawn'
+    | 'cannot-withdraw'
+    | 'withdraw-unanswered'
+    | 'withdraw-signed-out'
+    | 'withdraw-refused';
   readonly detail?: string;
 }
 

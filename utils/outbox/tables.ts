@@ -5,9 +5,9 @@ import type { TableDeclaration } from '@/utils/kernel/tables';
  * in no such index; it is parked, and found by `reason`. `quarantine` keeps rows that no version of ours wrote.
  */
 export const OUTBOX_TABLES = {
-  drafts: 'id, updatedAt, activityId',
-  entries: 'id, [communityId+state+dueAt], [state+dueAt], reason, createdAt',
-  receipts: 'entryId, at, communityId',
+  drafts: 'id, updatedAt, activityId, corrects.entryId',
+  entries: 'id, [communityId+state+dueAt], [state+dueAt], reason, createdAt, corrects.entryId',
+  receipts: 'entryId, at, communityId, corrects',
   paces: 'communityId',
   quarantine: 'id',
 } as const satisfies TableDeclaration;

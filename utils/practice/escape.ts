@@ -2,6 +2,9 @@ import type { PracticeWords } from './words';
 
 const SLASHES = /^\\+/;
 const TAGS_ONLY = /^#[\p{L}\p{M}\p{N}_]+(?: #[\p{L}\p{M}\p{N}_]+)*$/u;
+const FIELDS = ['did', 'why', 'tip', 'page'] as const;
+/** French has a narrow space before it, which platforms make a wider one, or drop. */
+const COLON = /^[ \u00a0\u202f]?:/;
 const REFERENCE_ONLY = /^Ref\. (DG-[0-9A-Z]{4}-[0-9A-Z]{4})$/;
 
 /** The hashtags of a line that holds nothing else, without '#'; null for any other line. */
@@ -14,10 +17,17 @@ export function referenceOf(line: string): string | null {
   return REFERENCE_ONLY.exec(line)?.[1] ?? null;
 }
 
-/** The label that a line begins with, as the field's name; null for any other line. */
-export function labelOf(line: string, words: PracticeWords): keyof PracticeWords | null {
-  const fields = ['did', 'why', 'tip', 'page'] as const;
-  return fields.find((field) => line.startsWith(`${words[field]}:`)) ?? null;
+/** The field whose label a line begins with, and what follows that label; null for any other line. */
+export function labelOf(
+  line: string,
+  words: PracticeWords,
+): { readonly field: keyof PracticeWords; readonly rest: string } | null {
+  for (const field of FIELDS) {
+    const label = words[field].trimEnd();
+    const rest = line.startsWith(label) ? line.slice(label.length) : '';
+    if (COLON.test(rest)) return { field, rest: rest.replace(COLON, '') };
+  }
+  return null;
 }
 
 /**

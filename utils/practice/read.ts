@@ -60,8 +60,8 @@ function sectionsOf(
     if (label === null) {
       found[current].push(unescapeParagraph(paragraph, words));
     } else {
-      current = label;
-      found[current].push(paragraph.slice(words[label].length + 1).trimStart());
+      current = label.field;
+      found[current].push(label.rest.trimStart());
     }
   }
   const text = (field: keyof PracticeWords): string => found[field].join(BETWEEN);

@@ -8,6 +8,10 @@ export const LanguageSchema = z.enum(LANGUAGES);
 export const NeverRuleSchema = z.strictObject({ site: z.string(), verb: z.nullable(VerbSchema) });
 export type NeverRule = z.infer<typeof NeverRuleSchema>;
 
+/** After how many days the own copy of a delivered text goes; null keeps it. */
+export const RetentionSchema = z.nullable(z.literal([30, 90, 365]));
+export type Retention = z.infer<typeof RetentionSchema>;
+
 export const SettingsSchema = z.strictObject({
   version: z.literal(1),
   /** Null follows the policy, then the browser, then Dutch. */
@@ -17,6 +21,7 @@ export const SettingsSchema = z.strictObject({
   never: z.array(NeverRuleSchema),
   /** The person has seen the welcome page to its end. */
   welcomed: z.boolean(),
+  retentionDays: RetentionSchema,
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -29,6 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   pausedUntil: null,
   never: [],
   welcomed: false,
+  retentionDays: null,
 };
 
 /** An origin that the person granted or the organisation's policy names, and the recipe bound to it. */

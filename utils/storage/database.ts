@@ -7,6 +7,7 @@ import type { Prompt } from '@/utils/prompting/prompt';
 import { PROMPTING_TABLES } from '@/utils/prompting/tables';
 import type { Settings, Site } from '@/utils/settings/settings';
 import { SETTINGS_TABLES } from '@/utils/settings/tables';
+import { upgradeTo2 } from './upgrade';
 
 export const DATABASE_NAME = 'deelgenoot';
 
@@ -26,11 +27,13 @@ export class Database extends Dexie {
   /** `options` takes another IndexedDB, as tests need: Dexie keeps the one it saw when it was imported. */
   constructor(options: DexieOptions = {}, name: string = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: 'strict', ...options });
-    this.version(1).stores({
-      ...OUTBOX_TABLES,
-      ...COMMUNITY_TABLES,
-      ...PROMPTING_TABLES,
-      ...SETTINGS_TABLES,
-    });
+    this.version(2)
+      .stores({
+        ...OUTBOX_TABLES,
+        ...COMMUNITY_TABLES,
+        ...PROMPTING_TABLES,
+        ...SETTINGS_TABLES,
+      })
+      .upgrade((transaction) => upgradeTo2((name) => transaction.table(name)));
   }
 }

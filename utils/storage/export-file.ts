@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { DraftSchema, EntrySchema, ReceiptSchema } from '@/utils/outbox/entry';
 import { SettingsSchema, SiteSchema } from '@/utils/settings/settings';
+import { ADDED_IN_2 } from './upgrade';
 
 const MOST_ROWS = 100_000;
 const rows = <Row>(schema: z.ZodMiniType<Row>) => z.array(schema).check(z.maxLength(MOST_ROWS));
@@ -13,7 +14,7 @@ const isOrigin = (address: string): boolean => isWebAddress(address) && new URL(
 /** A person's own data as a file. It has no tokens and no communities: signing in again is what gives access. */
 export const ExportSchema = z.strictObject({
   format: z.literal('deelgenoot'),
-  version: z.literal(1),
+  version: z.literal(2),
   exportedAt: z.number(),
   drafts: rows(DraftSchema),
   entries: rows(EntrySchema),
@@ -34,7 +35,7 @@ export interface ImportProblem {
 
 /** A file's text as an export of ours, or the field that is wrong in it. */
 export function readExport(json: string): Result<Export, ImportProblem> {
-  const parsed = ExportSchema.safeParse(parsedJson(json));
+  const parsed = ExportSchema.safeParse(upgraded(parsedJson(json)));
   if (parsed.success) return succeed(parsed.data);
   return fail({ code: 'import-unreadable', detail: parsed.error.issues[0]?.path.join('.') || 'json' });
 }
@@ -45,4 +46,26 @@ function parsedJson(json: string): unknown {
   } catch {
     return undefined; // no export has this value: the schema says so
   }
+}
+
+/** A file of version 1 as version 2 would have written it; anything else as it is, for the schema to judge. */
+function upgraded(file: unknown): unknown {
+  if (!isRecord(file) || file.version !== 1) return file;
+  const { drafts, entries, receipts, settings } = file;
+  return {
+    ...file,
+    version: 2,
+    drafts: withFields(drafts, ADDED_IN_2.drafts),
+    entries: withFields(entries, ADDED_IN_2.entries),
+    receipts: withFields(receipts, ADDED_IN_2.receipts),
+    settings: isRecord(settings) ? { ...settings, ...ADDED_IN_2.settings } : settings,
+  };
+}
+
+function withFields(rows: unknown, added: object): unknown {
+  return Array.isArray(rows) ? rows.map((row) => (isRecord(row) ? { ...row, ...added } : row)) : rows;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -78,7 +78,12 @@ async function unknownDrafts(db: Database, drafts: readonly Draft[]): Promise<Dr
   const taken = new Set(here.map(({ id }) => id));
   return drafts
     .filter(({ practice }) => !texts.has(textOf(practice)))
-    .map((draft) => (taken.has(draft.id) ? { ...draft, id: newId(), reference: newReference() } : draft));
+    .map((draft) => (taken.has(draft.id) ? apart(draft) : draft));
+}
+
+/** A correction keeps the reference: it is that of its post. */
+function apart(draft: Draft): Draft {
+  return { ...draft, id: newId(), reference: draft.corrects === null ? newReference() : draft.reference };
 }
 
 function textOf({ title, did, why, tip, topics, link, language }: Practice): string {

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Text } from '@/utils/language';
-import type { Language } from '@/utils/language/languages';
+import { type Language, LOCALES } from '@/utils/language/languages';
 import type { Archive } from '../archive';
 import { addressOf } from '../context';
 import type { DocumentRecord } from '../model';
@@ -15,7 +15,7 @@ interface DocumentTableProps {
 
 /** A day as people write it. */
 export function dayOf(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium' }).format(at);
 }
 
 /** Documents with their state; on a narrow screen title and state remain. */

@@ -1,8 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { Text } from '@/utils/language';
-import type { Language } from '@/utils/language/languages';
-import { SPOKEN } from '../context';
+import { LANGUAGES, type Language, ownName } from '@/utils/language/languages';
 import type { Folder, Person } from '../model';
 import type { Flash } from '../sessions';
 import { Mishaps } from './Mishaps';
@@ -116,7 +115,7 @@ function Foot({ frame }: FrameProps) {
       <form action="/language" method="post" class="languages">
         <input type="hidden" name="back" value={path} />
         <span>{t('intranet.language')}</span>
-        {SPOKEN.map((known) => (
+        {LANGUAGES.map((known) => (
           <button
             type="submit"
             name="language"
@@ -124,7 +123,7 @@ function Foot({ frame }: FrameProps) {
             lang={known}
             aria-pressed={`${known === language}`}
           >
-            {t(`intranet.languages.${known}`)}
+            {ownName(known)}
           </button>
         ))}
       </form>

@@ -9,6 +9,7 @@ import { practiceWords } from '@/utils/practice/words';
 import { entryView } from '../compose-overview';
 import { draftView, previewOf, startDraft } from '../drafts';
 import type { IdentifiedCaller } from '../identify-caller';
+import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 import { draftOfFrame, spendTicket } from '../tickets';
@@ -32,9 +33,9 @@ export async function openDraft(
   const id = framed ? await idOfTicket(services, ticket, caller) : draftId;
   if (id === null || id === undefined) return fail({ code: 'ticket-spent' });
   const draft = await services.db.drafts.get(id);
-  return draft === undefined
-    ? fail({ code: 'draft-gone' })
-    : succeed(await draftView(services, draft, framed));
+  if (draft === undefined) return fail({ code: 'draft-gone' });
+  void refreshPlaces(services);
+  return succeed(await draftView(services, draft, framed));
 }
 
 async function idOfTicket(

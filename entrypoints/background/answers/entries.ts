@@ -1,15 +1,21 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
+import { beginCorrection, shareAgain as shareAgainEntry } from '@/utils/outbox/correct';
 import {
   discardEntry,
   readEntry,
   retry as retryEntry,
   takeBack as takeBackEntry,
 } from '@/utils/outbox/entries';
+import type { Draft } from '@/utils/outbox/entry';
+import type { OutboxProblem } from '@/utils/outbox/store';
+import { withdraw as withdrawPost } from '@/utils/outbox/withdraw';
 import { entryView } from '../compose-overview';
 import type { IdentifiedCaller } from '../identify-caller';
+import { postView } from '../posts';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
+import { bindFrame } from '../tickets';
 import { maySpeakOf } from './drafts';
 
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
@@ -22,8 +28,9 @@ export async function read(
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
   const found = await readEntry(services.db, entryId);
   if (!found.ok) return found;
-  const { entry, receipt } = found.value;
-  return succeed(entryView(entry, await services.db.communities.toArray(), receipt));
+  const communities = await services.db.communities.toArray();
+  const post = await postView(services, entryId, communities);
+  return succeed(entryView(found.value.entry, communities, post));
 }
 
 export async function retry(
@@ -55,4 +62,40 @@ export async function discard(services: Services, entryId: string): Reply<'entry
   const discarded = await discardEntry(services.db, entryId);
   services.announce();
   return discarded;
+}
+
+export async function correct(
+  services: Services,
+  entryId: string,
+  caller: IdentifiedCaller,
+): Reply<'entry:correct'> {
+  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
+  return goOnWith(services, await beginCorrection(services.db, entryId, { clock: services.clock }), caller);
+}
+
+export async function shareAgain(
+  services: Services,
+  entryId: string,
+  caller: IdentifiedCaller,
+): Reply<'entry:share-again'> {
+  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
+  return goOnWith(services, await shareAgainEntry(services.db, entryId, { clock: services.clock }), caller);
+}
+
+/** A frame speaks about one draft: from now on that is this one. */
+async function goOnWith(
+  services: Services,
+  draft: Result<Draft, OutboxProblem>,
+  caller: IdentifiedCaller,
+): Promise<Result<{ readonly draftId: string }, Problem>> {
+  if (!draft.ok) return draft;
+  if (caller.kind === 'frame') await bindFrame(caller, draft.value.id);
+  services.announce();
+  return succeed({ draftId: draft.value.id });
+}
+
+export async function withdraw(services: Services, entryId: string): Reply<'entry:withdraw'> {
+  const withdrawn = await withdrawPost(services, entryId);
+  services.announce(); // also where it failed: the sign-in may have turned out to be expired
+  return withdrawn;
 }

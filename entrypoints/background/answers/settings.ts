@@ -3,8 +3,9 @@ import { type Result, succeed } from '@/utils/kernel/result';
 import { LANGUAGES } from '@/utils/language/languages';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import type { SettingsView, SiteRow } from '@/utils/messaging/views';
-import type { NeverRule } from '@/utils/settings/settings';
+import type { NeverRule, Retention } from '@/utils/settings/settings';
 import { communityView, pauseStillOn } from '../compose-overview';
+import { pruneOldTexts } from '../forget';
 import { recipeName } from '../recipes';
 import type { Services } from '../services';
 import { isPermitted } from '../sites';
@@ -28,6 +29,7 @@ export async function readSettings(services: Services): Reply<'settings:read'> {
     communities: (await services.db.communities.toArray()).map(communityView),
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     policyProblem: problem,
+    retentionDays: settings.retentionDays,
     version: browser.runtime.getManifest().version,
   };
   return succeed(view);
@@ -49,5 +51,15 @@ export async function forgetNever(services: Services, rule: NeverRule): Reply<'s
   const { never } = await services.settings();
   const kept = never.filter(({ site, verb }) => site !== rule.site || verb !== rule.verb);
   await services.changeSettings({ never: kept });
+  return succeed(null);
+}
+
+/** What is older already goes at once: the person was told so when they chose. */
+export async function setRetention(
+  services: Services,
+  retentionDays: Retention,
+): Reply<'settings:retention'> {
+  await services.changeSettings({ retentionDays });
+  await pruneOldTexts(services);
   return succeed(null);
 }

@@ -23,7 +23,7 @@ export function lockFolder(folder: string): Result<Sqlite.Database, 'folder-unwr
 }
 
 /** One folder after the other: Node's own recursive form never returns where the file system answers oddly (/proc). */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o700 }); // what members write, and how they sign in, is nobody else's on this machine

@@ -1,5 +1,11 @@
 import Sqlite from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteDialect,
+  SqliteDriver,
+  type TransactionSettings,
+} from 'kysely';
 
 const BUSY_MS = 5_000;
 
@@ -13,15 +19,38 @@ export function openSqlite(file: string): Sqlite.Database {
   return sqlite;
 }
 
-/** SQLite whose transactions take the write lock first: a later upgrade would fail at once instead of waiting. */
+/**
+ * SQLite whose transactions take the write lock first: a later upgrade would fail at once instead of waiting. Those that
+ * only read take none, and see everything as it stood when they began.
+ */
 export function sqliteDialect(database: Sqlite.Database): SqliteDialect {
-  const dialect = new SqliteDialect({ database });
-  dialect.createDriver = () => new ImmediateDriver({ database });
+  const remembering = { prepare: rememberStatements(database), close: () => database.close() };
+  const dialect = new SqliteDialect({ database: remembering });
+  dialect.createDriver = () => new ImmediateDriver({ database: remembering });
   return dialect;
 }
 
+const MOST_STATEMENTS = 500;
+
+/** Preparing takes longer than most statements take to run, and the same few come back all day. */
+function rememberStatements(database: Sqlite.Database): (sql: string) => Sqlite.Statement {
+  const known = new Map<string, Sqlite.Statement>();
+  return (sql) => {
+    const found = known.get(sql);
+    if (found !== undefined) return found;
+    const statement = database.prepare(sql);
+    if (known.size >= MOST_STATEMENTS) known.clear();
+    known.set(sql, statement);
+    return statement;
+  };
+}
+
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings = {},
+  ): Promise<void> {
+    const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
   }
 }

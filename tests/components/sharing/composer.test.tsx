@@ -11,13 +11,6 @@ describe('the Send button', () => {
     button(/^Verstuur naar Informatiebeheer — alle leden$/);
   });
 
-  test('names the place that was chosen', () => {
-    const places = { own: [{ id: 'g1', name: 'E-depot' }] };
-    compose(draftView({ communities: [own], places }));
-    fireEvent.change(screen.getByLabelText('Plaats'), { target: { value: 'g1' } });
-    button(/^Verstuur naar Informatiebeheer, E-depot — alle leden$/);
-  });
-
   test('saves for later where no community is connected, and offers to connect one', () => {
     const { tools } = compose();
     button(/^Bewaar: vertrekt zodra je verbonden bent$/);
@@ -160,5 +153,38 @@ describe('the page that it is about', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Neem de titel over: “Dossier 12”' }));
     fireEvent.click(screen.getByRole('button', { name: 'Voeg de link toe' }));
     await waitFor(() => expect(background.practice).toMatchObject({ title: 'Dossier 12', link: page.link }));
+  });
+});
+
+describe('a correction', () => {
+  const corrects = {
+    entryId: 'first',
+    postId: '12',
+    communityId: 'own',
+    placeId: 'g1',
+    audience: 'followers',
+  } as const;
+
+  test('has no choice of where it goes, and says that it replaces what is there', async () => {
+    const { background, onSent } = compose(draftView({ did: 'Zo.', communities: [own], corrects }));
+    screen.getByRole('heading', { name: 'Verbeter je praktijk' });
+    screen.getByText(/^De verbetering komt op dezelfde plek bij Informatiebeheer\./);
+    expect(screen.queryByLabelText('Wie het kan lezen')).toBeNull();
+    type('Wat deed je?', 'Beter zo.');
+    fireEvent.click(button(/^Verbeter bij Informatiebeheer — alleen je volgers$/));
+    await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+    const order = background.asked.find(({ name }) => name === 'draft:send')?.request;
+    expect(order).toMatchObject({ communityId: 'own', placeId: 'g1', audience: 'followers' });
+  });
+
+  test('of which the community is no longer connected is kept for it, and for no other', async () => {
+    const { background, tools, onSent } = compose(draftView({ did: 'Zo.', corrects }));
+    screen.getByText(/^De community van deze praktijk is niet meer verbonden/);
+    fireEvent.click(button(/^Verbind een community$/));
+    expect(tools.openCommunities).toHaveBeenCalledOnce();
+    fireEvent.click(button(/^Bewaar: vertrekt zodra je verbonden bent$/));
+    await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+    const order = background.asked.find(({ name }) => name === 'draft:send')?.request;
+    expect(order).toMatchObject({ communityId: 'own', audience: 'followers' });
   });
 });

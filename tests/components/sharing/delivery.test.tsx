@@ -4,16 +4,16 @@ import { DeliveryState } from '@/components/sharing/DeliveryState';
 import { helpFor, phaseOf, restLeft } from '@/components/sharing/delivery';
 import type { EntryView } from '@/utils/messaging/views';
 import { PARKED_REASONS } from '@/utils/outbox/entry';
-import { entryView } from '../../support/fake-background';
+import { entryView, postView } from '../../support/fake-background';
 import { answerMessages, draw } from '../support';
 
 afterEach(cleanup);
 
 const tools = { copy: async () => null, download: () => undefined, openCommunities: async () => undefined };
 
-function show(changes: Partial<EntryView>, onTakenBack = vi.fn()) {
-  draw(<DeliveryState entry={entryView(changes)} tools={tools} onTakenBack={onTakenBack} />);
-  return onTakenBack;
+function show(changes: Partial<EntryView>, onDraft = vi.fn(), framed = false) {
+  draw(<DeliveryState entry={entryView(changes)} tools={tools} framed={framed} onDraft={onDraft} />);
+  return onDraft;
 }
 
 test.each([
@@ -56,10 +56,10 @@ test('a post that was removed there is never offered again', () => {
 describe('after Send', () => {
   test('a resting entry can be undone, and the draft goes on', async () => {
     answerMessages({ 'entry:take-back': { draftId: 'draft' } });
-    const onTakenBack = show({ restsUntil: Date.now() + 8_000 });
+    const onDraft = show({ restsUntil: Date.now() + 8_000 });
     screen.getByText(/^Bewaard. Vertrekt over [78] s\.$/);
     fireEvent.click(screen.getByRole('button', { name: 'Ongedaan maken' }));
-    await waitFor(() => expect(onTakenBack).toHaveBeenCalledWith('draft'));
+    await waitFor(() => expect(onDraft).toHaveBeenCalledWith('draft'));
   });
 
   test('an undo that comes too late says so', async () => {
@@ -70,19 +70,10 @@ describe('after Send', () => {
   });
 
   test('a delivered one shows its link', () => {
-    const receipt = {
-      entryId: 'draft',
-      communityId: 'own',
-      postId: '1',
-      url: 'https://community.example/@an/1',
-      title: 'Titel',
-      reference: 'DG-ABCD-EFGH',
-      sha256: '',
-      at: 1,
-    };
-    show({ state: 'delivered', receipt });
+    const post = postView();
+    show({ state: 'delivered', post });
     screen.getByRole('heading', { name: 'Het staat bij Informatiebeheer' });
-    expect(screen.getByRole('link', { name: 'Bekijk je praktijk' }).getAttribute('href')).toBe(receipt.url);
+    expect(screen.getByRole('link', { name: 'Bekijk je praktijk' }).getAttribute('href')).toBe(post.url);
   });
 
   test('one that could not leave yet says when it is tried again', () => {
@@ -97,5 +88,71 @@ describe('after Send', () => {
       /^Informatiebeheer antwoordde niet; .* We proberen het zo dadelijk opnieuw.* maar één keer/,
     );
     screen.getByRole('button', { name: 'Probeer nu opnieuw' });
+  });
+});
+
+describe('what has arrived', () => {
+  test.each([
+    [{ corrects: true, post: postView() }, 'corrected', 'Verbeterd bij Informatiebeheer'],
+    [{ post: postView({ withdrawnAt: 5 }) }, 'withdrawn', 'Ingetrokken bij Informatiebeheer'],
+  ] as const)('and was %o is %s', (changes, phase, title) => {
+    const entry = entryView({ state: 'delivered', ...changes });
+    expect(phaseOf(entry, 1_000)).toBe(phase);
+    show(entry);
+    screen.getByRole('heading', { name: title });
+  });
+
+  test('is corrected in the same panel', async () => {
+    const asked = answerMessages({ 'entry:correct': { draftId: 'correction' } });
+    const onDraft = show({ state: 'delivered', post: postView() });
+    fireEvent.click(screen.getByRole('button', { name: 'Verbeter' }));
+    await waitFor(() => expect(onDraft).toHaveBeenCalledWith('correction'));
+    expect(asked).toEqual([{ name: 'entry:correct', request: { entryId: 'draft' } }]);
+  });
+
+  test('shows the text that stands there now', () => {
+    show({ state: 'delivered', text: 'Ouder', post: postView({ text: 'Nieuwer' }) });
+    expect(screen.getByRole('region', { name: 'De tekst' }).textContent).toContain('Nieuwer');
+  });
+
+  test('is withdrawn after asking, in a window of its own', async () => {
+    const asked = answerMessages({ 'entry:withdraw': null });
+    show({ state: 'delivered', post: postView() });
+    fireEvent.click(screen.getByRole('button', { name: 'Trek in' }));
+    await screen.findByRole('dialog', { name: 'Deze praktijk intrekken?' });
+    expect(asked).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Trek in voor iedereen' }));
+    await waitFor(() =>
+      expect(asked).toContainEqual({ name: 'entry:withdraw', request: { entryId: 'draft' } }),
+    );
+  });
+
+  test('is not withdrawn in a page’s frame, which could cover the question: a window opens', async () => {
+    const asked = answerMessages({ 'draft:pop-out': null });
+    show({ state: 'delivered', post: postView() }, vi.fn(), true);
+    expect(screen.queryByRole('button', { name: 'Trek in' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Trek in (in eigen venster)' }));
+    await waitFor(() => expect(asked).toEqual([{ name: 'draft:pop-out', request: { draftId: 'draft' } }]));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('only has its link where the community can do neither', () => {
+    show({ state: 'delivered', post: postView({ canCorrect: false, canWithdraw: false }) });
+    screen.getByRole('link', { name: 'Bekijk je praktijk' });
+    expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Kopieer de tekst']);
+  });
+
+  test('and was withdrawn has no dead link, and is shared again as a new draft', async () => {
+    answerMessages({ 'entry:share-again': { draftId: 'again' } });
+    const withdrawn = postView({ withdrawnAt: 5, canCorrect: false, canWithdraw: false });
+    const onDraft = show({ state: 'delivered', post: withdrawn });
+    expect(screen.queryByRole('link')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Deel opnieuw' }));
+    await waitFor(() => expect(onDraft).toHaveBeenCalledWith('again'));
+  });
+
+  test('a correction of what is gone offers to share its text again', () => {
+    show({ state: 'parked', reason: 'post-gone', corrects: true });
+    screen.getByRole('button', { name: 'Deel de tekst opnieuw' });
   });
 });

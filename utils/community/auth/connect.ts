@@ -1,7 +1,7 @@
 import type { Clock } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { parseAddress } from '../address';
-import type { Community } from '../community';
+import type { Community, Place } from '../community';
 import type { Capabilities, Failure, Member } from '../connector';
 import { createMastodon } from '../connectors/mastodon';
 import { performWith } from '../perform';
@@ -86,9 +86,27 @@ async function keepSignedIn(
 ): Connected {
   const me = await performWith<'me'>(createMastodon(clock), { origin, token }, { verb: 'me' }, http);
   if (!me.ok) return fail({ code: unreachableOr(refusal, me.error), detail: hostOf(origin) });
-  const community = communityOf(origin, me.value, capabilities, scope, clock());
+  const places = capabilities.hasPlaces
+    ? await placesOf({ origin, token }, me.value.id, { http, clock })
+    : null;
+  const community = { ...communityOf(origin, me.value, capabilities, scope, clock()), places };
   await keepCommunity(db, community, token);
   return succeed(community);
+}
+
+/** The places that a member is in; none where that cannot be said now: it is asked again whenever somebody writes. */
+async function placesOf(
+  account: { readonly origin: string; readonly token: string },
+  memberId: string,
+  { http, clock }: Pick<ConnectPorts, 'http' | 'clock'>,
+): Promise<Place[]> {
+  const places = await performWith<'places'>(
+    createMastodon(clock),
+    account,
+    { verb: 'places', memberId },
+    http,
+  );
+  return places.ok ? [...places.value] : [];
 }
 
 function communityOf(
@@ -108,7 +126,10 @@ function communityOf(
     scope,
     maxCharacters: capabilities.maxCharacters,
     keepsKeys: capabilities.keepsKeys,
+    canEdit: capabilities.canEdit,
+    canRemove: capabilities.canRemove,
     audiences: [...capabilities.audiences],
+    places: null,
     connectedAt: now,
     signedOut: false,
   };

@@ -1,6 +1,7 @@
 import type { Account, Audience, Operation, PlainRequest } from '../connector';
 
 const MOST_PER_PAGE = '40';
+const MOST_ACCOUNTS = '80';
 
 /** On a Deelgenoot server `public` means all members; elsewhere `members` is never offered. */
 const VISIBILITY: Readonly<Record<Audience, string>> = {
@@ -21,8 +22,9 @@ export function buildRequest(operation: Operation, account: Account): PlainReque
     case 'me':
       return get('v1/accounts/verify_credentials');
     case 'capabilities':
-    case 'places':
       return get('v2/instance');
+    case 'places':
+      return get(`v1/accounts/${encodeURIComponent(operation.memberId)}/following?${placesQuery(operation)}`);
     case 'send':
       return buildSend(operation, account);
     case 'find':
@@ -52,11 +54,12 @@ function buildSend(send: Extract<Operation, { verb: 'send' }>, account: Account)
     return { method: 'PUT', url, headers, body: JSON.stringify(content) };
   }
   const reply = send.replyTo === undefined ? {} : { in_reply_to_id: send.replyTo };
+  const place = send.placeId === null ? {} : { place_id: send.placeId };
   return {
     method: 'POST',
     url: `${account.origin}/api/v1/statuses`,
     headers: { ...headers, 'idempotency-key': send.key },
-    body: JSON.stringify({ ...content, visibility: VISIBILITY[send.audience], ...reply }),
+    body: JSON.stringify({ ...content, visibility: VISIBILITY[send.audience], ...reply, ...place }),
   };
 }
 
@@ -66,6 +69,12 @@ function headersFor({ token }: Account): Readonly<Record<string, string>> {
   return token === ''
     ? { accept: 'application/json' }
     : { accept: 'application/json', authorization: `Bearer ${token}` };
+}
+
+function placesQuery({ earlier }: Extract<Operation, { verb: 'places' }>): string {
+  const query = new URLSearchParams({ limit: MOST_ACCOUNTS });
+  if (earlier !== undefined) query.set('max_id', earlier.cursor);
+  return query.toString();
 }
 
 function pageQuery(cursor: string | undefined): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { textFromHtml } from '@/utils/practice/html';
+import type { Place } from '../community';
 import type { Audience, Capabilities, FoundPost, Member, PlainResponse, PostRef } from '../connector';
 import { jsonOf } from '../status';
 
@@ -22,7 +23,10 @@ export const AccountSchema = z.object({
   username: z.string(),
   acct: z.optional(z.string()),
   display_name: z.optional(z.nullable(z.string())),
+  group: z.optional(z.boolean()),
+  locked: z.optional(z.boolean()),
 });
+export const AccountsSchema = z.array(AccountSchema);
 
 export const InstanceSchema = z.object({
   title: z.string(),
@@ -30,7 +34,9 @@ export const InstanceSchema = z.object({
   configuration: z.optional(
     z.object({
       statuses: z.optional(z.object({ max_characters: z.optional(z.int().check(z.positive())) })),
-      deelgenoot: z.optional(z.object({ idempotency: z.optional(z.string()) })),
+      deelgenoot: z.optional(
+        z.object({ idempotency: z.optional(z.string()), places: z.optional(z.boolean()) }),
+      ),
     }),
   ),
 });
@@ -62,12 +68,26 @@ export function postOf(status: Status, origin: string): FoundPost {
   };
 }
 
-export function memberOf({ id, username, acct, display_name }: z.infer<typeof AccountSchema>): Member {
-  const name = (display_name ?? '').trim();
-  return { id, name: (name === '' ? username : name).slice(0, MOST_NAME), handle: acct ?? username };
+type AccountShape = z.infer<typeof AccountSchema>;
+
+export function memberOf(account: AccountShape): Member {
+  return { id: account.id, name: nameOf(account), handle: account.acct ?? account.username };
 }
 
-export function capabilitiesOf({ title, configuration }: z.infer<typeof InstanceSchema>): Capabilities {
+export function placeOf(account: AccountShape): Place {
+  return { id: account.id, name: nameOf(account), closed: account.locked ?? false };
+}
+
+function nameOf({ username, display_name }: AccountShape): string {
+  const name = (display_name ?? '').trim();
+  return (name === '' ? username : name).slice(0, MOST_NAME);
+}
+
+export function capabilitiesOf({
+  title,
+  version,
+  configuration,
+}: z.infer<typeof InstanceSchema>): Capabilities {
   const ours = configuration?.deelgenoot;
   // Everywhere else a public post can be read by the whole world: there, followers come first.
   const audiences: readonly Audience[] =
@@ -76,7 +96,15 @@ export function capabilitiesOf({ title, configuration }: z.infer<typeof Instance
     name: title.trim().slice(0, MOST_NAME),
     maxCharacters: configuration?.statuses?.max_characters ?? USUAL_MAX_CHARACTERS,
     keepsKeys: ours?.idempotency === 'forever',
+    canEdit: ours !== undefined || editsSince(version),
     canRemove: true,
+    hasPlaces: ours?.places === true,
     audiences,
   };
+}
+
+/** Mastodon edits since 3.5; others give the version that they are compatible with first: `3.5.3 (compatible; …)`. */
+function editsSince(version: string): boolean {
+  const [, major, minor] = /^\s*v?(\d{1,4})\.(\d{1,4})/u.exec(version) ?? [];
+  return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 5);
 }

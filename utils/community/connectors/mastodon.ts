@@ -13,11 +13,13 @@ import { failureOf } from '../status';
 import { buildRequest } from './mastodon-build';
 import {
   AccountSchema,
+  AccountsSchema,
   bodyAs,
   ContextSchema,
   capabilitiesOf,
   InstanceSchema,
   memberOf,
+  placeOf,
   postOf,
   refOf,
   StatusesSchema,
@@ -29,7 +31,7 @@ type Reader<V extends Verb> = (
   response: PlainResponse,
   operation: Extract<Operation, { verb: V }>,
   account: Account,
-) => Result<OperationValues[V], Failure>;
+) => Reading<V>;
 
 const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
 
@@ -45,12 +47,7 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
     const instance = bodyAs(InstanceSchema, response);
     return instance === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(instance));
   },
-  places: (response) => {
-    const instance = bodyAs(InstanceSchema, response);
-    return instance === null
-      ? unreadable('no')
-      : succeed([{ id: null, name: capabilitiesOf(instance).name }]);
-  },
+  places: readPlaces,
   send: (response, _operation, { origin }) => {
     const status = bodyAs(StatusSchema, response);
     return status === null ? unreadable('unknown') : succeed({ ref: refOf(status, origin), held: false });
@@ -85,6 +82,23 @@ export function createMastodon(clock: Clock = systemClock): Connector {
 function withoutLoss<V extends Verb>({ verb }: { readonly verb: Verb }, failure: Failure): Reading<V> {
   if (verb === 'remove' && failure.kind === 'gone') return succeed(null as OperationValues[V]);
   return fail(verb === 'capabilities' && failure.kind === 'gone' ? { kind: 'not-a-community' } : failure);
+}
+
+/** Nobody chooses among the places of more pages than these. */
+const MOST_PAGES = 4;
+
+/** Places are accounts that are groups; whoever follows one is in it. */
+function readPlaces(
+  response: PlainResponse,
+  operation: Extract<Operation, { verb: 'places' }>,
+): Reading<'places'> {
+  const accounts = bodyAs(AccountsSchema, response);
+  if (accounts === null) return unreadable('no');
+  const { pages = 0, found: before = [] } = operation.earlier ?? {};
+  const found = [...before, ...accounts.filter(({ group }) => group === true).map(placeOf)];
+  const cursor = response.headers.link === undefined ? null : nextPage(response, '');
+  if (!cursor || pages + 1 === MOST_PAGES) return succeed(found);
+  return { next: { ...operation, earlier: { cursor, pages: pages + 1, found } } };
 }
 
 function readFind(

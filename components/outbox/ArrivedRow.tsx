@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { useText } from '@/components/hooks/text';
+import { describeDistance } from '@/components/hooks/times';
+import { useFocusKeeper } from '@/components/hooks/use-focus-keeper';
+import { ActionButton } from '@/components/ui/ActionButton';
+import { Button } from '@/components/ui/Button';
+import { Label } from '@/components/ui/Label';
+import { Link } from '@/components/ui/Link';
+import type { Trouble } from '@/components/ui/trouble';
+import type { PostView } from '@/utils/messaging/views';
+import { PostButtons } from './PostButtons';
+import type { PostActions } from './post-actions';
+import styles from './rows.module.css';
+
+export interface ArrivedActions extends PostActions {
+  copy(text: string): Promise<Trouble | null>;
+}
+
+interface ArrivedRowProps {
+  post: PostView;
+  now: number;
+  actions: ArrivedActions;
+}
+
+/** One practice that a community has, or had: when, where, and what can still be done about it. */
+export function ArrivedRow({ post, now, actions }: ArrivedRowProps) {
+  const { t, language } = useText();
+  const [open, setOpen] = useState(false);
+  const { url, text, reference, communityName: community, at, correctedAt, withdrawnAt } = post;
+  const heading = useFocusKeeper<HTMLSpanElement>(Number(withdrawnAt === null));
+  const title = post.title.trim() || t('popup.arrived-untitled', { community });
+  const labelled = (action: string): string => t('popup.row-label', { action, title });
+  const ago = (moment: number): string => describeDistance(moment, now, language);
+  const when =
+    withdrawnAt === null
+      ? t('popup.arrived-when', { when: ago(at), reference })
+      : t('popup.withdrawn-when', { when: ago(withdrawnAt), reference });
+  const hasMore = text !== null || post.canWithdraw;
+  return (
+    <li class={styles.row}>
+      <div class={styles.head}>
+        <span class={styles.title} ref={heading} tabIndex={-1}>
+          {withdrawnAt === null ? <Link href={url}>{title}</Link> : title}
+        </span>
+        {withdrawnAt !== null && <Label tone="info">{t('popup.withdrawn')}</Label>}
+      </div>
+      <p class={styles.detail}>
+        {when}
+        {correctedAt !== null && ` ${t('popup.corrected-when', { when: ago(correctedAt) })}`}
+      </p>
+      {hasMore && (
+        <div class={styles.actions}>
+          <Button
+            variant="quiet"
+            expanded={open}
+            onPress={() => setOpen(!open)}
+            label={labelled(t('popup.more'))}
+          >
+            {t('popup.more')}
+          </Button>
+        </div>
+      )}
+      {open && hasMore && (
+        <div class={styles.actions}>
+          <PostButtons post={post} actions={actions} label={labelled} />
+          {text !== null && (
+            <ActionButton
+              attempt={() => actions.copy(text)}
+              done={t('ui.copied')}
+              label={labelled(t('ui.copy'))}
+            >
+              {t('ui.copy')}
+            </ActionButton>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

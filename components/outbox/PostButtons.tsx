@@ -1,0 +1,45 @@
+import { useText } from '@/components/hooks/text';
+import { ActionButton } from '@/components/ui/ActionButton';
+import type { Attempt } from '@/components/ui/trouble';
+import type { PostView } from '@/utils/messaging/views';
+import type { PostActions } from './post-actions';
+import { WithdrawPost } from './WithdrawPost';
+
+interface PostButtonsProps {
+  post: PostView;
+  actions: PostActions;
+  /** The whole name of a button, where its words alone do not tell what it is about. */
+  label?: (words: string) => string;
+  /** In a page's frame: withdraws where no page can cover the question. */
+  elsewhere?: Attempt | undefined;
+}
+
+/** Correct, withdraw, or share again what was withdrawn: only what this community and this post allow. */
+export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProps) {
+  const { t } = useText();
+  const { entryId, withdrawnAt, text, canCorrect, canWithdraw } = post;
+  return (
+    <>
+      {canCorrect && (
+        <ActionButton attempt={() => actions.correct(entryId)} label={label?.(t('popup.correct'))}>
+          {t('popup.correct')}
+        </ActionButton>
+      )}
+      {canWithdraw && elsewhere !== undefined && (
+        <ActionButton attempt={elsewhere}>{t('popup.withdraw-window')}</ActionButton>
+      )}
+      {canWithdraw && elsewhere === undefined && (
+        <WithdrawPost
+          post={post}
+          attempt={() => actions.withdraw(entryId)}
+          label={label?.(t('popup.withdraw'))}
+        />
+      )}
+      {withdrawnAt !== null && text !== null && (
+        <ActionButton attempt={() => actions.shareAgain(entryId)} label={label?.(t('popup.share-again'))}>
+          {t('popup.share-again')}
+        </ActionButton>
+      )}
+    </>
+  );
+}

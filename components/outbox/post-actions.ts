@@ -1,0 +1,8 @@
+import type { Trouble } from '@/components/ui/trouble';
+
+/** What a person can do with a practice that has arrived. */
+export interface PostActions {
+  correct(entryId: string): Promise<Trouble | null>;
+  withdraw(entryId: string): Promise<Trouble | null>;
+  shareAgain(entryId: string): Promise<Trouble | null>;
+}

@@ -1,0 +1,20 @@
+import { settle } from '@/components/hooks/settle';
+import type { PostActions } from '@/components/outbox/post-actions';
+import type { Trouble } from '@/components/ui/trouble';
+import { type Answered, ask } from '@/utils/messaging/ask';
+
+/** What can be done with a practice that has arrived, where `onDraft` goes on with the draft that comes of it. */
+export function postActions(onDraft: (draftId: string) => void): PostActions {
+  const goOn = async (
+    answer: Promise<Answered<'entry:correct' | 'entry:share-again'>>,
+  ): Promise<Trouble | null> => {
+    const begun = await answer;
+    if (begun.ok) onDraft(begun.value.draftId);
+    return begun.ok ? null : begun.error;
+  };
+  return {
+    correct: (entryId) => goOn(ask('entry:correct', { entryId })),
+    withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
+    shareAgain: (entryId) => goOn(ask('entry:share-again', { entryId })),
+  };
+}

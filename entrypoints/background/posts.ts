@@ -1,0 +1,46 @@
+import type { Community } from '@/utils/community/community';
+import type { PostView } from '@/utils/messaging/views';
+import type { Receipt } from '@/utils/outbox/entry';
+import { type Post, readPost } from '@/utils/outbox/post';
+import type { Services } from './services';
+
+const MOST_ARRIVED = 20;
+
+/** The newest arrivals, newest first; a post that was corrected is one. */
+export async function arrivedPosts(
+  { db }: Services,
+  communities: readonly Community[],
+): Promise<readonly PostView[]> {
+  const isFirst = ({ corrects }: Receipt): boolean => corrects === null;
+  const firsts = await db.receipts.orderBy('at').reverse().filter(isFirst).limit(MOST_ARRIVED).toArray();
+  const posts = await Promise.all(firsts.map(({ entryId }) => readPost(db, entryId)));
+  return posts.flatMap((post) => (post === null ? [] : [viewOf(post, communities)]));
+}
+
+/** The post that an entry brought or corrects, as interfaces see it; null before the first has arrived. */
+export async function postView(
+  { db }: Services,
+  entryId: string,
+  communities: readonly Community[],
+): Promise<PostView | null> {
+  const post = await readPost(db, entryId);
+  return post === null ? null : viewOf(post, communities);
+}
+
+function viewOf({ first, newest, entry }: Post, communities: readonly Community[]): PostView {
+  const community = communities.find(({ id }) => id === first.communityId);
+  const stands = first.withdrawnAt === null;
+  return {
+    entryId: first.entryId,
+    title: newest.title,
+    reference: first.reference,
+    url: newest.url,
+    communityName: community?.name ?? new URL(first.url).host,
+    at: first.at,
+    correctedAt: newest === first ? null : newest.at,
+    withdrawnAt: first.withdrawnAt,
+    text: entry?.text ?? null,
+    canCorrect: stands && entry !== null && community?.canEdit === true,
+    canWithdraw: stands && community?.canRemove === true,
+  };
+}

@@ -1,0 +1,55 @@
+import { stemsOf } from './stems';
+import { foldWord, wordsOf } from './words';
+
+/** What the two indexes hold of a post. In both, a first line is the title's, a second one is the rest's. */
+export interface SearchText {
+  /** Stems and folded words, separated by white space, for the index of terms. */
+  readonly terms: string;
+  /** Folded words in their order, for the trigram index. */
+  readonly folded: string;
+}
+
+/** A first line that is longer is running text. */
+const LONGEST_TITLE = 200;
+
+/** Every term under which a text is found: the folded words themselves and their stems in its language. */
+export function indexTerms(text: string, language: string | null): Set<string> {
+  return termsOf(wordsOf(text), language);
+}
+
+/** The folded words of a text in their order, single spaces between, a line break after the title. */
+export function foldedText(text: string): string {
+  return titleAndRest(text)
+    .map((part) => foldedWords(wordsOf(part)))
+    .join('\n');
+}
+
+/** What to store beside a post so that it can be found; `language` as the post says it, null where unknown. */
+export function searchText(text: string, language: string | null): SearchText {
+  const parts = titleAndRest(text).map(wordsOf);
+  return {
+    terms: parts.map((words) => [...termsOf(words, language)].join(' ')).join('\n'),
+    folded: parts.map(foldedWords).join('\n'),
+  };
+}
+
+function termsOf(words: readonly string[], language: string | null): Set<string> {
+  const terms = new Set<string>();
+  for (const word of new Set(words)) {
+    const folded = foldWord(word);
+    if (folded === '') continue;
+    terms.add(folded);
+    for (const stem of stemsOf(word, language)) terms.add(stem);
+  }
+  return terms;
+}
+
+function foldedWords(words: readonly string[]): string {
+  return words.map(foldWord).filter(Boolean).join(' ');
+}
+
+function titleAndRest(text: string): [title: string, rest: string] {
+  const begun = text.trimStart();
+  const end = begun.search(/[\r\n]|$/u);
+  return end <= LONGEST_TITLE ? [begun.slice(0, end), begun.slice(end)] : ['', begun];
+}

@@ -1,0 +1,61 @@
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { EntrySchema } from '@/utils/outbox/entry';
+import { DEFAULT_SETTINGS, SettingsSchema } from '@/utils/settings/settings';
+import { Database } from '@/utils/storage/database';
+import { must, World } from '../support/outbox-world';
+
+/** The tables as version 1 declared them, to the letter. */
+const VERSION_1 = {
+  drafts: 'id, updatedAt, activityId',
+  entries: 'id, [communityId+state+dueAt], [state+dueAt], reason, createdAt',
+  receipts: 'entryId, at, communityId',
+  paces: 'communityId',
+  quarantine: 'id',
+  communities: 'id, origin',
+  tokens: 'communityId',
+  prompts: 'id, state, createdAt, [tabId+state]',
+  settings: 'version',
+  sites: 'origin',
+};
+
+const without = (row: object, ...names: string[]) =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+
+test('a database of version 1 goes on as version 2: every row is there, and can be corrected', async () => {
+  const world = await new World().connect();
+  const sent = await world.send('Van vroeger');
+  await world.deliver();
+  const options = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const old = new Dexie('person', options);
+  old.version(1).stores(VERSION_1);
+  const [entry] = await world.db.entries.toArray();
+  const [receipt] = await world.db.receipts.toArray();
+  await old.table('entries').add(without(entry ?? {}, 'corrects'));
+  await old.table('receipts').add(without(receipt ?? {}, 'corrects', 'withdrawnAt'));
+  await old
+    .table('communities')
+    .bulkAdd([
+      without(world.community, 'canEdit', 'canRemove', 'places'),
+      { ...without(world.community, 'canEdit', 'canRemove', 'places'), id: 'foreign', keepsKeys: false },
+    ]);
+  await old.table('settings').add(without(DEFAULT_SETTINGS, 'retentionDays'));
+  old.close();
+
+  const db = new Database(options, 'person');
+  expect(EntrySchema.parse(await db.entries.get(sent.id))).toEqual(entry);
+  expect(await db.receipts.get(sent.id)).toEqual(receipt);
+  expect(SettingsSchema.parse(await db.settings.get(1))).toEqual(DEFAULT_SETTINGS);
+  expect(await db.communities.get('foreign')).toMatchObject({
+    canEdit: false,
+    canRemove: true,
+    places: null,
+  });
+
+  Object.assign(world, { db });
+  await world.connect();
+  await world.correct(sent.id, 'Ook dit kan nog beter.');
+  must(await world.deliver());
+  expect(world.server.posts.map(({ edits }) => edits)).toEqual([1]);
+});

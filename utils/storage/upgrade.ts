@@ -1,0 +1,31 @@
+/** What version 2 added to rows of version 1, in the database and in a file. */
+export const ADDED_IN_2 = {
+  drafts: { corrects: null },
+  entries: { corrects: null },
+  receipts: { corrects: null, withdrawnAt: null },
+  settings: { retentionDays: null },
+} as const;
+
+interface Rows {
+  toCollection(): { modify(change: (row: Record<string, unknown>) => void): PromiseLike<number> };
+}
+
+/** Brings the rows of a database of version 1 to version 2, inside its upgrade. */
+export async function upgradeTo2(table: (name: string) => Rows): Promise<void> {
+  for (const [name, added] of Object.entries(ADDED_IN_2)) {
+    await table(name)
+      .toCollection()
+      .modify((row) => void Object.assign(row, added));
+  }
+  await table('communities')
+    .toCollection()
+    // Only a server of our own keeps keys, and it edits; any other says so at the next sign-in.
+    .modify(
+      (row) =>
+        void Object.assign(row, {
+          canEdit: row.keepsKeys === true,
+          canRemove: true,
+          places: row.keepsKeys === true ? [] : null,
+        }),
+    );
+}
