@@ -5,17 +5,19 @@ import { allowApps, isForApps, protectPage, refuseStranger } from './doorway';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
 import { authorizeRoutes } from './routes/authorize';
+import { editingRoutes } from './routes/editing';
 import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
 import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { peopleRoutes } from './routes/people';
-import { placeRoutes } from './routes/places';
 import { postingRoutes } from './routes/posting';
+import { reactionRoutes } from './routes/reactions';
 import { resettingRoutes } from './routes/resetting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
+import { tagRoutes } from './routes/tags';
 import { timelineRoutes } from './routes/timelines';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -52,12 +54,14 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     authorizeRoutes(ports),
     postingRoutes(ports),
     statusRoutes(ports),
+    editingRoutes(ports),
+    reactionRoutes(ports),
+    tagRoutes(ports),
     timelineRoutes(ports),
     peopleRoutes(ports),
     joiningRoutes(ports, onJoined),
     resettingRoutes(ports),
     signingInRoutes(ports, createThrottle(ports.clock)),
-    placeRoutes(ports),
     pageRoutes(ports),
   ]) {
     app.route('/', routes);

@@ -8,18 +8,24 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** A web address up to white space, without the punctuation that ends a sentence; or a hashtag. */
-const LINK_OR_TAG =
-  /https?:\/\/[^\s<>"]+[^\s<>".,;:!?')\]]|(?<![\p{L}\p{N}_&/])#[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*/gu;
-
+/** A web address up to white space, without the punctuation that ends a sentence. */
+const LINK = /(?<link>https?:\/\/[^\s<>"]+[^\s<>".,;:!?')\]])/;
+const TAG = /(?<![\p{L}\p{M}\p{N}_&/])#(?<tag>[\p{L}\p{M}\p{N}_]*[\p{L}_][\p{L}\p{M}\p{N}_]*)/u;
 /** As this server names accounts; an e-mail address names nobody. */
-const MENTION = /(?<![\p{L}\p{N}_@./-])@([a-z0-9_]{2,30})(?![\p{L}\p{N}_])/giu;
+const MENTION = /(?<![\p{L}\p{N}_@./-])@(?<handle>[a-z0-9_]{2,30})(?![\p{L}\p{N}_])/u;
+
+/** In one pass, so that what stands in a web address is neither a hashtag nor a name. */
+const TOKEN = new RegExp([LINK, TAG, MENTION].map(({ source }) => source).join('|'), 'giu');
+
+/** Where each person or place whom a text may name is found, by handle. */
+type Addresses = ReadonlyMap<string, string>;
+const NOBODY: Addresses = new Map();
 
 /**
- * Post text as HTML: paragraphs, line breaks, links; everything else is text. Hashtags become links for apps, which
- * know what to do with them; without an `origin` they stay text.
+ * Post text as HTML: paragraphs, line breaks, links; everything else is text. Hashtags and names become links for apps,
+ * which know what to do with them, and long web addresses are shown short; without an `origin` all that stays plain.
  */
-export function toHtml(text: string, origin: string | null): string {
+export function toHtml(text: string, origin: string | null, addresses: Addresses = NOBODY): string {
   return text
     .trim()
     .split(/\n{2,}/)
@@ -27,44 +33,81 @@ export function toHtml(text: string, origin: string | null): string {
       (paragraph) =>
         `<p>${paragraph
           .split('\n')
-          .map((line) => lineToHtml(line, origin))
+          .map((line) => lineToHtml(line, origin, addresses))
           .join('<br />')}</p>`,
     )
     .join('');
 }
 
-function lineToHtml(line: string, origin: string | null): string {
+function lineToHtml(line: string, origin: string | null, addresses: Addresses): string {
   let html = '';
   let done = 0;
-  for (const match of line.matchAll(LINK_OR_TAG)) {
-    html += escapeHtml(line.slice(done, match.index));
-    html += match[0].startsWith('#') ? tagToHtml(match[0].slice(1), origin) : webLink(match[0]);
+  for (const match of line.matchAll(TOKEN)) {
+    html += escapeHtml(line.slice(done, match.index)) + tokenToHtml(match, origin, addresses);
     done = match.index + match[0].length;
   }
   return html + escapeHtml(line.slice(done));
 }
 
-function webLink(address: string): string {
-  const shown = address.replace(/^https?:\/\//, '');
-  return `<a href="${escapeHtml(address)}" rel="nofollow noopener noreferrer" target="_blank">${escapeHtml(shown)}</a>`;
+function tokenToHtml(match: RegExpExecArray, origin: string | null, addresses: Addresses): string {
+  const { link, tag, handle = '' } = match.groups ?? {};
+  if (link !== undefined) return webLink(link, origin);
+  if (origin === null) return escapeHtml(match[0]);
+  if (tag !== undefined) return tagLink(tag, origin);
+  const address = addresses.get(handle.toLowerCase());
+  return address === undefined ? escapeHtml(match[0]) : mentionLink(handle, address);
 }
 
-function tagToHtml(tag: string, origin: string | null): string {
-  if (origin === null) return escapeHtml(`#${tag}`);
-  const href = `${origin}/tags/${encodeURIComponent(tag.toLowerCase())}`;
-  return `<a href="${escapeHtml(href)}" class="mention hashtag" rel="tag">#<span>${escapeHtml(tag)}</span></a>`;
+const SHOWN_OF_ADDRESS = 30;
+
+/** For apps in Mastodon's three parts, of which they show the middle one. */
+function webLink(address: string, origin: string | null): string {
+  const start = /^https?:\/\/(?:www\.)?/i.exec(address)?.[0] ?? '';
+  const rest = address.slice(start.length);
+  const shown = [...rest].slice(0, SHOWN_OF_ADDRESS).join('');
+  const parts = [
+    `<span class="invisible">${escapeHtml(start)}</span>`,
+    `<span class="${shown === rest ? '' : 'ellipsis'}">${escapeHtml(shown)}</span>`,
+    `<span class="invisible">${escapeHtml(rest.slice(shown.length))}</span>`,
+  ];
+  const inside = origin === null ? escapeHtml(address.replace(/^https?:\/\//i, '')) : parts.join('');
+  return `<a href="${escapeHtml(address)}" rel="nofollow noopener noreferrer" target="_blank">${inside}</a>`;
 }
 
-/** The hashtags of a text, each once, as written. */
+function tagLink(tag: string, origin: string): string {
+  const href = escapeHtml(tagUrl(origin, tag));
+  return `<a href="${href}" class="mention hashtag" rel="tag">#<span>${escapeHtml(tag)}</span></a>`;
+}
+
+function mentionLink(handle: string, address: string): string {
+  return `<span class="h-card"><a href="${escapeHtml(address)}" class="u-url mention">@<span>${escapeHtml(handle)}</span></a></span>`;
+}
+
+/** Where the posts with a tag are. */
+export function tagUrl(origin: string, tag: string): string {
+  return `${origin}/tags/${encodeURIComponent(tagName(tag))}`;
+}
+
+/** A tag as it is kept and compared: capitals make no difference, nor how accents are written. */
+export function tagName(tag: string): string {
+  return tag.normalize('NFC').toLowerCase();
+}
+
+/** Whether a text without its '#' is a hashtag. */
+export function isTag(text: string): boolean {
+  return new RegExp(`^${TAG.source}$`, 'u').test(`#${text}`);
+}
+
+/** The hashtags of a text, each once, by name. */
 export function tagsOf(text: string): string[] {
-  const tags = [...text.matchAll(LINK_OR_TAG)]
-    .map(([found]) => found)
-    .filter((found) => found.startsWith('#'));
-  return [...new Map(tags.map((tag) => [tag.slice(1).toLowerCase(), tag.slice(1)])).values()];
+  return [...new Set(found(text, 'tag').map(tagName))];
 }
 
 /** Whoever a text names, each once, without '@' and without a server's name behind it. */
 export function mentionsOf(text: string): string[] {
-  const handles = [...text.matchAll(MENTION)].map(([, handle = '']) => handle.toLowerCase());
-  return [...new Set(handles)];
+  return [...new Set(found(text, 'handle').map((handle) => handle.toLowerCase()))];
+}
+
+function found(text: string, kind: 'tag' | 'handle'): string[] {
+  return [...text.matchAll(TOKEN)].flatMap(({ groups }) => groups?.[kind] ?? []);
 }

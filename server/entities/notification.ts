@@ -1,7 +1,7 @@
 import { groupKeyOf, type NotificationGroup } from '../notification-groups';
 import type { Ports } from '../ports';
-import { visibleStatuses } from '../store/notification-lists';
 import type { NotificationRow } from '../store/notifications';
+import { visibleStatuses } from '../store/statuses';
 import { type AccountEntity, accountEntities } from './account';
 import { statusEntities } from './status';
 
@@ -75,5 +75,6 @@ function partialAccount({ id, acct, locked, bot, url, avatar, avatar_static }: A
 
 async function statusesOf(ports: Ports, rows: readonly NotificationRow[], reader: string) {
   const ids = rows.flatMap(({ status_id }) => status_id ?? []);
-  return statusEntities(ports, await visibleStatuses(ports.store, ids, reader), reader);
+  const posts = await visibleStatuses(ports.store, ids, reader);
+  return statusEntities(ports, [...posts.values()], reader);
 }

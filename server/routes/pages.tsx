@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { isOwnForm, type Visitor, visitorOf } from '../auth/session';
+import { isTag, tagName } from '../content';
 import { accountUrl } from '../entities/account';
 import { statusUrl } from '../entities/status';
 import { Post, type ShownPost, titleOf } from '../pages/Post';
@@ -14,14 +15,15 @@ import { accountByHandle, accountsByIds } from '../store/accounts';
 import { favouritesOf, setFavourite } from '../store/favourites';
 import { isFollowing } from '../store/follows';
 import { type StatusRow, visibleStatus } from '../store/statuses';
-import { DEFAULT_PAGE, readTimeline, type Timeline } from '../store/timelines';
+import { DEFAULT_PAGE, postsOf, readTimeline, type Timeline } from '../store/timelines';
 import { notFoundPage, page, toSignIn } from './frame';
 import { idOf } from './page-links';
-import { placeHeader } from './places';
+import { placeHeader, placeRoutes } from './places';
 
-/** Members' pages: everybody's posts, one author's, one practice, thanks. */
+/** Members' pages: everybody's posts, one author's, those with a tag, one practice, thanks. */
 export function pageRoutes(ports: Ports): Hono {
   const routes = new Hono();
+  routes.route('/', placeRoutes(ports));
   routes.get('/assets/style.css', (context) =>
     context.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
@@ -29,6 +31,7 @@ export function pageRoutes(ports: Ports): Hono {
     context.body(AVATAR, 200, { 'Content-Type': 'image/svg+xml' }),
   );
   routes.get('/', (context) => homePage(context, ports));
+  routes.get('/tags/:tag', (context) => tagPage(context, ports));
   routes.get('/:handle{@[a-z0-9_]+}', (context) => authorPage(context, ports));
   routes.get('/:handle{@[a-z0-9_]+}/:id{[0-9]+}', (context) => practicePage(context, ports));
   routes.post('/:handle{@[a-z0-9_]+}/:id{[0-9]+}/thanks', (context) => thank(context, ports));
@@ -39,7 +42,27 @@ async function homePage(context: Context, ports: Ports) {
   const visitor = await visitorOf(context, ports);
   if (visitor === null) return toSignIn(context, ports);
   const title = wordsFor(context, ports).t('server.timeline');
-  return timelinePage(context, ports, visitor, { title }, { kind: 'home', reader: visitor.account.id });
+  return timelinePage(
+    context,
+    ports,
+    visitor,
+    { title },
+    {
+      kind: 'home',
+      reader: visitor.account.id,
+      boosts: false,
+    },
+  );
+}
+
+/** Where the hashtags of a post lead. */
+async function tagPage(context: Context, ports: Ports) {
+  const visitor = await visitorOf(context, ports);
+  if (visitor === null) return toSignIn(context, ports);
+  const tag = tagName(context.req.param('tag') ?? '');
+  if (!isTag(tag)) return notFoundPage(context, ports);
+  const timeline = { kind: 'tag', reader: visitor.account.id, any: [tag], all: [], none: [] } as const;
+  return timelinePage(context, ports, visitor, { title: `#${tag}` }, timeline);
 }
 
 async function authorPage(context: Context, ports: Ports) {
@@ -48,16 +71,13 @@ async function authorPage(context: Context, ports: Ports) {
   const author = await accountByHandle(ports.store, (context.req.param('handle') ?? '').slice(1));
   if (author === undefined) return notFoundPage(context, ports);
   const reader = visitor.account.id;
+  const timeline = postsOf(author, { reader, replies: true, boosts: false });
   const title = author.display_name;
-  if (author.place !== null) {
-    const heading = await placeHeader(context, ports, visitor, author);
-    // Whoever may not read here is told so above, and not that there is nothing.
-    const isIn = !author.place.locked || (await isFollowing(ports.store, reader, author.id));
-    const place = { kind: 'place', placeId: author.id, reader } as const;
-    return timelinePage(context, ports, visitor, { title, heading, saysEmpty: isIn }, place);
-  }
-  const posts = { kind: 'account', accountId: author.id, reader, replies: true } as const;
-  return timelinePage(context, ports, visitor, { title }, posts);
+  if (author.place === null) return timelinePage(context, ports, visitor, { title }, timeline);
+  const heading = await placeHeader(context, ports, visitor, author);
+  // Whoever may not read here is told so above, and not that there is nothing.
+  const saysEmpty = !author.place.locked || (await isFollowing(ports.store, reader, author.id));
+  return timelinePage(context, ports, visitor, { title, heading, saysEmpty }, timeline);
 }
 
 interface Top {
@@ -126,7 +146,8 @@ async function shownPosts(ports: Ports, rows: readonly StatusRow[], reader: stri
 /** The post that an address names, if this visitor may see it and it is that author's. */
 async function postOf(context: Context, ports: Ports, visitor: Visitor): Promise<ShownPost | null> {
   const row = await visibleStatus(ports.store, context.req.param('id') ?? '', visitor.account.id);
-  const [post] = row === undefined ? [] : await shownPosts(ports, [row], visitor.account.id);
+  const [post] =
+    row === undefined || row.reblog_of_id !== null ? [] : await shownPosts(ports, [row], visitor.account.id);
   return post?.author.url.endsWith(`/${context.req.param('handle')}`) ? post : null;
 }
 

@@ -1,20 +1,18 @@
 import { type Context, Hono } from 'hono';
-import { countCharacters } from '@/utils/practice/length';
 import { addresseesOf } from '../addressees';
 import { memberOf } from '../auth/access';
 import { tagsOf } from '../content';
-import { flag, many, one, type Parameters, readParameters } from '../parameters';
+import { flag, one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { invalid, Refusal } from '../problem';
 import type { Account } from '../store/accounts';
 import { type NewStatus, postedWithKey, postStatus } from '../store/post-status';
 import type { Visibility } from '../store/statuses';
-import { MAX_CHARACTERS } from './instance';
-import { answerWith, visible } from './statuses';
+import { checkLength, languageOf, refuseUnsupported, textOf } from './post-fields';
+import { answerWith, visiblePost } from './statuses';
 
 const VISIBILITIES: readonly string[] = ['public', 'unlisted', 'private', 'direct'];
 const LONGEST_KEY = 255;
-const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i;
 
 /** Making a post, once. */
 export function postingRoutes(ports: Ports): Hono {
@@ -44,41 +42,30 @@ function keyOf(context: Context): string | null {
 
 async function newStatus(context: Context, ports: Ports, author: Account): Promise<NewStatus> {
   const parameters = await readParameters(context);
-  // Posting at once, or without the pictures, is not what was asked for.
-  const missing = ['media_ids', 'scheduled_at'].find((name) => many(parameters, name).some(Boolean));
-  if (missing !== undefined) throw invalid(`${missing} is not supported here`);
+  refuseUnsupported(parameters);
   const text = textOf(parameters);
+  const spoilerText = one(parameters, 'spoiler_text') ?? '';
+  checkLength(text, spoilerText);
   const inReplyToId = one(parameters, 'in_reply_to_id') ?? null;
-  const parent = inReplyToId === null ? null : await visible(ports, inReplyToId, author.id);
+  const parent = inReplyToId === null ? null : await visiblePost(ports, inReplyToId, author.id);
   const { mentions, place } = await addresseesOf(ports.store, text, author, {
     parent,
     placeId: one(parameters, 'place_id') ?? null,
   });
   const visibility = visibilityOf(parameters);
-  const language = one(parameters, 'language') ?? '';
   return {
     accountId: author.id,
     text,
-    language: LANGUAGE_TAG.test(language) ? language : null,
+    language: languageOf(parameters),
     // What is said among the members of a closed place stays among them.
     visibility: place?.place?.locked === true && visibility !== 'direct' ? 'private' : visibility,
-    inReplyToId,
-    sensitive: flag(parameters, 'sensitive'),
-    spoilerText: one(parameters, 'spoiler_text') ?? '',
+    inReplyToId: parent?.id ?? null,
+    sensitive: flag(parameters, 'sensitive') || spoilerText !== '',
+    spoilerText,
     placeId: place?.id ?? null,
     mentions,
-    tags: tagsOf(text).map((tag) => tag.toLowerCase()),
+    tags: tagsOf(text),
   };
-}
-
-function textOf(parameters: Parameters): string {
-  const text = (one(parameters, 'status') ?? '').replaceAll('\r\n', '\n');
-  if (text.trim() === '') throw invalid("Text can't be blank");
-  const length = countCharacters(text) + countCharacters(one(parameters, 'spoiler_text') ?? '');
-  if (length > MAX_CHARACTERS) {
-    throw invalid(`Text character limit of ${MAX_CHARACTERS} exceeded`);
-  }
-  return text;
 }
 
 function visibilityOf(parameters: Parameters): Visibility {

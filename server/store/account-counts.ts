@@ -17,23 +17,17 @@ export async function countsOf(
   accounts: readonly Account[],
 ): Promise<(id: string) => AccountCounts> {
   const ids = [...new Set(accounts.map(({ id }) => id))];
-  const placeIds = new Set(accounts.filter(({ place }) => place !== null).map(({ id }) => id));
-  const [people, places] = [ids.filter((id) => !placeIds.has(id)), [...placeIds]];
-  const [written, inPlaces, followers, following] = await Promise.all([
-    countPosts(store, 'account_id', people),
-    countPosts(store, 'place_id', places),
+  const [posts, followers, following] = await Promise.all([
+    countPosts(store, ids),
     countFollows(store, 'target_id', ids),
     countFollows(store, 'account_id', ids),
   ]);
-  return (id) => {
-    const posts = inPlaces.get(id) ?? written.get(id);
-    return {
-      statuses: posts?.count ?? 0,
-      lastStatusAt: posts?.last ?? null,
-      followers: followers.get(id) ?? 0,
-      following: following.get(id) ?? 0,
-    };
-  };
+  return (id) => ({
+    statuses: posts.get(id)?.count ?? 0,
+    lastStatusAt: posts.get(id)?.last ?? null,
+    followers: followers.get(id) ?? 0,
+    following: following.get(id) ?? 0,
+  });
 }
 
 async function countFollows(

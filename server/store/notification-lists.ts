@@ -3,7 +3,7 @@ import type { GroupContent } from '../notification-groups';
 import type { NotificationRow } from './notifications';
 import { readPage } from './paging';
 import type { Schema } from './schema';
-import { type StatusRow, standing } from './statuses';
+import { standing } from './statuses';
 import type { Store } from './store';
 import type { Page } from './timelines';
 import { readableBy } from './visibility';
@@ -41,20 +41,6 @@ export async function readNotifications(
       ]),
     );
   return readPage(list, 'notifications.id', page);
-}
-
-/** Those of these posts that the reader may see. */
-export async function visibleStatuses(
-  store: Store,
-  ids: readonly string[],
-  reader: string,
-): Promise<StatusRow[]> {
-  if (ids.length === 0) return [];
-  return standing(store)
-    .selectAll('statuses')
-    .where('statuses.id', 'in', [...new Set(ids)])
-    .where(readableBy(store, reader))
-    .execute();
 }
 
 /** Forgets a member's notifications: all, or those of one kind. How many there were. */

@@ -37,3 +37,23 @@ export async function notify(
   await trx.insertInto('notifications').values(row).execute();
   await recordEvent(trx, store, { kind: 'notified', account_id: to, notification_id: row.id });
 }
+
+/** What was done is undone: whoever was told of it does not read of it any more. */
+export async function withdraw(
+  trx: Kysely<Schema>,
+  store: Store,
+  {
+    to,
+    from,
+    type,
+    statusId,
+  }: { to?: string; from: string; type: NotificationRow['type']; statusId: string },
+): Promise<void> {
+  const query = trx
+    .deleteFrom('notifications')
+    .where('community_id', '=', store.communityId)
+    .where('status_id', '=', statusId)
+    .where('from_account_id', '=', from)
+    .where('type', '=', type);
+  await (to === undefined ? query : query.where('account_id', '=', to)).execute();
+}

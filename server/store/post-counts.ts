@@ -1,10 +1,16 @@
-import type { Kysely } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  expressionBuilder,
+  type Kysely,
+  type SqlBool,
+} from 'kysely';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import type { Schema } from './schema';
 import { firstIdAt } from './status-id';
 import { inTransaction, type Store } from './store';
 
-/** Whose posts are counted: an author's, or those in a place. */
+/** Whose a post is: its author's, and its place's. Places write nothing, and nobody posts in a person. */
 type Owner = 'account_id' | 'place_id';
 
 interface PostCount {
@@ -16,15 +22,11 @@ interface PostCount {
 const MOST_UNCOUNTED = 200;
 
 /**
- * How many posts each of these accounts has, without boosts and without what was said to a few. Kept up to some id and
+ * How many posts each of these people wrote, or stand in each of these places, without boosts and without what was said to a few. Kept up to some id and
  * counted from there, so that a page of a large community takes no longer; posting writes nothing for it, so that two
  * posts of one author never wait for each other.
  */
-export async function countPosts(
-  store: Store,
-  owner: Owner,
-  ids: readonly string[],
-): Promise<Map<string, PostCount>> {
+export async function countPosts(store: Store, ids: readonly string[]): Promise<Map<string, PostCount>> {
   if (ids.length === 0) return new Map();
   const rows = await store.db
     .selectFrom('accounts')
@@ -33,28 +35,32 @@ export async function countPosts(
         .onRef('post_counts.community_id', '=', 'accounts.community_id')
         .onRef('post_counts.account_id', '=', 'accounts.id'),
     )
-    .select((eb) => [
-      'accounts.id',
-      'post_counts.posts',
-      counted(store, owner)
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where(`statuses.${owner}`, '=', eb.ref('accounts.id'))
-        .where('statuses.id', '>', eb.fn.coalesce('post_counts.counted_to', eb.val('')))
-        .as('newer'),
-      counted(store, owner)
-        .select('statuses.created_at')
-        .where(`statuses.${owner}`, '=', eb.ref('accounts.id'))
-        .orderBy('statuses.id', 'desc')
-        .limit(1)
-        .as('last'),
-    ])
+    .select((eb) => {
+      const id = eb.ref('accounts.id');
+      const counted = eb.fn.coalesce('post_counts.counted_to', eb.val(''));
+      const newerOf = (owner: Owner) =>
+        postsOf(store, owner, id)
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('statuses.id', '>', counted);
+      const lastOf = (owner: Owner) =>
+        postsOf(store, owner, id).select('statuses.created_at').orderBy('statuses.id', 'desc').limit(1);
+      return [
+        'accounts.id',
+        'post_counts.posts',
+        newerOf('account_id').as('written'),
+        newerOf('place_id').as('inside'),
+        eb.fn.coalesce(lastOf('account_id'), lastOf('place_id')).as('last'),
+      ];
+    })
     .where('accounts.community_id', '=', store.communityId)
     .where('accounts.id', 'in', ids)
     .execute();
-  for (const { id, newer } of rows) if (Number(newer) > MOST_UNCOUNTED) await countAgain(store, owner, id);
-  return new Map(
-    rows.map(({ id, posts, newer, last }) => [id, { count: (posts ?? 0) + Number(newer), last }]),
-  );
+  const counts = rows.map(({ id, posts, written, inside, last }) => {
+    const newer = Number(written) + Number(inside);
+    return { id, newer, count: (posts ?? 0) + newer, last };
+  });
+  for (const { id, newer } of counts) if (newer > MOST_UNCOUNTED) await countAgain(store, id);
+  return new Map(counts.map(({ id, count, last }) => [id, { count, last }]));
 }
 
 /** Takes a post that is deleted out of the counts that it is in; in the transaction that deletes it. */
@@ -78,18 +84,24 @@ export async function uncountPost(
 }
 
 /** Counts all, up to a minute ago: whatever is still being written now has a later id. */
-async function countAgain(store: Store, owner: Owner, id: string): Promise<void> {
+async function countAgain(store: Store, id: string): Promise<void> {
   const counted_to = firstIdAt(store.clock() - MINUTE_MS);
   await inTransaction(store, async (trx) => {
     await holdCount(trx, store, id);
-    const { count } = await counted(store, owner, trx)
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where(`statuses.${owner}`, '=', id)
-      .where('statuses.id', '<=', counted_to)
-      .executeTakeFirstOrThrow();
+    let posts = 0;
+    for (const owner of ['account_id', 'place_id'] as const) {
+      const { count } = await trx
+        .selectFrom('statuses')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where(isCounted(store))
+        .where(`statuses.${owner}`, '=', id)
+        .where('statuses.id', '<=', counted_to)
+        .executeTakeFirstOrThrow();
+      posts += Number(count);
+    }
     await trx
       .updateTable('post_counts')
-      .set({ posts: Number(count), counted_to })
+      .set({ posts, counted_to })
       .where('community_id', '=', store.communityId)
       .where('account_id', '=', id)
       .execute();
@@ -109,12 +121,19 @@ async function holdCount(trx: Kysely<Schema>, store: Store, accountId: string): 
     .execute();
 }
 
-function counted(store: Store, owner: Owner, db: Kysely<Schema> = store.db) {
-  return db
+function postsOf(store: Store, owner: Owner, id: Expression<string>) {
+  return expressionBuilder<Schema, never>()
     .selectFrom('statuses')
-    .where('statuses.community_id', '=', store.communityId)
-    .where('statuses.deleted_at', 'is', null)
-    .where('statuses.reblog_of_id', 'is', null)
-    .where('statuses.visibility', '!=', 'direct')
-    .where(`statuses.${owner}`, 'is not', null);
+    .where(isCounted(store))
+    .where(`statuses.${owner}`, '=', id);
+}
+
+function isCounted({ communityId }: Store) {
+  return (eb: ExpressionBuilder<Schema, 'statuses'>): Expression<SqlBool> =>
+    eb.and([
+      eb('statuses.community_id', '=', communityId),
+      eb('statuses.deleted_at', 'is', null),
+      eb('statuses.reblog_of_id', 'is', null),
+      eb('statuses.visibility', '!=', 'direct'),
+    ]);
 }

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import { claimEqual } from './equal-posts';
 import { isDuplicate } from './error-code';
 import { recordEvent } from './events';
-import { notify } from './notifications';
+import { linkPost, type PostLinks } from './post-links';
 import type { Schema } from './schema';
 import { type StatusRow, standing, type Visibility } from './statuses';
 import { inTransaction, isoTime, type Store } from './store';
 
-export interface NewStatus {
+export interface NewStatus extends PostLinks {
   readonly accountId: string;
   readonly text: string;
   readonly language: string | null;
@@ -16,10 +16,6 @@ export interface NewStatus {
   readonly sensitive: boolean;
   readonly spoilerText: string;
   readonly placeId: string | null;
-  /** Accounts that the text names; places are not among them. */
-  readonly mentions: readonly string[];
-  /** In lower case, without '#'. */
-  readonly tags: readonly string[];
 }
 
 /** `made`: new. `repeated`: the key, or the same text a moment ago, stands for this post. `gone`: it was deleted. */
@@ -62,7 +58,7 @@ async function postWithin(
 ): Promise<Posted> {
   const known = key === null ? undefined : await postOfKey(trx, store, status.accountId, key);
   if (known !== undefined) return known;
-  const row = toRow(store, status);
+  const row = toRow(store, status, await threadOf(trx, store, status.inReplyToId));
   const equalId = await claimEqual(trx, store, row, key !== null);
   if (equalId !== undefined) return answerOf(trx, store, equalId);
   await trx.insertInto('statuses').values(row).execute();
@@ -70,12 +66,24 @@ async function postWithin(
     const { community_id, account_id, id: status_id } = row;
     await trx.insertInto('idempotency').values({ community_id, account_id, key, status_id }).execute();
   }
-  await connect(trx, store, row, status);
+  await linkPost(trx, store, row, status);
   await recordEvent(trx, store, { kind: 'posted', status_id: row.id });
   return { kind: 'made', status: row };
 }
 
-function toRow(store: Store, status: NewStatus): StatusRow {
+/** The conversation that an answer joins: that of the post that it answers, also where that was deleted since. */
+async function threadOf(trx: Kysely<Schema>, store: Store, parent: string | null): Promise<string | null> {
+  if (parent === null) return null;
+  const row = await trx
+    .selectFrom('statuses')
+    .select('thread_id')
+    .where('community_id', '=', store.communityId)
+    .where('id', '=', parent)
+    .executeTakeFirst();
+  return row?.thread_id ?? parent;
+}
+
+function toRow(store: Store, status: NewStatus, threadId: string | null): StatusRow {
   return {
     community_id: store.communityId,
     id: store.newId(),
@@ -84,6 +92,7 @@ function toRow(store: Store, status: NewStatus): StatusRow {
     language: status.language,
     visibility: status.visibility,
     in_reply_to_id: status.inReplyToId,
+    thread_id: threadId,
     sensitive: status.sensitive ? 1 : 0,
     spoiler_text: status.spoilerText,
     created_at: isoTime(store.clock()),
@@ -116,45 +125,4 @@ async function answerOf(trx: Kysely<Schema>, store: Store, id: string): Promise<
     .where('statuses.id', '=', id)
     .executeTakeFirst();
   return status === undefined ? { kind: 'gone', id } : { kind: 'repeated', status };
-}
-
-/** Names and tags, and whoever should hear: those who are named, the one who is answered, those who asked to be told. */
-async function connect(
-  trx: Kysely<Schema>,
-  store: Store,
-  { community_id, id: status_id, account_id: from, visibility, in_reply_to_id }: StatusRow,
-  { mentions, tags }: NewStatus,
-): Promise<void> {
-  const named = [...new Set(mentions)].map((account_id) => ({ community_id, status_id, account_id }));
-  if (named.length > 0) await trx.insertInto('mentions').values(named).execute();
-  const tagged = [...new Set(tags)].map((tag) => ({ community_id, tag, status_id }));
-  if (tagged.length > 0) await trx.insertInto('status_tags').values(tagged).execute();
-  const answered = in_reply_to_id === null ? undefined : await authorOf(trx, store, in_reply_to_id);
-  const hears = new Set(answered === undefined ? mentions : [answered, ...mentions]);
-  for (const to of hears) await notify(trx, store, { to, from, type: 'mention', statusId: status_id });
-  if (visibility === 'direct' || in_reply_to_id !== null) return;
-  for (const to of await listenersOf(trx, store, from)) {
-    if (!hears.has(to)) await notify(trx, store, { to, from, type: 'status', statusId: status_id });
-  }
-}
-
-async function authorOf(trx: Kysely<Schema>, store: Store, id: string): Promise<string | undefined> {
-  const row = await standing(store, trx)
-    .select('statuses.account_id')
-    .where('statuses.id', '=', id)
-    .executeTakeFirst();
-  return row?.account_id;
-}
-
-/** Followers who asked to be told of every post. */
-async function listenersOf(trx: Kysely<Schema>, store: Store, accountId: string): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('follows')
-    .select('account_id')
-    .where('community_id', '=', store.communityId)
-    .where('target_id', '=', accountId)
-    .where('state', '=', 'accepted')
-    .where('notify', '=', 1)
-    .execute();
-  return rows.map(({ account_id }) => account_id);
 }

@@ -75,6 +75,8 @@ export interface PostTables {
     /** `private` is for the place's members where the post is in a place, else for the author's followers. */
     visibility: 'public' | 'unlisted' | 'private' | 'direct';
     in_reply_to_id: string | null;
+    /** The post with which its conversation began; null in that one itself. */
+    thread_id: string | null;
     sensitive: number;
     spoiler_text: string;
     created_at: string;

@@ -147,3 +147,31 @@ describe('language', () => {
     expect(await (await visitor.open('/sign-in')).text()).toContain('<html lang="en">');
   });
 });
+
+describe('what others passed on', () => {
+  test('is on no page a second time, and has no page of its own', async () => {
+    const { server, visitor, token, id } = await aReader('Eén keer');
+    const boosted = await server.request(`/api/v1/statuses/${id}/reblog`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const boost = (await boosted.json()) as PostedStatus;
+    for (const path of ['/', '/@anna'])
+      expect((await (await visitor.open(path)).text()).match(/<article/g)).toHaveLength(1);
+    expect((await visitor.open(`/@anna/${boost.id}`)).status).toBe(404);
+  });
+});
+
+describe('the page of a tag', () => {
+  test('is where its link leads, with the posts that have it', async () => {
+    const { server, token, visitor, id } = await aReader('Titel\n\nOver #Één');
+    await post(server, token, 'Over iets anders');
+    const { body } = await get<PostedStatus>(server, token, `/api/v1/statuses/${id}`);
+    const [, address = ''] = /href="([^"]+)" class="mention hashtag"/.exec(body.content) ?? [];
+    const page = await (await visitor.open(new URL(address).pathname)).text();
+    expect(page).toContain('<h1>#één</h1>');
+    expect(page).toContain('Titel');
+    expect(page).not.toContain('iets anders');
+    expect((await visitor.open('/tags/geen%20tag')).status).toBe(404);
+  });
+});

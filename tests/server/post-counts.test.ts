@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { deleteStatus } from '@/server/store/delete-status';
 import { countPosts } from '@/server/store/post-counts';
 import { postStatus } from '@/server/store/post-status';
-import { deleteStatus, type StatusRow, visibleStatus } from '@/server/store/statuses';
+import { type StatusRow, visibleStatus } from '@/server/store/statuses';
 import { aPlace } from './people';
 import { aMember, aServer } from './support';
 
@@ -31,12 +32,12 @@ test('counts stay true while posts come and go, also past the point up to which 
   };
   const check = async () => {
     const shown = standing.filter(({ visibility }) => visibility !== 'direct');
-    const written = await countPosts(store, 'account_id', [anna.account.id]);
+    const written = await countPosts(store, [anna.account.id]);
     expect(written.get(anna.account.id)).toEqual({
       count: shown.length,
       last: shown.at(-1)?.created_at ?? null,
     });
-    const inPlace = await countPosts(store, 'place_id', [place.id]);
+    const inPlace = await countPosts(store, [place.id]);
     expect(inPlace.get(place.id)?.count).toBe(shown.filter(({ place_id }) => place_id !== null).length);
   };
   await check();

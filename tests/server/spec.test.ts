@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { call, say } from './a-community';
 import { ask } from './people';
 import { aMember, aServer, get, type PostedStatus, post, type Server } from './support';
 
@@ -84,6 +85,7 @@ test.skipIf(!existsSync(SPEC))('every answer has what Mastodon documents', async
     ['CredentialAccount', (await get(server, token, '/api/v1/accounts/verify_credentials')).body],
     ['Instance', (await get(server, token, '/api/v2/instance')).body],
     ['V1Instance', (await get(server, token, '/api/v1/instance')).body],
+    ...(await answersAboutPosts(server)),
     ...(await answersAboutPeople(server)),
   ];
   for (const [name, value] of answers) {
@@ -95,12 +97,12 @@ test.skipIf(!existsSync(SPEC))('every answer has what Mastodon documents', async
 
 /** Relationships, notifications and markers, of a member who is followed and named. */
 async function answersAboutPeople(server: Server): Promise<[string, unknown][]> {
-  const mia = await aMember(server, 'mia');
-  const joris = await aMember(server, 'joris');
-  const { id } = mia.account;
-  const read = async (path: string) => (await ask(server, mia, 'GET', path)).body;
-  const followed = await ask(server, joris, 'POST', `/api/v1/accounts/${id}/follow`);
-  await post(server, joris.token, 'Dag @mia');
+  const lot = await aMember(server, 'lot');
+  const noor = await aMember(server, 'noor');
+  const { id } = lot.account;
+  const read = async (path: string) => (await ask(server, lot, 'GET', path)).body;
+  const followed = await ask(server, noor, 'POST', `/api/v1/accounts/${id}/follow`);
+  await post(server, noor.token, 'Dag @lot');
   const [notification] = (await read('/api/v1/notifications')) as unknown[];
   const [familiar] = (await read(`/api/v1/accounts/familiar_followers?id[]=${id}`)) as unknown[];
   const { notifications } = (await read('/api/v1/markers')) as { notifications: unknown };
@@ -113,5 +115,36 @@ async function answersAboutPeople(server: Server): Promise<[string, unknown][]> 
     ['FamiliarFollowers', familiar],
     ['Preferences', await read('/api/v1/preferences')],
     ['Marker', notifications],
+  ];
+}
+
+/** Posts that were edited, answered, passed on and kept, and the tags on them. */
+async function answersAboutPosts(server: Server): Promise<[string, unknown][]> {
+  const mia = await aMember(server, 'mia');
+  const { id } = await say(server, mia, 'Aan @mia over #dossier');
+  const answer = await say(server, mia, 'Antwoord', { in_reply_to_id: id });
+  const path = `/api/v1/statuses/${id}`;
+  const ask = async (method: string, of: string, sent?: Record<string, unknown>) =>
+    (await call<unknown>(server, mia, method, of, sent)).body;
+  const edited = await ask('PUT', path, { status: 'Aan @mia over #archief', spoiler_text: 'Let op' });
+  const [version] = (await ask('GET', `${path}/history`)) as unknown[];
+  const boosted = await ask('POST', `${path}/reblog`);
+  const [home] = (await ask('GET', '/api/v1/timelines/home')) as unknown[];
+  await ask('POST', `${path}/favourite`);
+  const [thanker] = (await ask('GET', `${path}/favourited_by`)) as unknown[];
+  const followed = await ask('POST', '/api/v1/tags/archief/follow');
+  return [
+    ['Status', edited],
+    ['Status', boosted],
+    ['Status', home],
+    ['Status', await ask('POST', `${path}/bookmark`)],
+    ['StatusEdit', version],
+    ['StatusSource', await ask('GET', `${path}/source`)],
+    ['Context', await ask('GET', `${path}/context`)],
+    ['Context', await ask('GET', `/api/v1/statuses/${answer.id}/context`)],
+    ['Account', thanker],
+    ['Tag', followed],
+    ['Tag', await ask('GET', '/api/v1/tags/archief')],
+    ['Status', await ask('DELETE', path)],
   ];
 }

@@ -1,11 +1,12 @@
 import type { Kysely, Migration } from 'kysely';
-import { idMaker } from '../status-id';
+import { numberFavourites, tieThreads, type WithFavourites, type WithPosts } from './0002-older-rows';
 import { addColumn, createIndex, createTable } from './tables';
 
 /** Places, follows, boosts, bookmarks, edits, notifications, and what other nodes must hear of. */
 export const ground: Migration = {
   async up(db) {
     await extendPosts(db);
+    await tieThreads(db as Kysely<WithPosts>);
     await createPeopleTables(db);
     await createReadingTables(db);
     await createEntranceTables(db);
@@ -16,10 +17,12 @@ export const ground: Migration = {
 async function extendPosts(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropIndex('statuses_by_account_id_text_hash_created_at').execute();
   await db.schema.alterTable('statuses').dropColumn('text_hash').execute();
-  for (const column of ['edited_at', 'place_id', 'reblog_of_id']) await addColumn(db, 'statuses', column);
+  for (const column of ['edited_at', 'place_id', 'reblog_of_id', 'thread_id'])
+    await addColumn(db, 'statuses', column);
   await createIndex(db, 'statuses', ['place_id', 'id'], { where: 'place_id' });
   await createIndex(db, 'statuses', ['account_id', 'reblog_of_id'], { unique: true, where: 'reblog_of_id' });
   await createIndex(db, 'statuses', ['reblog_of_id'], { where: 'reblog_of_id' });
+  await createIndex(db, 'statuses', ['thread_id', 'id'], { where: 'thread_id' });
   await createTable(db, 'equal_posts', ['account_id', 'content_hash'], {
     account_id: 'text',
     content_hash: 'text',
@@ -71,6 +74,7 @@ async function createPeopleTables(db: Kysely<unknown>): Promise<void> {
     id: 'text',
     created_at: 'text',
   });
+  await createIndex(db, 'followed_tags', ['account_id', 'id']);
 }
 
 async function createReadingTables(db: Kysely<unknown>): Promise<void> {
@@ -81,6 +85,7 @@ async function createReadingTables(db: Kysely<unknown>): Promise<void> {
     created_at: 'text',
   });
   await createIndex(db, 'bookmarks', ['account_id', 'id']);
+  await createIndex(db, 'bookmarks', ['status_id']);
   await addColumn(db, 'favourites', 'id');
   await numberFavourites(db as Kysely<WithFavourites>);
   await createTable(db, 'notifications', ['account_id', 'id'], {
@@ -109,36 +114,6 @@ async function createReadingTables(db: Kysely<unknown>): Promise<void> {
     notification_id: 'text?',
     created_at: 'text',
   });
-}
-
-interface WithFavourites {
-  favourites: {
-    community_id: string;
-    status_id: string;
-    account_id: string;
-    id: string | null;
-    created_at: string;
-  };
-}
-
-/** Thanks from before get the id of their moment: lists of them are paged by it. */
-async function numberFavourites(db: Kysely<WithFavourites>): Promise<void> {
-  const rows = await db.selectFrom('favourites').selectAll().orderBy('created_at').execute();
-  let now = 0;
-  const newId = idMaker(
-    () => now,
-    (length) => new Uint8Array(length),
-  );
-  for (const row of rows) {
-    now = Date.parse(row.created_at);
-    await db
-      .updateTable('favourites')
-      .set({ id: newId() })
-      .where('community_id', '=', row.community_id)
-      .where('status_id', '=', row.status_id)
-      .where('account_id', '=', row.account_id)
-      .execute();
-  }
 }
 
 async function createEntranceTables(db: Kysely<unknown>): Promise<void> {

@@ -1,0 +1,34 @@
+import { countCharacters } from '@/utils/practice/length';
+import { many, one, type Parameters } from '../parameters';
+import { invalid } from '../problem';
+import { MAX_CHARACTERS } from './instance';
+
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i;
+/** Posting at once, or without the pictures, is not what was asked for. */
+const NOT_SUPPORTED = ['media_ids', 'scheduled_at', 'poll[options]', 'quoted_status_id'];
+
+/** Refuses a post that could only be made without something that it asks for. */
+export function refuseUnsupported(parameters: Parameters): void {
+  const asked = NOT_SUPPORTED.find((name) => many(parameters, name).some(Boolean));
+  if (asked !== undefined) throw invalid(`${asked} is not supported here`);
+}
+
+/** The text with one kind of line ends; refuses where there is none. */
+export function textOf(parameters: Parameters): string {
+  const text = (one(parameters, 'status') ?? '').replaceAll('\r\n', '\n');
+  if (text.trim() === '') throw invalid("Text can't be blank");
+  return text;
+}
+
+/** Refuses what is longer, with its warning, than a post may be. */
+export function checkLength(text: string, spoilerText: string): void {
+  if (countCharacters(text) + countCharacters(spoilerText) > MAX_CHARACTERS) {
+    throw invalid(`Text character limit of ${MAX_CHARACTERS} exceeded`);
+  }
+}
+
+/** The language that an app says; null where it says none, or something else. */
+export function languageOf(parameters: Parameters): string | null {
+  const language = one(parameters, 'language') ?? '';
+  return LANGUAGE_TAG.test(language) ? language : null;
+}

@@ -1,0 +1,68 @@
+import { readPage } from './paging';
+import { type StatusRow, standing } from './statuses';
+import type { Store } from './store';
+import type { Page } from './timelines';
+import { readableBy } from './visibility';
+
+/** A row of a list that is paged by when something was done, not by when the post was made. */
+type Marked<Row> = Row & { readonly cursor: string | null };
+
+/** What a reader thanked for, or kept: the last first, as far as they may still read it. */
+export async function markedStatuses(
+  store: Store,
+  table: 'favourites' | 'bookmarks',
+  reader: string,
+  page: Page,
+): Promise<Marked<StatusRow>[]> {
+  const readable = standing(store).where(readableBy(store, reader)).selectAll('statuses');
+  if (table === 'favourites') {
+    const favourites = readable
+      .innerJoin('favourites', (join) =>
+        join
+          .onRef('favourites.community_id', '=', 'statuses.community_id')
+          .onRef('favourites.status_id', '=', 'statuses.id'),
+      )
+      .select('favourites.id as cursor')
+      .where('favourites.community_id', '=', store.communityId)
+      .where('favourites.account_id', '=', reader);
+    return readPage(favourites, 'favourites.id', page);
+  }
+  const bookmarks = readable
+    .innerJoin('bookmarks', (join) =>
+      join
+        .onRef('bookmarks.community_id', '=', 'statuses.community_id')
+        .onRef('bookmarks.status_id', '=', 'statuses.id'),
+    )
+    .select('bookmarks.id as cursor')
+    .where('bookmarks.community_id', '=', store.communityId)
+    .where('bookmarks.account_id', '=', reader);
+  return readPage(bookmarks, 'bookmarks.id', page);
+}
+
+/** Who thanked for a post, the last first. */
+export async function favouritedBy(
+  store: Store,
+  statusId: string,
+  page: Page,
+): Promise<Marked<{ account_id: string }>[]> {
+  const query = store.db
+    .selectFrom('favourites')
+    .select(['account_id', 'id as cursor'])
+    .where('community_id', '=', store.communityId)
+    .where('status_id', '=', statusId);
+  return readPage(query, 'favourites.id', page);
+}
+
+/** Who passed a post on, the last first, as far as the reader may know. */
+export async function boostedBy(
+  store: Store,
+  statusId: string,
+  reader: string,
+  page: Page,
+): Promise<Marked<{ account_id: string }>[]> {
+  const query = standing(store)
+    .select(['statuses.account_id', 'statuses.id as cursor'])
+    .where('statuses.reblog_of_id', '=', statusId)
+    .where(readableBy(store, reader));
+  return readPage(query, 'statuses.id', page);
+}
