@@ -13,8 +13,8 @@ interface Addressees {
 }
 
 /**
- * Whom a text addresses. The place is chosen by the app, or named in the text: `@place` posts in a place, for its members only; `#place` means the same to a member and is a
- * topic to everybody else. A reply stays where its parent is.
+ * Whom a text addresses. The place is chosen by the app, or named in the text: `@place` posts in it, for its members
+ * only; `#place` means the same to a member and is a topic to everybody else. A reply stays where its parent is.
  */
 export async function addresseesOf(
   store: Store,

@@ -1,13 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createThrottle } from './auth/throttle';
-import { allowApps, isForApps, protectPage, refuseStranger } from './doorway';
+import { doorway, isForApps } from './doorway';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
+import { createRateLimit } from './rate-limit';
 import { authorizeRoutes } from './routes/authorize';
 import { editingRoutes } from './routes/editing';
 import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
+import { invitationRoutes } from './routes/invitations';
+import { invitationApiRoutes } from './routes/invitations-api';
 import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
@@ -17,32 +20,29 @@ import { reactionRoutes } from './routes/reactions';
 import { resettingRoutes } from './routes/resetting';
 import { signingInRoutes } from './routes/signing-in';
 import { statusRoutes } from './routes/statuses';
+import { streamingRoutes } from './routes/streaming';
 import { tagRoutes } from './routes/tags';
 import { timelineRoutes } from './routes/timelines';
+import { Hub } from './stream/hub';
 
 const LARGEST_BODY = 1024 * 1024;
 
 interface AppOptions {
   /** Called when somebody became a member: the coordinator's link may be spent by now. */
   readonly onJoined?: () => void;
+  /** Requests in five minutes, per member; 0: as many as they like. */
+  readonly rateLimit?: number;
+  /** Tells listeners what happens; without one the app has its own. */
+  readonly hub?: Hub;
 }
 
 /** The whole community server as a function of its ports. */
-export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptions = {}): Hono {
+export function createApp(
+  ports: Ports,
+  { onJoined = () => undefined, rateLimit = 0, hub = new Hub(ports) }: AppOptions = {},
+): Hono {
   const app = new Hono({ strict: false }); // toot asks for `/oauth/authorize/`
-  app.use(async (context, next) => {
-    const refused = refuseStranger(context, ports);
-    if (refused !== null) return refused;
-    if (isForApps(context)) {
-      allowApps(context);
-      if (context.req.method === 'OPTIONS') return context.body(null, 204);
-      await next();
-    } else {
-      await next();
-      protectPage(context);
-    }
-    return undefined;
-  });
+  app.use(doorway(ports, createRateLimit(rateLimit), hub));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
   app.onError((error, context) => answerError(context, ports, error));
   app.notFound((context) =>
@@ -59,6 +59,9 @@ export function createApp(ports: Ports, { onJoined = () => undefined }: AppOptio
     tagRoutes(ports),
     timelineRoutes(ports),
     peopleRoutes(ports),
+    streamingRoutes(ports, hub),
+    invitationApiRoutes(ports),
+    invitationRoutes(ports),
     joiningRoutes(ports, onJoined),
     resettingRoutes(ports),
     signingInRoutes(ports, createThrottle(ports.clock)),

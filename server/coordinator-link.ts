@@ -4,7 +4,7 @@ import { secureBytes } from '@/utils/kernel/random';
 import { makeSecret } from './auth/secrets';
 import { countMembers } from './store/accounts';
 import { makeFolder } from './store/database/folder-lock';
-import { addInvitation, withdrawCoordinatorInvitations } from './store/sign-ins';
+import { addInvitation, withdrawCoordinatorInvitations } from './store/invitations';
 import type { Store } from './store/store';
 
 const FILE = 'coordinator-link.txt';

@@ -1,8 +1,10 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Ports } from './ports';
+import type { RateLimit } from './rate-limit';
+import type { Hub } from './stream/hub';
 
 /** What apps ask from any origin, as Mastodon's own list has it; never the sign-in page. */
-const FOR_APPS = /^\/(api\/|oauth\/(token|revoke)\/?$|\.well-known\/|nodeinfo\/)/;
+const FOR_APPS = /^\/(api\/|oauth\/(token|revoke|userinfo)\/?$|\.well-known\/|nodeinfo\/)/;
 const EXPOSED = 'Link, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id';
 
 /** Whether an app asks, and not a person with a browser. */
@@ -10,11 +12,31 @@ export function isForApps(context: Context): boolean {
   return FOR_APPS.test(context.req.path);
 }
 
+/** What every request passes, before and after it is answered. */
+export function doorway(ports: Ports, limitRate: RateLimit, hub: Hub): MiddlewareHandler {
+  return async (context, next) => {
+    context.header('X-Request-Id', crypto.randomUUID());
+    const refused = refuseStranger(context, ports);
+    if (refused !== null) return refused;
+    if (isForApps(context)) {
+      allowApps(context);
+      if (context.req.method === 'OPTIONS') return context.body(null, 204);
+      await limitRate(context, ports);
+      await next();
+    } else {
+      await next();
+      protectPage(context);
+    }
+    if (!['GET', 'HEAD'].includes(context.req.method)) hub.wake();
+    return undefined;
+  };
+}
+
 /**
  * A name that is not ours in the Host header is a page elsewhere that had its name point here (DNS rebinding).
  * Whoever typed `localhost` is sent on, because cookies do not tell its ports apart. Null: the name is ours.
  */
-export function refuseStranger(context: Context, { origin }: Ports): Response | null {
+function refuseStranger(context: Context, { origin }: Ports): Response | null {
   const { host: ours, hostname, port } = new URL(origin);
   const { pathname, search, host: inAddress } = new URL(context.req.url);
   const asked = context.req.header('host') ?? inAddress;
@@ -27,7 +49,7 @@ export function refuseStranger(context: Context, { origin }: Ports): Response | 
 }
 
 /** Any origin may ask with a token; none is ever sent a cookie's answer, because credentials are not allowed. */
-export function allowApps(context: Context): void {
+function allowApps(context: Context): void {
   context.header('Access-Control-Allow-Origin', '*');
   context.header('Access-Control-Expose-Headers', EXPOSED);
   context.header('X-Content-Type-Options', 'nosniff');
@@ -39,7 +61,7 @@ export function allowApps(context: Context): void {
 }
 
 /** No Cross-Origin-Opener-Policy: it would cut an app's sign-in window from the app that opened it. */
-export function protectPage(context: Context): void {
+function protectPage(context: Context): void {
   const goesTo: string | undefined = context.get('formAction');
   const formAction = goesTo === undefined ? "'self'" : `'self' ${goesTo}`;
   context.header(

@@ -6,9 +6,11 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Language } from '@/utils/language/languages';
 import { createApp } from './app';
 import { forgetLinkFile } from './coordinator-link';
-import type { Ports } from './ports';
 import { codeOf } from './store/error-code';
+import { keepForgetting } from './store/forgetting';
 import type { Store } from './store/store';
+import { Hub } from './stream/hub';
+import { serveSockets } from './stream/sockets';
 
 interface ListenOptions {
   readonly host: string;
@@ -20,6 +22,8 @@ interface ListenOptions {
   readonly language: Language;
   readonly version: string;
   readonly folder: string;
+  /** Requests in five minutes, per member; 0: as many as they like. */
+  readonly rateLimit: number;
 }
 
 interface Listening {
@@ -44,17 +48,20 @@ export async function listen(
   if (!bound.ok) return bound;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   const origin = options.origin ?? new URL(`http://${host}:${bound.value}`).origin;
-  const ports: Ports = {
-    store,
-    clock: systemClock,
-    randomBytes: secureBytes,
-    origin,
-    name: options.name,
-    language: options.language,
-    version: options.version,
+  const { name, language, version } = options;
+  const ports = { store, clock: systemClock, randomBytes: secureBytes, origin, name, language, version };
+  const hub = new Hub(ports);
+  serveSockets(server, ports, hub);
+  const stopForgetting = keepForgetting(store);
+  app = createApp(ports, {
+    hub,
+    onJoined: () => forgetLinkFile(options.folder),
+    rateLimit: options.rateLimit,
+  });
+  const close = async (): Promise<void> => {
+    await Promise.all([stopForgetting(), hub.close(), closeServer(server)]);
   };
-  app = createApp(ports, { onJoined: () => forgetLinkFile(options.folder) });
-  return succeed({ origin, close: () => closeServer(server) });
+  return succeed({ origin, close });
 }
 
 function boundPort(server: ServerType): Promise<Result<number, ListenProblem>> {

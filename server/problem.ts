@@ -6,7 +6,7 @@ export class Refusal extends Error {
   constructor(
     readonly status: ContentfulStatusCode,
     message: string,
-    readonly more: Readonly<Record<string, string>> = {},
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }

@@ -3,7 +3,7 @@ import styles from './Link.module.css';
 
 interface LinkProps {
   children: ComponentChildren;
-  /** An address on the web opens in a new tab; anything but http and https is shown as text. */
+  /** An address on the web, or of a new mail, opens in a new tab; anything else is shown as text. */
   href: string;
 }
 
@@ -16,7 +16,7 @@ export function Link({ children, href }: LinkProps) {
       </a>
     );
   }
-  const safe = URL.canParse(href) && /^https?:$/.test(new URL(href).protocol);
+  const safe = URL.canParse(href) && /^(https?|mailto):$/.test(new URL(href).protocol);
   if (!safe) return <span>{children}</span>;
   return (
     <a class={styles.link} href={href} target="_blank" rel="noopener noreferrer">

@@ -23,11 +23,12 @@ async function joinCommunity(page: Page, { t, servers, folder }: Stage): Promise
   const invitation = folder.invitation();
   if (!member.joined && invitation !== undefined) {
     await page.goto(invitation);
+    await page.getByRole('link', { name: t('server.become-member') }).click();
     await page.getByLabel(t('server.display-name')).fill(member.displayName);
     await page.getByLabel(t('server.handle')).fill(member.handle);
     await page.getByLabel(t('server.password')).fill(member.password);
     await page.getByRole('button', { name: t('server.join') }).click();
-    await page.waitForURL(`${servers.community}/`, { timeout: PATIENCE_MS });
+    await page.waitForURL(`${servers.community}/welcome`, { timeout: PATIENCE_MS });
     folder.remember({ member: { ...member, joined: true } });
   } else {
     await page.goto(servers.community);

@@ -54,6 +54,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
 
     'community:connect': (request) => communities.connectByConsent(services, sync, request),
     'community:paste-token': (request) => communities.connectByToken(services, sync, request),
+    'community:invite': ({ communityId }) => communities.invite(services, communityId),
     'community:remove': ({ communityId }) => communities.removeCommunity(services, communityId),
 
     'settings:read': () => settings.readSettings(services),

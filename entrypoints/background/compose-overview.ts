@@ -48,7 +48,19 @@ export async function composeOverview(services: Services, pageUrl: string | unde
 export function communityView(community: Community): CommunityView {
   const { id, origin, name, accountName, accountHandle, scope, maxCharacters, audiences, signedOut } =
     community;
-  return { id, origin, name, accountName, accountHandle, scope, maxCharacters, audiences, signedOut };
+  const canInvite = community.canInvite ?? false;
+  return {
+    id,
+    origin,
+    name,
+    accountName,
+    accountHandle,
+    scope,
+    maxCharacters,
+    audiences,
+    canInvite,
+    signedOut,
+  };
 }
 
 export function entryView(

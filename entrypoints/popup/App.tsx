@@ -1,4 +1,5 @@
 import { ConnectionCard } from '@/components/community/ConnectionCard';
+import { InviteCard } from '@/components/community/InviteCard';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
@@ -96,6 +97,11 @@ function Contents({ overview }: { overview: Overview }) {
         communities={overview.communities}
         policyCommunity={overview.policyCommunity}
         onConnect={connect}
+      />
+      <InviteCard
+        communities={overview.communities}
+        onInvite={(communityId) => ask('community:invite', { communityId })}
+        copy={entryActions.copy}
       />
       <Section title={t('popup.pause')} size="small">
         <PauseControl

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@/utils/kernel/clock';
 import { fail, succeed } from '@/utils/kernel/result';
 import { makeSecret } from '../auth/secrets';
-import { addInvitation } from '../store/sign-ins';
+import { addInvitation } from '../store/invitations';
 import type { Store } from '../store/store';
 import { openInvitations } from '../store/ways-in';
 import { type Command, type Given, linkLines, type Outcome, type Surroundings, withStore } from './command';

@@ -7,7 +7,7 @@ import { listen } from '../listen';
 import { wordsIn } from '../pages/words';
 import { publicOrigin } from '../public-origin';
 import { openStore } from '../store/store';
-import { isPort, readServeOptions } from './serve-options';
+import { isPort, rateLimitOf, readServeOptions } from './serve-options';
 
 /** A server that runs, and what it says when it begins. */
 export interface Running {
@@ -25,7 +25,8 @@ interface Program {
 export async function serve(args: readonly string[], program: Program): Promise<Result<Running, string>> {
   const options = readServeOptions(args, program.language);
   const language = LANGUAGES.find((each) => each === options?.language);
-  if (options === null || language === undefined)
+  const rateLimit = rateLimitOf(options?.['rate-limit'] ?? '');
+  if (options === null || language === undefined || rateLimit === null)
     return fail(wordsIn(program.language).t('server.bad-option'));
   const { t } = wordsIn(language);
   if (!isPort(options.port)) return fail(t('server.bad-port', { port: options.port }));
@@ -38,7 +39,7 @@ export async function serve(args: readonly string[], program: Program): Promise<
   if (!store.ok) return fail(t(`server.${store.error}`, { folder }));
   const { host, name } = options;
   const server = await listen(store.value, {
-    ...{ host, name, language, version, folder },
+    ...{ host, name, language, version, folder, rateLimit },
     port: Number(options.port),
     origin: origin.value,
   });

@@ -81,7 +81,8 @@ function shortened(text: string, length: number): string {
   return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
 }
 
-function Time({ words: { language }, at }: { words: PageWords; at: string }) {
+/** A moment in the reader's own words. */
+export function Time({ words: { language }, at }: { words: PageWords; at: string }) {
   const shown = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' });
   return <time datetime={at}>{shown.format(new Date(at))}</time>;
 }

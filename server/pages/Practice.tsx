@@ -4,18 +4,27 @@ import type { ReadPractice } from '@/utils/practice/read';
 import { toHtml } from '../content';
 import { WORDINGS } from './words';
 
+interface PracticeBodyProps {
+  readonly found: ReadPractice;
+  /** Of its sections: one below the practice's own. */
+  readonly heading?: Heading;
+}
+
+type Heading = 'h2' | 'h3';
+
 /** A practice in its parts: sections under the labels that its author saw, the page that it is about, topics, reference. */
-export function PracticeBody({ found: { practice, reference } }: { found: ReadPractice }) {
+export function PracticeBody({ found, heading = 'h2' }: PracticeBodyProps) {
+  const { practice, reference } = found;
   const labels = WORDINGS[practice.language];
   const { did, why, tip, link, topics } = practice;
   return (
     <>
-      <Section label={labels?.did ?? ''} text={did} />
-      <Section label={labels?.why ?? ''} text={why} />
-      <Section label={labels?.tip ?? ''} text={tip} />
+      <Section heading={heading} label={labels?.did ?? ''} text={did} />
+      <Section heading={heading} label={labels?.why ?? ''} text={why} />
+      <Section heading={heading} label={labels?.tip ?? ''} text={tip} />
       {link === null ? null : (
         <section>
-          <h2>{labels?.page}</h2>
+          <Heading level={heading} text={labels?.page ?? ''} />
           <p>
             <PageLink address={link} />
           </p>
@@ -33,10 +42,14 @@ export function PracticeBody({ found: { practice, reference } }: { found: ReadPr
   );
 }
 
-function Section({ label, text }: { label: string; text: string }) {
+function Heading({ level, text }: { level: Heading; text: string }) {
+  return level === 'h2' ? <h2>{text}</h2> : <h3>{text}</h3>;
+}
+
+function Section({ heading, label, text }: { heading: Heading; label: string; text: string }) {
   return text === '' ? null : (
     <section>
-      <h2>{label}</h2>
+      <Heading level={heading} text={label} />
       <PlainText text={text} />
     </section>
   );

@@ -89,7 +89,7 @@ export function ConsentForm({
   request,
   returnsTo,
 }: ConsentProps) {
-  const may = scopes.split(' ').some((scope) => scope.startsWith('write'))
+  const may = scopes.split(' ').some((scope) => /^(write|follow)/.test(scope))
     ? 'server.may-write'
     : 'server.may-read';
   return (

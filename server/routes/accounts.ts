@@ -13,7 +13,7 @@ import { limitOf } from './page-links';
 export function accountRoutes(ports: Ports): Hono {
   const routes = new Hono();
   routes.get('/api/v1/accounts/verify_credentials', async (context) => {
-    const member = await memberOf(context, ports, 'read:accounts');
+    const member = await memberOf(context, ports, 'read:accounts', 'profile');
     return context.json(await credentialAccountEntity(ports, member));
   });
   routes.get('/api/v1/accounts/lookup', async (context) => {

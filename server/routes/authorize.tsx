@@ -1,18 +1,18 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
 import { MINUTE_MS } from '@/utils/kernel/clock';
-import { covers } from '../auth/access';
+import { covers, scopesOf } from '../auth/scopes';
 import { makeSecret } from '../auth/secrets';
 import { isOwnForm, visitorOf } from '../auth/session';
 import { allowFormTo } from '../doorway';
 import { ConsentForm } from '../pages/forms';
 import { wordsFor } from '../pages/words';
-import { one, type Parameters, readParameters } from '../parameters';
+import { flag, one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { type Application, addCode, findApplication } from '../store/applications';
 import { isoTime } from '../store/store';
 import { Notice, page, toSignIn } from './frame';
-import { OUT_OF_BAND, scopesOf } from './oauth';
+import { OUT_OF_BAND } from './oauth';
 
 const CODE_MS = 10 * MINUTE_MS;
 const PASSED_ON = [
@@ -60,7 +60,7 @@ async function consentPage(context: Context, ports: Ports) {
   const asked = await readAsked(ports, parameters);
   if (asked === null) return refusePage(context, ports);
   const visitor = await visitorOf(context, ports);
-  if (visitor === null) return toSignIn(context, ports);
+  if (visitor === null || flag(parameters, 'force_login')) return toSignIn(context, ports);
   const words = wordsFor(context, ports);
   const request = Object.fromEntries(
     PASSED_ON.flatMap((name) =>

@@ -32,11 +32,15 @@ export function page(
   return context.html(html`<!doctype html>${frame}`, status);
 }
 
-/** Not signed in: to the sign-in page, and then on to what was wanted. */
+/** Not signed in, or to sign in as somebody else: to the sign-in page, and then on to what was wanted. */
 export function toSignIn(context: Context, ports: Ports): Response {
   wordsFor(context, ports); // remembers the language that an app asked for
-  const { pathname, search } = new URL(context.req.url);
-  return context.redirect(`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`);
+  const wanted = new URL(context.req.url);
+  const again = wanted.searchParams.has('force_login') ? '&again=1' : '';
+  wanted.searchParams.delete('force_login'); // once is enough
+  return context.redirect(
+    `/sign-in?next=${encodeURIComponent(`${wanted.pathname}${wanted.search}`)}${again}`,
+  );
 }
 
 export async function notFoundPage(context: Context, ports: Ports) {

@@ -1,22 +1,36 @@
 import { type Context, Hono } from 'hono';
-import { covers } from '../auth/access';
+import { memberOf, tokenOf } from '../auth/access';
+import { covers, SCOPES, scopesOf } from '../auth/scopes';
 import { makeSecret } from '../auth/secrets';
 import { authenticateClient, exchangeCode } from '../auth/token-endpoint';
+import { accountUrl } from '../entities/account';
 import { many, one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
-import { invalid, oauthError } from '../problem';
-import { addApplication, addToken, revokeToken } from '../store/applications';
+import { invalid, oauthError, unauthorised } from '../problem';
+import {
+  type Application,
+  addApplication,
+  addToken,
+  findApplication,
+  revokeToken,
+} from '../store/applications';
 
 export const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob';
 const DEFAULT_SCOPES = 'read';
-const SCOPE = /^(read|write|follow|push|profile)(:[a-z_]+)?$/;
 
 /** Registration of apps, tokens and the metadata that tells apps where to find them. */
 export function oauthRoutes(ports: Ports): Hono {
   const routes = new Hono();
   routes.get('/.well-known/oauth-authorization-server', (context) => context.json(metadata(ports)));
   routes.post('/api/v1/apps', async (context) => registerApplication(context, ports));
+  routes.get('/api/v1/apps/verify_credentials', async (context) => {
+    const token = await tokenOf(context, ports);
+    const application = token === null ? undefined : await findApplication(ports.store, token.client_id);
+    if (application === undefined) throw unauthorised();
+    return context.json(applicationEntity(application));
+  });
   routes.post('/oauth/token', async (context) => issueToken(context, ports));
+  routes.on(['GET', 'POST'], '/oauth/userinfo', async (context) => userInfo(context, ports));
   routes.post('/oauth/revoke', async (context) => {
     const parameters = await readParameters(context);
     const application = await authenticateClient(ports, context, parameters);
@@ -32,9 +46,11 @@ function metadata({ origin }: Ports) {
     issuer: `${origin}/`,
     authorization_endpoint: `${origin}/oauth/authorize`,
     token_endpoint: `${origin}/oauth/token`,
+    userinfo_endpoint: `${origin}/oauth/userinfo`,
     revocation_endpoint: `${origin}/oauth/revoke`,
     app_registration_endpoint: `${origin}/api/v1/apps`,
-    scopes_supported: ['read', 'write', 'profile'],
+    service_documentation: 'https://docs.joinmastodon.org/',
+    scopes_supported: SCOPES,
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
     grant_types_supported: ['authorization_code', 'client_credentials'],
@@ -56,17 +72,41 @@ async function registerApplication(context: Context, ports: Ports): Promise<Resp
   const secret = makeSecret(ports.randomBytes);
   const website = one(parameters, 'website') ?? null;
   await addApplication(ports.store, { clientId, secret, name, website, redirectUris, scopes });
+  const entity = applicationEntity({ client_id: clientId, name, website, redirectUris, scopes });
   return context.json({
-    id: clientId,
+    ...entity,
+    client_id: clientId,
+    client_secret: secret,
+    client_secret_expires_at: 0,
+  });
+}
+
+type Shown = Pick<Application, 'client_id' | 'name' | 'website' | 'redirectUris' | 'scopes'>;
+
+/** Mastodon's Application. */
+function applicationEntity({ client_id, name, website, redirectUris, scopes }: Shown) {
+  return {
+    id: client_id,
     name,
     website,
     scopes: scopes.split(' '),
     redirect_uri: redirectUris.join('\n'),
     redirect_uris: redirectUris,
-    client_id: clientId,
-    client_secret: secret,
-    client_secret_expires_at: 0,
     vapid_key: '',
+  };
+}
+
+/** OpenID Connect's claims, for an app that only wants to know who signs in. */
+async function userInfo(context: Context, ports: Ports): Promise<Response> {
+  const { handle, display_name } = await memberOf(context, ports, 'profile');
+  const url = accountUrl(ports.origin, handle);
+  return context.json({
+    iss: `${ports.origin}/`,
+    sub: url,
+    name: display_name,
+    preferred_username: handle,
+    profile: url,
+    picture: `${ports.origin}/assets/avatar.svg`,
   });
 }
 
@@ -76,14 +116,6 @@ function isRedirectUri(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { protocol, host, hash } = new URL(uri);
   return !/^(javascript|data|vbscript|file|blob):$/.test(protocol) && !/[;,'"*]/.test(host) && hash === '';
-}
-
-/** Scopes as a list with single spaces; null where one is not known here, or none is left. */
-export function scopesOf(text: string): string | null {
-  const scopes = text.split(/[\s+]+/).filter(Boolean);
-  return scopes.length > 0 && scopes.every((scope) => SCOPE.test(scope))
-    ? [...new Set(scopes)].join(' ')
-    : null;
 }
 
 async function issueToken(context: Context, ports: Ports): Promise<Response> {

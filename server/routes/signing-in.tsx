@@ -18,7 +18,8 @@ export function signingInRoutes(ports: Ports, throttle: Throttle): Hono {
   routes.get('/sign-in', async (context) => {
     const next = nextOf(context.req.query('next'), ports.origin);
     const visitor = await visitorOf(context, ports);
-    return visitor === null ? signInPage(context, ports, next) : context.redirect(next);
+    const stays = visitor !== null && context.req.query('again') === undefined;
+    return stays ? context.redirect(next) : signInPage(context, ports, next);
   });
   routes.post('/sign-in', (context) => trySignIn(context, ports, throttle));
   routes.post('/sign-out', async (context) => {

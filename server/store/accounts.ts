@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { isDuplicate } from './error-code';
 import type { Schema } from './schema';
@@ -30,6 +30,11 @@ export async function createAccount(
   store: Store,
   account: NewAccount,
 ): Promise<Result<Account, 'handle-taken'>> {
+  return unlessTaken(() => store.db.transaction().execute((trx) => addAccount(trx, store, account)));
+}
+
+/** Makes an account and its sign-in as part of a transaction, which fails where somebody has the handle. */
+export async function addAccount(trx: Kysely<Schema>, store: Store, account: NewAccount): Promise<Account> {
   const row: Selectable<Schema['accounts']> = {
     community_id: store.communityId,
     id: store.newId(),
@@ -39,12 +44,15 @@ export async function createAccount(
     created_at: isoTime(store.clock()),
   };
   const signIn = { community_id: store.communityId, account_id: row.id, password_hash: account.passwordHash };
+  await trx.insertInto('accounts').values(row).execute();
+  await trx.insertInto('sign_ins').values(signIn).execute();
+  return { ...row, place: null };
+}
+
+/** What a transaction that adds an account made, or that its handle is somebody else's. */
+export async function unlessTaken<Value>(work: () => Promise<Value>): Promise<Result<Value, 'handle-taken'>> {
   try {
-    await store.db.transaction().execute(async (trx) => {
-      await trx.insertInto('accounts').values(row).execute();
-      await trx.insertInto('sign_ins').values(signIn).execute();
-    });
-    return succeed({ ...row, place: null });
+    return succeed(await work());
   } catch (error) {
     if (isDuplicate(error)) return fail('handle-taken');
     throw error;

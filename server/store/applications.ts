@@ -99,6 +99,18 @@ export async function findToken(store: Store, token: string): Promise<Token | un
     .executeTakeFirst();
 }
 
+/** Which of these tokens, by their hashes, still stand. */
+export async function standingTokens(store: Store, hashes: readonly string[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await store.db
+    .selectFrom('tokens')
+    .select('token_hash')
+    .where('community_id', '=', store.communityId)
+    .where('token_hash', 'in', [...new Set(hashes)])
+    .execute();
+  return new Set(rows.map(({ token_hash }) => token_hash));
+}
+
 /** Ends a token of this application; another application's stays. */
 export async function revokeToken(store: Store, token: string, clientId: string): Promise<void> {
   await store.db

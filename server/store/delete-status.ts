@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { forgetEqual } from './equal-posts';
-import { recordEvent } from './events';
+import { recordDeletion, recordEvent } from './events';
 import { uncountPost } from './post-counts';
 import type { Schema } from './schema';
 import type { StatusRow } from './statuses';
@@ -27,7 +27,7 @@ export async function deleteStatus(store: Store, status: StatusRow): Promise<voi
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return;
     await forgetEqual(trx, store, status);
-    await recordEvent(trx, store, { kind: 'deleted', status_id: status.id });
+    await recordDeletion(trx, store, status.id);
     for (const table of ABOUT_A_POST) {
       await trx
         .deleteFrom(table)

@@ -1,5 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
+import { SECOND_MS } from '@/utils/kernel/clock';
 import type { Schema } from './schema';
+import { idAt, momentOf } from './status-id';
 import { isoTime, type Store } from './store';
 
 export type Event = Selectable<Schema['events']>;
@@ -20,4 +22,54 @@ export async function recordEvent(trx: Kysely<Schema>, store: Store, event: NewE
       created_at: isoTime(store.clock()),
     })
     .execute();
+}
+
+/** Tells that a post goes; those whom it names by themselves, because nothing will say any more that it named them. */
+export async function recordDeletion(trx: Kysely<Schema>, store: Store, statusId: string): Promise<void> {
+  await recordEvent(trx, store, { kind: 'deleted', status_id: statusId });
+  const named = await trx
+    .selectFrom('mentions')
+    .select('account_id')
+    .where('community_id', '=', store.communityId)
+    .where('status_id', '=', statusId)
+    .execute();
+  for (const { account_id } of named) {
+    await recordEvent(trx, store, { kind: 'deleted', status_id: statusId, account_id });
+  }
+}
+
+/** A transaction takes some time, and the clocks of two nodes differ a little: an event may turn up behind later ones. */
+const LATE_BY_MS = 10 * SECOND_MS;
+
+/** Reads what happened since the reader was made: every event once, in the order of their ids. */
+export class EventReader {
+  #newest: string;
+  #seen = new Set<string>();
+
+  private constructor(private readonly store: Store) {
+    this.#newest = idAt(store.clock());
+  }
+
+  /** A reader that has seen all that happened until now. */
+  static async fromNow(store: Store): Promise<EventReader> {
+    const reader = new EventReader(store);
+    await reader.read();
+    return reader;
+  }
+
+  async read(): Promise<Event[]> {
+    const from = idAt(momentOf(this.#newest) - LATE_BY_MS);
+    const rows = await this.store.db
+      .selectFrom('events')
+      .selectAll()
+      .where('community_id', '=', this.store.communityId)
+      .where('id', '>=', from)
+      .orderBy('id')
+      .execute();
+    const fresh = rows.filter(({ id }) => !this.#seen.has(id));
+    this.#seen = new Set(rows.map(({ id }) => id));
+    const last = rows.at(-1)?.id ?? '';
+    if (last > this.#newest) this.#newest = last;
+    return fresh;
+  }
 }

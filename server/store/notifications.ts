@@ -57,3 +57,20 @@ export async function withdraw(
     .where('type', '=', type);
   await (to === undefined ? query : query.where('account_id', '=', to)).execute();
 }
+
+/** Those of these notifications that are for this member, oldest first. */
+export async function notificationsByIds(
+  store: Store,
+  ids: readonly string[],
+  accountId: string,
+): Promise<NotificationRow[]> {
+  if (ids.length === 0) return [];
+  return store.db
+    .selectFrom('notifications')
+    .selectAll()
+    .where('community_id', '=', store.communityId)
+    .where('account_id', '=', accountId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute();
+}

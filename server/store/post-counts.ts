@@ -7,7 +7,7 @@ import {
 } from 'kysely';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import type { Schema } from './schema';
-import { firstIdAt } from './status-id';
+import { idAt } from './status-id';
 import { inTransaction, type Store } from './store';
 
 /** Whose a post is: its author's, and its place's. Places write nothing, and nobody posts in a person. */
@@ -85,7 +85,7 @@ export async function uncountPost(
 
 /** Counts all, up to a minute ago: whatever is still being written now has a later id. */
 async function countAgain(store: Store, id: string): Promise<void> {
-  const counted_to = firstIdAt(store.clock() - MINUTE_MS);
+  const counted_to = idAt(store.clock() - MINUTE_MS);
   await inTransaction(store, async (trx) => {
     await holdCount(trx, store, id);
     let posts = 0;

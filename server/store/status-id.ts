@@ -30,7 +30,12 @@ export function idMaker(clock: Clock, randomBytes: RandomBytes): () => string {
   };
 }
 
-/** The smallest id that a row of this moment (ms) can have. */
-export function firstIdAt(ms: number): string {
-  return (BigInt(ms) << SEQUENCE_BITS).toString();
+/** The least id of a moment, in milliseconds. */
+export function idAt(ms: number): string {
+  return (BigInt(ms) << SEQUENCE_BITS).toString().padStart(ID_DIGITS, '0');
+}
+
+/** The moment at which an id was made, in milliseconds. */
+export function momentOf(id: string): number {
+  return Number(BigInt(id) >> SEQUENCE_BITS);
 }

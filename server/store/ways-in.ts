@@ -1,7 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { hashOf } from '../auth/secrets';
+import type { Invitation } from './invitations';
 import type { Schema } from './schema';
-import type { Invitation } from './sign-ins';
 import { inTransaction, isoTime, type Store } from './store';
 
 /** What can no longer be used to come in. */

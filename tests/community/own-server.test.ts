@@ -78,6 +78,7 @@ test('our own server: sign in, send, read back the same practice, thank and remo
     name: 'Huis',
     accountName: 'Ann',
     keepsKeys: true,
+    canInvite: true,
     maxCharacters: 5_000,
   });
   const entry = await world.send('Over “é” & <b>', { communityId: community.id, audience: 'members' });
@@ -130,4 +131,23 @@ test('our own server: an answer that is lost makes no second post, also when the
   await world.deliver({ perform });
   expect(await world.entry(kept.id)).toMatchObject({ state: 'parked', reason: 'withdrawn' });
   expect(must(await perform<'find'>(community, query)).posts).toEqual([]);
+});
+
+test('our own server: too early to invite, and then a link that a colleague can open', async () => {
+  const { world, community, perform } = await connectedWorld();
+  const wishes = { verb: 'invite', uses: 10, days: 14 } as const;
+  expect(must(await perform<'invite'>(community, wishes))).toEqual({
+    kind: 'too-early',
+    readable: 0,
+    needed: 3,
+  });
+  for (const title of ['Een', 'Twee', 'Drie'])
+    await world.send(title, { communityId: community.id, audience: 'members' });
+  expect(must(await world.deliver({ perform })).delivered).toBe(3);
+  const made = must(await perform<'invite'>(community, wishes));
+  if (made.kind !== 'made') throw new Error(made.kind);
+  expect(made.messages.find(({ language }) => language === 'nl')?.text).toContain(made.url);
+  const page = await (await request(made.url)).text();
+  expect(page).toContain('Ann nodigt je uit in Huis');
+  for (const title of ['Een', 'Twee', 'Drie']) expect(page).toContain(`>${title}</h2>`);
 });

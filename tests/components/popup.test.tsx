@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/popup/App';
+import { communityView } from '../support/fake-background';
 import { anEntry, anOverview, answerMessages, draw } from './support';
 
 const page = { id: 7, url: 'https://wiki.stad.example/doku.php' };
@@ -165,4 +166,15 @@ test('an unreadable policy names its field', async () => {
   answerMessages({ 'overview:read': anOverview({ policyProblem: 'sites.0' }) });
   draw(<App />);
   await screen.findByText(/veld “sites\.0”/);
+});
+
+test('an invitation is asked of the community that has them', async () => {
+  const asked = answerMessages({
+    'overview:read': anOverview({ communities: [communityView({ canInvite: true })] }),
+    'community:invite': { kind: 'too-early', readable: 0, needed: 3 },
+  });
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Maak een uitnodiging voor Informatiebeheer' }));
+  await screen.findByText(/in Informatiebeheer staan 0 praktijken/);
+  expect(asked).toContainEqual({ name: 'community:invite', request: { communityId: 'community' } });
 });

@@ -105,12 +105,16 @@ describe.each(LANGUAGES)("the community's pages in %s", (language) => {
     await look('practice');
     await page.goto(`${community.origin}/invitations`);
     await page.getByRole('button', { name: t('server.make-invitation') }).click();
-    const invitation = (await page.getByRole('status').textContent()) ?? '';
+    const invitation = await page.getByLabel(t('server.invitation-link')).inputValue();
     await look('invitation');
+    await page.goto(`${community.origin}/welcome`);
+    await look('welcome');
     await page.goto(`${community.origin}/nergens`);
     await look('not found');
     await context.clearCookies();
-    await page.goto(invitation.trim());
+    await page.goto(invitation);
+    await look('invited');
+    await page.getByRole('link', { name: t('server.become-member') }).click();
     await look('joining');
     expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([]);
     await context.close();

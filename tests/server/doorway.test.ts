@@ -41,6 +41,41 @@ describe('apps on other origins', () => {
   });
 });
 
+describe('every answer', () => {
+  test.each(['/api/v2/instance', '/api/v1/nothing', '/sign-in', '/nothing', '/assets/avatar.svg'])(
+    '%s has a name of its own, and keeps no other origin from showing it',
+    async (path) => {
+      const server = await aServer();
+      const [one, other] = [await server.request(path), await server.request(path, { method: 'HEAD' })];
+      const names = [one, other].map(({ headers }) => headers.get('x-request-id'));
+      expect(new Set(names).size).toBe(2);
+      for (const name of names) expect(name).toMatch(/^[0-9a-f-]{36}$/);
+      expect(other.status).toBe(one.status);
+      expect(await other.text()).toBe('');
+      for (const header of ['cross-origin-opener-policy', 'cross-origin-resource-policy']) {
+        expect(one.headers.get(header)).toBeNull();
+      }
+    },
+  );
+
+  test('an address of the API that is none is said so in JSON, by every method', async () => {
+    const server = await aServer();
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      const answer = await server.request('/api/v1/nothing', { method });
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toEqual({ error: 'Record not found' });
+    }
+  });
+
+  test('the sign-in page of an app is for nobody’s script', async () => {
+    const server = await aServer();
+    for (const method of ['GET', 'OPTIONS']) {
+      const { headers } = await server.request('/oauth/authorize', { method });
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+});
+
 describe('bodies that are none', () => {
   const JSON_TYPE = { 'content-type': 'application/json' };
   test.each([

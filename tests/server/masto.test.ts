@@ -30,7 +30,7 @@ async function joinCommunity(): Promise<Visitor> {
   );
   const link = readFileSync(join(folder, 'coordinator-link.txt'), 'utf8').trim();
   const fields = { displayName: 'Anna de Wit', handle: 'anna', password: PASSWORD };
-  expect((await visitor.fillIn(new URL(link).pathname, fields)).status).toBe(303);
+  expect((await visitor.fillIn(`${new URL(link).pathname}/join`, fields)).status).toBe(303);
   return visitor;
 }
 
@@ -106,6 +106,33 @@ describe('masto.js', { timeout: SLOW }, () => {
     expect(
       (await client.v1.accounts.$select(account.id).statuses.list()).map((status) => status.id),
     ).toHaveLength(7);
+  });
+
+  test('edits, passes on, keeps, follows a tag and reads what became of it', async () => {
+    const client = await signIn(await joinCommunity());
+    const { id } = await client.v1.statuses.create({ status: 'Eerst #archief' });
+    const post = client.v1.statuses.$select(id);
+    const edited = await post.update({ status: 'Nu #archief', spoilerText: 'Let op' });
+    expect(edited).toMatchObject({ id, spoilerText: 'Let op', editedAt: expect.any(String) });
+    expect((await post.history.list()).map(({ spoilerText }) => spoilerText)).toEqual(['', 'Let op']);
+    expect(await post.source.fetch()).toEqual({ id, text: 'Nu #archief', spoilerText: 'Let op' });
+    const boost = await post.reblog();
+    expect(boost.reblog).toMatchObject({ id, reblogged: true, reblogsCount: 1 });
+    expect((await post.rebloggedBy.list()).map(({ acct }) => acct)).toEqual(['anna']);
+    expect(await post.bookmark()).toMatchObject({ bookmarked: true });
+    expect((await client.v1.bookmarks.list()).map((kept) => kept.id)).toEqual([id]);
+    await post.favourite();
+    expect((await client.v1.favourites.list()).map((thanked) => thanked.id)).toEqual([id]);
+    expect(await client.v1.tags.$select('archief').follow()).toMatchObject({
+      name: 'archief',
+      following: true,
+    });
+    expect((await client.v1.followedTags.list()).map(({ name }) => name)).toEqual(['archief']);
+    expect((await client.v1.timelines.tag.$select('archief').list()).map((found) => found.id)).toEqual([id]);
+    expect((await client.v1.timelines.home.list()).map((shown) => shown.id)).toEqual([boost.id, id]);
+    const both = await client.v1.statuses.fetch({ id: [id, boost.id] });
+    expect(both.map((asked) => asked.id)).toEqual([id, boost.id]);
+    expect(await post.unreblog()).toMatchObject({ id, reblogged: false, reblogsCount: 0 });
   });
 
   test('one key makes one post: twice, six times at once, after a restart, after it was deleted', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { makeSecret } from '@/server/auth/secrets';
-import { addInvitation } from '@/server/store/sign-ins';
+import { addInvitation } from '@/server/store/invitations';
 import { secureBytes } from '@/utils/kernel/random';
 import { joins, linkIn, operating, works } from './operator';
 import { aMember, aServer, get, ORIGIN, PASSWORD, post } from './support';

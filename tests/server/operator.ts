@@ -34,6 +34,10 @@ export async function joins(
   handle: string,
   displayName = 'Joris',
 ): Promise<boolean> {
-  const joined = await new Visitor(server).fillIn(path, { displayName, handle, password: PASSWORD });
+  const joined = await new Visitor(server).fillIn(`${path}/join`, {
+    displayName,
+    handle,
+    password: PASSWORD,
+  });
   return joined.status === 303;
 }

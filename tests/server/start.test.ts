@@ -20,6 +20,7 @@ describe('a start that cannot be', { timeout: SLOW }, () => {
     ['a port that is none', ['--port', 'tachtig'], '“tachtig” is geen poort'],
     ['a port beyond the last', ['--port', '65536'], '“65536” is geen poort'],
     ['an option that is none', ['--poort', '8700'], 'Onbekende of onvolledige optie'],
+    ['a limit that is no number', ['--rate-limit', 'veel'], 'Onbekende of onvolledige optie'],
     ['a language without words', ['--language', 'xx'], 'Onbekende of onvolledige optie'],
     [
       'an address of another computer',

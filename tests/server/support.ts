@@ -16,8 +16,8 @@ export const NOW = Date.UTC(2026, 10, 24, 10);
 export const PASSWORD = 'correct horse battery';
 const SCOPES = 'read write';
 
-/** A real server in memory around a real database on disk; `at` moves its clock. */
-export async function aServer() {
+/** A real server in memory around a real database on disk; `time` is its clock. */
+export async function aServer({ rateLimit = 0 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'deelgenoot-server-'));
   const time = { now: NOW };
   const { url: databaseUrl, drop } = await aDatabase();
@@ -38,7 +38,7 @@ export async function aServer() {
         language: 'nl',
         version: '0.1.0',
       },
-      { onJoined: () => forgetLinkFile(folder) },
+      { onJoined: () => forgetLinkFile(folder), rateLimit },
     );
   let app = build();
   onTestFinished(async () => {

@@ -24,10 +24,12 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: from } });
   }
 
-  /** Opens a page, fills in its form and presses one of its buttons. Hidden fields go along. */
-  async fillIn(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+  /** Opens a page, fills in its (first, or named) form and presses one of its buttons. Hidden fields go along. */
+  async fillIn(path: string, fields: Readonly<Record<string, string>>, to = /./): Promise<Response> {
     const page = await (await this.open(path)).text();
-    const form = formsOf(page).find(({ names }) => Object.keys(fields).every((name) => names.has(name)));
+    const form = formsOf(page).find(
+      ({ action, names }) => to.test(action) && Object.keys(fields).every((name) => names.has(name)),
+    );
     if (form === undefined) throw new Error(`no such form on ${path}`);
     return this.send(form.action, { ...form.hidden, ...fields });
   }
@@ -59,7 +61,7 @@ interface Form {
 export function formsOf(page: string): Form[] {
   return [...page.matchAll(/<form[^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/gs)].map(
     ([, action, inside = '']) => {
-      const controls = [...inside.matchAll(/<(?:input|button)[^>]*>/g)].map(([tag]) => tag);
+      const controls = [...inside.matchAll(/<(?:input|button|select)[^>]*>/g)].map(([tag]) => tag);
       const named = controls.flatMap((tag) => {
         const name = attribute(tag, 'name');
         return name === undefined ? [] : [{ name, tag }];

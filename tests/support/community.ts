@@ -75,7 +75,7 @@ export async function openCommunity({
 async function becomeMember(origin: string, folder: string): Promise<void> {
   const invitation = readFileSync(join(folder, 'coordinator-link.txt'), 'utf8').trim();
   const { displayName, handle, password } = MEMBER;
-  const answer = await fetch(invitation, {
+  const answer = await fetch(`${invitation}/join`, {
     method: 'POST',
     body: new URLSearchParams({ displayName, handle, password }),
     headers: { origin },

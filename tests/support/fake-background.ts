@@ -49,6 +49,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
     scope: 'own',
     maxCharacters: 5_000,
     audiences: ['members'],
+    canInvite: false,
     signedOut: false,
     ...wishes,
   };

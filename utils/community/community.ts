@@ -27,6 +27,8 @@ export const CommunitySchema = z.strictObject({
   /** What was posted can be replaced by other text; or be removed. */
   canEdit: z.boolean(),
   canRemove: z.boolean(),
+  /** Its members make links with which others join. Absent in one that was connected before this was asked. */
+  canInvite: z.optional(z.boolean()),
   audiences: z.array(z.enum(['public', 'members', 'followers'])),
   /** Those that the person is in, as of the last look; null where the platform has none. */
   places: z.nullable(z.array(PlaceSchema)),

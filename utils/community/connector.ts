@@ -26,6 +26,28 @@ export interface Member {
   readonly handle: string;
 }
 
+/** Where a person can hand an invitation on. */
+export type ShareTarget = 'mail' | 'facebook' | 'linkedin' | 'teams' | 'whatsapp';
+
+/** A short text to send along with an invitation, which holds its link. */
+export interface InvitationMessage {
+  /** Two or three letters. */
+  readonly language: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Addresses that open a new message with it. */
+  readonly share: Readonly<Record<ShareTarget, string>>;
+}
+
+/** A link with which others join; or too little to read there yet for whoever would come. */
+export type Invitation =
+  | {
+      readonly kind: 'made';
+      readonly url: string;
+      readonly messages: readonly InvitationMessage[];
+    }
+  | { readonly kind: 'too-early'; readonly readable: number; readonly needed: number };
+
 /** What a platform said about itself when it was asked. */
 export interface Capabilities {
   /** What the platform calls itself. */
@@ -37,6 +59,8 @@ export interface Capabilities {
   readonly canEdit: boolean;
   readonly canRemove: boolean;
   readonly hasPlaces: boolean;
+  /** A member can make links with which others join. */
+  readonly canInvite: boolean;
   readonly audiences: readonly Audience[];
 }
 
@@ -74,6 +98,7 @@ export type Operation =
     }
   | { readonly verb: 'thread'; readonly postId: string }
   | { readonly verb: 'mark'; readonly postId: string; readonly on: boolean }
+  | { readonly verb: 'invite'; readonly uses: number; readonly days: number }
   | { readonly verb: 'remove'; readonly postId: string };
 
 export interface OperationValues {
@@ -85,6 +110,7 @@ export interface OperationValues {
   find: { readonly posts: readonly FoundPost[]; readonly cursor: string | null };
   thread: { readonly posts: readonly FoundPost[] };
   mark: null;
+  invite: Invitation;
   remove: null;
 }
 

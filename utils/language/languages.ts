@@ -11,7 +11,7 @@ export const LOCALES: Readonly<Record<Language, string>> = {
 };
 
 /** The language's name in that language itself: “Français”. */
-export function ownName(language: Language): string {
+export function ownName(language: string): string {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Invitation } from '@/utils/community/connector';
 import { AudienceSchema } from '@/utils/outbox/entry';
 import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
@@ -100,6 +101,8 @@ export const contract = {
     page,
     z.strictObject({ address: z.string(), token: z.string(), scope: z.enum(['own', 'across']) }),
   ),
+  /** Makes a link with which others join. */
+  'community:invite': row(page, z.strictObject({ communityId: z.string() })),
   'community:remove': row(page, z.strictObject({ communityId: z.string() })),
 
   'settings:read': row(page, nothing),
@@ -149,6 +152,7 @@ export interface Replies {
   'delivery:run': null;
   'community:connect': CommunityView;
   'community:paste-token': CommunityView;
+  'community:invite': Invitation;
   'community:remove': null;
   'settings:read': SettingsView;
   'settings:language': null;

@@ -25,6 +25,8 @@ export const PROBLEMS = [
   'sign-in-failed',
   'token-refused',
   'community-in-use',
+  'invite-failed',
+  'invite-signed-out',
   'import-unreadable',
   'ticket-spent',
   'extension-reloaded',

@@ -48,6 +48,7 @@ export interface CommunityView {
   readonly scope: 'own' | 'across';
   readonly maxCharacters: number;
   readonly audiences: readonly Audience[];
+  readonly canInvite: boolean;
   readonly signedOut: boolean;
 }
 

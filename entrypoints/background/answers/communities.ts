@@ -7,8 +7,9 @@ import {
 } from '@/utils/community/auth/connect';
 import type { SignInWindow } from '@/utils/community/auth/sign-in';
 import type { Community } from '@/utils/community/community';
+import type { Failure } from '@/utils/community/connector';
 import { createHttp } from '@/utils/community/http';
-import { disconnect } from '@/utils/community/store';
+import { createPerform, disconnect } from '@/utils/community/store';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { isInUse } from '@/utils/outbox/entries';
@@ -72,4 +73,21 @@ export async function removeCommunity(
   await disconnect(db, communityId);
   announce();
   return succeed(null);
+}
+
+const INVITATION = { uses: 10, days: 14 } as const;
+
+/** Has the community make a link for colleagues of this member. */
+export async function invite(services: Services, communityId: string): Reply<'community:invite'> {
+  const { db, clock } = services;
+  const community = await db.communities.get(communityId);
+  if (community?.canInvite !== true) return fail({ code: 'bad-request' });
+  const perform = createPerform(db, createHttp(), clock);
+  const made = await perform<'invite'>(community, { verb: 'invite', ...INVITATION });
+  return made.ok ? made : fail({ code: problemOf(made.error), detail: community.name });
+}
+
+function problemOf(failure: Failure): Problem['code'] {
+  if (failure.kind === 'auth') return 'invite-signed-out';
+  return failure.kind === 'retry' && !failure.answered ? 'community-unreachable' : 'invite-failed';
 }

@@ -6,6 +6,7 @@ import type { Capabilities, Failure, Member } from '../connector';
 import { createMastodon } from '../connectors/mastodon';
 import { performWith } from '../perform';
 import { type CommunityDatabase, communityId, keepCommunity } from '../store';
+import { scopesFor } from './oauth';
 import { type SignInPorts, signIn } from './sign-in';
 
 /** Why a community was not connected; the words stand in the catalogues under `errors`. `detail` is address or host. */
@@ -37,7 +38,7 @@ export async function connect(ports: ConnectPorts, wanted: { address: string; sc
   const known = await capabilitiesAt(ports, wanted.address);
   if (!known.ok) return known;
   const { origin } = known.value;
-  const token = await signIn(ports, origin);
+  const token = await signIn(ports, origin, scopesFor(known.value.capabilities));
   if (!token.ok) return fail({ code: token.error, detail: hostOf(origin) });
   return keepSignedIn(ports, known.value, token.value, wanted.scope, 'sign-in-failed');
 }
@@ -126,6 +127,7 @@ function communityOf(
     scope,
     maxCharacters: capabilities.maxCharacters,
     keepsKeys: capabilities.keepsKeys,
+    canInvite: capabilities.canInvite,
     canEdit: capabilities.canEdit,
     canRemove: capabilities.canRemove,
     audiences: [...capabilities.audiences],

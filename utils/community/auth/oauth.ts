@@ -5,8 +5,12 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { PlainRequest, PlainResponse } from '../connector';
 import { jsonOf } from '../status';
 
-/** What we ask for, and nothing else: who I am, posts, and thanks. */
-export const SCOPES = 'read:accounts read:statuses write:statuses write:favourites';
+const SCOPES = 'read:accounts read:statuses write:statuses write:favourites';
+
+/** What we ask for, and nothing else: who I am, posts, and thanks; invitations only where there are any. */
+export function scopesFor({ canInvite }: { readonly canInvite: boolean }): string {
+  return canInvite ? `${SCOPES} write:invitations` : SCOPES;
+}
 
 const APPLICATION_NAME = 'Deelgenoot';
 
@@ -59,11 +63,19 @@ export function readEndpoints(response: PlainResponse, origin: string): Endpoint
   return stays ? { authorize, token } : null;
 }
 
-export function applicationRequest(origin: string, redirectUri: string): PlainRequest {
+/** What a sign-in is for. */
+export interface Wanted {
+  readonly redirectUri: string;
+  readonly scopes: string;
+  /** BCP 47: what the sign-in page should speak, where the platform can be told. */
+  readonly language?: string | undefined;
+}
+
+export function applicationRequest(origin: string, { redirectUri, scopes }: Wanted): PlainRequest {
   return formRequest(`${origin}/api/v1/apps`, {
     client_name: APPLICATION_NAME,
     redirect_uris: redirectUri,
-    scopes: SCOPES,
+    scopes,
   });
 }
 
@@ -77,15 +89,14 @@ export function authorizeUrl(
   { authorize }: Endpoints,
   { clientId }: Application,
   { state, challenge }: Attempt,
-  redirectUri: string,
-  language?: string,
+  { redirectUri, scopes, language }: Wanted,
 ): string {
   const url = new URL(authorize);
   const query = {
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
-    scope: SCOPES,
+    scope: scopes,
     state,
     code_challenge: challenge,
     code_challenge_method: 'S256',
@@ -116,7 +127,7 @@ export function tokenRequest(
   { clientId, clientSecret }: Application,
   { verifier }: Attempt,
   code: string,
-  redirectUri: string,
+  { redirectUri, scopes }: Wanted,
 ): PlainRequest {
   return formRequest(token, {
     grant_type: 'authorization_code',
@@ -125,7 +136,7 @@ export function tokenRequest(
     client_secret: clientSecret,
     redirect_uri: redirectUri,
     code_verifier: verifier,
-    scope: SCOPES,
+    scope: scopes,
   });
 }
 

@@ -32,27 +32,24 @@ export interface SignInPorts {
 
 export type SignInProblem = 'community-unreachable' | 'sign-in-refused' | 'sign-in-failed';
 
-/** Has the person sign in at a server and gives the token: application, consent, code, exchange (RFC 6749, 7636). */
+/** Has the person sign in at an origin for some scopes and gives the token: application, consent, code (RFC 6749, 7636). */
 export async function signIn(
   { http, window, bytes, language }: SignInPorts,
   origin: string,
+  scopes: string,
 ): Promise<Result<string, SignInProblem>> {
-  const { redirectUri } = window;
+  const wanted = { redirectUri: window.redirectUri, scopes, language };
   const endpoints = await ask(http, metadataRequest(origin), (answer) => readEndpoints(answer, origin));
   if (!endpoints.ok) return endpoints;
-  const application = await ask(http, applicationRequest(origin, redirectUri), readApplication);
+  const application = await ask(http, applicationRequest(origin, wanted), readApplication);
   if (!application.ok) return application;
   const attempt = await newAttempt(bytes);
-  const url = authorizeUrl(endpoints.value, application.value, attempt, redirectUri, language);
+  const url = authorizeUrl(endpoints.value, application.value, attempt, wanted);
   const address = await window.launch(url);
   if (address === null) return fail('sign-in-refused');
-  const code = readRedirect(address, redirectUri, attempt);
+  const code = readRedirect(address, wanted.redirectUri, attempt);
   if (!code.ok) return code;
-  return ask(
-    http,
-    tokenRequest(endpoints.value, application.value, attempt, code.value, redirectUri),
-    readToken,
-  );
+  return ask(http, tokenRequest(endpoints.value, application.value, attempt, code.value, wanted), readToken);
 }
 
 async function ask<Value>(

@@ -2,6 +2,8 @@ import type { Account, Audience, Operation, PlainRequest } from '../connector';
 
 const MOST_PER_PAGE = '40';
 const MOST_ACCOUNTS = '80';
+/** Our own server's: Mastodon's API has no word for it. */
+const INVITATIONS = 'deelgenoot/v1/invitations';
 
 /** On a Deelgenoot server `public` means all members; elsewhere `members` is never offered. */
 const VISIBILITY: Readonly<Record<Audience, string>> = {
@@ -37,6 +39,11 @@ export function buildRequest(operation: Operation, account: Account): PlainReque
       const action = operation.on ? 'favourite' : 'unfavourite';
       const url = at(`v1/statuses/${encodeURIComponent(operation.postId)}/${action}`);
       return { method: 'POST', url, headers: headersFor(account) };
+    }
+    case 'invite': {
+      const { uses, days } = operation;
+      const headers = { ...headersFor(account), 'content-type': 'application/json' };
+      return { method: 'POST', url: at(INVITATIONS), headers, body: JSON.stringify({ uses, days }) };
     }
     case 'remove': {
       const url = at(`v1/statuses/${encodeURIComponent(operation.postId)}`);

@@ -35,7 +35,11 @@ export const InstanceSchema = z.object({
     z.object({
       statuses: z.optional(z.object({ max_characters: z.optional(z.int().check(z.positive())) })),
       deelgenoot: z.optional(
-        z.object({ idempotency: z.optional(z.string()), places: z.optional(z.boolean()) }),
+        z.object({
+          idempotency: z.optional(z.string()),
+          places: z.optional(z.boolean()),
+          invitations: z.optional(z.boolean()),
+        }),
       ),
     }),
   ),
@@ -99,6 +103,7 @@ export function capabilitiesOf({
     canEdit: ours !== undefined || editsSince(version),
     canRemove: true,
     hasPlaces: ours?.places === true,
+    canInvite: ours?.invitations === true,
     audiences,
   };
 }

@@ -11,6 +11,7 @@ import type {
 } from '../connector';
 import { failureOf } from '../status';
 import { buildRequest } from './mastodon-build';
+import { readInvitation, tooEarly } from './mastodon-invite';
 import {
   AccountSchema,
   AccountsSchema,
@@ -33,7 +34,7 @@ type Reader<V extends Verb> = (
   account: Account,
 ) => Reading<V>;
 
-const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
+const WRITES: readonly Verb[] = ['send', 'mark', 'invite', 'remove'];
 
 /** A successful status with a body that is not what was asked for. Nobody can say whether a write was applied. */
 const unreadable = (applied: 'no' | 'unknown') => fail<Failure>({ kind: 'retry', applied, answered: false });
@@ -59,6 +60,7 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
     return succeed({ posts: context.descendants.map((status) => postOf(status, origin)) });
   },
   mark: (response) => (bodyAs(StatusSchema, response) === null ? unreadable('unknown') : succeed(null)),
+  invite: (response, _operation, { origin }) => readInvitation(response, origin) ?? unreadable('unknown'),
   remove: () => succeed(null),
 };
 
@@ -70,6 +72,8 @@ export function createMastodon(clock: Clock = systemClock): Connector {
     account: Account,
   ): Reading<V> => {
     const verb: V = operation.verb as V;
+    const early = verb === 'invite' ? tooEarly(response) : null;
+    if (early !== null) return succeed(early as OperationValues[V]);
     const failure = failureOf(response, WRITES.includes(verb), serverTime(response) ?? clock());
     if (failure !== null) return withoutLoss(operation, failure);
     const reader: Reader<V> = readers[verb];
