@@ -5,7 +5,6 @@ import { doorway, isForApps } from './doorway';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
 import { createRateLimit } from './rate-limit';
-import { accountRoutes } from './routes/accounts';
 import { authorizeRoutes } from './routes/authorize';
 import { editingRoutes } from './routes/editing';
 import { failedPage, notFoundPage } from './routes/frame';
@@ -15,6 +14,7 @@ import { invitationApiRoutes } from './routes/invitations-api';
 import { joiningRoutes } from './routes/joining';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
+import { peopleRoutes } from './routes/people';
 import { postingRoutes } from './routes/posting';
 import { reactionRoutes } from './routes/reactions';
 import { resettingRoutes } from './routes/resetting';
@@ -60,7 +60,7 @@ export function createApp(
     reactionRoutes(ports),
     tagRoutes(ports),
     timelineRoutes(ports),
-    accountRoutes(ports),
+    peopleRoutes(ports),
     streamingRoutes(ports, hub),
     invitationApiRoutes(ports),
     invitationRoutes(ports),

@@ -1,28 +1,40 @@
+import { toHtml } from '../content';
 import type { Ports } from '../ports';
+import { type AccountCounts, countsOf } from '../store/account-counts';
 import { type Account, accountsByIds } from '../store/accounts';
-import { postCountsOf } from '../store/post-counts';
+import { countRequests } from '../store/follow-requests';
 
 const DAY_START = 'T00:00:00.000Z';
+const DATE_LENGTH = 10;
+
+export type AccountEntity = ReturnType<typeof accountFields>;
 
 /** Mastodon's Account. */
-export async function accountEntity(ports: Ports, account: Account) {
-  const counts = await postCountsOf(ports.store, [account.id]);
-  return accountFields(ports, account, counts.get(account.id)?.count ?? 0);
+export async function accountEntity(ports: Ports, account: Account): Promise<AccountEntity> {
+  return accountFields(ports, account, (await countsOf(ports.store, [account]))(account.id));
+}
+
+/** Accounts as others see them, in the order given. */
+export async function accountList(ports: Ports, accounts: readonly Account[]): Promise<AccountEntity[]> {
+  const counts = await countsOf(ports.store, accounts);
+  return accounts.map((account) => accountFields(ports, account, counts(account.id)));
 }
 
 /** Accounts as others see them, by id. */
-export async function accountEntities(ports: Ports, ids: readonly string[]) {
+export async function accountEntities(
+  ports: Ports,
+  ids: readonly string[],
+): Promise<Map<string, AccountEntity>> {
   const accounts = await accountsByIds(ports.store, ids);
-  const counts = await postCountsOf(ports.store, ids);
-  return new Map(
-    [...accounts].map(([id, account]) => [id, accountFields(ports, account, counts.get(id)?.count ?? 0)]),
-  );
+  const entities = await accountList(ports, [...accounts.values()]);
+  return new Map(entities.map((entity) => [entity.id, entity]));
 }
 
 /** Every field of Mastodon's schema, empty where we have nothing to say. */
-function accountFields(ports: Ports, account: Account, statusesCount: number) {
+function accountFields(ports: Ports, account: Account, counts: AccountCounts) {
   const url = accountUrl(ports.origin, account.handle);
   const avatar = `${ports.origin}/assets/avatar.svg`;
+  const about = account.place?.about ?? '';
   return {
     id: account.id,
     username: account.handle,
@@ -30,19 +42,19 @@ function accountFields(ports: Ports, account: Account, statusesCount: number) {
     uri: url,
     url,
     display_name: account.display_name,
-    note: '',
+    note: about === '' ? '' : toHtml(about, ports.origin),
     avatar,
     avatar_static: avatar,
     avatar_description: '',
     header: avatar,
     header_static: avatar,
     header_description: '',
-    locked: false,
+    locked: account.place?.locked ?? false,
     fields: [],
     emojis: [],
     bot: false,
-    group: false,
-    discoverable: false,
+    group: account.place !== null,
+    discoverable: true,
     indexable: false,
     noindex: true,
     hide_collections: false,
@@ -51,11 +63,11 @@ function accountFields(ports: Ports, account: Account, statusesCount: number) {
     show_media: false,
     show_media_replies: false,
     feature_approval: { automatic: [], manual: [], current_user: 'missing' },
-    created_at: `${account.created_at.slice(0, 10)}${DAY_START}`,
-    last_status_at: null,
-    statuses_count: statusesCount,
-    followers_count: 0,
-    following_count: 0,
+    created_at: `${account.created_at.slice(0, DATE_LENGTH)}${DAY_START}`,
+    last_status_at: counts.lastStatusAt?.slice(0, DATE_LENGTH) ?? null,
+    statuses_count: counts.statuses,
+    followers_count: counts.followers,
+    following_count: counts.following,
     roles: [],
   };
 }
@@ -70,9 +82,9 @@ export async function credentialAccountEntity(ports: Ports, account: Account) {
       privacy: 'public',
       sensitive: false,
       language: ports.language,
-      follow_requests_count: 0,
+      follow_requests_count: await countRequests(ports.store, account),
       hide_collections: false,
-      discoverable: false,
+      discoverable: true,
       indexable: false,
       attribution_domains: [],
       quote_policy: 'nobody',

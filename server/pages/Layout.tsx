@@ -47,6 +47,7 @@ export function Layout({ words, title, community, visitor, path, children }: Lay
 function SignedIn({ words: { t }, visitor }: { words: PageWords; visitor: Visitor }) {
   return (
     <nav aria-label={t('server.menu')}>
+      <a href="/places">{t('server.places')}</a>
       <a href="/invitations">{t('server.invite')}</a>
       <form method="post" action="/sign-out">
         <input type="hidden" name="csrf" value={visitor.csrf} />

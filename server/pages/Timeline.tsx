@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
 import type { Visitor } from '../auth/session';
 import { Post, type ShownPost } from './Post';
 import { SearchBox } from './Search';
@@ -6,7 +7,10 @@ import type { PageWords } from './words';
 
 interface TimelineProps {
   readonly words: PageWords;
-  readonly title: string;
+  /** What stands above the posts: the page's h1 is in it. */
+  readonly heading: Child;
+  /** What to say where there are no posts; null: nothing. */
+  readonly empty: string | null;
   readonly posts: readonly ShownPost[];
   readonly visitor: Visitor;
   /** Addresses of the neighbouring pages; null where there is none. */
@@ -15,13 +19,13 @@ interface TimelineProps {
 }
 
 /** Posts, newest first. */
-export function TimelinePage({ words, title, posts, visitor, older, newer }: TimelineProps) {
+export function TimelinePage({ words, heading, empty, posts, visitor, older, newer }: TimelineProps) {
   const { t } = words;
   return (
     <>
-      <h1>{title}</h1>
+      {heading}
       <SearchBox words={words} typed="" />
-      {posts.length === 0 ? <p class="card">{t('server.empty')}</p> : null}
+      {posts.length === 0 && empty !== null ? <p class="card">{empty}</p> : null}
       {posts.map((post) => (
         <Post words={words} post={post} visitor={visitor} alone={false} />
       ))}

@@ -20,12 +20,16 @@ h1 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2rem); line-height: 1.25; margin: 
 h2 { font-size: 1.15rem; line-height: 1.35; margin: 1.25rem 0 .25rem; }
 p { margin: 0 0 .9rem; text-wrap: pretty; } .card > :last-child, .card section > :last-child, .card > div > :last-child { margin-bottom: 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: clamp(1.1rem, 4vw, 2rem); margin: 0 0 1.25rem; }
-.post > h2 { margin-top: 0; } .post > h2 a { color: inherit; }
+.post > h2 { margin-top: 0; } .card:not(.post) > h2:first-child { margin: 0 0 .75rem; } .post > h2 a { color: inherit; }
 .byline, .hint { color: var(--soft); font-size: .95rem; }
 .row { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; margin: 0; }
 .thanks { margin-top: 1.25rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .field { margin: 0 0 1.1rem; } .field label { display: block; font-weight: 600; margin-bottom: .25rem; } .field .hint { margin: .25rem 0 0; }
 input, textarea, select { width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 8px; padding: .55rem .75rem; }
+fieldset { border: 0; padding: 0; min-width: 0; } legend { font-weight: 600; padding: 0; margin-bottom: .25rem; }
+.field .choice { display: flex; gap: .65rem; align-items: flex-start; font-weight: inherit; padding-block: .35rem; margin: 0; }
+.choice input { width: 1.15rem; height: 1.15rem; margin: .3rem 0 0; flex: none; accent-color: var(--accent); }
+.request { padding-block: .6rem; } .request + .request { border-top: 1px solid var(--line); } .request a { flex: 1 1 10rem; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .45rem 1.25rem; border-radius: 8px; border: 1px solid var(--accent);
   background: var(--accent); color: var(--on-accent); cursor: pointer; }
 button.quiet { background: transparent; color: var(--accent); } .site button.quiet { border: 0; min-height: 0; padding: .25rem 0; font-weight: inherit; text-decoration: underline; text-underline-offset: .2em; }

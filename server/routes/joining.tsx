@@ -9,11 +9,9 @@ import { WelcomePage } from '../pages/WelcomePage';
 import { wordsFor } from '../pages/words';
 import { one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
-import { accountById } from '../store/accounts';
+import { accountById, HANDLE } from '../store/accounts';
 import { findInvitation, type Invitation, joinWith, stateOf } from '../store/invitations';
 import { Notice, notFoundPage, page, toSignIn } from './frame';
-
-const HANDLE = /^[a-z0-9_]{2,30}$/;
 
 /** Becoming a member by an invitation link: reading first, then the form, then how to go on. */
 export function joiningRoutes(ports: Ports, onJoined: () => void): Hono {

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono';
+import type { Child } from 'hono/jsx';
 import { isOwnForm, type Visitor, visitorOf } from '../auth/session';
 import { isTag, tagName } from '../content';
 import { accountUrl } from '../entities/account';
@@ -12,14 +13,17 @@ import { flag, one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { accountByHandle, accountsByIds } from '../store/accounts';
 import { favouritesOf, setFavourite } from '../store/favourites';
+import { isFollowing } from '../store/follows';
 import { type StatusRow, visibleStatus } from '../store/statuses';
 import { DEFAULT_PAGE, postsOf, readTimeline, type Timeline } from '../store/timelines';
 import { notFoundPage, page, toSignIn } from './frame';
 import { idOf } from './page-links';
+import { placeHeader, placeRoutes } from './places';
 
 /** Members' pages: everybody's posts, one author's, those with a tag, one practice, thanks. */
 export function pageRoutes(ports: Ports): Hono {
   const routes = new Hono();
+  routes.route('/', placeRoutes(ports));
   routes.get('/assets/style.css', (context) =>
     context.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
@@ -38,11 +42,17 @@ async function homePage(context: Context, ports: Ports) {
   const visitor = await visitorOf(context, ports);
   if (visitor === null) return toSignIn(context, ports);
   const title = wordsFor(context, ports).t('server.timeline');
-  return timelinePage(context, ports, visitor, title, {
-    kind: 'home',
-    reader: visitor.account.id,
-    boosts: false,
-  });
+  return timelinePage(
+    context,
+    ports,
+    visitor,
+    { title },
+    {
+      kind: 'home',
+      reader: visitor.account.id,
+      boosts: false,
+    },
+  );
 }
 
 /** Where the hashtags of a post lead. */
@@ -52,7 +62,7 @@ async function tagPage(context: Context, ports: Ports) {
   const tag = tagName(context.req.param('tag') ?? '');
   if (!isTag(tag)) return notFoundPage(context, ports);
   const timeline = { kind: 'tag', reader: visitor.account.id, any: [tag], all: [], none: [] } as const;
-  return timelinePage(context, ports, visitor, `#${tag}`, timeline);
+  return timelinePage(context, ports, visitor, { title: `#${tag}` }, timeline);
 }
 
 async function authorPage(context: Context, ports: Ports) {
@@ -62,16 +72,29 @@ async function authorPage(context: Context, ports: Ports) {
   if (author === undefined) return notFoundPage(context, ports);
   const reader = visitor.account.id;
   const timeline = postsOf(author, { reader, replies: true, boosts: false });
-  return timelinePage(context, ports, visitor, author.display_name, timeline);
+  const title = author.display_name;
+  if (author.place === null) return timelinePage(context, ports, visitor, { title }, timeline);
+  const heading = await placeHeader(context, ports, visitor, author);
+  // Whoever may not read here is told so above, and not that there is nothing.
+  const saysEmpty = !author.place.locked || (await isFollowing(ports.store, reader, author.id));
+  return timelinePage(context, ports, visitor, { title, heading, saysEmpty }, timeline);
+}
+
+interface Top {
+  readonly title: string;
+  /** Instead of the title alone. */
+  readonly heading?: Child;
+  readonly saysEmpty?: boolean;
 }
 
 async function timelinePage(
   context: Context,
   ports: Ports,
   visitor: Visitor,
-  title: string,
+  { title, heading = <h1>{title}</h1>, saysEmpty = true }: Top,
   timeline: Timeline,
 ) {
+  const words = wordsFor(context, ports);
   const parameters = await readParameters(context);
   const maxId = idOf(parameters, 'max_id');
   const minId = idOf(parameters, 'min_id');
@@ -84,8 +107,9 @@ async function timelinePage(
     id === undefined ? null : `${path}?${name}=${id}`;
   const body = (
     <TimelinePage
-      words={wordsFor(context, ports)}
-      title={title}
+      words={words}
+      heading={heading}
+      empty={saysEmpty ? words.t('server.empty') : null}
       posts={await shownPosts(ports, shown, visitor.account.id)}
       visitor={visitor}
       older={minId !== undefined || more ? link('max_id', shown.at(-1)?.id) : null}

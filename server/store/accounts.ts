@@ -11,7 +11,12 @@ export interface PlaceTraits {
   readonly about: string;
   /** Its members say who joins, and only they read what is posted in it. */
   readonly locked: boolean;
+  /** Who made it; null where nobody is known. */
+  readonly createdBy: string | null;
 }
+
+/** What people and places are called by; they share one set of names. */
+export const HANDLE = /^[a-z0-9_]{2,30}$/;
 
 export interface NewAccount {
   readonly handle: string;
@@ -87,6 +92,16 @@ export async function passwordHashOf(store: Store, accountId: string): Promise<s
   return row?.password_hash;
 }
 
+/** Gives a member another name to be shown by. */
+export async function renameAccount(store: Store, id: string, displayName: string): Promise<void> {
+  await store.db
+    .updateTable('accounts')
+    .set({ display_name: displayName })
+    .where('community_id', '=', store.communityId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** How many people are members. */
 export async function countMembers(store: Store): Promise<number> {
   const row = await store.db
@@ -112,17 +127,21 @@ function accounts(store: Store) {
         .onRef('places.account_id', '=', 'accounts.id'),
     )
     .selectAll('accounts')
-    .select(['places.about', 'places.locked'])
+    .select(['places.about', 'places.locked', 'places.created_by'])
     .where('accounts.community_id', '=', store.communityId);
 }
 
 type AccountRow = Selectable<Schema['accounts']> & {
   readonly about: string | null;
   readonly locked: number | null;
+  readonly created_by: string | null;
 };
 
-function toAccount({ about, locked, ...account }: AccountRow): Account {
-  return { ...account, place: about === null ? null : { about, locked: locked === 1 } };
+function toAccount({ about, locked, created_by, ...account }: AccountRow): Account {
+  return {
+    ...account,
+    place: about === null ? null : { about, locked: locked === 1, createdBy: created_by },
+  };
 }
 
 function found(row: AccountRow | undefined): Account | undefined {

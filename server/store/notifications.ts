@@ -14,7 +14,14 @@ export async function notify(
     from,
     type,
     statusId = null,
-  }: { to: string; from: string; type: NotificationRow['type']; statusId?: string | null },
+    placeId = null,
+  }: {
+    to: string;
+    from: string;
+    type: NotificationRow['type'];
+    statusId?: string | null;
+    placeId?: string | null;
+  },
 ): Promise<void> {
   if (to === from) return;
   const row: NotificationRow = {
@@ -24,6 +31,7 @@ export async function notify(
     type,
     from_account_id: from,
     status_id: statusId,
+    place_id: placeId,
     created_at: isoTime(store.clock()),
   };
   await trx.insertInto('notifications').values(row).execute();

@@ -41,6 +41,8 @@ export interface ReadingTables {
     type: NotificationType;
     from_account_id: string;
     status_id: string | null;
+    /** Where somebody asks to be let in; only in a `follow_request`. */
+    place_id: string | null;
     created_at: string;
   };
   markers: {

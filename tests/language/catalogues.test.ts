@@ -23,7 +23,7 @@ const SAME = new Set([
     'Sites',
     'Status',
   ],
-  ...['Text', 'Tip', 'Titel', 'Version', 'version'],
+  ...['open', 'Text', 'Tip', 'Titel', 'Version', 'version'],
 ]);
 const wordsOf = (text: string): string =>
   text

@@ -62,11 +62,28 @@ export async function aServer({ rateLimit = 0 } = {}) {
 }
 export type Server = Awaited<ReturnType<typeof aServer>>;
 
+export interface Member {
+  readonly account: Account;
+  readonly token: string;
+}
+
+/** Made once: it is slow on purpose. */
+let passwordHash: Promise<string> | undefined;
+
 /** A member with an access token, made behind the pages' back. */
-export async function aMember(server: Server, handle = 'anna'): Promise<{ account: Account; token: string }> {
+export async function aMember(
+  server: Server,
+  handle = 'anna',
+  role: Account['role'] = 'member',
+): Promise<Member> {
   const store = server.store();
-  const passwordHash = await hashPassword(PASSWORD);
-  const account = await createAccount(store, { handle, displayName: handle, passwordHash, role: 'member' });
+  passwordHash ??= hashPassword(PASSWORD);
+  const account = await createAccount(store, {
+    handle,
+    displayName: handle,
+    passwordHash: await passwordHash,
+    role,
+  });
   if (!account.ok) throw new Error(account.error);
   const clientId = makeSecret(secureBytes);
   await addApplication(store, {

@@ -101,9 +101,11 @@ async function createReadingTables(db: Kysely<unknown>): Promise<void> {
     type: 'text',
     from_account_id: 'text',
     status_id: 'text?',
+    place_id: 'text?',
     created_at: 'text',
   });
   await createIndex(db, 'notifications', ['status_id'], { where: 'status_id' });
+  await createIndex(db, 'notifications', ['place_id'], { where: 'place_id' });
   await createTable(db, 'markers', ['account_id', 'timeline'], {
     account_id: 'text',
     timeline: 'text',

@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { deleteStatus } from '@/server/store/delete-status';
+import { postCountsOf } from '@/server/store/post-counts';
+import { postStatus } from '@/server/store/post-status';
+import { type StatusRow, visibleStatus } from '@/server/store/statuses';
+import { aPlace } from './people';
+import { aMember, aServer } from './support';
+
+const PLAIN = {
+  language: null,
+  inReplyToId: null,
+  sensitive: false,
+  spoilerText: '',
+  mentions: [],
+  tags: [],
+};
+
+test('counts stay true while posts come and go', async () => {
+  const server = await aServer();
+  const store = server.store();
+  const anna = await aMember(server, 'anna', 'coordinator');
+  const place = await aPlace(server, anna);
+  const standing: StatusRow[] = [];
+  let made = 0;
+  const say = async (placeId: string | null, visibility: 'public' | 'direct') => {
+    made += 1;
+    const accountId = anna.account.id;
+    const status = { ...PLAIN, accountId, text: `Bericht ${made}`, placeId, visibility };
+    const posted = await postStatus(store, status, null);
+    if (posted.kind === 'made') standing.push(posted.status);
+  };
+  const check = async () => {
+    const shown = standing.filter(({ visibility }) => visibility !== 'direct');
+    const written = await postCountsOf(store, [anna.account.id]);
+    const { count = 0, last = null } = written.get(anna.account.id) ?? {};
+    expect({ count, last }).toEqual({ count: shown.length, last: shown.at(-1)?.created_at ?? null });
+    const inPlace = await postCountsOf(store, [place.id]);
+    expect(inPlace.get(place.id)?.count ?? 0).toBe(shown.filter(({ place_id }) => place_id !== null).length);
+  };
+  await check();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom('post', 'in place', 'direct', 'delete old', 'delete new'), { maxLength: 8 }),
+      async (steps) => {
+        for (const step of steps) {
+          server.time.now += 1;
+          if (step.startsWith('delete')) {
+            const [gone] = standing.splice(step === 'delete old' ? 0 : -1, 1);
+            const row = gone && (await visibleStatus(store, gone.id, anna.account.id));
+            if (row !== undefined) await deleteStatus(store, row);
+          } else await say(step === 'in place' ? place.id : null, step === 'direct' ? 'direct' : 'public');
+        }
+        await check();
+      },
+    ),
+    { numRuns: 10 },
+  );
+});
