@@ -104,7 +104,7 @@ describe('what has no end is refused', () => {
 
 test('an id that came as a number keeps all its digits', async () => {
   const body = '{"home":{"last_read_id":117677536285902553},"limit":40,"on":true}';
-  const found = await read('/x', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const found = await read('/', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   expect(found).toEqual({ 'home[last_read_id]': '117677536285902553', limit: '40', on: 'true' });
 });
 
