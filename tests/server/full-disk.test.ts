@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 import { inTransaction } from '@/server/store/store';
-import { aFolder } from './program';
+import { aDatabase } from './database';
+import { aFolder, Program } from './program';
 import { aMember, aServer, post } from './support';
 
 const ON_SQLITE = inject('postgres') === undefined;
@@ -28,3 +29,18 @@ test.runIf(ON_SQLITE)('a server that finds no room says so, and not that the dat
   expect(ended.stderr).toBe(`The folder ${folder} cannot be written to. Choose another with --data.\n`);
   expect(ended.status).toBe(1);
 });
+
+test.runIf(!ON_SQLITE)(
+  'a folder where the coordinator’s link cannot be kept is said in one sentence',
+  async () => {
+    const { url: DATABASE_URL = '', drop } = await aDatabase();
+    const program = new Program(['--port', '0', '--data', '/proc/nowhere', '--language', 'en'], {
+      DATABASE_URL,
+    });
+    expect(await program.ended()).toBe(1);
+    expect(program.stderr).toBe(
+      'The folder /proc/nowhere cannot be written to. Choose another with --data.\n',
+    );
+    await drop();
+  },
+);
