@@ -1,68 +1,66 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import { inTransaction, isoTime, type Store } from '@/server/store/store';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { type Row, rate } from '../measure';
+import { insertBarely } from './bare-insert';
 import { textOf } from './corpus';
 import { aMember, type Measured } from './databases';
 
 const CLIENTS = 8;
 const ROUNDS = 5;
-const PER_ROUND = 400;
+const PER_ROUND = 1_000;
+/** Until then the compiler still learns the code. */
+const WARM_UP = 3_000;
 
-/** Posts over HTTP by eight clients, against bare durable inserts of the same rows by eight; in turns. */
-export async function measurePosting(database: Measured): Promise<Row[]> {
-  const store = await database.open();
-  const { id, token } = await aMember(store, 'anna');
-  const bare: number[] = [];
-  const overHttp: number[] = [];
-  await store.close();
+const OUR_SERVER = ['server/main.ts', '--port', '0', '--rate-limit', '0', '--data'];
+const BARE_SERVER = ['tests/bench/server/bare-server.ts'];
+
+/**
+ * Posts over HTTP by eight clients, against a bare durable insert: behind the same framework over HTTP, and without any
+ * network in this process. In turns, each on a database of its own, because a folder has one server.
+ */
+export async function measurePosting(prepare: () => Promise<Measured>): Promise<Row[]> {
+  const [ours, bareHttp, bare] = [await prepare(), await prepare(), await prepare()];
+  const tokens = await membersOf(ours);
+  const servers = [await start(OUR_SERVER, ours), await start(BARE_SERVER, bareHttp)] as const;
+  const store = await bare.open();
+  const ways = [
+    (name: string, times: number) =>
+      rate(CLIENTS, times, (n) => post(servers[0], tokens[n % CLIENTS] ?? '', `${name}-${n}`)),
+    (name: string, times: number) => rate(CLIENTS, times, (n) => post(servers[1], '', `${name}-${n}`)),
+    (name: string, times: number) =>
+      rate(CLIENTS, times, async (n) => void (await insertBarely(store, `${name}-${n}`, textOf(n)))),
+  ];
+  const taken: number[][] = ways.map(() => []);
+  for (const way of ways) await way('warm', WARM_UP);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const again = await database.open();
-    bare.push(await rate(CLIENTS, PER_ROUND, (n) => insertBarely(again, id, `${round}-${n}`, n)));
-    await again.close();
-    const server = await aProgram(database);
-    const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
-    overHttp.push(await rate(CLIENTS, PER_ROUND, (n) => post(server.origin, agent, token, `${round}-${n}`)));
-    agent.destroy();
-    await server.stop();
+    for (const [at, way] of ways.entries()) taken[at]?.push(await way(String(round), PER_ROUND));
   }
+  await Promise.all(servers.map((server) => server.stop()));
+  await store.close();
+  await Promise.all([ours.end(), bareHttp.end(), bare.end()]);
+  const [values = [], overHttp = [], inProcess = []] = taken;
   return [
-    { what: `${database.name}: POST over HTTP, 8 clients`, values: overHttp, against: bare, least: 0.7 },
+    { what: `${ours.name}: POST, against a bare insert over HTTP`, values, against: overHttp, least: 0.7 },
+    { what: `${ours.name}: POST, against a bare insert in process`, values, against: inProcess },
   ];
 }
 
-/** What any server would have to do at least: the post and its key in one durable transaction. */
-async function insertBarely(store: Store, accountId: string, name: string, n: number): Promise<void> {
-  const id = store.newId();
-  await inTransaction(store, async (trx) => {
-    await trx
-      .insertInto('idempotency')
-      .values({ community_id: store.communityId, account_id: accountId, key: `bare-${name}`, status_id: id })
-      .execute();
-    await trx
-      .insertInto('statuses')
-      .values({
-        community_id: store.communityId,
-        id,
-        account_id: accountId,
-        text: textOf(n),
-        language: 'nl',
-        visibility: 'public',
-        in_reply_to_id: null,
-        sensitive: 0,
-        spoiler_text: '',
-        created_at: isoTime(store.clock()),
-        deleted_at: null,
-        edited_at: null,
-        place_id: null,
-        reblog_of_id: null,
-      })
-      .execute();
-  });
+async function membersOf(database: Measured): Promise<string[]> {
+  const store = await database.open();
+  const tokens: string[] = [];
+  for (let n = 0; n < CLIENTS; n += 1) tokens.push((await aMember(store, `lid${n}`)).token);
+  await store.close();
+  return tokens;
 }
 
-async function post(origin: string, agent: Agent, token: string, name: string): Promise<void> {
+interface Running {
+  readonly origin: string;
+  readonly agent: Agent;
+  stop(): Promise<void>;
+}
+
+async function post({ origin, agent }: Running, token: string, name: string): Promise<void> {
   const asked = request(`${origin}/api/v1/statuses`, {
     method: 'POST',
     agent,
@@ -73,36 +71,35 @@ async function post(origin: string, agent: Agent, token: string, name: string): 
     },
   });
   asked.end(JSON.stringify({ status: `${textOf(0)} ${name}`, language: 'nl' }));
-  const [answer] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
   answer.resume();
   await once(answer, 'end');
   if (answer.statusCode !== 200) throw new Error(`POST answered ${answer.statusCode}`);
 }
 
-/** The server as people start it, in a process of its own. */
-async function aProgram({
-  folder,
-  databaseUrl,
-}: Measured): Promise<{ origin: string; stop(): Promise<void> }> {
-  const args = ['--import', 'tsx', 'server/main.ts', '--data', folder, '--port', '0', '--rate-limit', '0'];
-  const env = {
-    ...process.env,
-    LC_ALL: 'nl',
-    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-  };
+/** A server in a process of its own, once it says where it listens. */
+async function start(script: readonly string[], { folder, databaseUrl }: Measured): Promise<Running> {
+  const DATABASE_URL = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const env = { ...process.env, LC_ALL: 'nl', ...DATABASE_URL };
+  const args = ['--import', 'tsx', ...script, folder];
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const origin = await new Promise<string>((resolve, reject) => {
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  const stop = async (): Promise<void> => {
+    agent.destroy();
+    child.kill('SIGTERM');
+    await once(child, 'close');
+  };
+  return { origin: await originOf(child), agent, stop };
+}
+
+function originOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
     let said = '';
-    child.stdout.on('data', (data) => {
+    child.stdout?.on('data', (data) => {
       said += data;
       const found = /^Community: (\S+)$/m.exec(said)?.[1];
       if (found !== undefined) resolve(found);
     });
     child.once('close', () => reject(new Error(`the server did not start: ${said}`)));
   });
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM');
-    await once(child, 'close');
-  };
-  return { origin, stop };
 }
