@@ -30,10 +30,14 @@ export function checkLength(text: string, spoilerText: string): void {
 /** A family of four is one character and eleven of JavaScript's; any number of accents would be one as well. */
 const WIDEST_CHARACTER = 20;
 
-/** Whether texts are together longer than so many characters, or take more room than those ever do. */
+/**
+ * Whether texts are together longer than so many characters, or take more room than those ever do. Counting takes long:
+ * what cannot be too long is not counted (an address counts as 23, also a shorter one).
+ */
 export function isLonger(most: number, ...texts: readonly string[]): boolean {
   const sum = (lengths: readonly number[]) => lengths.reduce((all, length) => all + length, 0);
   const takes = sum(texts.map(({ length }) => length));
+  if (takes <= most && !texts.some((text) => /https?:/i.test(text))) return false;
   return takes > most * WIDEST_CHARACTER || sum(texts.map(countCharacters)) > most;
 }
 
