@@ -5,7 +5,8 @@ import { fail, type Result } from '@/utils/kernel/result';
 import type { Text } from '@/utils/language';
 import type { Language } from '@/utils/language/languages';
 import type { OpenMode } from '../store/database/open';
-import { openStore, type Store } from '../store/store';
+import { openStore } from '../store/open-store';
+import type { Store } from '../store/store';
 
 /** What a command has around it. */
 export interface Surroundings {

@@ -6,7 +6,7 @@ import { inviteCoordinator } from '../coordinator-link';
 import { listen } from '../listen';
 import { wordsIn } from '../pages/words';
 import { publicOrigin } from '../public-origin';
-import { openStore } from '../store/store';
+import { openStore } from '../store/open-store';
 import { isPort, rateLimitOf, readServeOptions } from './serve-options';
 
 /** A server that runs, and what it says when it begins. */

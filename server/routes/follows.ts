@@ -9,7 +9,7 @@ import { type Account, accountsByIds } from '../store/accounts';
 import { familiarFollowers, followedBy, followersOf } from '../store/follow-lists';
 import { requestsFor, settleRequest } from '../store/follow-requests';
 import { follow, unfollow } from '../store/follows';
-import type { Page } from '../store/timelines';
+import type { Page } from '../store/paging';
 import { accountOf } from './accounts';
 import { addPageLinks, pageOf } from './page-links';
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { one, type Parameters } from '../parameters';
+import { DEFAULT_PAGE, LARGEST_PAGE, type Page } from '../store/paging';
 import { ID_DIGITS } from '../store/status-id';
-import { DEFAULT_PAGE, LARGEST_PAGE, type Page } from '../store/timelines';
 
 interface PageSizes {
   readonly usual?: number;

@@ -7,8 +7,8 @@ import { wordsFor } from '../pages/words';
 import { one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { parseQuery } from '../search/query';
+import { DEFAULT_PAGE } from '../store/paging';
 import { searchStatuses } from '../store/search';
-import { DEFAULT_PAGE } from '../store/timelines';
 import { page, toSignIn } from './frame';
 import { shownPosts } from './pages';
 

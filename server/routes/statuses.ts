@@ -6,9 +6,9 @@ import type { Ports } from '../ports';
 import { forbidden, notFound } from '../problem';
 import { unboost } from '../store/boosts';
 import { deleteStatus } from '../store/delete-status';
+import { LARGEST_PAGE } from '../store/paging';
 import { type StatusRow, visibleStatus, visibleStatuses } from '../store/statuses';
 import { readThread } from '../store/thread';
-import { LARGEST_PAGE } from '../store/timelines';
 
 /** Posts: read one, several, the conversation around one; delete. */
 export function statusRoutes(ports: Ports): Hono {

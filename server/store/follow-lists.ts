@@ -2,10 +2,10 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Account } from './accounts';
 import { type FollowRow, isFollowing } from './follows';
 import { isKeeper } from './keepers';
+import type { Page } from './paging';
 import { readPage } from './paging';
 import type { Schema } from './schema';
 import type { Store } from './store';
-import type { Page } from './timelines';
 
 type Listed = Pick<FollowRow, 'id' | 'account_id' | 'target_id'>;
 

@@ -2,10 +2,10 @@ import type { Selectable } from 'kysely';
 import type { Account } from './accounts';
 import { type FollowRow, withdrawRequest } from './follows';
 import { keptBy } from './keepers';
+import type { Page } from './paging';
 import { readPage } from './paging';
 import type { Schema } from './schema';
 import { inTransaction, type Store } from './store';
-import type { Page } from './timelines';
 
 type Request = Pick<FollowRow, 'id' | 'account_id'>;
 

@@ -1,6 +1,6 @@
+import type { Page } from './paging';
 import { readPage } from './paging';
 import { isoTime, type Store } from './store';
-import type { Page } from './timelines';
 
 /** Follows a tag, by name, or stops following it. Repeating changes nothing. */
 export async function setTagFollowed(

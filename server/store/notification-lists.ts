@@ -1,11 +1,11 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { GroupContent } from '../notification-groups';
 import type { NotificationRow } from './notifications';
+import type { Page } from './paging';
 import { readPage } from './paging';
 import type { Schema } from './schema';
 import { standing } from './statuses';
 import type { Store } from './store';
-import type { Page } from './timelines';
 import { readableBy } from './visibility';
 
 /** Which notifications are asked for; all where nothing is said. */

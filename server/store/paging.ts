@@ -1,5 +1,15 @@
 import type { SelectQueryBuilder, StringReference } from 'kysely';
-import type { Page } from './timelines';
+
+export const DEFAULT_PAGE = 20;
+export const LARGEST_PAGE = 40;
+
+/** Mastodon's page parameters: older than `maxId`, newer than `sinceId`, or the nearest newer than `minId`. */
+export interface Page {
+  readonly limit: number;
+  readonly maxId?: string | undefined;
+  readonly sinceId?: string | undefined;
+  readonly minId?: string | undefined;
+}
 
 /** One page of any list that is in the order of an id, newest first. */
 export async function readPage<DB, Tables extends keyof DB, Row>(

@@ -1,7 +1,7 @@
+import type { Page } from './paging';
 import { readPage } from './paging';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
-import type { Page } from './timelines';
 import { readableBy } from './visibility';
 
 /** A row of a list that is paged by when something was done, not by when the post was made. */

@@ -1,23 +1,12 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { Account } from './accounts';
 import { atHome } from './home';
-import { readPage } from './paging';
+import { type Page, readPage } from './paging';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
 import { hasAnyTag, withTag } from './tagged';
 import { readableBy } from './visibility';
-
-export const DEFAULT_PAGE = 20;
-export const LARGEST_PAGE = 40;
-
-/** Mastodon's page parameters: older than `maxId`, newer than `sinceId`, or the nearest newer than `minId`. */
-export interface Page {
-  readonly limit: number;
-  readonly maxId?: string | undefined;
-  readonly sinceId?: string | undefined;
-  readonly minId?: string | undefined;
-}
 
 /** Which of somebody's posts. */
 interface Choice {

@@ -6,7 +6,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { inject, onTestFinished } from 'vitest';
 import { KEPT_TABLES, type KeptTable, TABLE_NAMES } from '@/server/backup/tables';
-import { openStore, type Store } from '@/server/store/store';
+import { openStore } from '@/server/store/open-store';
+import type { Store } from '@/server/store/store';
 import { aDatabase } from './database';
 import { aMember, aServer, post, type Server } from './support';
 

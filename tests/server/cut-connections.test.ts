@@ -1,5 +1,5 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { openStore } from '@/server/store/store';
+import { openStore } from '@/server/store/open-store';
 import { startPostgres } from '../support/postgres';
 import { someone } from './listening';
 import { aFolder, Program } from './program';

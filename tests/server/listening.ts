@@ -7,7 +7,8 @@ import { makeSecret } from '@/server/auth/secrets';
 import { listen } from '@/server/listen';
 import { type Account, createAccount } from '@/server/store/accounts';
 import { addApplication, addToken } from '@/server/store/applications';
-import { openStore, type Store } from '@/server/store/store';
+import { openStore } from '@/server/store/open-store';
+import type { Store } from '@/server/store/store';
 import { secureBytes } from '@/utils/kernel/random';
 import { aDatabase } from './database';
 

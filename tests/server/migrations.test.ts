@@ -5,7 +5,7 @@ import pg from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { openSqlite, sqliteDialect } from '@/server/store/database/sqlite';
 import { createTable } from '@/server/store/migrations/tables';
-import { openStore } from '@/server/store/store';
+import { openStore } from '@/server/store/open-store';
 import { aFolder } from './program';
 import { say, search } from './searching';
 import { NOW } from './support';

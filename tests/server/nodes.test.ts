@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
+import { openStore } from '@/server/store/open-store';
 import { postStatus } from '@/server/store/post-status';
-import { openStore, type Store } from '@/server/store/store';
+import type { Store } from '@/server/store/store';
 import { aMember, aServer } from './support';
 
 const ROUNDS = process.env.DEELGENOOT_LONG === '1' ? 200 : 25;

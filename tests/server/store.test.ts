@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
+import { openStore } from '@/server/store/open-store';
 import { ID_DIGITS, idMaker } from '@/server/store/status-id';
-import { openStore } from '@/server/store/store';
 import { aServer, NOW } from './support';
 
 describe('ids', () => {

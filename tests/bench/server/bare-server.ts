@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { openStore } from '@/server/store/store';
+import { openStore } from '@/server/store/open-store';
 import { insertBarely } from './bare-insert';
 
 /** A server that does nothing but insert: the same framework and database, without members, rules or search. */

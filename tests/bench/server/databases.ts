@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { makeSecret } from '@/server/auth/secrets';
 import { createAccount } from '@/server/store/accounts';
 import { addApplication, addToken } from '@/server/store/applications';
-import { openStore, type Store } from '@/server/store/store';
+import { openStore } from '@/server/store/open-store';
+import type { Store } from '@/server/store/store';
 import { secureBytes } from '@/utils/kernel/random';
 import { type Postgres, startPostgres } from '../../support/postgres';
 

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { hashPassword } from '@/server/auth/secrets';
 import { listen } from '@/server/listen';
 import { createAccount } from '@/server/store/accounts';
-import { openStore } from '@/server/store/store';
+import { openStore } from '@/server/store/open-store';
 import { aDatabase } from '../database';
 import { PASSWORD } from '../support';
 import { Visitor } from '../visitor';
