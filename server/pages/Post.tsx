@@ -69,7 +69,7 @@ function bodyOf(text: string): string {
 
 function Body({ post: { text } }: { post: ShownPost }) {
   const found = read(text, WORDINGS);
-  return found === null ? <PlainText text={bodyOf(text)} /> : <PracticeBody found={found} />;
+  return found === null ? <PlainText text={bodyOf(text)} /> : <PracticeBody found={found} topicsLead />;
 }
 
 function opening({ text }: ShownPost): string {

@@ -24,7 +24,7 @@ describe('a practice page', () => {
       expect(page).toContain(`<h2>${label}</h2>`);
     expect(page).toContain('<p>Begin klein.</p><p>En vraag hulp.</p>');
     expect(page).toContain('<a href="https://dms.voorbeeld.be/zaak/12" rel="noopener noreferrer nofollow">');
-    expect(page).toContain('<li>#archief</li>');
+    expect(page).toContain('<li><a href="/tags/archief" rel="tag">#archief</a></li>');
     expect(page).toContain('Ref. DG-1234-ABCD');
     expect(page).toContain('>anna</a>');
     expect(page).toContain('<title>Mappen &amp; zaken · Proef</title>');
