@@ -10,6 +10,8 @@ const PAGE = 40;
 export interface Post {
   readonly id: string;
   readonly created_at: string;
+  /** Null where it is as it came. */
+  readonly edited_at: string | null;
   /** HTML. */
   readonly content: string;
   readonly url: string;
