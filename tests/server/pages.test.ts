@@ -44,6 +44,11 @@ describe('a practice page', () => {
     }
   });
 
+  test('a post that is one short line leaves no empty paragraph on the timeline', async () => {
+    const { visitor } = await aReader('De nieuwe scanner staat op de tweede verdieping.');
+    expect(await (await visitor.open('/')).text()).not.toContain('<p></p>');
+  });
+
   test('a post that is one long paragraph gets a short heading', async () => {
     const { visitor, path } = await aReader('woord '.repeat(100).trim());
     const page = await (await visitor.open(path)).text();
