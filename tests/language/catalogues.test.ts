@@ -116,6 +116,13 @@ describe('typography', () => {
 });
 
 test.each([
+  ['nl', /\bplek(ken)?\b/i], // plaats
+  ['de', /Praktik/], // Praxisbeispiel
+] as const)('one idea has one word in %s', (language, other) => {
+  expect([...textsOf(language)].filter(([, text]) => other.test(text))).toEqual([]);
+});
+
+test.each([
   [0, '0 fichier'],
   [1, '1 fichier'],
   [2, '2 fichiers'],
