@@ -117,7 +117,8 @@ describe('typography', () => {
 
 test.each([
   ['nl', /\bplek(ken)?\b/i], // plaats
-  ['de', /Praktik/], // Praxisbeispiel
+  ['fr', /\bpreuve/i], // accusé de réception
+  ['de', /Praktik|\bPraxis\b|Beleg/], // Praxisbeispiel, Empfangsbestätigung
 ] as const)('one idea has one word in %s', (language, other) => {
   expect([...textsOf(language)].filter(([, text]) => other.test(text))).toEqual([]);
 });
