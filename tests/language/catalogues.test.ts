@@ -115,6 +115,15 @@ describe('typography', () => {
   });
 });
 
+test.each(LANGUAGES)('whoever says what stands on a button presses it, in %s', (language) => {
+  const texts = textsOf(language);
+  const unlike = [...texts].filter(([key, label]) => {
+    const shown = texts.get(key.replace(/-label$/, '')) ?? '';
+    return key.endsWith('-label') && !label.toLowerCase().includes(shown.toLowerCase());
+  });
+  expect(unlike).toEqual([]);
+});
+
 test.each([
   ['nl', /\bplek(ken)?\b/i], // plaats
   ['fr', /\bpreuve/i], // accusé de réception

@@ -151,7 +151,7 @@ describe('the search page', () => {
   test('is reached from the timeline by a labelled box, and shows what was found', async () => {
     const { visit, open } = await aVisitor();
     const box =
-      /<search><form method="get" action="\/search".*<input type="search" name="q"[^>]*aria-label="Zoek in de praktijken"/;
+      /<search><form method="get" action="\/search".*<input type="search" name="q"[^>]*aria-label="Zoeken in de praktijken"/;
     expect(await visit('/')).toMatch(box);
     const page = await visit('/search?q=overgebracht');
     expect(page).toMatch(box);
