@@ -22,7 +22,9 @@ export async function addresseesOf(
   author: Account,
   { parent, placeId }: { readonly parent: StatusRow | null; readonly placeId: string | null },
 ): Promise<Addressees> {
-  const named = await accountsByHandles(store, mentionsOf(text));
+  const [names, tags] = [mentionsOf(text), tagsOf(text)];
+  const found = await accountsByHandles(store, [...names, ...tags]);
+  const named = inOrder(names, found);
   const mentions = named.filter(({ place }) => place === null).map(({ id }) => id);
   const placeOfParent = parent?.place_id ?? null;
   if (placeOfParent !== null) {
@@ -31,14 +33,12 @@ export async function addresseesOf(
   const chosen = placeId === null ? undefined : await accountById(store, placeId);
   if (placeId !== null && !chosen?.place)
     throw new Refusal(422, 'Validation failed: this place does not exist');
-  const byName = chosen ?? inOrder(mentionsOf(text), named).find(({ place }) => place !== null);
-  if (byName !== undefined) {
-    if (await isFollowing(store, author.id, byName.id)) return { mentions, place: byName };
-    throw new Refusal(422, `Validation failed: only members of @${byName.handle} post in it`);
+  const meant = chosen ?? named.find(({ place }) => place !== null);
+  if (meant !== undefined) {
+    if (await isFollowing(store, author.id, meant.id)) return { mentions, place: meant };
+    throw new Refusal(422, `Validation failed: only members of @${meant.handle} post in it`);
   }
-  const tags = tagsOf(text);
-  const byTag = inOrder(tags, await accountsByHandles(store, tags)).filter(({ place }) => place !== null);
-  for (const place of byTag) {
+  for (const place of inOrder(tags, found).filter((account) => account.place !== null)) {
     if (await isFollowing(store, author.id, place.id)) return { mentions, place };
   }
   return { mentions, place: null };

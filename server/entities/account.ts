@@ -11,12 +11,15 @@ export type AccountEntity = ReturnType<typeof accountFields>;
 
 /** Mastodon's Account. */
 export async function accountEntity(ports: Ports, account: Account): Promise<AccountEntity> {
-  return accountFields(ports, account, (await countsOf(ports.store, [account]))(account.id));
+  return accountFields(ports, account, (await countsOf(ports.store, [account.id]))(account.id));
 }
 
 /** Accounts as others see them, in the order given. */
 export async function accountList(ports: Ports, accounts: readonly Account[]): Promise<AccountEntity[]> {
-  const counts = await countsOf(ports.store, accounts);
+  const counts = await countsOf(
+    ports.store,
+    accounts.map(({ id }) => id),
+  );
   return accounts.map((account) => accountFields(ports, account, counts(account.id)));
 }
 

@@ -1,8 +1,9 @@
 import type { Ports } from '../ports';
+import type { Account } from '../store/accounts';
 import { mentionsIn } from '../store/mentions';
-import { reactionsOf } from '../store/reactions';
+import { NO_REACTIONS, reactionsOf } from '../store/reactions';
 import { authorsOf, type StatusRow, visibleStatuses } from '../store/statuses';
-import { accountEntities, accountUrl } from './account';
+import { accountEntities, accountEntity, accountUrl } from './account';
 import { contentFields, NOT_HERE } from './status-fields';
 
 /** Mastodon's Statuses for one reader, in the order given, in as many queries for forty as for one. */
@@ -18,6 +19,19 @@ export async function statusEntities(ports: Ports, rows: readonly StatusRow[], r
     if (post === undefined || account === undefined) return [];
     return [row === original ? post : { ...post, ...boostFields(row), account, reblog: post }];
   });
+}
+
+/** The Status of a post that was made a moment ago: nobody has done anything with it yet. */
+export async function newStatusEntity(ports: Ports, row: StatusRow, author: Account) {
+  const place = row.place_id === null ? [] : [row.place_id];
+  const [mine, others, mentions, answered] = await Promise.all([
+    accountEntity(ports, author),
+    accountEntities(ports, place),
+    mentionsIn(ports.store, namingSomebody([row])),
+    authorsOf(ports.store, row.in_reply_to_id === null ? [] : [row.in_reply_to_id]),
+  ]);
+  const accounts = new Map([...others, [author.id, mine]]);
+  return postEntity(ports, row, { accounts, reactions: () => NO_REACTIONS, mentions, answered });
 }
 
 /** Where a person reads a post. */
@@ -43,10 +57,15 @@ async function readAround(
   const [accounts, reactions, mentions, answered] = await Promise.all([
     accountEntities(ports, [...new Set(people)]),
     reactionsOf(store, ids, reader),
-    mentionsIn(store, ids),
+    mentionsIn(store, namingSomebody(posts)),
     authorsOf(store, parents),
   ]);
   return { accounts, reactions, mentions, answered };
+}
+
+/** Those whose mentions are worth asking for. */
+function namingSomebody(posts: readonly StatusRow[]): string[] {
+  return posts.filter(({ text }) => text.includes('@')).map(({ id }) => id);
 }
 
 function postEntity({ origin }: Ports, row: StatusRow, around: Around) {

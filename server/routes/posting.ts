@@ -2,11 +2,12 @@ import { type Context, Hono } from 'hono';
 import { addresseesOf } from '../addressees';
 import { memberOf } from '../auth/access';
 import { tagsOf } from '../content';
+import { newStatusEntity } from '../entities/status';
 import { flag, one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { invalid, Refusal } from '../problem';
 import type { Account } from '../store/accounts';
-import { type NewStatus, postedWithKey, postStatus } from '../store/post-status';
+import { type NewStatus, type Posted, postedWithKey, postStatus } from '../store/post-status';
 import type { Visibility } from '../store/statuses';
 import { checkLength, languageOf, refuseUnsupported, textOf } from './post-fields';
 import { answerWith, visiblePost } from './statuses';
@@ -24,13 +25,30 @@ export function postingRoutes(ports: Ports): Hono {
 async function post(context: Context, ports: Ports): Promise<Response> {
   const author = await memberOf(context, ports, 'write:statuses');
   const key = keyOf(context);
-  // Before anything is judged: a post that stands is the answer, also when its parent was deleted since.
-  const known = key === null ? undefined : await postedWithKey(ports.store, author.id, key);
-  const posted = known ?? (await postStatus(ports.store, await newStatus(context, ports, author), key));
+  const posted = await postOnce(context, ports, author, key);
   if (posted.kind === 'gone') {
     throw new Refusal(410, 'This post was deleted; its key is never used for another', { id: posted.id });
   }
-  return answerWith(context, ports, posted.status, author.id);
+  if (posted.kind === 'repeated') return answerWith(context, ports, posted.status, author.id);
+  return context.json(await newStatusEntity(ports, posted.status, author));
+}
+
+/** A post that stands under the key is the answer to whatever is wrong with the request: its parent may be gone since. */
+async function postOnce(
+  context: Context,
+  ports: Ports,
+  author: Account,
+  key: string | null,
+): Promise<Posted> {
+  let status: NewStatus;
+  try {
+    status = await newStatus(context, ports, author);
+  } catch (refusal) {
+    const known = key === null ? undefined : await postedWithKey(ports.store, author.id, key);
+    if (known !== undefined) return known;
+    throw refusal;
+  }
+  return postStatus(ports.store, status, key);
 }
 
 /** Never shortened: two keys would become one, and the second post would be swallowed. */

@@ -1,5 +1,3 @@
-import type { Account } from './accounts';
-import { postCountsOf } from './post-counts';
 import type { Store } from './store';
 
 /** What is counted of an account; of a place, the posts in it and its members. */
@@ -11,38 +9,46 @@ export interface AccountCounts {
   readonly lastStatusAt: string | null;
 }
 
-/** The counts of all these accounts, in as many queries for many as for one. */
+/** The counts of all these accounts, in one query for many as for one. */
 export async function countsOf(
   store: Store,
-  accounts: readonly Account[],
+  accountIds: readonly string[],
 ): Promise<(id: string) => AccountCounts> {
-  const ids = [...new Set(accounts.map(({ id }) => id))];
-  const [posts, followers, following] = await Promise.all([
-    postCountsOf(store, ids),
-    countFollows(store, 'target_id', ids),
-    countFollows(store, 'account_id', ids),
-  ]);
-  return (id) => ({
-    statuses: posts.get(id)?.count ?? 0,
-    lastStatusAt: posts.get(id)?.last ?? null,
-    followers: followers.get(id) ?? 0,
-    following: following.get(id) ?? 0,
-  });
+  const rows = accountIds.length === 0 ? [] : await readCounts(store, [...new Set(accountIds)]);
+  const counts = new Map(rows.map((row) => [row.id, row]));
+  return (id) => {
+    const { statuses, followers, following, last } = counts.get(id) ?? {};
+    return {
+      statuses: statuses ?? 0,
+      lastStatusAt: last ?? null,
+      followers: Number(followers ?? 0),
+      following: Number(following ?? 0),
+    };
+  };
 }
 
-async function countFollows(
-  store: Store,
-  column: 'account_id' | 'target_id',
-  ids: readonly string[],
-): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await store.db
-    .selectFrom('follows')
-    .select(({ fn }) => [`${column} as id`, fn.countAll<number>().as('count')])
-    .where('community_id', '=', store.communityId)
-    .where(column, 'in', ids)
-    .where('state', '=', 'accepted')
-    .groupBy(column)
+function readCounts({ db, communityId }: Store, ids: readonly string[]) {
+  return db
+    .selectFrom('accounts')
+    .select((eb) => {
+      const posts = eb
+        .selectFrom('post_counts')
+        .whereRef('post_counts.community_id', '=', 'accounts.community_id')
+        .whereRef('post_counts.account_id', '=', 'accounts.id');
+      const accepted = eb
+        .selectFrom('follows')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('follows.community_id', '=', 'accounts.community_id')
+        .where('follows.state', '=', 'accepted');
+      return [
+        'accounts.id',
+        posts.select('post_counts.posts').as('statuses'),
+        posts.select('post_counts.last_post_at').as('last'),
+        accepted.whereRef('follows.target_id', '=', 'accounts.id').as('followers'),
+        accepted.whereRef('follows.account_id', '=', 'accounts.id').as('following'),
+      ];
+    })
+    .where('accounts.community_id', '=', communityId)
+    .where('accounts.id', 'in', ids)
     .execute();
-  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
 }

@@ -118,16 +118,22 @@ export async function countMembers(store: Store): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
+/** A place's traits by subqueries: SQLite takes ten times as long to join the few places to one account. */
 function accounts(store: Store) {
   return store.db
     .selectFrom('accounts')
-    .leftJoin('places', (join) =>
-      join
-        .onRef('places.community_id', '=', 'accounts.community_id')
-        .onRef('places.account_id', '=', 'accounts.id'),
-    )
     .selectAll('accounts')
-    .select(['places.about', 'places.locked', 'places.created_by'])
+    .select((eb) => {
+      const place = eb
+        .selectFrom('places')
+        .whereRef('places.community_id', '=', 'accounts.community_id')
+        .whereRef('places.account_id', '=', 'accounts.id');
+      return [
+        place.select('places.about').as('about'),
+        place.select('places.locked').as('locked'),
+        place.select('places.created_by').as('created_by'),
+      ];
+    })
     .where('accounts.community_id', '=', store.communityId);
 }
 

@@ -44,7 +44,8 @@ export async function postStatus(
   clashes = 0,
 ): Promise<Posted> {
   try {
-    return await inTransaction(store, (trx) => postWithin(trx, store, status, key));
+    const isFirstTry = clashes === 0;
+    return await inTransaction(store, (trx) => postWithin(trx, store, status, { key, isFirstTry }));
   } catch (error) {
     // Another node was first with this key, or two posts drew one id: the key, or a new id, settles it.
     if (isDuplicate(error) && clashes < MOST_CLASHES) return postStatus(store, status, key, clashes + 1);
@@ -52,13 +53,14 @@ export async function postStatus(
   }
 }
 
+/** The first try does not look whether the key is known: nearly always it is new, and its row tells if it is not. */
 async function postWithin(
   trx: Kysely<Schema>,
   store: Store,
   status: NewStatus,
-  key: string | null,
+  { key, isFirstTry }: { readonly key: string | null; readonly isFirstTry: boolean },
 ): Promise<Posted> {
-  const known = key === null ? undefined : await postOfKey(trx, store, status.accountId, key);
+  const known = key === null || isFirstTry ? undefined : await postOfKey(trx, store, status.accountId, key);
   if (known !== undefined) return known;
   const row = toRow(store, status, await threadOf(trx, store, status.inReplyToId));
   const equalId = await claimEqual(trx, store, row, key !== null);

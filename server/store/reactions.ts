@@ -13,6 +13,15 @@ export interface Reactions {
   readonly bookmarked: boolean;
 }
 
+export const NO_REACTIONS: Reactions = {
+  favourites: 0,
+  favourited: false,
+  boosts: 0,
+  boosted: false,
+  replies: 0,
+  bookmarked: false,
+};
+
 /** What became of each of these posts, in as many queries for forty posts as for one. */
 export async function reactionsOf(
   store: Store,

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { type Row, rate } from '../measure';
+import { insertBarely } from './bare-insert';
+import { textOf } from './corpus';
+import { aMember, type Measured } from './databases';
+
+const CLIENTS = 8;
+const ROUNDS = 5;
+const PER_ROUND = 1_000;
+/** Until then the compiler still learns the code. */
+const WARM_UP = 3_000;
+
+const OUR_SERVER = ['server/main.ts', '--port', '0', '--rate-limit', '0', '--data'];
+const BARE_SERVER = ['tests/bench/server/bare-server.ts'];
+
+/**
+ * Posts over HTTP by eight clients, against a bare durable insert: behind the same framework over HTTP, and without any
+ * network in this process. In turns, each on a database of its own, because a folder has one server.
+ */
+export async function measurePosting(prepare: () => Promise<Measured>): Promise<Row[]> {
+  const [ours, bareHttp, bare] = [await prepare(), await prepare(), await prepare()];
+  const tokens = await membersOf(ours);
+  const servers = [await start(OUR_SERVER, ours), await start(BARE_SERVER, bareHttp)] as const;
+  const store = await bare.open();
+  const ways = [
+    (name: string, times: number) =>
+      rate(CLIENTS, times, (n) => post(servers[0], tokens[n % CLIENTS] ?? '', `${name}-${n}`)),
+    (name: string, times: number) => rate(CLIENTS, times, (n) => post(servers[1], '', `${name}-${n}`)),
+    (name: string, times: number) =>
+      rate(CLIENTS, times, async (n) => void (await insertBarely(store, `${name}-${n}`, textOf(n)))),
+  ];
+  const taken: number[][] = ways.map(() => []);
+  for (const way of ways) await way('warm', WARM_UP);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [at, way] of ways.entries()) taken[at]?.push(await way(String(round), PER_ROUND));
+  }
+  await Promise.all(servers.map((server) => server.stop()));
+  await store.close();
+  await Promise.all([ours.end(), bareHttp.end(), bare.end()]);
+  const [values = [], overHttp = [], inProcess = []] = taken;
+  return [
+    { what: `${ours.name}: POST, against a bare insert over HTTP`, values, against: overHttp, least: 0.7 },
+    { what: `${ours.name}: POST, against a bare insert in process`, values, against: inProcess },
+  ];
+}
+
+async function membersOf(database: Measured): Promise<string[]> {
+  const store = await database.open();
+  const tokens: string[] = [];
+  for (let n = 0; n < CLIENTS; n += 1) tokens.push((await aMember(store, `lid${n}`)).token);
+  await store.close();
+  return tokens;
+}
+
+interface Running {
+  readonly origin: string;
+  readonly agent: Agent;
+  stop(): Promise<void>;
+}
+
+async function post({ origin, agent }: Running, token: string, name: string): Promise<void> {
+  const asked = request(`${origin}/api/v1/statuses`, {
+    method: 'POST',
+    agent,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': `http-${name}`,
+    },
+  });
+  asked.end(JSON.stringify({ status: `${textOf(0)} ${name}`, language: 'nl' }));
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.resume();
+  await once(answer, 'end');
+  if (answer.statusCode !== 200) throw new Error(`POST answered ${answer.statusCode}`);
+}
+
+/** A server in a process of its own, once it says where it listens. */
+async function start(script: readonly string[], { folder, databaseUrl }: Measured): Promise<Running> {
+  const DATABASE_URL = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const env = { ...process.env, LC_ALL: 'nl', ...DATABASE_URL };
+  const args = ['--import', 'tsx', ...script, folder];
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  const stop = async (): Promise<void> => {
+    agent.destroy();
+    child.kill('SIGTERM');
+    await once(child, 'close');
+  };
+  return { origin: await originOf(child), agent, stop };
+}
+
+function originOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (data) => {
+      said += data;
+      const found = /^Community: (\S+)$/m.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('close', () => reject(new Error(`the server did not start: ${said}`)));
+  });
+}
