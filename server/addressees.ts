@@ -28,6 +28,8 @@ export async function addresseesOf(
   const mentions = named.filter(({ place }) => place === null).map(({ id }) => id);
   const placeOfParent = parent?.place_id ?? null;
   if (placeOfParent !== null) {
+    if (placeId !== null && placeId !== placeOfParent)
+      throw new Refusal(422, 'Validation failed: a reply stays in the place of the post that it answers');
     return { mentions, place: (await accountById(store, placeOfParent)) ?? null };
   }
   const chosen = placeId === null ? undefined : await accountById(store, placeId);

@@ -46,6 +46,7 @@ export function createApp(
   const app = new Hono({ strict: false }); // toot asks for `/oauth/authorize/`
   app.use(doorway(ports, createRateLimit(rateLimit), hub));
   app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
+  app.use((context, next) => (hasNul(context) ? Promise.resolve(context.notFound()) : next()));
   app.onError((error, context) => answerError(context, ports, error));
   app.notFound((context) =>
     isForApps(context) ? context.json({ error: 'Record not found' }, 404) : notFoundPage(context, ports),
@@ -74,6 +75,11 @@ export function createApp(
     app.route('/', routes);
   }
   return app;
+}
+
+/** PostgreSQL refuses a text with NUL in it, and nothing here has such an address. */
+function hasNul(context: Context): boolean {
+  return new URL(context.req.url).pathname.includes('%00');
 }
 
 function tooLarge(context: Context): Response {

@@ -10,7 +10,7 @@ import { codeOf } from './store/error-code';
 import { keepForgetting } from './store/forgetting';
 import type { Store } from './store/store';
 import { Hub } from './stream/hub';
-import { serveSockets } from './stream/sockets';
+import { serveSockets, wantsSocket } from './stream/sockets';
 
 interface ListenOptions {
   readonly host: string;
@@ -43,6 +43,7 @@ export async function listen(
     fetch: (request, env) => (app === null ? new Response(null, { status: 503 }) : app.fetch(request, env)),
     hostname: options.host,
     port: options.port,
+    serverOptions: { shouldUpgradeCallback: wantsSocket },
   });
   const bound = await boundPort(server);
   if (!bound.ok) return bound;

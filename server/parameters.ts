@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { Refusal } from './problem';
+import { codeOf } from './store/error-code';
 
 /**
  * A request's parameters: query, form and JSON mean the same (Mastodon). `a[]` makes a list named `a`; what stands
@@ -39,7 +40,9 @@ async function readForm(context: Context): Promise<Iterable<[string, unknown]>> 
 }
 
 async function readJson(context: Context): Promise<object> {
-  const text = await context.req.text();
+  const text = await context.req.text().catch((error: unknown) => {
+    throw codeOf(error) === 'ECONNRESET' ? new Refusal(400, 'The body was cut off') : error;
+  });
   if (text.trim() === '') return {};
   let body: unknown;
   try {

@@ -3,15 +3,17 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
 import { Select } from '@/components/ui/Select';
+import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
-import type { CommunityView, DraftView } from '@/utils/messaging/views';
+import type { CommunityView } from '@/utils/messaging/views';
 import styles from './DestinationFields.module.css';
 import { audienceLabel, type Destination } from './destination';
 
 interface DestinationFieldsProps {
   destination: Destination;
   communities: readonly CommunityView[];
-  places: DraftView['places'];
+  /** Those to choose from in the chosen community. */
+  places: readonly Place[];
   onCommunity: (community: CommunityView | null) => void;
   onPlace: (placeId: string | null) => void;
   onAudience: (audience: Audience) => void;
@@ -36,8 +38,7 @@ export function DestinationFields(props: DestinationFieldsProps) {
     );
   }
   const { name, accountName, accountHandle, audiences, signedOut } = community;
-  const placesHere = places[community.id] ?? [];
-  const place = placesHere.find(({ id }) => id === placeId) ?? null;
+  const place = places.find(({ id }) => id === placeId) ?? null;
   return (
     <Section title={t('sidebar.where')} size="small">
       {communities.length > 1 && (
@@ -48,13 +49,13 @@ export function DestinationFields(props: DestinationFieldsProps) {
           onChange={(id) => onCommunity(communities.find((one) => one.id === id) ?? null)}
         />
       )}
-      {placesHere.length > 0 && (
+      {places.length > 0 && (
         <Select
           label={t('sidebar.place')}
           value={placeId ?? ''}
           options={[
             { value: '', label: t('sidebar.own-stream', { community: name }) },
-            ...placesHere.map(({ id, name: label }) => ({ value: id, label })),
+            ...places.map(({ id, name: label }) => ({ value: id, label })),
           ]}
           onChange={(id) => onPlace(id === '' ? null : id)}
         />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
+import type { Place } from '@/utils/community/community';
 import type { Text } from '@/utils/language';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
@@ -33,7 +34,7 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
   const form = useRef<HTMLDivElement>(null);
   const sight = useRef<HTMLDivElement>(null);
   const [state, writing] = useWriting(view);
-  const { destination, setPlace, setAudience } = useDestination(
+  const { destination, places, setPlace, setAudience } = useDestination(
     state.community,
     state.places,
     view.draft.corrects,
@@ -74,7 +75,7 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
           <DestinationFields
             destination={destination}
             communities={state.communities}
-            places={state.places}
+            places={places}
             onCommunity={(chosen) => writing.choose(chosen)}
             onPlace={setPlace}
             onAudience={setAudience}
@@ -89,7 +90,7 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
         <DiscardDraft draftId={view.draft.id} onDiscarded={onDiscarded} />
       </div>
       <SendBar
-        label={sendLabel(t, destination, state.places, isCorrection)}
+        label={sendLabel(t, destination, places, isCorrection)}
         saving={state.saving}
         readiness={readiness}
         send={send.state}
@@ -115,12 +116,12 @@ function isUnwritten({ title, did, why, tip, topics, link }: Practice): boolean 
 function sendLabel(
   t: Text,
   destination: Destination,
-  places: DraftView['places'],
+  places: readonly Place[],
   isCorrection: boolean,
 ): string {
   const { community, placeId } = destination;
   if (community === null) return t('sidebar.send-later');
-  const place = (places[community.id] ?? []).find(({ id }) => id === placeId) ?? null;
+  const place = places.find(({ id }) => id === placeId) ?? null;
   const audience = audienceLabel(t, destination.audience, place);
   if (isCorrection) return t('sidebar.send-correction', { community: community.name, audience });
   if (place === null) return t('sidebar.send', { community: community.name, audience });

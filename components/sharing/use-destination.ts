@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
 import type { CommunityView, DraftView } from '@/utils/messaging/views';
 import type { Correction } from '@/utils/outbox/entry';
@@ -6,13 +7,16 @@ import { type Destination, defaultAudience } from './destination';
 
 interface Choice {
   readonly communityId: string | null;
-  readonly placeId: string | null;
+  readonly place: Place | null;
   readonly audience: Audience;
 }
 
+const NONE: readonly Place[] = [];
+
 /**
- * The chosen place and audience inside a community; another community, or one that changed, begins anew. A correction
- * has no choice: it goes where its post is.
+ * The chosen place and audience inside a community; another community, or one that changed, begins anew. A place that
+ * goes from the list stays chosen: the community refuses the post, and nobody else reads it. A correction has no choice:
+ * it goes where its post is.
  */
 export function useDestination(
   community: CommunityView | null,
@@ -22,7 +26,9 @@ export function useDestination(
   const [choice, setChoice] = useState<Choice | null>(null);
   const communityId = community?.id ?? null;
   const chosen = choice?.communityId === communityId ? choice : null;
-  const place = (places[communityId ?? ''] ?? []).find(({ id }) => id === chosen?.placeId);
+  const listed = places[communityId ?? ''] ?? NONE;
+  const place = listed.find(({ id }) => id === chosen?.place?.id) ?? chosen?.place ?? null;
+  const choices = place === null || listed.includes(place) ? listed : [...listed, place];
   const audienceStands = chosen !== null && community?.audiences.includes(chosen.audience) === true;
   const destination: Destination = {
     community,
@@ -31,11 +37,17 @@ export function useDestination(
     ...(place?.closed === true ? { audience: 'followers' } : {}), // nobody else may read what is posted in it
     ...(corrects === null ? {} : { placeId: corrects.placeId, audience: corrects.audience }),
   };
-  const { placeId } = destination;
   return {
     destination,
-    setPlace: (next: string | null) =>
-      setChoice({ communityId, placeId: next, audience: chosen?.audience ?? defaultAudience(community) }),
-    setAudience: (next: Audience) => setChoice({ communityId, placeId, audience: next }),
+    places: choices,
+    setPlace: (next: string | null) => {
+      const chosenPlace = choices.find(({ id }) => id === next) ?? null;
+      setChoice({
+        communityId,
+        place: chosenPlace,
+        audience: chosen?.audience ?? defaultAudience(community),
+      });
+    },
+    setAudience: (next: Audience) => setChoice({ communityId, place, audience: next }),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -23,7 +23,9 @@ export async function writeBackup(
   file: string,
   { replace }: { readonly replace: boolean },
 ): Promise<Result<BackupHeader, WriteProblem>> {
-  if (!replace && existsSync(file)) return fail('file-exists');
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there !== undefined && !replace) return fail('file-exists');
+  if (there?.isFile() === false) return fail('file-unwritable'); // the new name would take a device's place
   const part = `${file}.part`;
   try {
     rmSync(part, { force: true }); // left by one that was stopped; writing into it would keep its mode

@@ -49,8 +49,13 @@ export async function serve(args: readonly string[], program: Program): Promise<
   }
 
   const link = await inviteCoordinator(store.value, folder, server.value.origin);
+  if (!link.ok) {
+    await server.value.close();
+    await store.value.close();
+    return fail(t(`server.${link.error}`, { folder }));
+  }
   const lines = [t('server.started', { address: server.value.origin })];
   if (databaseUrl === undefined) lines.push(t('server.data-in', { folder }));
-  if (link !== null) lines.push(t('server.coordinator-link', link));
+  if (link.value !== null) lines.push(t('server.coordinator-link', link.value));
   return succeed({ lines, close: () => server.value.close().then(() => store.value.close()) });
 }

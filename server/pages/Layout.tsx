@@ -74,9 +74,9 @@ function pathOf(path: string): string {
 
 function LanguageSwitch({ words: { language, t }, path }: { words: PageWords; path: string }) {
   const pathIn = (other: Language): string => {
-    const url = new URL(path, 'http://localhost');
+    const url = new URL(`http://localhost${path}`);
     url.searchParams.set('taal', other);
-    return `${url.pathname}${url.search}`;
+    return `${url.pathname.replace(/^\/+/, '/')}${url.search}`; // two slashes in front would name another host
   };
   return (
     <nav aria-label={t('server.language')}>

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
-import { countCharacters } from '@/utils/practice/length';
 import { memberOf } from '../auth/access';
 import { credentialAccountEntity } from '../entities/account';
 import { many, one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { invalid } from '../problem';
 import { renameAccount } from '../store/accounts';
+import { isLonger } from './post-fields';
 
 export const LONGEST_NAME = 60;
 
@@ -43,7 +43,7 @@ function nameOf(parameters: Parameters): string | undefined {
   const [given] = many(parameters, 'display_name').slice(-1);
   if (given === undefined) return undefined;
   const name = given.replace(/\s+/g, ' ').trim();
-  if (name === '' || countCharacters(name) > LONGEST_NAME)
+  if (name === '' || isLonger(LONGEST_NAME, name))
     throw invalid(`Display name is empty or longer than ${LONGEST_NAME} characters`);
   return name;
 }

@@ -20,12 +20,25 @@ export function textOf(parameters: Parameters): string {
   return text;
 }
 
-/** Refuses what is longer, with its warning, than a post may be. Counting takes long: what cannot be too long is not. */
+/** Refuses what is longer, with its warning, than a post may be. */
 export function checkLength(text: string, spoilerText: string): void {
-  if (text.length + spoilerText.length <= MAX_CHARACTERS && !/https?:/i.test(text + spoilerText)) return;
-  if (countCharacters(text) + countCharacters(spoilerText) > MAX_CHARACTERS) {
+  if (isLonger(MAX_CHARACTERS, text, spoilerText)) {
     throw invalid(`Text character limit of ${MAX_CHARACTERS} exceeded`);
   }
+}
+
+/** A family of four is one character and eleven of JavaScript's; any number of accents would be one as well. */
+const WIDEST_CHARACTER = 20;
+
+/**
+ * Whether texts are together longer than so many characters, or take more room than those ever do. Counting takes long:
+ * what cannot be too long is not counted (an address counts as 23, also a shorter one).
+ */
+export function isLonger(most: number, ...texts: readonly string[]): boolean {
+  const sum = (lengths: readonly number[]) => lengths.reduce((all, length) => all + length, 0);
+  const takes = sum(texts.map(({ length }) => length));
+  if (takes <= most && !texts.some((text) => /https?:/i.test(text))) return false;
+  return takes > most * WIDEST_CHARACTER || sum(texts.map(countCharacters)) > most;
 }
 
 /** The language that an app says; null where it says none, or something else. */

@@ -33,7 +33,10 @@ async function listen(context: Context, ports: Ports, hub: Hub, name: string): P
   if (context.req.method === 'HEAD') return context.body(null); // nobody would read what is said
   if (!hub.hasRoom(token)) throw new Refusal(429, 'Too many requests');
   const listener = new EventStreamListener(token, member.id, stream, () => hub.leave(listener));
-  await hub.join(listener);
+  await hub.join(listener).catch((error: unknown) => {
+    listener.end(); // nobody ever reads it, and its signs of life would go on
+    throw error;
+  });
   // nginx would keep the answer back until it is whole, which it never is.
   return context.body(listener.body, 200, {
     'Content-Type': 'text/event-stream',

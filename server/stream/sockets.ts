@@ -12,6 +12,11 @@ import { SocketListener } from './socket-listener';
 const PATH = /^\/api\/v1\/streaming\/?$/;
 const LARGEST_MESSAGE = 4_096;
 
+/** Whether a connection is to become a WebSocket; any other wish of the kind (HTTP/2) may be ignored (RFC 9110 §7.8). */
+export function wantsSocket({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
+
 /** Lets apps listen by WebSocket. */
 export function serveSockets(server: ServerType, ports: Ports, hub: Hub): void {
   const sockets = new WebSocketServer({
@@ -34,11 +39,11 @@ export function serveSockets(server: ServerType, ports: Ports, hub: Hub): void {
 
 /** Whoever may listen, listening already; throws a Refusal. */
 async function welcome(request: IncomingMessage, ports: Ports, hub: Hub): Promise<SocketListener> {
-  const asked = new URL(request.url ?? '', ports.origin);
+  const asked = URL.parse(request.url ?? '', ports.origin);
   if (request.headers.host !== new URL(ports.origin).host) {
     throw new Refusal(421, 'This address is not served here');
   }
-  if (!PATH.test(asked.pathname)) throw new Refusal(404, 'Record not found');
+  if (asked === null || !PATH.test(asked.pathname)) throw new Refusal(404, 'Record not found');
   const token = await tokenOfRequest(request, asked, ports);
   const member = await memberOfToken(ports, token, 'read:statuses', 'read:notifications');
   if (!hub.hasRoom(token)) throw new Refusal(429, 'Too many requests');

@@ -99,6 +99,8 @@ export class FakeBackground {
   losesNextAnswer = false;
   takesMs = 1;
   entry = entryView();
+  /** Those that the person is in; another look at the community may find others. */
+  places: DraftView['places'];
   readonly sent: string[] = [];
   readonly asked: { name: string; request: unknown }[] = [];
   private turn: Promise<unknown> = Promise.resolve();
@@ -106,12 +108,13 @@ export class FakeBackground {
   constructor(private readonly first: DraftView = draftView()) {
     this.practice = first.draft.practice;
     this.revision = first.draft.revision;
+    this.places = first.places;
   }
 
   view(): DraftView {
-    const { practice, revision } = this;
+    const { practice, revision, places } = this;
     const draft = { ...this.first.draft, practice, revision };
-    return { ...this.first, draft, preview: this.preview() };
+    return { ...this.first, draft, places, preview: this.preview() };
   }
 
   typeElsewhere(change: Partial<Practice>): void {

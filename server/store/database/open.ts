@@ -64,11 +64,16 @@ async function openFile(folder: string, check: Check): Promise<Opened> {
   let dialect: Dialect;
   try {
     dialect = sqliteDialect(openSqlite(join(folder, 'community.db')));
-  } catch {
-    return fail('data-unreadable');
+  } catch (error) {
+    return fail(problemOfFile(error));
   }
-  const opened = await checked(dialect, check, () => 'data-unreadable');
+  const opened = await checked(dialect, check, problemOfFile);
   return opened.ok ? asDatabase(opened.value, together) : opened;
+}
+
+function problemOfFile(error: unknown): DatabaseProblem {
+  const noRoom = /^SQLITE_(FULL|READONLY|IOERR_(WRITE|FSYNC|TRUNCATE|SHMSIZE))/.test(codeOf(error));
+  return noRoom ? 'folder-unwritable' : 'data-unreadable';
 }
 
 async function openPostgres(url: string, mode: OpenMode): Promise<Opened> {

@@ -18,8 +18,10 @@ export function postgresDialect(
     min: mode === 'serve' ? 1 : 0, // a server that rests keeps one: whoever restores has to see that it is there
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
   });
-  // A connection that rests in the pool may end with its database: the next question opens another.
-  pool.on('error', (error) => console.error(`database: ${error.message}`));
+  // A connection may end with its database: the next question opens another. The pool hears of it while the connection
+  // rests; between two steps of a transaction nobody would, and an error that nobody hears ends the program.
+  pool.on('connect', (client) => client.on('error', ({ message }) => console.error(`database: ${message}`)));
+  pool.on('error', () => undefined);
   return new PostgresDialect({ pool });
 }
 

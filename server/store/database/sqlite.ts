@@ -29,7 +29,7 @@ export function openSqlite(file: string): Sqlite.Database {
 export function sqliteDialect(database: Sqlite.Database): SqliteDialect {
   const remembering = rememberStatements(database);
   const dialect = new SqliteDialect({ database: remembering });
-  dialect.createDriver = () => new ImmediateDriver({ database: remembering });
+  dialect.createDriver = () => new ImmediateDriver(remembering, () => database.inTransaction);
   dialect.createAdapter = () => new WholeMigrations();
   return dialect;
 }
@@ -60,11 +60,23 @@ class WholeMigrations extends SqliteAdapter {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  constructor(
+    database: SqliteDatabase,
+    private readonly isUnderWay: () => boolean,
+  ) {
+    super({ database });
+  }
+
   override async beginTransaction(
     connection: DatabaseConnection,
     { accessMode }: TransactionSettings = {},
   ): Promise<void> {
     const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+
+  /** A full disk has SQLite undo everything by itself: a second time would fail, and hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.isUnderWay()) await super.rollbackTransaction(connection);
   }
 }

@@ -76,8 +76,14 @@ async function attempt<Value>(
     await sql`release work`.execute(trx);
     return () => resolve(value);
   } catch (error) {
-    await sql`rollback to work`.execute(trx);
-    await sql`release work`.execute(trx);
+    await undo(trx).catch(() => {
+      throw error; // SQLite undid everything by itself: why it did is what has to be heard
+    });
     return () => reject(error);
   }
+}
+
+async function undo(trx: Transaction<Schema>): Promise<void> {
+  await sql`rollback to work`.execute(trx);
+  await sql`release work`.execute(trx);
 }

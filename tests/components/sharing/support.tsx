@@ -12,7 +12,8 @@ import { draw } from '../support';
 export function compose(view: DraftView = draftView()) {
   const background = new FakeBackground(view);
   fakeBrowser.runtime.onMessage.addListener(
-    (message: { name: MessageName; request: never }, _sender, reply) => {
+    (message: { name?: MessageName; request: never }, _sender, reply) => {
+      if (message.name === undefined) return undefined; // what the background tells everybody
       void background.ask(message.name, message.request).then(reply as (answer: unknown) => void);
       return true;
     },

@@ -1,7 +1,8 @@
 import type { Account, Audience, Operation, PlainRequest } from '../connector';
 
 const MOST_PER_PAGE = '40';
-const MOST_ACCOUNTS = '80';
+/** On one page. */
+export const MOST_ACCOUNTS = '80';
 /** Our own server's: Mastodon's API has no word for it. */
 const INVITATIONS = 'deelgenoot/v1/invitations';
 

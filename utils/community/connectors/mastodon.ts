@@ -10,7 +10,7 @@ import type {
   Reading,
 } from '../connector';
 import { failureOf } from '../status';
-import { buildRequest } from './mastodon-build';
+import { buildRequest, MOST_ACCOUNTS } from './mastodon-build';
 import { readInvitation, tooEarly } from './mastodon-invite';
 import {
   AccountSchema,
@@ -90,6 +90,7 @@ function withoutLoss<V extends Verb>({ verb }: { readonly verb: Verb }, failure:
 
 /** Nobody chooses among the places of more pages than these. */
 const MOST_PAGES = 4;
+const MOST_PLACES = MOST_PAGES * Number(MOST_ACCOUNTS);
 
 /** Places are accounts that are groups; whoever follows one is in it. */
 function readPlaces(
@@ -99,7 +100,8 @@ function readPlaces(
   const accounts = bodyAs(AccountsSchema, response);
   if (accounts === null) return unreadable('no');
   const { pages = 0, found: before = [] } = operation.earlier ?? {};
-  const found = [...before, ...accounts.filter(({ group }) => group === true).map(placeOf)];
+  const groups = accounts.filter(({ group }) => group === true).map(placeOf);
+  const found = [...before, ...groups].slice(0, MOST_PLACES); // a server may give more than it was asked for
   const cursor = response.headers.link === undefined ? null : nextPage(response, '');
   if (!cursor || pages + 1 === MOST_PAGES) return succeed(found);
   return { next: { ...operation, earlier: { cursor, pages: pages + 1, found } } };
