@@ -4,7 +4,9 @@ import { LANGUAGES } from '@/utils/language/languages';
 /** Not in the repository: pictures are made anew to be looked at, and compared by nobody's machine. */
 const FOLDER = '.cache/screenshots';
 
-for (const language of LANGUAGES) {
+const asked = LANGUAGES.filter((language) => process.argv.includes(language));
+
+for (const language of asked.length > 0 ? asked : LANGUAGES) {
   await takePictures(language, FOLDER, (file) => console.log(file));
 }
 process.exit(0); // browsers' drivers may still hold a timer

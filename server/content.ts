@@ -85,7 +85,12 @@ function mentionLink(handle: string, address: string): string {
 
 /** Where the posts with a tag are. */
 export function tagUrl(origin: string, tag: string): string {
-  return `${origin}/tags/${encodeURIComponent(tagName(tag))}`;
+  return `${origin}${tagPath(tag)}`;
+}
+
+/** The same on our own pages. */
+export function tagPath(tag: string): string {
+  return `/tags/${encodeURIComponent(tagName(tag))}`;
 }
 
 /** A tag as it is kept and compared: capitals make no difference, nor how accents are written. */

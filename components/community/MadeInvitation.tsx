@@ -25,7 +25,7 @@ export function MadeInvitation({ invitation: { url, messages }, origin, copy }: 
   return (
     <div class={styles.made}>
       <Notice tone="success">{t('popup.invite-once')}</Notice>
-      <TextArea label={t('popup.invite-link')} value={url} rows={2} />
+      <TextArea label={t('popup.invite-link')} value={url} rows={3} />
       <ActionButton attempt={() => copy(url)} done={t('ui.copied')}>
         {t('popup.invite-copy-link')}
       </ActionButton>

@@ -34,10 +34,12 @@ export function OwnData({ onExport, onImport, onWipe }: OwnDataProps) {
           accept="application/json,.json"
           onPick={(file) => void onImport(file).then(setImported)}
         />
-        <Wipe onExport={onExport} onWipe={onWipe} />
       </div>
       <p class={styles.hint}>{t('options.import-hint')}</p>
       {imported !== null && <ImportResult imported={imported} />}
+      <div class={styles.actions}>
+        <Wipe onExport={onExport} onWipe={onWipe} />
+      </div>
     </>
   );
 }

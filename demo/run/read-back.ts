@@ -10,6 +10,8 @@ const PAGE = 40;
 export interface Post {
   readonly id: string;
   readonly created_at: string;
+  /** Null where it is as it came. */
+  readonly edited_at: string | null;
   /** HTML. */
   readonly content: string;
   readonly url: string;
@@ -19,8 +21,14 @@ type Fields = Readonly<Record<string, string>>;
 
 /** Signs in at the community as an app of its own, by OAuth with PKCE, so that what is read back owes nothing to the extension. */
 export async function readerOf(origin: string, member: Member): Promise<() => Promise<Post[]>> {
+  const token = await tokenOf(origin, member, 'read');
+  return () => readPosts(origin, token);
+}
+
+/** The access of an app of its own, in the name of this member. */
+export async function tokenOf(origin: string, member: Member, scope: string): Promise<string> {
   const app = await json(
-    post(`${origin}/api/v1/apps`, { client_name: 'npm start', redirect_uris: RETURN_TO, scopes: 'read' }),
+    post(`${origin}/api/v1/apps`, { client_name: 'npm start', redirect_uris: RETURN_TO, scopes: scope }),
   );
   const cookie = await signIn(origin, member);
   const verifier = newSecret();
@@ -28,7 +36,7 @@ export async function readerOf(origin: string, member: Member): Promise<() => Pr
     response_type: 'code',
     client_id: String(app.client_id),
     redirect_uri: RETURN_TO,
-    scope: 'read',
+    scope,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   };
@@ -48,7 +56,7 @@ export async function readerOf(origin: string, member: Member): Promise<() => Pr
       code_verifier: verifier,
     }),
   );
-  return () => readPosts(origin, String(token.access_token));
+  return String(token.access_token);
 }
 
 /** Every post of the home timeline, page by page. */

@@ -35,7 +35,7 @@ export function Layout({ words, title, community, visitor, path, children }: Lay
           <a class="name" href="/">
             {community}
           </a>
-          {visitor === null ? null : <SignedIn words={words} visitor={visitor} />}
+          {visitor === null ? null : <SignedIn words={words} visitor={visitor} path={path} />}
           <LanguageSwitch words={words} path={path} />
         </header>
         <main id="main">{children}</main>
@@ -44,11 +44,20 @@ export function Layout({ words, title, community, visitor, path, children }: Lay
   );
 }
 
-function SignedIn({ words: { t }, visitor }: { words: PageWords; visitor: Visitor }) {
+type SignedInProps = Pick<LayoutProps, 'words' | 'path'> & { readonly visitor: Visitor };
+
+function SignedIn({ words: { t }, visitor, path }: SignedInProps) {
+  const links = [
+    ['/places', t('server.places')],
+    ['/invitations', t('server.invite')],
+  ] as const;
   return (
     <nav aria-label={t('server.menu')}>
-      <a href="/places">{t('server.places')}</a>
-      <a href="/invitations">{t('server.invite')}</a>
+      {links.map(([href, name]) => (
+        <a href={href} aria-current={pathOf(path) === href ? 'page' : undefined}>
+          {name}
+        </a>
+      ))}
       <form method="post" action="/sign-out">
         <input type="hidden" name="csrf" value={visitor.csrf} />
         <button type="submit" class="quiet">
@@ -57,6 +66,10 @@ function SignedIn({ words: { t }, visitor }: { words: PageWords; visitor: Visito
       </form>
     </nav>
   );
+}
+
+function pathOf(path: string): string {
+  return new URL(path, 'http://localhost').pathname;
 }
 
 function LanguageSwitch({ words: { language, t }, path }: { words: PageWords; path: string }) {

@@ -40,9 +40,7 @@ export function Post({ words, post, visitor, alone }: PostProps) {
       <p class="byline">
         <a href={post.author.url}>{post.author.name}</a> · <Time words={words} at={post.createdAt} />
       </p>
-      <div lang={post.language ?? undefined}>
-        {alone ? <Body post={post} /> : <p>{shortened(opening(post), OPENING_LENGTH)}</p>}
-      </div>
+      <div lang={post.language ?? undefined}>{alone ? <Body post={post} /> : <Opening post={post} />}</div>
       <Thanks words={words} post={post} visitor={visitor} title={title} />
     </article>
   );
@@ -69,7 +67,13 @@ function bodyOf(text: string): string {
 
 function Body({ post: { text } }: { post: ShownPost }) {
   const found = read(text, WORDINGS);
-  return found === null ? <PlainText text={bodyOf(text)} /> : <PracticeBody found={found} />;
+  return found === null ? <PlainText text={bodyOf(text)} /> : <PracticeBody found={found} topicsLead />;
+}
+
+/** Nothing where the title says it all. */
+function Opening({ post }: { post: ShownPost }) {
+  const text = opening(post);
+  return text === '' ? null : <p>{shortened(text, OPENING_LENGTH)}</p>;
 }
 
 function opening({ text }: ShownPost): string {

@@ -1,19 +1,21 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
 import type { ReadPractice } from '@/utils/practice/read';
-import { toHtml } from '../content';
+import { tagPath, toHtml } from '../content';
 import { WORDINGS } from './words';
 
 interface PracticeBodyProps {
   readonly found: ReadPractice;
   /** Of its sections: one below the practice's own. */
   readonly heading?: Heading;
+  /** Whether its topics lead to the posts that have them: only members can go there. */
+  readonly topicsLead?: boolean;
 }
 
 type Heading = 'h2' | 'h3';
 
 /** A practice in its parts: sections under the labels that its author saw, the page that it is about, topics, reference. */
-export function PracticeBody({ found, heading = 'h2' }: PracticeBodyProps) {
+export function PracticeBody({ found, heading = 'h2', topicsLead = false }: PracticeBodyProps) {
   const { practice, reference } = found;
   const labels = WORDINGS[practice.language];
   const { did, why, tip, link, topics } = practice;
@@ -33,12 +35,20 @@ export function PracticeBody({ found, heading = 'h2' }: PracticeBodyProps) {
       {topics.length === 0 ? null : (
         <ul class="topics">
           {topics.map((topic) => (
-            <li>#{topic}</li>
+            <li>{topicsLead ? <TopicLink topic={topic} /> : `#${topic}`}</li>
           ))}
         </ul>
       )}
       <p class="hint">Ref. {reference}</p>
     </>
+  );
+}
+
+function TopicLink({ topic }: { topic: string }) {
+  return (
+    <a href={tagPath(topic)} rel="tag">
+      #{topic}
+    </a>
   );
 }
 

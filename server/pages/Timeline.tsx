@@ -24,7 +24,6 @@ export function TimelinePage({ words, heading, empty, posts, visitor, older, new
   return (
     <>
       {heading}
-      <SearchBox words={words} typed="" />
       {posts.length === 0 && empty !== null ? <p class="card">{empty}</p> : null}
       {posts.map((post) => (
         <Post words={words} post={post} visitor={visitor} alone={false} />
@@ -43,6 +42,16 @@ export function TimelinePage({ words, heading, empty, posts, visitor, older, new
           )}
         </nav>
       )}
+    </>
+  );
+}
+
+/** A title, and a way to search all practices. */
+export function SearchableHeading({ words, title }: { words: PageWords; title: string }) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <SearchBox words={words} typed="" />
     </>
   );
 }

@@ -11,12 +11,12 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .skip { position: absolute; left: -999px; } .skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 1; }
 .site { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; justify-content: space-between;
   padding: .75rem clamp(1rem, 4vw, 2.5rem); border-bottom: 1px solid var(--line); background: var(--card); }
-.site nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: center; } .site nav a { display: inline-block; padding-block: .25rem; } .site form { margin: 0; }
+.site nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: center; } .site nav a { display: inline-block; padding-block: .25rem; } .site [aria-current] { color: inherit; font-weight: 600; text-decoration: none; } .site form { margin: 0; }
 .languages { display: flex; flex-wrap: wrap; gap: 0 .6rem; list-style: none; margin: 0; padding: 0; font-size: .85rem; }
-.languages [aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 .name { font-weight: 650; font-size: 1.15rem; color: var(--ink); text-decoration: none; }
 main { max-width: 44rem; margin: 0 auto; padding: clamp(1rem, 4vw, 2.5rem) clamp(1rem, 4vw, 2rem) 4rem; }
 h1 { font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2rem); line-height: 1.25; margin: 0 0 .75rem; text-wrap: pretty; }
+h1, h2, h3 { hyphens: auto; hyphenate-limit-chars: 14 5 5; }
 h2 { font-size: 1.15rem; line-height: 1.35; margin: 1.25rem 0 .25rem; }
 p { margin: 0 0 .9rem; text-wrap: pretty; } .card > :last-child, .card section > :last-child, .card > div > :last-child { margin-bottom: 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: clamp(1.1rem, 4vw, 2rem); margin: 0 0 1.25rem; }
@@ -35,14 +35,14 @@ button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .45rem 1
 button.quiet { background: transparent; color: var(--accent); } .site button.quiet { border: 0; min-height: 0; padding: .25rem 0; font-weight: inherit; text-decoration: underline; text-underline-offset: .2em; }
 button[aria-pressed='true'] { background: var(--accent); color: var(--on-accent); }
 a.button { display: inline-block; font-weight: 600; padding: .6rem 1.25rem; border-radius: 8px; background: var(--accent); color: var(--on-accent); text-decoration: none; }
-textarea { display: block; line-height: 1.5; resize: vertical; field-sizing: content; } select { min-height: 2.75rem; }
+textarea { display: block; line-height: 1.5; resize: vertical; field-sizing: content; } textarea:not([readonly]) { min-height: 6rem; } select { min-height: 2.75rem; }
 h3 { font-size: 1.05rem; line-height: 1.35; margin: 1.25rem 0 .25rem; } .card > h2:first-child { margin-top: 0; }
 details { border-top: 1px solid var(--line); padding: .6rem 0; } details[open] { padding-bottom: 1rem; } summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .plain { list-style: none; margin: 0; padding: 0; } .plain li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between;
   border-top: 1px solid var(--line); padding: .75rem 0; } .plain p { margin: 0; flex: 1 1 14rem; }
 ol { margin: 0 0 1rem; padding-inline-start: 1.4rem; } ol .field { margin-bottom: .75rem; }
-.search { flex-wrap: nowrap; margin: 0 0 1.5rem; } .search input { flex: 1 1 8rem; min-width: 0; min-height: 2.75rem; }
-button + .hint { margin-top: 1rem; }
+.search { flex-wrap: nowrap; margin: 0 0 1.5rem; } .search button { flex: none; } .search input { flex: 1 1 6rem; min-width: 0; min-height: 2.75rem; }
+button + .hint, section + .hint { margin-top: 1rem; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem .5rem; list-style: none; margin: 1.25rem 0 .9rem; padding: 0; }
 .topics li { border: 1px solid var(--line); border-radius: 99px; padding: .05rem .75rem; color: var(--soft); font-size: .95rem; }
 .problem { color: var(--problem); background: var(--problem-paper); border-radius: 8px; padding: .75rem 1rem; }

@@ -7,7 +7,7 @@ import { accountUrl } from '../entities/account';
 import { statusUrl } from '../entities/status';
 import { Post, type ShownPost, titleOf } from '../pages/Post';
 import { AVATAR, STYLE } from '../pages/style';
-import { TimelinePage } from '../pages/Timeline';
+import { SearchableHeading, TimelinePage } from '../pages/Timeline';
 import { wordsFor } from '../pages/words';
 import { flag, one, readParameters } from '../parameters';
 import type { Ports } from '../ports';
@@ -83,7 +83,7 @@ async function authorPage(context: Context, ports: Ports) {
 
 interface Top {
   readonly title: string;
-  /** Instead of the title alone. */
+  /** Instead of the title and a search through everything. */
   readonly heading?: Child;
   readonly saysEmpty?: boolean;
 }
@@ -92,7 +92,7 @@ async function timelinePage(
   context: Context,
   ports: Ports,
   visitor: Visitor,
-  { title, heading = <h1>{title}</h1>, saysEmpty = true }: Top,
+  { title, heading, saysEmpty = true }: Top,
   timeline: Timeline,
 ) {
   const words = wordsFor(context, ports);
@@ -109,7 +109,7 @@ async function timelinePage(
   const body = (
     <TimelinePage
       words={words}
-      heading={heading}
+      heading={heading ?? <SearchableHeading words={words} title={title} />}
       empty={saysEmpty ? words.t('server.empty') : null}
       posts={await shownPosts(ports, shown, visitor.account.id)}
       visitor={visitor}

@@ -14,7 +14,7 @@ test.each([
   [
     { state: 'waiting', attempts: 2, dueAt: NOW + 180_000 },
     'Wacht',
-    'Geen verbinding gekregen. We proberen opnieuw over 3 minuten.',
+    'Er was geen verbinding. We proberen het over 3 minuten opnieuw.',
     'popup.retry',
   ],
   [

@@ -1,12 +1,12 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPopup } from '@/scripts/browsers/popup';
 import { until } from '@/scripts/browsers/until';
 import { openCommunity, type RealCommunity } from '../support/community';
-import { type ChromiumWorld, openChromiumWorld, openedBy, openTab } from './support/chromium-world';
+import { openChromiumWorld, openTab } from './support/chromium-world';
 import * as extension from './support/extension-steps';
 import { flaws } from './support/flaws';
 import { DID } from './support/main-path';
+import { chooseFor, sharePractice } from './support/shared-practice';
 
 const TITLE = 'Te vroeg gedeeld';
 
@@ -20,22 +20,12 @@ afterAll(async () => {
   await community?.close();
 });
 
-/** A practice that has arrived, in the window in which it was written. */
-async function sharedPractice(world: ChromiumWorld, front: Page): Promise<Page> {
-  const popup = await openPopup(world.context, front);
-  const draft = await openedBy(world.context, () => popup.click('button', world.t('popup.write')));
-  await extension.write(world, draft, { title: TITLE, did: DID });
-  await extension.send(world, draft, community);
-  await extension.arrived(world, draft, community);
-  return draft;
-}
-
 test('what was shared is withdrawn where it was written, shared again, and withdrawn from the popup', async () => {
   const world = await openChromiumWorld();
   const { context, t } = world;
   await extension.connectCommunity(world, community);
   const front = await openTab(context, community.origin);
-  const draft = await sharedPractice(world, front);
+  const draft = await sharePractice(world, front, community, { title: TITLE, did: DID });
   expect(await community.postsWith(TITLE)).toHaveLength(1);
 
   await draft.getByRole('button', { name: t('popup.withdraw'), exact: true }).click();
@@ -59,9 +49,7 @@ test('what was shared is withdrawn where it was written, shared again, and withd
   await draft.close();
 
   const popup = await openPopup(context, front);
-  const label = (action: string): string => t('popup.row-label', { action, title: TITLE });
-  await popup.click('button', label(t('popup.more')));
-  await popup.click('button', label(t('popup.withdraw')));
+  await chooseFor(popup, t, TITLE, 'popup.withdraw');
   await popup.click('button', t('popup.withdraw-action'));
   await until('the withdrawal', async () => (await community.postsWith(TITLE)).length === 0);
   const saidOf = async (): Promise<number> =>

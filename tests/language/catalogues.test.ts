@@ -110,9 +110,26 @@ describe('typography', () => {
   test('German quotes stand low before and high after', () => {
     expect(wrong('de', /["”«»]|“(?=\p{L})|(?<!„[^“]*)“|„(?![^„]*“)/u)).toEqual([]);
   });
-  test.each(['nl', 'en'] as const)('quotes in %s are high and curved', (language) => {
-    expect(wrong(language, /["„«»]/)).toEqual([]);
+  test.each(['nl', 'en'] as const)('quotes and apostrophes in %s are high and curved', (language) => {
+    expect(wrong(language, /["'„«»]/)).toEqual([]);
   });
+});
+
+test.each(LANGUAGES)('whoever says what stands on a button presses it, in %s', (language) => {
+  const texts = textsOf(language);
+  const unlike = [...texts].filter(([key, label]) => {
+    const shown = texts.get(key.replace(/-label$/, '')) ?? '';
+    return key.endsWith('-label') && !label.toLowerCase().includes(shown.toLowerCase());
+  });
+  expect(unlike).toEqual([]);
+});
+
+test.each([
+  ['nl', /\bplek(ken)?\b/i], // plaats
+  ['fr', /\bpreuve/i], // accusé de réception
+  ['de', /Praktik|\bPraxis\b|Beleg/], // Praxisbeispiel, Empfangsbestätigung
+] as const)('one idea has one word in %s', (language, other) => {
+  expect([...textsOf(language)].filter(([, text]) => other.test(text))).toEqual([]);
 });
 
 test.each([

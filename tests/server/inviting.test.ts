@@ -113,7 +113,7 @@ describe('the list', () => {
     const revoke =
       /\/invitations\/\d+\/revoke/.exec(await (await anna.open('/invitations')).text())?.[0] ?? '';
     const hisPage = await (await joris.open('/invitations')).text();
-    expect(hisPage).toContain('Hier staat nog geen uitnodiging.');
+    expect(hisPage).toContain('Er zijn nog geen uitnodigingen.');
     const csrf = /name="csrf" value="([^"]+)"/.exec(hisPage)?.[1] ?? '';
     expect((await joris.send(revoke, { csrf })).status).toBe(404);
     expect((await new Visitor(server).open(path)).status).toBe(200);

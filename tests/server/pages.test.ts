@@ -24,7 +24,7 @@ describe('a practice page', () => {
       expect(page).toContain(`<h2>${label}</h2>`);
     expect(page).toContain('<p>Begin klein.</p><p>En vraag hulp.</p>');
     expect(page).toContain('<a href="https://dms.voorbeeld.be/zaak/12" rel="noopener noreferrer nofollow">');
-    expect(page).toContain('<li>#archief</li>');
+    expect(page).toContain('<li><a href="/tags/archief" rel="tag">#archief</a></li>');
     expect(page).toContain('Ref. DG-1234-ABCD');
     expect(page).toContain('>anna</a>');
     expect(page).toContain('<title>Mappen &amp; zaken · Proef</title>');
@@ -42,6 +42,11 @@ describe('a practice page', () => {
       expect(html).not.toMatch(/<script|<img|href="javascript|"onmouseover=/);
       expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self'/);
     }
+  });
+
+  test('a post that is one short line leaves no empty paragraph on the timeline', async () => {
+    const { visitor } = await aReader('De nieuwe scanner staat op de tweede verdieping.');
+    expect(await (await visitor.open('/')).text()).not.toContain('<p></p>');
   });
 
   test('a post that is one long paragraph gets a short heading', async () => {

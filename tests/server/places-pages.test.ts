@@ -35,6 +35,15 @@ describe('the page of places', () => {
     const { read } = await browse(joris);
     expect(await read('/')).toContain('<a href="/places">Plaatsen</a>');
     expect(await read('/places')).toContain('Er zijn nog geen plaatsen');
+    expect(await read('/places')).toContain('<a href="/places" aria-current="page">Plaatsen</a>');
+    expect(await read('/places?taal=nl')).toContain('<a href="/places" aria-current="page">');
+  });
+
+  test('no search of everything stands between a place and its posts', async () => {
+    await aPlace(server, keeper);
+    const { read } = await browse(joris);
+    expect(await read('/@archief')).not.toContain('<search>');
+    for (const path of ['/', '/@joris']) expect(await read(path)).toContain('<search>');
   });
 
   test('joins and leaves an open place', async () => {
@@ -92,7 +101,7 @@ describe("a place's own page", () => {
     expect(page).toContain('Een praktijk @archief');
     expect(page).not.toContain('Ergens anders');
     const { read: readAsMember } = await browse(keeper);
-    expect(await readAsMember('/@archief')).toContain('Zet @archief in je bericht');
+    expect(await readAsMember('/@archief')).toContain('of zet @archief in je bericht.');
   });
 
   test('of a closed one says nothing but its name to others, until a keeper lets them in', async () => {
@@ -122,7 +131,7 @@ describe("a place's own page", () => {
     await visitor.send('/@archief/requests', { ...fields, csrf: 'x' });
     expect(await read('/@archief')).toContain('Weigeren: joris');
     await press('/@archief', '/@archief/requests', { decision: 'refuse' });
-    expect(await member.read('/@archief')).toContain('Vragen om mee te doen');
+    expect(await member.read('/@archief')).toContain('Vraag toegang');
   });
 
   test.each(['/@niemand/membership', '/@joris/membership', '/@joris/requests'])(

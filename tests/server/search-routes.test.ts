@@ -151,7 +151,7 @@ describe('the search page', () => {
   test('is reached from the timeline by a labelled box, and shows what was found', async () => {
     const { visit, open } = await aVisitor();
     const box =
-      /<search><form method="get" action="\/search".*<input type="search" name="q"[^>]*aria-label="Zoek in de praktijken"/;
+      /<search><form method="get" action="\/search".*<input type="search" name="q"[^>]*aria-label="Zoeken in de praktijken"/;
     expect(await visit('/')).toMatch(box);
     const page = await visit('/search?q=overgebracht');
     expect(page).toMatch(box);
@@ -162,10 +162,10 @@ describe('the search page', () => {
 
   test('says so where nothing was found, and asks where nothing was typed', async () => {
     const { visit } = await aVisitor();
-    expect(await visit('/search?q=walvis')).toContain('Daar is niets bij gevonden.');
+    expect(await visit('/search?q=walvis')).toContain('Niets gevonden.');
     const empty = await visit('/search');
     expect(empty).toContain('<h1>Zoeken</h1>');
-    expect(empty).not.toContain('Daar is niets bij gevonden.');
+    expect(empty).not.toContain('Niets gevonden.');
     expect(await visit('/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E')).not.toContain('<script');
   });
 

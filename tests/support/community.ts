@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCommunity } from '@/demo/run/community';
-import { type Post, readerOf } from '@/demo/run/read-back';
+import { type Post, readerOf, tokenOf } from '@/demo/run/read-back';
+import { operate } from '@/server/commands/operate';
 import { freePort } from '@/tests/real/free-port';
+import { secureBytes } from '@/utils/kernel/random';
 import type { Language } from '@/utils/language/languages';
 
 /** The member whom tests sign in as. */
@@ -21,6 +23,12 @@ export interface RealCommunity {
   readonly name: string;
   /** Posts in which this text stands, asked over the API by an app of its own. */
   postsWith(text: string): Promise<readonly Post[]>;
+  /** Posts in the member's name, by an app of its own. */
+  post(text: string, language: Language): Promise<Post>;
+  /** Makes a place, as the coordinator that the member is. */
+  makePlace(place: Readonly<Record<'name' | 'handle' | 'about' | 'locked', string>>): Promise<void>;
+  /** The link with which this member chooses a new password, as its operator makes it. */
+  resetLink(handle: string): Promise<string>;
   /** Stops the program; its data stay. */
   stop(): Promise<void>;
   /** Starts it again on the same data, under the same address. */
@@ -46,6 +54,7 @@ export async function openCommunity({
   const { origin } = running;
   await becomeMember(origin, folder);
   const readPosts = await readerOf(origin, MEMBER);
+  const token = await tokenOf(origin, MEMBER, 'read write');
   const stop = async (): Promise<void> => {
     await running?.close();
     running = null;
@@ -54,6 +63,10 @@ export async function openCommunity({
     origin,
     name,
     postsWith: async (text) => (await readPosts()).filter(({ content }) => content.includes(text)),
+    post: async (text, inLanguage) =>
+      (await send(`${origin}/api/v1/statuses`, token, { status: text, language: inLanguage })) as Post,
+    makePlace: async (place) => void (await send(`${origin}/api/deelgenoot/v1/places`, token, place)),
+    resetLink: (handle) => resetLink(origin, folder, handle),
     stop,
     start: async () => {
       running ??= await begin();
@@ -82,4 +95,24 @@ async function becomeMember(origin: string, folder: string): Promise<void> {
     redirect: 'manual',
   });
   if (answer.status >= 400) throw new Error(`joining: ${answer.status} ${await answer.text()}`);
+}
+
+async function send(url: string, token: string, fields: Readonly<Record<string, string>>): Promise<unknown> {
+  const body = new URLSearchParams(fields);
+  const answer = await fetch(url, { method: 'POST', body, headers: { authorization: `Bearer ${token}` } });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+async function resetLink(origin: string, folder: string, handle: string): Promise<string> {
+  const program = {
+    language: 'nl',
+    databaseUrl: undefined,
+    clock: Date.now,
+    randomBytes: secureBytes,
+  } as const;
+  const outcome = await operate(['reset', `@${handle}`, '--data', folder, '--origin', origin], program);
+  const link = outcome.ok ? /http\S+\/reset\/\S+/.exec(outcome.value.join('\n'))?.[0] : undefined;
+  if (link === undefined) throw new Error(outcome.ok ? 'no link' : outcome.error);
+  return link;
 }

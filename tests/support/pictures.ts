@@ -2,75 +2,78 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openPopup } from '@/scripts/browsers/popup';
-import { ARRANGEMENTS, arrange } from '@/tests/e2e/support/arrangements';
+import { arrange, arrangementsFor } from '@/tests/e2e/support/arrangements';
 import { launchChromiumWorld, openTab } from '@/tests/e2e/support/chromium-world';
+import { communityTour } from '@/tests/e2e/support/community-tour';
 import { openIntranet } from '@/tests/e2e/support/intranet';
+import { openPlainChromium } from '@/tests/e2e/support/plain-chromium';
 import { type Look, tour } from '@/tests/e2e/support/tour';
-import { MEMBER, openCommunity } from '@/tests/support/community';
-import type { Text } from '@/utils/language';
+import { openCommunity } from '@/tests/support/community';
 import type { Language } from '@/utils/language/languages';
 
 /** What stands at a place in the window is shown as a window shows it; other pages are shown whole. */
-const AS_IN_A_WINDOW = /^(chip|sidebar-on-page|options-erase)/;
+const AS_IN_A_WINDOW = /^(chip|sidebar-on-page|options-erase|options-retention|popup-withdraw)/;
 const WINDOW_HEIGHT = 900;
 const LONGEST = 4_000;
 
-/** Takes the tour in one language and keeps a picture of each stop in each arrangement; tells of each file. */
+type Keep = (name: string, picture: Buffer) => void;
+
+/** Takes both tours in one language and keeps a picture of each stop in each arrangement; tells of each file. */
 export async function takePictures(
   language: Language,
   folder: string,
   tell: (file: string) => void,
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const keep: Keep = (name, picture) => {
+    const file = join(folder, `${name}.png`);
+    writeFileSync(file, picture);
+    tell(file);
+  };
+  await communityPictures(language, keep);
+  await extensionPictures(language, keep);
+}
+
+async function communityPictures(language: Language, keep: Keep): Promise<void> {
+  const community = await openCommunity({ language, name: NAMES[language] });
+  const browser = await openPlainChromium();
+  try {
+    await communityTour({ browser, community, language, look: photographer(language, 'community-', keep) });
+  } finally {
+    await browser.close();
+    await community.close();
+  }
+}
+
+async function extensionPictures(language: Language, keep: Keep): Promise<void> {
   const [community, intranet] = await Promise.all([
     openCommunity({ language, name: NAMES[language] }),
     openIntranet(language),
   ]);
   const world = await launchChromiumWorld({ language });
-  const keep = (name: string, picture: Buffer): void => {
-    const file = join(folder, `${name}.png`);
-    writeFileSync(file, picture);
-    tell(file);
-  };
-  const look: Look = async (name, page) => {
-    for (const arrangement of ARRANGEMENTS) {
-      const { colorScheme, width } = arrangement;
-      await arrange(page, arrangement, WINDOW_HEIGHT);
-      if (!AS_IN_A_WINDOW.test(name)) await arrange(page, arrangement, await heightOf(page));
-      await painted(page);
-      keep(`${name}-${language}-${colorScheme}-${width}`, await page.screenshot());
-    }
-  };
   try {
-    await tour({ world, community, intranet, look });
+    await tour({ world, community, intranet, look: photographer(language, '', keep) });
     const { context, t } = world;
     const page = await openTab(context, intranet.origin);
     const popup = await openPopup(context, page);
     await popup.box('button', t('popup.write'));
     keep(`popup-in-toolbar-${language}`, await popup.screenshot());
-    await communityPages(page, community.origin, t, look);
   } finally {
     await world.close();
     await Promise.all([community.close(), intranet.close()]);
   }
 }
 
-/** What a member reads, and what a colleague meets who gets an invitation. */
-async function communityPages(page: Page, origin: string, t: Text, look: Look): Promise<void> {
-  await page.goto(origin);
-  await look('timeline', page);
-  await page.getByRole('article').getByRole('link').first().click();
-  await page.waitForURL(new RegExp(`/@${MEMBER.handle}/\\d+$`));
-  await look('practice', page);
-  await page.goto(`${origin}/invitations`);
-  await page.getByRole('button', { name: t('server.make-invitation') }).click();
-  const invitation = (await page.getByRole('status').textContent()) ?? '';
-  await look('invitation', page);
-  await page.context().clearCookies();
-  await page.goto(invitation.trim());
-  await look('joining', page);
-  await page.goto(`${origin}/sign-in`);
-  await look('sign-in', page);
+function photographer(language: Language, before: string, keep: Keep): Look {
+  return async (name, page) => {
+    for (const arrangement of arrangementsFor(language)) {
+      const { colorScheme, width } = arrangement;
+      await arrange(page, arrangement, WINDOW_HEIGHT);
+      if (!AS_IN_A_WINDOW.test(name)) await arrange(page, arrangement, await heightOf(page));
+      await painted(page);
+      keep(`${before}${name}-${language}-${colorScheme}-${width}`, await page.screenshot());
+    }
+  };
 }
 
 const NAMES: Readonly<Record<Language, string>> = {

@@ -168,7 +168,7 @@ describe('a correction', () => {
   test('has no choice of where it goes, and says that it replaces what is there', async () => {
     const { background, onSent } = compose(draftView({ did: 'Zo.', communities: [own], corrects }));
     screen.getByRole('heading', { name: 'Verbeter je praktijk' });
-    screen.getByText(/^De verbetering komt op dezelfde plek bij Informatiebeheer\./);
+    screen.getByText(/^Je verbetering vervangt wat bij Informatiebeheer staat\./);
     expect(screen.queryByLabelText('Wie het kan lezen')).toBeNull();
     type('Wat deed je?', 'Beter zo.');
     fireEvent.click(button(/^Verbeter bij Informatiebeheer — alleen je volgers$/));

@@ -1,19 +1,27 @@
 import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
-import { ARRANGEMENTS, arrange } from './arrangements';
+import { ARRANGEMENTS, type Arrangement, arrange } from './arrangements';
 
 const RULES = { 'target-size': { enabled: true } }; // WCAG 2.2 AA, which axe leaves off
 
 /** What else to look at in each arrangement: one sentence for each flaw. */
 type Look = () => Promise<readonly string[]>;
 
+interface LookOptions {
+  readonly arrangements?: readonly Arrangement[];
+  readonly alsoLook?: Look;
+}
+
 /**
  * Everything that axe finds in a page and in our frame in it, and whether one has to scroll sideways: light and dark,
- * narrow and wide.
+ * narrow and wide, unless told otherwise.
  */
-export async function flaws(page: Page, alsoLook: Look = async () => []): Promise<string[]> {
+export async function flaws(
+  page: Page,
+  { arrangements = ARRANGEMENTS, alsoLook = async () => [] }: LookOptions = {},
+): Promise<string[]> {
   const found: string[] = [];
-  for (const arrangement of ARRANGEMENTS) {
+  for (const arrangement of arrangements) {
     await arrange(page, arrangement);
     const here: string[] = [];
     for (const frame of page.frames().filter(isOurs)) {

@@ -10,6 +10,21 @@ export const PRACTICES = {
     topics: ['e-mail', 'dossiers'],
     later: 'Sjablonen voor besluiten op één plaats',
     laterDid: 'Ik heb de sjablonen uit alle mappen verzameld en er één map van gemaakt.',
+    scans: 'Scans meteen een naam geven',
+    scansDid: 'Ik noem elke scan naar datum en zaaknummer nog voor ik het volgende blad neem.',
+    noted: 'Kort genoteerd: de nieuwe scanner staat op de tweede verdieping.',
+    open: {
+      name: 'Scannen en digitaliseren',
+      handle: 'scannen',
+      about: 'Van doos tot e-depot: instellingen, controles en wat je beter niet doet.',
+    },
+    closed: {
+      name: 'Kernteam informatiebeheer',
+      handle: 'kernteam',
+      about: 'Hier bereiden we voor wat we later met alle collega’s delen.',
+    },
+    word: 'sjablonen',
+    nothing: 'sneeuwpop',
   },
   fr: {
     title: 'Ranger les e-mails d’un projet dans son dossier',
@@ -19,6 +34,22 @@ export const PRACTICES = {
     topics: ['e-mail', 'dossiers'],
     later: 'Les modèles de décision au même endroit',
     laterDid: 'J’ai rassemblé les modèles de tous les dossiers dans un seul.',
+    scans: 'Nommer les scans tout de suite',
+    scansDid:
+      'Je nomme chaque scan d’après la date et le numéro de dossier avant de prendre la feuille suivante.',
+    noted: 'Bon à savoir : le nouveau scanner est au deuxième étage.',
+    open: {
+      name: 'Numériser',
+      handle: 'numeriser',
+      about: 'De la boîte à l’archive électronique : réglages, contrôles et pièges à éviter.',
+    },
+    closed: {
+      name: 'Noyau gestion de l’information',
+      handle: 'noyau',
+      about: 'Nous préparons ici ce que nous partagerons plus tard avec tous les collègues.',
+    },
+    word: 'modèles',
+    nothing: 'toboggan',
   },
   de: {
     title: 'E-Mails eines Projekts bei der Akte aufbewahren',
@@ -28,6 +59,21 @@ export const PRACTICES = {
     topics: ['E-Mail', 'Akten'],
     later: 'Vorlagen für Beschlüsse an einem Ort',
     laterDid: 'Ich habe die Vorlagen aus allen Ordnern gesammelt und einen Ordner daraus gemacht.',
+    scans: 'Scans sofort benennen',
+    scansDid: 'Ich benenne jeden Scan nach Datum und Aktenzeichen, bevor ich das nächste Blatt nehme.',
+    noted: 'Kurz notiert: Der neue Scanner steht im zweiten Stock.',
+    open: {
+      name: 'Scannen und Digitalisieren',
+      handle: 'scannen',
+      about: 'Vom Karton bis zum elektronischen Archiv: Einstellungen, Prüfungen und was man besser lässt.',
+    },
+    closed: {
+      name: 'Kernteam Informationsverwaltung',
+      handle: 'kernteam',
+      about: 'Hier bereiten wir vor, was wir später mit allen teilen.',
+    },
+    word: 'Vorlagen',
+    nothing: 'Schneemann',
   },
   en: {
     title: 'Keep a project’s e-mail with its file',
@@ -37,5 +83,20 @@ export const PRACTICES = {
     topics: ['e-mail', 'files'],
     later: 'Templates for decisions in one place',
     laterDid: 'I collected the templates from all folders and made one folder of them.',
+    scans: 'Name scans at once',
+    scansDid: 'I name each scan by date and case number before I take the next sheet.',
+    noted: 'A short note: the new scanner stands on the second floor.',
+    open: {
+      name: 'Scanning',
+      handle: 'scanning',
+      about: 'From box to digital archive: settings, checks and what to leave alone.',
+    },
+    closed: {
+      name: 'Core team information management',
+      handle: 'core_team',
+      about: 'Here we prepare what we share with all colleagues later.',
+    },
+    word: 'templates',
+    nothing: 'snowman',
   },
 } as const satisfies Record<Language, unknown>;

@@ -4,10 +4,12 @@ import type { Serving } from '@/demo/run/serve';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { surfaceOf } from '@/scripts/browsers/surface';
 import type { RealCommunity } from '@/tests/support/community';
-import { type ChromiumWorld, openedBy, openTab } from './chromium-world';
+import { type ChromiumWorld, openTab } from './chromium-world';
 import * as extension from './extension-steps';
 import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
+import { afterwards } from './tour-afterwards';
+import { openPopupTab, startWriting } from './tour-steps';
 
 /** Called at each stop with what it is called and the page, which is in front. */
 export type Look = (name: string, page: Page) => Promise<void>;
@@ -21,8 +23,12 @@ export interface Tour {
 
 /** Leads through every page of the extension in every state that people meet, by using it as they do. */
 export async function tour(stops: Tour): Promise<void> {
+  const { open, closed } = PRACTICES[stops.world.language];
+  await stops.community.makePlace({ ...open, locked: 'false' });
+  await stops.community.makePlace({ ...closed, locked: 'true' });
   await beginning(stops);
   await firstPractice(stops);
+  await afterwards(stops);
   await question(stops);
   await withoutCommunity(stops);
   await settings(stops);
@@ -133,38 +139,14 @@ async function settings({ world: { context, t }, look }: Tour): Promise<void> {
   await options.getByRole('button', { name: t('options.wipe') }).click();
   await options.getByRole('dialog').waitFor();
   await look('options-erase', options);
+  await options.getByRole('button', { name: t('ui.cancel') }).click();
+  await options.getByLabel(t('options.retention')).selectOption('90');
+  await options.getByRole('dialog').waitFor();
+  await look('options-retention', options);
   await options.close();
   const welcome = await openTab(context, extensionUrl('welcome.html'));
   await welcome.getByRole('button', { name: t('welcome.done') }).click();
   await welcome.getByText(t('welcome.finished')).waitFor();
   await look('welcome-done', welcome);
   await welcome.close();
-}
-
-/** The popup in a tab, which has the document in common with the toolbar's; it speaks of `front`, or of itself. */
-async function openPopupTab(
-  { context, t }: Pick<ChromiumWorld, 'context' | 't'>,
-  front?: Page,
-): Promise<Page> {
-  const popup = await openTab(context, extensionUrl('popup.html'));
-  if (front !== undefined) {
-    await front.bringToFront();
-    await popup.reload();
-    await popup.getByText(t('popup.site-granted')).waitFor();
-    await popup.bringToFront();
-  }
-  await popup.getByRole('button', { name: t('popup.write') }).waitFor();
-  return popup;
-}
-
-/** Begins without having been asked: the popup's button opens a window to write in. */
-async function startWriting(world: ChromiumWorld): Promise<Page> {
-  const { context, t } = world;
-  const popup = await openPopupTab(world);
-  const write = popup.getByRole('button', { name: t('popup.write') });
-  const sidebar = await openedBy(context, () => write.click());
-  await sidebar.getByLabel(t('sidebar.field-title')).waitFor();
-  await popup.close();
-  await sidebar.bringToFront();
-  return sidebar;
 }

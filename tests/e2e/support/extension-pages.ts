@@ -4,16 +4,22 @@ import type { Serving } from '@/demo/run/serve';
 import { surfaceOf } from '@/scripts/browsers/surface';
 import { openCommunity, type RealCommunity } from '@/tests/support/community';
 import type { Text } from '@/utils/language';
-import { LANGUAGES } from '@/utils/language/languages';
-import { openChromiumWorld } from './support/chromium-world';
-import { flaws } from './support/flaws';
-import { openIntranet } from './support/intranet';
-import { tour } from './support/tour';
+import type { Language } from '@/utils/language/languages';
+import { arrangementsFor } from './arrangements';
+import { openChromiumWorld } from './chromium-world';
+import { flaws } from './flaws';
+import { openIntranet } from './intranet';
+import { tour } from './tour';
 
 /** DESIGN §5.2: no larger at the default text size. */
 const CHIP_AT_MOST = { width: 320, height: 72 };
 
-describe.each(LANGUAGES)("the extension's pages in %s", (language) => {
+/** Takes the tour of the extension in these languages, each in a browser of its own. */
+export function testExtensionPages(languages: readonly Language[]): void {
+  describe.each(languages)("the extension's pages in %s", testPagesIn);
+}
+
+function testPagesIn(language: Language): void {
   let community: RealCommunity;
   let intranet: Serving;
 
@@ -29,12 +35,15 @@ describe.each(LANGUAGES)("the extension's pages in %s", (language) => {
     const found: Record<string, string[]> = {};
     const look = async (name: string, page: Page): Promise<void> => {
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      found[name] = await flaws(page, name === 'chip' ? () => chipFlaws(page, world.t) : undefined);
+      found[name] = await flaws(page, {
+        arrangements: arrangementsFor(language),
+        ...(name === 'chip' ? { alsoLook: () => chipFlaws(page, world.t) } : {}),
+      });
     };
     await tour({ world, community, intranet, look });
     expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([]);
   }, 240_000);
-});
+}
 
 /** The chip stands in a closed shadow root, where axe cannot look: its names and its place are looked at from outside. */
 async function chipFlaws(page: Page, t: Text): Promise<string[]> {

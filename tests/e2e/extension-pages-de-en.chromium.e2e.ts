@@ -1,0 +1,4 @@
+import { LANGUAGES } from '@/utils/language/languages';
+import { testExtensionPages } from './support/extension-pages';
+
+testExtensionPages(LANGUAGES.slice(2));
