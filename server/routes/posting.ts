@@ -68,7 +68,7 @@ async function newStatus(context: Context, ports: Ports, author: Account): Promi
   const parent = inReplyToId === null ? null : await visiblePost(ports, inReplyToId, author.id);
   const { mentions, place } = await addresseesOf(ports.store, text, author, {
     parent,
-    placeId: one(parameters, 'place_id') ?? null,
+    placeId: placeIdOf(parameters),
   });
   const visibility = visibilityOf(parameters);
   return {
@@ -84,6 +84,14 @@ async function newStatus(context: Context, ports: Ports, author: Account): Promi
     mentions,
     tags: tagsOf(text),
   };
+}
+
+/** Null: none was asked for. One that cannot be read is never none: what was meant for a few would go to everybody. */
+function placeIdOf(parameters: Parameters): string | null {
+  const id = one(parameters, 'place_id');
+  if (id !== undefined) return id;
+  if (Object.keys(parameters).some((name) => /^place_id\b/.test(name))) throw invalid('place_id is no id');
+  return null;
 }
 
 function visibilityOf(parameters: Parameters): Visibility {
