@@ -7,6 +7,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     setupFiles: ['tests/setup.ts'],
+    maxWorkers: 3, // the default leaves a core of two idle, and much here waits for a database
     projects: [
       {
         extends: true,
@@ -18,6 +19,7 @@ export default defineConfig({
           name: 'server on postgres',
           environment: 'node',
           include: ['tests/server/**/*.test.ts'],
+          exclude: [...notUnit, 'tests/server/start.test.ts'], // of a folder, which PostgreSQL has none of
           globalSetup: 'tests/server/postgres-setup.ts',
         },
       },

@@ -5,10 +5,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
-/** Firefox's files take longest: begun last, they would end alone. */
-class FirefoxFirst extends BaseSequencer {
+/** Firefox's files and the looks at every page take longest: begun last, they would end alone. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isFirst = ({ project }: TestSpecification): boolean => project.name === 'firefox';
+    const isFirst = ({ project, moduleId }: TestSpecification): boolean =>
+      project.name === 'firefox' || moduleId.includes('extension-pages');
     const sorted = await super.sort(files);
     return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
   }
@@ -21,7 +22,7 @@ export default defineConfig({
     ...timeouts,
     globalSetup: 'tests/e2e/support/build.ts',
     maxWorkers: 3, // they mostly wait: for stillness, for a lease to end, for a community to come back
-    sequence: { sequencer: FirefoxFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'firefox', include: ['tests/e2e/**/*.firefox.e2e.ts'] } },
       { extends: true, test: { name: 'chromium', include: ['tests/e2e/**/*.chromium.e2e.ts'] } },
