@@ -72,7 +72,7 @@ async function measureAll(
   return found;
 }
 
-/** Every hundredth post names the reader, so that notifications grow as well. */
+/** Every twentieth post names the reader: notifications grow as well, and fill a page from the beginning. */
 async function fill(
   store: Store,
   authors: readonly string[],
@@ -82,7 +82,7 @@ async function fill(
 ): Promise<void> {
   await rate(8, to - from, async (done) => {
     const n = from + done;
-    await postStatus(store, statusOf(authors, n, n % 100 === 0 ? [reader] : []), `fill-${n}`);
+    await postStatus(store, statusOf(authors, n, n % 20 === 0 ? [reader] : []), `fill-${n}`);
   });
 }
 
