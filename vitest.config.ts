@@ -7,6 +7,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     setupFiles: ['tests/setup.ts'],
+    testTimeout: 20_000, // a busy machine takes its time
     maxWorkers: 3, // the default leaves a core of two idle, and much here waits for a database
     projects: [
       {
