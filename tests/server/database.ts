@@ -8,7 +8,10 @@ export async function aDatabase(): Promise<{ url: string | undefined; drop: () =
   if (postgres === undefined) return { url: undefined, drop: () => Promise.resolve() };
   const name = `test_${randomBytes(8).toString('hex')}`;
   await run(postgres.admin, `create database ${name} template migrated strategy file_copy`);
-  return { url: `${postgres.base}${name}`, drop: () => run(postgres.admin, `drop database ${name}`) };
+  return {
+    url: `${postgres.base}${name}`,
+    drop: () => run(postgres.admin, `drop database ${name} with (force)`),
+  };
 }
 
 async function run(url: string, statement: string): Promise<void> {

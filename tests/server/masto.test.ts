@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createOAuthAPIClient, createRestAPIClient, type mastodon } from 'masto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { aDatabase } from './database';
 import { aFolder, Program } from './program';
 import { PASSWORD } from './support';
 import { Visitor } from './visitor';
@@ -13,11 +14,15 @@ let program: Program;
 let folder: string;
 let origin: string;
 let args: readonly string[];
+let env: Readonly<Record<string, string>>;
 
 beforeEach(async () => {
   folder = aFolder();
+  const { url, drop } = await aDatabase();
+  onTestFinished(drop); // after the program, which registers later and so ends earlier
+  env = url === undefined ? {} : { DATABASE_URL: url };
   args = ['--data', folder, '--name', 'Proef'];
-  program = new Program([...args, '--port', '0']);
+  program = new Program([...args, '--port', '0'], env);
   origin = await program.origin();
 }, SLOW);
 
@@ -151,7 +156,7 @@ describe('masto.js', { timeout: SLOW }, () => {
     expect(six.size).toBe(1);
     expect(await all()).toEqual([...six, first.id]);
     await program.stop('SIGKILL');
-    program = new Program([...args, '--port', new URL(origin).port]);
+    program = new Program([...args, '--port', new URL(origin).port], env);
     await program.origin();
     expect((await post('a')).id).toBe(first.id);
     await client.v1.statuses.$select(first.id).remove();
