@@ -3,21 +3,6 @@ import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
 
-/** How many posts stand of each author or in each place, letters not counted; those without one are not in it. */
-export async function postCountsOf(
-  { db, communityId }: Store,
-  accountIds: readonly string[],
-): Promise<Map<string, { count: number; last: string | null }>> {
-  if (accountIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('post_counts')
-    .select(['account_id', 'posts', 'last_post_at'])
-    .where('community_id', '=', communityId)
-    .where('account_id', 'in', [...new Set(accountIds)])
-    .execute();
-  return new Map(rows.map((row) => [row.account_id, { count: row.posts, last: row.last_post_at }]));
-}
-
 /** One more post of its author and in its place. */
 export async function countPost(trx: Kysely<Schema>, row: StatusRow): Promise<void> {
   const { community_id, created_at: last_post_at } = row;

@@ -1,5 +1,4 @@
-import type { Page } from './paging';
-import { readPage } from './paging';
+import { type Page, readPage } from './paging';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
 import { readableBy } from './visibility';
@@ -14,29 +13,17 @@ export async function markedStatuses(
   reader: string,
   page: Page,
 ): Promise<Marked<StatusRow>[]> {
-  const readable = standing(store).where(readableBy(store, reader)).selectAll('statuses');
-  if (table === 'favourites') {
-    const favourites = readable
-      .innerJoin('favourites', (join) =>
-        join
-          .onRef('favourites.community_id', '=', 'statuses.community_id')
-          .onRef('favourites.status_id', '=', 'statuses.id'),
-      )
-      .select('favourites.id as cursor')
-      .where('favourites.community_id', '=', store.communityId)
-      .where('favourites.account_id', '=', reader);
-    return readPage(favourites, 'favourites.id', page);
-  }
-  const bookmarks = readable
-    .innerJoin('bookmarks', (join) =>
-      join
-        .onRef('bookmarks.community_id', '=', 'statuses.community_id')
-        .onRef('bookmarks.status_id', '=', 'statuses.id'),
-    )
-    .select('bookmarks.id as cursor')
-    .where('bookmarks.community_id', '=', store.communityId)
-    .where('bookmarks.account_id', '=', reader);
-  return readPage(bookmarks, 'bookmarks.id', page);
+  const marks = store.db
+    .selectFrom(table)
+    .select(['status_id', 'id'])
+    .where('community_id', '=', store.communityId)
+    .where('account_id', '=', reader);
+  const list = standing(store)
+    .innerJoin(marks.as('mark'), 'mark.status_id', 'statuses.id')
+    .where(readableBy(store, reader))
+    .selectAll('statuses')
+    .select('mark.id as cursor');
+  return readPage(list, 'mark.id', page);
 }
 
 /** Who thanked for a post, the last first. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countsOf } from '@/server/store/account-counts';
 import { deleteStatus } from '@/server/store/delete-status';
-import { postCountsOf } from '@/server/store/post-counts';
 import { postStatus } from '@/server/store/post-status';
 import { type StatusRow, visibleStatus } from '@/server/store/statuses';
 import { aPlace } from './people';
@@ -32,11 +32,13 @@ test('counts stay true while posts come and go', async () => {
   };
   const check = async () => {
     const shown = standing.filter(({ visibility }) => visibility !== 'direct');
-    const written = await postCountsOf(store, [anna.account.id]);
-    const { count = 0, last = null } = written.get(anna.account.id) ?? {};
-    expect({ count, last }).toEqual({ count: shown.length, last: shown.at(-1)?.created_at ?? null });
-    const inPlace = await postCountsOf(store, [place.id]);
-    expect(inPlace.get(place.id)?.count ?? 0).toBe(shown.filter(({ place_id }) => place_id !== null).length);
+    const countOf = await countsOf(store, [anna.account.id, place.id]);
+    const { statuses, lastStatusAt } = countOf(anna.account.id);
+    expect({ statuses, lastStatusAt }).toEqual({
+      statuses: shown.length,
+      lastStatusAt: shown.at(-1)?.created_at ?? null,
+    });
+    expect(countOf(place.id).statuses).toBe(shown.filter(({ place_id }) => place_id !== null).length);
   };
   await check();
   await fc.assert(
