@@ -12,19 +12,10 @@ export interface SearchText {
 /** A first line that is longer is running text. */
 const LONGEST_TITLE = 200;
 
-/** Every term under which a text is found: the folded words themselves and their stems in its language. */
-export function indexTerms(text: string, language: string | null): Set<string> {
-  return termsOf(wordsOf(text), language);
-}
-
-/** The folded words of a text in their order, single spaces between, a line break after the title. */
-export function foldedText(text: string): string {
-  return titleAndRest(text)
-    .map((part) => foldedWords(wordsOf(part)))
-    .join('\n');
-}
-
-/** What to store beside a post so that it can be found; `language` as the post says it, null where unknown. */
+/**
+ * What to store beside a post so that it is found by its words and by their stems; `language` as the post says it, null
+ * where unknown.
+ */
 export function searchText(text: string, language: string | null): SearchText {
   const parts = titleAndRest(text).map(wordsOf);
   return {
