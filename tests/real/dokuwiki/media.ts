@@ -74,6 +74,7 @@ export function mediaSteps(wiki: RealWiki, files: Files): readonly Step<Hand>[] 
         await showFile(hand, wiki, 'nota.pdf', 'view');
         await hand.click('#mediamanager__btn_update button');
         await hand.waitFor('.qq-upload-button');
+        await hand.click('.dw__ow');
         await chooseAndUpload(hand, files.newNote);
         await hand.waitFor(UPLOADED);
       },

@@ -69,7 +69,7 @@ export function pageSteps(wiki: RealWiki): readonly Step<Hand>[] {
       expect: of('edit', PLAN),
       act: async (hand) => {
         await hand.goto(pageAddress(wiki, PLAN, { rev: disk.revisions(PLAN)[0] ?? '' }));
-        await hand.follow('.action.revert a, a.action.revert');
+        await hand.follow('#dokuwiki__pagetools .revert a');
       },
       outcome: () => pageText(PLAN)?.includes('Klein.') === false,
     },

@@ -5,7 +5,7 @@ import { CANCEL, pageAddress } from './hands';
 
 const PAGE = 'praxis:bespreking';
 
-/** What people do in a wiki beside changing it; a page `praxis:bespreking` with two revisions must be there. */
+/** What people do in a wiki beside changing it; the pages of the other steps must be there. */
 export function readingSteps(wiki: RealWiki): readonly Step<Hand>[] {
   const { disk } = wiki;
   return [
@@ -13,8 +13,8 @@ export function readingSteps(wiki: RealWiki): readonly Step<Hand>[] {
       what: 'open a section in the editor, and leave it',
       expect: null,
       act: async (hand) => {
-        await hand.goto(pageAddress(wiki, 'start'));
-        await hand.follow('.btn_secedit button');
+        await hand.goto(pageAddress(wiki, 'praxis:aktenplan'));
+        await hand.follow('.editbutton_2 button');
         await hand.follow(CANCEL);
       },
     },
