@@ -136,21 +136,3 @@ function shorten(title: string): string {
     .slice(0, MAX_TITLE_LENGTH)
     .replace(/[\uD800-\uDBFF]$/, '');
 }
-
-/**
- * For people who write recipes: of each signal, the part of its `when` that failed; `ignore` where a negative beat it,
- * `nobody` where the exchange can be nobody's activity; null where it matched.
- */
-export function explain(
-  exchange: Exchange,
-  compiled: CompiledRecipe,
-): { verb: Verb; failed: string | null }[] {
-  const reading = readExchange(exchange);
-  const ignored = compiled.ignore.some((negative) => matchWhen(negative, reading).ok);
-  return compiled.signals.map(({ signal, when }) => {
-    const match = matchWhen(when, reading);
-    if (!match.ok) return { verb: signal.do, failed: match.failed };
-    if (!mayBeActivity(exchange)) return { verb: signal.do, failed: 'nobody' };
-    return { verb: signal.do, failed: ignored ? 'ignore' : null };
-  });
-}
