@@ -2,10 +2,12 @@ import type { Recipe } from './recipe';
 import confluence from './recipes/confluence.json';
 import demoIntranet from './recipes/demo-intranet.json';
 import dokuwiki from './recipes/dokuwiki.json';
+import nuxeo from './recipes/nuxeo.json';
 
 /** The recipes of the package. A test validates them, so that no schema has to be run over them at start-up. */
 export const SHIPPED_RECIPES: readonly Recipe[] = [
   confluence,
   demoIntranet,
   dokuwiki,
+  nuxeo,
 ] as unknown as readonly Recipe[];
