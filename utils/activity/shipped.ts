@@ -1,5 +1,6 @@
 import type { Recipe } from './recipe';
 import archivesspace from './recipes/archivesspace.json';
+import atom from './recipes/atom.json';
 import confluence from './recipes/confluence.json';
 import demoIntranet from './recipes/demo-intranet.json';
 import dokuwiki from './recipes/dokuwiki.json';
@@ -9,6 +10,7 @@ import plone from './recipes/plone.json';
 /** The recipes of the package. A test validates them, so that no schema has to be run over them at start-up. */
 export const SHIPPED_RECIPES: readonly Recipe[] = [
   archivesspace,
+  atom,
   confluence,
   demoIntranet,
   dokuwiki,
