@@ -5,6 +5,7 @@ import confluence from './recipes/confluence.json';
 import demoIntranet from './recipes/demo-intranet.json';
 import dokuwiki from './recipes/dokuwiki.json';
 import nuxeo from './recipes/nuxeo.json';
+import paperlessNgx from './recipes/paperless-ngx.json';
 import plone from './recipes/plone.json';
 
 /** The recipes of the package. A test validates them, so that no schema has to be run over them at start-up. */
@@ -15,5 +16,6 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   demoIntranet,
   dokuwiki,
   nuxeo,
+  paperlessNgx,
   plone,
 ] as unknown as readonly Recipe[];
