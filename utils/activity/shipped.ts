@@ -4,6 +4,7 @@ import atom from './recipes/atom.json';
 import confluence from './recipes/confluence.json';
 import demoIntranet from './recipes/demo-intranet.json';
 import dokuwiki from './recipes/dokuwiki.json';
+import gitea from './recipes/gitea.json';
 import nuxeo from './recipes/nuxeo.json';
 import paperlessNgx from './recipes/paperless-ngx.json';
 import plone from './recipes/plone.json';
@@ -15,6 +16,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   confluence,
   demoIntranet,
   dokuwiki,
+  gitea,
   nuxeo,
   paperlessNgx,
   plone,
