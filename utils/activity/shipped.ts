@@ -8,6 +8,7 @@ import gitea from './recipes/gitea.json';
 import nuxeo from './recipes/nuxeo.json';
 import paperlessNgx from './recipes/paperless-ngx.json';
 import plone from './recipes/plone.json';
+import xwiki from './recipes/xwiki.json';
 
 /** The recipes of the package. A test validates them, so that no schema has to be run over them at start-up. */
 export const SHIPPED_RECIPES: readonly Recipe[] = [
@@ -20,4 +21,5 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   nuxeo,
   paperlessNgx,
   plone,
+  xwiki,
 ] as unknown as readonly Recipe[];
