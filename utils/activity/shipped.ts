@@ -4,6 +4,7 @@ import atom from './recipes/atom.json';
 import confluence from './recipes/confluence.json';
 import demoIntranet from './recipes/demo-intranet.json';
 import dokuwiki from './recipes/dokuwiki.json';
+import drupal from './recipes/drupal.json';
 import gitea from './recipes/gitea.json';
 import nuxeo from './recipes/nuxeo.json';
 import paperlessNgx from './recipes/paperless-ngx.json';
@@ -17,6 +18,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   confluence,
   demoIntranet,
   dokuwiki,
+  drupal,
   gitea,
   nuxeo,
   paperlessNgx,
