@@ -6,6 +6,7 @@ import demoIntranet from './recipes/demo-intranet.json';
 import dokuwiki from './recipes/dokuwiki.json';
 import drupal from './recipes/drupal.json';
 import gitea from './recipes/gitea.json';
+import jira from './recipes/jira.json';
 import nuxeo from './recipes/nuxeo.json';
 import paperlessNgx from './recipes/paperless-ngx.json';
 import plone from './recipes/plone.json';
@@ -20,6 +21,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   dokuwiki,
   drupal,
   gitea,
+  jira,
   nuxeo,
   paperlessNgx,
   plone,
