@@ -7,6 +7,7 @@ import dokuwiki from './recipes/dokuwiki.json';
 import drupal from './recipes/drupal.json';
 import gitea from './recipes/gitea.json';
 import jira from './recipes/jira.json';
+import liferay from './recipes/liferay.json';
 import nuxeo from './recipes/nuxeo.json';
 import paperlessNgx from './recipes/paperless-ngx.json';
 import plone from './recipes/plone.json';
@@ -22,6 +23,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   drupal,
   gitea,
   jira,
+  liferay,
   nuxeo,
   paperlessNgx,
   plone,
