@@ -4,7 +4,7 @@ import { allSteps } from './dokuwiki/steps';
 import { chromiumHand, openChromiumProof } from './proof/chromium';
 import { prove } from './proof/prove';
 
-const used = useWiki('de');
+const used = useWiki({ language: 'de' });
 
 test('what people do in a German DokuWiki is recognised in Chromium, and nothing else is', async () => {
   const { wiki, files } = used;

@@ -4,7 +4,7 @@ import { allSteps } from './dokuwiki/steps';
 import { firefoxHand, openFirefoxProof } from './proof/firefox';
 import { prove } from './proof/prove';
 
-const used = useWiki('nl');
+const used = useWiki();
 
 test('what people do in DokuWiki is recognised in Firefox, and nothing else is', async () => {
   const { wiki, files } = used;

@@ -16,11 +16,6 @@ export function pageAddress(
   return `${url}/doku.php?${new URLSearchParams({ id, ...query })}`;
 }
 
-/** The address of a page as people share it. */
-export function pageLink({ url }: RealWiki, id: string): string {
-  return `${url}/doku.php?id=${id}`;
-}
-
 export async function signIn(hand: Hand, wiki: RealWiki): Promise<void> {
   await hand.goto(pageAddress(wiki, 'start', { do: 'login' }));
   await hand.fill('input[name=u]', WIKI_MEMBER.name);

@@ -146,7 +146,7 @@ function deletingSteps(wiki: RealWiki): readonly Step<Hand>[] {
   return [
     {
       what: 'show a photo on a page',
-      expect: { verb: 'edit', title: 'praxis:foto', link: `${wiki.url}/doku.php?id=praxis:foto` },
+      expect: { verb: 'edit', title: 'praxis:foto', link: wiki.linkTo('praxis:foto') },
       act: (hand) => save(hand, wiki, 'praxis:foto', '{{praxis:foto.jpg}}'),
       outcome: () => wiki.pageText('praxis:foto') !== null,
     },
