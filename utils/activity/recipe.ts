@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { VerbSchema } from './activity';
-import { isRefusedName } from './patterns';
 import {
   capturesIn,
   capturesOf,
@@ -12,6 +11,7 @@ import {
   isTitleSource,
   wildcardsIn,
 } from './recipe-rules';
+import { isRefusedName } from './refused-names';
 
 /** What a recipe may hold at most: enough for any system, and a bound on what a stranger's can cost. */
 const MAX_SIGNALS = 100;
