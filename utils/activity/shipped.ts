@@ -9,6 +9,7 @@ import drupal from './recipes/drupal.json';
 import gitea from './recipes/gitea.json';
 import jira from './recipes/jira.json';
 import liferay from './recipes/liferay.json';
+import mayanEdms from './recipes/mayan-edms.json';
 import nextcloud from './recipes/nextcloud.json';
 import nuxeo from './recipes/nuxeo.json';
 import paperlessNgx from './recipes/paperless-ngx.json';
@@ -29,6 +30,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   gitea,
   jira,
   liferay,
+  mayanEdms,
   nextcloud,
   nuxeo,
   paperlessNgx,
