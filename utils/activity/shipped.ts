@@ -7,6 +7,7 @@ import demoIntranet from './recipes/demo-intranet.json';
 import dokuwiki from './recipes/dokuwiki.json';
 import drupal from './recipes/drupal.json';
 import gitea from './recipes/gitea.json';
+import humhub from './recipes/humhub.json';
 import jira from './recipes/jira.json';
 import liferay from './recipes/liferay.json';
 import mayanEdms from './recipes/mayan-edms.json';
@@ -28,6 +29,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   dokuwiki,
   drupal,
   gitea,
+  humhub,
   jira,
   liferay,
   mayanEdms,
