@@ -13,6 +13,7 @@ import liferay from './recipes/liferay.json';
 import mayanEdms from './recipes/mayan-edms.json';
 import nextcloud from './recipes/nextcloud.json';
 import nuxeo from './recipes/nuxeo.json';
+import openkm from './recipes/openkm.json';
 import paperlessNgx from './recipes/paperless-ngx.json';
 import plone from './recipes/plone.json';
 import redmine from './recipes/redmine.json';
@@ -35,6 +36,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   mayanEdms,
   nextcloud,
   nuxeo,
+  openkm,
   paperlessNgx,
   plone,
   redmine,
