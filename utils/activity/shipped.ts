@@ -10,6 +10,7 @@ import gitea from './recipes/gitea.json';
 import humhub from './recipes/humhub.json';
 import jira from './recipes/jira.json';
 import liferay from './recipes/liferay.json';
+import logicaldoc from './recipes/logicaldoc.json';
 import mayanEdms from './recipes/mayan-edms.json';
 import nextcloud from './recipes/nextcloud.json';
 import nuxeo from './recipes/nuxeo.json';
@@ -33,6 +34,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   humhub,
   jira,
   liferay,
+  logicaldoc,
   mayanEdms,
   nextcloud,
   nuxeo,
