@@ -12,6 +12,7 @@ import jira from './recipes/jira.json';
 import liferay from './recipes/liferay.json';
 import logicaldoc from './recipes/logicaldoc.json';
 import mayanEdms from './recipes/mayan-edms.json';
+import moodle from './recipes/moodle.json';
 import nextcloud from './recipes/nextcloud.json';
 import nuxeo from './recipes/nuxeo.json';
 import openkm from './recipes/openkm.json';
@@ -36,6 +37,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   liferay,
   logicaldoc,
   mayanEdms,
+  moodle,
   nextcloud,
   nuxeo,
   openkm,
