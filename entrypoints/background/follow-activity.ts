@@ -30,7 +30,6 @@ export async function followExchange(services: Services, exchange: Exchange): Pr
   if (site === undefined) return; // a permission alone, such as a community's, makes no site
   endBurstsThatWereLeft(services, exchange);
   const recipes = await services.recipes.current();
-  if (candidatesOf(exchange, recipes.compiled).length === 0) return;
   const bound = await boundSite(services, exchange, site, recipes);
   const recipe = recipeOf(bound, recipes);
   if (recipe === null || !isTrusted(recipe, bound)) return;
@@ -41,13 +40,14 @@ export async function followExchange(services: Services, exchange: Exchange): Pr
 /** The first exchange that some recipe may know: one look at the page says which system it is. */
 async function boundSite(
   services: Services,
-  { tabId }: Exchange,
+  exchange: Exchange,
   site: Site,
   recipes: RecipesInForce,
 ): Promise<Site> {
-  if (!isOpenToBind(site, recipes)) return site;
+  if (!isOpenToBind(site, recipes) || candidatesOf(exchange, recipes.compiled).length === 0) return site;
+  const { tabId, responseHeaders } = exchange;
   await waitForPage(tabId, site.origin);
-  await bindRecipe(services, site.origin, tabId);
+  await bindRecipe(services, site.origin, { tabId, responseHeaders });
   return (await services.db.sites.get(site.origin)) ?? site;
 }
 

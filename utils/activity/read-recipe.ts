@@ -20,7 +20,7 @@ export function readRecipe(text: string): Result<Recipe, RecipeMistake> {
 }
 
 /** The same for one that is JSON already, as a policy or the database has it. */
-export function checkRecipe(json: unknown): Result<Recipe, RecipeMistake> {
+export function readRecipeValue(json: unknown): Result<Recipe, RecipeMistake> {
   return (JSON.stringify(json) ?? '').length > MAX_RECIPE_LENGTH ? tooLarge() : check(json);
 }
 

@@ -23,6 +23,7 @@ export const RECIPE_MISTAKES = [
   'title',
   'link',
   'capture',
+  'constant',
   'lookup',
   'secret',
   'wildcards',

@@ -1,6 +1,6 @@
 import { type CompiledRecipes, compileRecipes } from './compile';
 import type { OwnRecipe, RecipeOrigin } from './own-recipe';
-import { checkRecipe, readRecipe } from './read-recipe';
+import { readRecipe, readRecipeValue } from './read-recipe';
 import type { Recipe } from './recipe';
 import type { RecipeMistake } from './recipe-mistakes';
 
@@ -30,11 +30,11 @@ interface Sources {
 /** Of several with one id the organisation's goes before the person's, and both before the shipped one. */
 export function recipesInForce({ shipped, policy, kept }: Sources): RecipesInForce {
   const read = [
-    ...kept.map(({ id, origin, recipe }) => ({ origin, name: id, result: checkRecipe(recipe) })),
+    ...kept.map(({ id, origin, recipe }) => ({ origin, name: id, result: readRecipeValue(recipe) })),
     ...policy.map((given, index) => ({
       origin: 'policy' as const,
       name: nameOf(given) ?? String(index + 1),
-      result: typeof given === 'string' ? readRecipe(given) : checkRecipe(given),
+      result: typeof given === 'string' ? readRecipe(given) : readRecipeValue(given),
     })),
   ];
   const own = new Map(
