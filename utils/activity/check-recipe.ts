@@ -1,9 +1,10 @@
 import type { Verb } from './activity';
 import type { CompiledRecipe, CompiledRecipes } from './compile';
 import type { Exchange } from './exchange';
+import { explainSignals } from './explain';
 import { exchangeOf, type FixturePage, type Fixtures, namesInLowerCase, pageAnswerOf } from './fixtures';
 import type { Confirm } from './recipe';
-import { explain, finishActivity, recognise } from './recognise';
+import { finishActivity, recognise } from './recognise';
 import { chooseRecipe, cluesOf, type FindSelectors, selectorsOf } from './site-markers';
 
 /** What is wrong with a recipe or with its fixtures, and where. */
@@ -117,7 +118,7 @@ function checkCounts({ positives, negatives }: Fixtures, compiled: CompiledRecip
 }
 
 function firstMatch(exchange: Exchange, compiled: CompiledRecipe): number {
-  return explain(exchange, compiled).findIndex(({ failed }) => failed === null);
+  return explainSignals(exchange, compiled).findIndex(({ failed }) => failed.length === 0);
 }
 
 function checkSite(
