@@ -72,7 +72,12 @@ function Contents({ overview }: { overview: Overview }) {
           {t('popup.policy-problem', { field: policyProblem })}
         </Notice>
       )}
-      <SiteCard site={site} now={now} onAllow={allow(site === null ? [] : [site.origin])} />
+      <SiteCard
+        site={site}
+        now={now}
+        onAllow={allow(site === null ? [] : [site.origin])}
+        onTry={(tries) => settle(ask('site:try', { origin: site?.origin ?? '', tries }))}
+      />
       <SitesToAsk
         origins={sitesToAsk.filter((origin) => origin !== site?.origin)}
         onAllow={allow(sitesToAsk)}

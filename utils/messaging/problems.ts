@@ -28,6 +28,7 @@ export const PROBLEMS = [
   'invite-failed',
   'invite-signed-out',
   'import-unreadable',
+  'recipe-gone',
   'ticket-spent',
   'extension-reloaded',
   'unexpected',
