@@ -1,6 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
 import { addToBurst, type Burst, burstEndsAt, endBurst } from '@/utils/activity/burst';
 import type { Exchange } from '@/utils/activity/exchange';
+import { type Pending, recognisePending } from '@/utils/activity/pending';
 import type { RecipesInForce } from '@/utils/activity/recipes-in-force';
 import {
   candidatesOf,
@@ -24,7 +25,11 @@ import type { Services } from './services';
 const bursts = new Map<string, { burst: Burst; timer: ReturnType<typeof setTimeout> | null }>();
 
 /** From an exchange to a prompt or a reasoned silence. */
-export async function followExchange(services: Services, exchange: Exchange): Promise<void> {
+export async function followExchange(
+  services: Services,
+  exchange: Exchange,
+  pending: Pending | null = null,
+): Promise<void> {
   const origin = new URL(exchange.url).origin;
   const site = await services.db.sites.get(origin);
   if (site === undefined) return; // a permission alone, such as a community's, makes no site
@@ -33,7 +38,10 @@ export async function followExchange(services: Services, exchange: Exchange): Pr
   const bound = await boundSite(services, exchange, site, recipes);
   const recipe = recipeOf(bound, recipes);
   if (recipe === null || !isTrusted(recipe, bound)) return;
-  const recognition = recognise(exchange, recipes.compiled, recipe.id);
+  const recognition =
+    pending === null
+      ? recognise(exchange, recipes.compiled, recipe.id)
+      : recognisePending(pending, exchange, recipes.compiled, recipe.id);
   if (recognition !== null) await followRecognition(services, recognition, exchange.redirect !== null);
 }
 

@@ -3,7 +3,6 @@ import { answerMessages } from './answer-messages';
 import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';
 import { createDelivery } from './delivery';
-import { followExchange } from './follow-activity';
 import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
 import { mayReadBody } from './may-read-body';
@@ -12,16 +11,14 @@ import { keepForgotten } from './place-prompt';
 import { FILTERS } from './recipes';
 import { scheduleSync } from './schedule-sync';
 import { createServices } from './services';
+import { watchHops } from './slow-requests';
 import { watchPermissions } from './watch-permissions';
 
 // Everything below stands before the worker's first turn ends: a listener that comes later misses the event that woke us.
 export default defineBackground(() => {
   const services = createServices();
-  const observer = observeNetwork(
-    FILTERS,
-    services.clock,
-    (exchange) => void followExchange(services, exchange),
-    (start) => mayReadBody(services, start),
+  const observer = observeNetwork(FILTERS, services.clock, watchHops(services), (start) =>
+    mayReadBody(services, start),
   );
   services.recipes.watch(({ own }) => observer.listenBroadly(own.size > 0));
   watchPermissions(services, observer);
