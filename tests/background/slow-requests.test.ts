@@ -22,10 +22,10 @@ async function aWorker(background = aBackground()) {
     origin: SITE,
     recipeId: 'dokuwiki',
     addedAt: 0,
-    named: false,
+    named: 'person',
     chosen: false,
     tries: false,
-  } as never);
+  });
   const network = new FakeWebRequest();
   observeNetwork({ hops: FILTER, bodies: FILTER }, services.clock, watchHops(services), async () => true);
   const prompts = async () =>
