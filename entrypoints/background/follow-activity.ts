@@ -42,7 +42,7 @@ export async function followExchange(
     pending === null
       ? recognise(exchange, recipes.compiled, recipe.id)
       : recognisePending(pending, exchange, recipes.compiled, recipe.id);
-  if (recognition !== null) await followRecognition(services, recognition, exchange.redirect !== null);
+  if (recognition !== null) await followRecognition(services, recognition, exchange.type === 'main_frame');
 }
 
 /** The first exchange that some recipe may know: one look at the page says which system it is. */
@@ -62,14 +62,15 @@ async function boundSite(
 async function followRecognition(
   services: Services,
   recognition: Recognition,
-  redirected: boolean,
+  /** Whether another page comes in place of the one that sent the request, as after every form without a script. */
+  leavesPage: boolean,
 ): Promise<void> {
   const { tabId, site, confirm } = recognition;
   const questions = pageQuestions(recognition);
   const wantsPage = confirm !== null || questions.length > 0;
-  if (redirected && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
+  if (leavesPage && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
   if (confirm !== null && !(await isConfirmed(tabId, confirm))) return; // no proof: silence, and nothing is counted
-  const answers = await askPage(tabId, questions, !redirected);
+  const answers = await askPage(tabId, questions, !leavesPage);
   const activity = finishActivity(recognition, answers, newId());
   collect(services, activity, recognition);
 }
