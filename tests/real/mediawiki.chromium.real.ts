@@ -22,7 +22,7 @@ async function walkThrough(name: string, options: MediawikiOptions): Promise<voi
     await prove(name, proof, [
       ...aroundSteps(world),
       ...textSteps(world),
-      ...visualSteps(world),
+      ...visualSteps(world, folder.path),
       ...fileSteps(world, folder.path),
       ...pageSteps(world),
       ...scriptSteps(world),

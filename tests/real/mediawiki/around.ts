@@ -23,9 +23,9 @@ export function aroundSteps(world: WikiWorld): Step<Page>[] {
       expect: null,
       act: async (page) => {
         await page.goto(at(world, 'Special:Preferences'));
-        await page.waitForSelector('#prefcontrol button', { state: 'attached' });
-        await page.fill('[name=wprealname]', 'Anna Admin').catch(() => undefined);
-        await follow(page, '#prefcontrol button');
+        await page.fill('[name=wprealname]', 'Anna Admin');
+        await page.press('[name=wprealname]', 'Tab'); // the button wakes up once something has changed
+        await follow(page, '#mw-prefs-form button[type=submit]:not([disabled])');
       },
     },
   ];
@@ -38,7 +38,7 @@ export function scriptSteps(world: WikiWorld): Step<Page>[] {
   return [
     {
       what: 'a page saved by a script of the wiki',
-      expect: { verb: 'edit', title: 'Per Skript', link: at(world, 'Per Skript') },
+      expect: { verb: 'edit', title: 'Per Skript', link: at(world, 'Per_Skript') },
       act: async (page) =>
         void (await callApi(page, { action: 'edit', title: 'Per_Skript', text: 'By script.' })),
       outcome: isText('Per Skript', 'By script.'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Step } from '../proof/step';
 import { SILENT_AFTER_LOOKING_MS } from '../proof/walk';
-import { addressOf, at, follow, type WikiWorld } from './hand';
+import { addressOf, at, follow, uploadByScript, type WikiWorld } from './hand';
 
 /** What people do with files; `folder` is where they keep them. */
 export function fileSteps(world: WikiWorld, folder: string): Step<Page>[] {
@@ -89,13 +89,13 @@ export function fileSteps(world: WikiWorld, folder: string): Step<Page>[] {
     {
       what: 'a file uploaded by a script of the wiki',
       expect: { verb: 'upload', title: 'Skript.txt' },
-      act: (page) => uploadByScript(page, 'Skript.txt', 'By script.', true),
+      act: (page) => uploadByScript(page, { name: 'Skript.txt', text: 'By script.', insists: true }),
       outcome: hasVersions('Skript.txt', 1),
     },
     {
       what: 'an upload by a script that is only warned',
       expect: null,
-      act: (page) => uploadByScript(page, 'Skript zwei.txt', 'By script.', false),
+      act: (page) => uploadByScript(page, { name: 'Skript zwei.txt', text: 'By script.', insists: false }),
       outcome: hasVersions('Skript zwei.txt', 0),
       silentMs: SILENT_AFTER_LOOKING_MS,
     },
@@ -109,22 +109,4 @@ export function fileSteps(world: WikiWorld, folder: string): Step<Page>[] {
       outcome: hasVersions('Kopie.txt', 0),
     },
   ];
-}
-
-/** As the gadgets for many files do it. */
-async function uploadByScript(page: Page, filename: string, text: string, insists: boolean): Promise<void> {
-  await page.evaluate(
-    async (given) => {
-      const { mw } = window as unknown as {
-        mw: {
-          loader: { using(name: string): Promise<unknown> };
-          Api: new () => { upload(file: File, fields: object): Promise<unknown> };
-        };
-      };
-      await mw.loader.using('mediawiki.api');
-      const fields = { filename: given.filename, ...(given.insists ? { ignorewarnings: true } : {}) };
-      await new mw.Api().upload(new File([given.text], given.filename), fields).catch(() => undefined);
-    },
-    { filename, text, insists },
-  );
 }

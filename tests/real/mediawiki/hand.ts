@@ -18,7 +18,7 @@ interface Account {
 
 /** The address of a page, with a query behind it. Special pages may be named in English in every language. */
 export function at({ wiki }: WikiWorld, title: string, query = ''): string {
-  return `${wiki.url}/index.php?title=${encodeURIComponent(title)}${query === '' ? '' : `&${query}`}`;
+  return `${wiki.url}/index.php?title=${encodeURIComponent(title).replaceAll('%3A', ':')}${query === '' ? '' : `&${query}`}`;
 }
 
 /** The address that the wiki itself writes for a page. */
@@ -61,21 +61,40 @@ export async function fillNamed(page: Page, name: string, text: string): Promise
   await page.fill(`[name="${name}"]`, text);
 }
 
-/** Calls the wiki's API as its own pages do; answers the code of its refusal, or null. */
-export async function callApi(page: Page, fields: Readonly<Record<string, string>>): Promise<string | null> {
-  return page.evaluate(async (given) => {
-    const { mw } = window as unknown as {
-      mw: {
-        Api: new () => { postWithToken(kind: string, fields: object): Promise<unknown> };
-        loader: { using(name: string): Promise<unknown> };
-      };
+interface WikiScript {
+  mw: {
+    loader: { using(name: string): Promise<unknown> };
+    Api: new () => {
+      postWithToken(kind: string, fields: object): Promise<unknown>;
+      upload(file: File, fields: object): Promise<unknown>;
     };
+  };
+}
+
+/** Calls the wiki's API as its own pages do; a refusal is nothing to them either. */
+export async function callApi(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  await scriptsAreThere(page);
+  await page.evaluate(async (given) => {
+    const { mw } = window as unknown as WikiScript;
     await mw.loader.using('mediawiki.api');
-    try {
-      await new mw.Api().postWithToken('csrf', given);
-      return null;
-    } catch (code) {
-      return String(code);
-    }
+    await Promise.resolve(new mw.Api().postWithToken('csrf', given)).catch(() => undefined);
   }, fields);
+}
+
+/** Uploads as the gadgets for many files do; one that insists overrules the wiki's warnings. */
+export async function uploadByScript(
+  page: Page,
+  file: { readonly name: string; readonly text: string; readonly insists: boolean },
+): Promise<void> {
+  await scriptsAreThere(page);
+  await page.evaluate(async ({ name, text, insists }) => {
+    const { mw } = window as unknown as WikiScript;
+    await mw.loader.using('mediawiki.api');
+    const fields = { filename: name, ...(insists ? { ignorewarnings: true } : {}) };
+    await Promise.resolve(new mw.Api().upload(new File([text], name), fields)).catch(() => undefined);
+  }, file);
+}
+
+async function scriptsAreThere(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'using' in ((window as Partial<WikiScript>).mw?.loader ?? {}));
 }

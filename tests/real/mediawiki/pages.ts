@@ -14,7 +14,7 @@ export function pageSteps(world: WikiWorld): Step<Page>[] {
   const isText = (title: string, text: string | null) => async () => (await facts.text(title)) === text;
   const moveTo = async (page: Page, from: string, to: string, namespace = '0'): Promise<void> => {
     await page.goto(at(world, `Special:MovePage/${from}`));
-    await page.selectOption('[name=wpNewTitleNs]', namespace);
+    await page.selectOption('[name=wpNewTitleNs]', namespace, { force: true });
     await page.fill('[name=wpNewTitleMain]', to);
     await follow(page, '[name=wpMove]');
   };
@@ -100,7 +100,7 @@ export function pageSteps(world: WikiWorld): Step<Page>[] {
       expect: null,
       act: async (page) => {
         await page.goto(at(world, 'Vergeben', 'action=protect'));
-        await page.selectOption('[name="mwProtect-level-edit"]', 'sysop').catch(() => undefined);
+        await page.selectOption('[name="mwProtect-level-edit"]', 'sysop', { force: true });
         await follow(page, '#mw-Protect-Form [type=submit], #mw-content-text form [type=submit]');
       },
     },
