@@ -29,7 +29,7 @@ export async function followExchange(services: Services, exchange: Exchange): Pr
   endBurstsThatWereLeft(services, exchange);
   const recipeId = site.recipeId ?? (await bindFirst(services, exchange, origin));
   const recognition = recipeId === null ? null : recognise(exchange, RECIPES, recipeId);
-  if (recognition !== null) await followRecognition(services, recognition, exchange.redirect !== null);
+  if (recognition !== null) await followRecognition(services, recognition, exchange.type === 'main_frame');
 }
 
 /** The first exchange that some recipe may know: one look at the page says which system it is. */
@@ -43,14 +43,15 @@ async function bindFirst(services: Services, exchange: Exchange, origin: string)
 async function followRecognition(
   services: Services,
   recognition: Recognition,
-  redirected: boolean,
+  /** Whether another page comes in place of the one that sent the request, as after every form without a script. */
+  leavesPage: boolean,
 ): Promise<void> {
   const { tabId, site, confirm } = recognition;
   const questions = pageQuestions(recognition);
   const wantsPage = confirm !== null || questions.length > 0;
-  if (redirected && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
+  if (leavesPage && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
   if (confirm !== null && !(await isConfirmed(tabId, confirm))) return; // no proof: silence, and nothing is counted
-  const answers = await askPage(tabId, questions, !redirected);
+  const answers = await askPage(tabId, questions, !leavesPage);
   const activity = finishActivity(recognition, answers, newId());
   collect(services, activity, recognition);
 }

@@ -84,7 +84,7 @@ export async function askPage(
   const tab = questions.length === 0 ? undefined : await browser.tabs.get(tabId).catch(() => undefined);
   return (question) => {
     if (question.kind === 'title') return tab?.title ?? null;
-    // The page that sent the request is gone after a redirect: no title is better than the next page's.
+    // Where the page that sent the request is gone, no title is better than the next page's.
     if (question.kind === 'before-title') return sameDocument ? (tab?.title ?? null) : null;
     if (question.kind === 'location') return tab?.url ?? null;
     if (question.kind === 'json') return json.get(`${question.path}#${question.pointer}`) ?? null;
