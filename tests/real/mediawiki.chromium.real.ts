@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import { temporaryFolder } from '../e2e/support/folders';
 import { type MediawikiOptions, startMediawiki } from './mediawiki';
@@ -10,28 +11,48 @@ import { textNegatives, textSteps } from './mediawiki/texts';
 import { visualSteps } from './mediawiki/visual';
 import { openChromiumProof } from './proof/chromium';
 import { prove } from './proof/prove';
+import type { Step } from './proof/step';
 
-async function walkThrough(name: string, options: MediawikiOptions): Promise<void> {
+type MakeSteps = (world: WikiWorld, folder: string) => Step<Page>[];
+
+async function walkThrough(
+  name: string,
+  options: MediawikiOptions,
+  make: readonly MakeSteps[],
+): Promise<void> {
   const wiki = await startMediawiki(options);
   const folder = temporaryFolder();
   try {
     const facts = wikiFacts(wiki);
     const [talk, file] = await Promise.all([facts.namespace(1), facts.namespace(6)]);
-    const world: WikiWorld = { wiki, facts, talk, file };
     const proof = await openChromiumProof(`${wiki.url}/index.php`);
-    await prove(name, proof, [
-      ...aroundSteps(world),
-      ...textSteps(world),
-      ...visualSteps(world, folder.path),
-      ...fileSteps(world, folder.path),
-      ...pageSteps(world),
-      ...scriptSteps(world),
-      ...textNegatives(world),
-    ]);
+    const steps = make.flatMap((each) => each({ wiki, facts, talk, file }, folder.path));
+    await prove(name, proof, steps);
   } finally {
     await wiki.stop();
     folder.remove();
   }
 }
 
-test('MediaWiki', () => walkThrough('MediaWiki', {}));
+test('MediaWiki', () =>
+  walkThrough('MediaWiki', {}, [
+    aroundSteps,
+    textSteps,
+    visualSteps,
+    fileSteps,
+    pageSteps,
+    scriptSteps,
+    textNegatives,
+  ]));
+
+test('MediaWiki in German', () =>
+  walkThrough('MediaWiki in German', { language: 'de' }, [
+    aroundSteps,
+    textSteps,
+    visualSteps,
+    fileSteps,
+    pageSteps,
+  ]));
+
+test('MediaWiki without a main cache', () =>
+  walkThrough('MediaWiki without a main cache', { cache: false }, [aroundSteps, visualSteps, scriptSteps]));

@@ -39,6 +39,20 @@ export function fileSteps(world: WikiWorld, folder: string): Step<Page>[] {
       outcome: hasVersions('Plan 2026.txt', 2),
     },
     {
+      what: 'the version before put back',
+      expect: {
+        verb: 'edit',
+        title: `${file}:Plan 2026.txt`,
+        link: at(world, `${file}:Plan_2026.txt`),
+      },
+      act: async (page) => {
+        await page.goto(addressOf(world, `${file}:Plan 2026.txt`));
+        await follow(page, '#mw-imagepage-section-filehistory a[href*="action=revert"]');
+        await follow(page, '#mw-content-text form [type=submit]');
+      },
+      outcome: hasVersions('Plan 2026.txt', 3),
+    },
+    {
       what: 'a file chosen, and the page left',
       expect: null,
       act: async (page) => {
