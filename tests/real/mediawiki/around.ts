@@ -27,6 +27,7 @@ export function aroundSteps(world: WikiWorld): Step<Page>[] {
         await page.press('[name=wprealname]', 'Tab'); // the button wakes up once something has changed
         await follow(page, '#mw-prefs-form button[type=submit]:not([disabled])');
       },
+      outcome: () => world.facts.query('SELECT user_real_name FROM user').includes('Anna Admin'),
     },
   ];
 }

@@ -23,7 +23,7 @@ export function at({ wiki }: WikiWorld, title: string, query = ''): string {
 
 /** The address that the wiki itself writes for a page. */
 export function addressOf({ wiki }: WikiWorld, title: string): string {
-  return `${wiki.url}/index.php/${encodeURI(title.replaceAll(' ', '_'))}`;
+  return `${wiki.url}/index.php/${encodeURI(title.replaceAll(' ', '_')).replaceAll('&', '%26')}`;
 }
 
 /** Clicks and waits for the page that follows. */

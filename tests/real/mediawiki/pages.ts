@@ -86,7 +86,7 @@ export function pageSteps(world: WikiWorld): Step<Page>[] {
     },
     {
       what: 'the last person’s changes rolled back',
-      expect: { verb: 'edit', title: 'Zurück', link: at(world, 'Zurück').replace('%C3%BC', '%C3%BC') },
+      expect: { verb: 'edit', title: 'Zurück', link: at(world, 'Zurück') },
       act: async (page) => {
         make('Zurück', 'Good.', 'Admin');
         make('Zurück', 'Bad.');
@@ -103,15 +103,18 @@ export function pageSteps(world: WikiWorld): Step<Page>[] {
         await page.selectOption('[name="mwProtect-level-edit"]', 'sysop', { force: true });
         await follow(page, '#mw-Protect-Form [type=submit], #mw-content-text form [type=submit]');
       },
+      outcome: () => facts.isProtected('Vergeben'),
     },
     {
-      what: 'a page watched and no longer watched',
+      what: 'a page no longer watched',
       expect: null,
       act: async (page) => {
         await page.goto(addressOf(world, 'Vergeben'));
-        await page.click('#ca-watch a, #ca-unwatch a');
-        await page.waitForTimeout(1_000);
+        await page.click('#ca-unwatch a');
+        await page.waitForSelector('#ca-watch');
       },
+      outcome: () =>
+        facts.query("SELECT wl_title FROM watchlist WHERE wl_title = 'Vergeben'").trim() === '[]',
     },
   ];
 }

@@ -62,7 +62,7 @@ export function textSteps(world: WikiWorld): Step<Page>[] {
       expect: {
         verb: 'edit',
         title: `${talk}:Straße & Wege/Größe`,
-        link: addressOf(world, `${talk}:Straße_%26_Wege/Größe`).replace('%2526', '%26'),
+        link: addressOf(world, `${talk}:Straße & Wege/Größe`),
       },
       act: async (page) => {
         await write(page, world, 'Talk:Straße & Wege/Größe', 'Breit.');
