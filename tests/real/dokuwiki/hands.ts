@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type RealWiki, WIKI_MEMBER } from '../dokuwiki';
 import type { Hand } from '../proof/hand';
 
@@ -38,4 +39,9 @@ export async function change(hand: Hand, wiki: RealWiki, id: string, text: strin
 export async function save(hand: Hand, wiki: RealWiki, id: string, text: string): Promise<void> {
   await change(hand, wiki, id, text);
   await hand.follow(SAVE);
+}
+
+/** Nobody closes a window before they have seen that it worked. */
+export function aMoment(): Promise<void> {
+  return wait(700);
 }
