@@ -12,6 +12,7 @@ import jira from './recipes/jira.json';
 import liferay from './recipes/liferay.json';
 import logicaldoc from './recipes/logicaldoc.json';
 import mayanEdms from './recipes/mayan-edms.json';
+import mediawiki from './recipes/mediawiki.json';
 import moodle from './recipes/moodle.json';
 import nextcloud from './recipes/nextcloud.json';
 import nuxeo from './recipes/nuxeo.json';
@@ -37,6 +38,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   liferay,
   logicaldoc,
   mayanEdms,
+  mediawiki,
   moodle,
   nextcloud,
   nuxeo,
