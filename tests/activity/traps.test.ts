@@ -169,3 +169,20 @@ describe('what browsers and pages do by themselves', () => {
     ['a query is no part of a path', '/documents/{id}', 'http://a.test/documents/7?a=/edit', true],
   ])('%s', (_what, path, url, expected) => expect(matches({ path }, { url })).toBe(expected));
 });
+
+describe('what only an installation knows', () => {
+  const closing = (closed: string[]): Recipe =>
+    aRecipe(
+      { do: 'close', when: { body: { status_id: '{params.closed}' }, status: 302 } },
+      { params: { closed } },
+    );
+  const change = (status_id: string): Partial<Exchange> => ({ status: 302, body: aForm({ status_id }) });
+  test.each<[readonly string[], string, string | null]>([
+    [['5', '6'], '6', 'close'],
+    [['5', '6'], '56', null],
+    [[], '5', null],
+    [['5*'], '51', 'close'],
+  ])('closed is one of %j, and it became %s: %s', (closed, status, expected) => {
+    expect(verbIn(closing([...closed]), change(status))).toBe(expected);
+  });
+});

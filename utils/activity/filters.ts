@@ -1,5 +1,6 @@
 import type { ExchangeType } from './exchange';
 import { withoutTrailingSlash } from './path';
+import { compileGlob } from './patterns';
 import type { Recipe, Signal, When } from './recipe';
 
 /** Which requests a browser should tell about: match patterns for any host, and kinds of request. */
@@ -64,4 +65,12 @@ function urlPattern({ path, query }: When, ignoreCase: boolean): string {
       return `*://*/*?*${name}=${value}*`;
   }
   return EVERYWHERE;
+}
+
+/** Whether the browser would tell about a request, and so wake the background. */
+export function wakes({ urls, types }: RequestFilter, { url, type }: { url: string; type: string }): boolean {
+  return (
+    types.some((each) => each === type) &&
+    urls.some((pattern) => compileGlob(pattern, { separator: '', ignoreCase: false }).match(url) !== null)
+  );
 }

@@ -1,6 +1,6 @@
 import { type Activity, MAX_TITLE_LENGTH, type Verb } from './activity';
 import type { CompiledRecipe, CompiledRecipes, CompiledWhen } from './compile';
-import { mayBeActivity } from './drop-rules';
+import { mayBeActivity, meantMethod } from './drop-rules';
 import type { Exchange } from './exchange';
 import { cleanLink } from './link';
 import { type Match, matchWhen, type Reading, readExchange } from './match';
@@ -42,11 +42,12 @@ export function recognise(
   boundId: string | null,
 ): Recognition | null {
   if (!mayBeActivity(exchange)) return null;
-  const reading = readExchange(exchange);
   if (boundId !== null) {
     const recipe = recipes.get(boundId);
-    return recipe === undefined ? null : recogniseBy(recipe, reading, () => true);
+    const canMatch = recipe !== undefined && recipe.signalsFor(meantMethod(exchange)).length > 0;
+    return canMatch ? recogniseBy(recipe, readExchange(exchange), () => true) : null;
   }
+  const reading = readExchange(exchange);
   const found = [...recipes.values()].flatMap((recipe) => recogniseBy(recipe, reading, isTelling) ?? []);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
@@ -69,7 +70,7 @@ function recogniseBy(
   reading: Reading,
   counts: (when: CompiledWhen) => boolean,
 ): Recognition | null {
-  for (const { signal, when } of compiled.signals) {
+  for (const { signal, when } of compiled.signalsFor(reading.method)) {
     if (!counts(when)) continue;
     const match = matchWhen(when, reading);
     if (!match.ok) continue;
