@@ -14,6 +14,7 @@ import { COOL_DOWN_NOT_NOW_MS } from '@/utils/prompting/policy';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { bindRecipe } from './bind-recipe';
 import { keepForgotten, placePrompt } from './place-prompt';
+import { askBefore } from './read-before';
 import { askPage, isConfirmed, waitForPage } from './read-page';
 import { RECIPES } from './recipes';
 import type { Services } from './services';
@@ -29,7 +30,7 @@ export async function followExchange(services: Services, exchange: Exchange): Pr
   endBurstsThatWereLeft(services, exchange);
   const recipeId = site.recipeId ?? (await bindFirst(services, exchange, origin));
   const recognition = recipeId === null ? null : recognise(exchange, RECIPES, recipeId);
-  if (recognition !== null) await followRecognition(services, recognition, exchange.redirect !== null);
+  if (recognition !== null) await followRecognition(services, recognition, exchange.redirect);
 }
 
 /** The first exchange that some recipe may know: one look at the page says which system it is. */
@@ -43,15 +44,16 @@ async function bindFirst(services: Services, exchange: Exchange, origin: string)
 async function followRecognition(
   services: Services,
   recognition: Recognition,
-  redirected: boolean,
+  redirect: string | null,
 ): Promise<void> {
   const { tabId, site, confirm } = recognition;
   const questions = pageQuestions(recognition);
+  const before = await askBefore(tabId, questions, redirect);
   const wantsPage = confirm !== null || questions.length > 0;
-  if (redirected && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
+  if (redirect !== null && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
   if (confirm !== null && !(await isConfirmed(tabId, confirm))) return; // no proof: silence, and nothing is counted
-  const answers = await askPage(tabId, questions, !redirected);
-  const activity = finishActivity(recognition, answers, newId());
+  const after = await askPage(tabId, questions);
+  const activity = finishActivity(recognition, (asked) => before(asked) ?? after(asked), newId());
   collect(services, activity, recognition);
 }
 
