@@ -90,17 +90,19 @@ export async function readTexts(
   kind: DomQuestion['kind'],
 ): Promise<(question: DomQuestion) => string | null> {
   const asked = questions.filter((question): question is DomQuestion => question.kind === kind);
-  const input = { asked: asked.map(({ selector, attribute }) => ({ selector, attribute })), most: MOST_TEXT };
+  // In pairs: an object on its way into a page loses what is null in it.
+  const pairs = asked.map(({ selector, attribute }) => [selector, attribute] as const);
+  const input = { pairs, most: MOST_TEXT };
   const texts = asked.length === 0 ? [] : ((await readInPage(tabId, lookUpTexts, input)) ?? []);
   return (question) => texts[asked.indexOf(question)] ?? null;
 }
 
 /** Runs in the page: self-contained. */
 function lookUpTexts(input: {
-  asked: readonly { selector: string; attribute: string | null }[];
+  pairs: readonly (readonly [selector: string, attribute: string | null])[];
   most: number;
 }): (string | null)[] {
-  return input.asked.map(({ selector, attribute }) => {
+  return input.pairs.map(([selector, attribute]) => {
     try {
       const element: Element | null = Document.prototype.querySelector.call(document, selector);
       if (element === null) return null;

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seeding } from './seed';
 
 export interface WordpressOptions {
   /** The folder of the site under its host, as in `/intranet`; none unless named. */
@@ -89,5 +90,5 @@ update_option('permalink_structure', '${plainAddresses ? '' : '/%postname%/'}');
 update_option('show_avatars', 0); // else every page asks the internet for them
 switch_theme('twentytwentythree');
 flush_rewrite_rules();
-`;
+${seeding()}`;
 }
