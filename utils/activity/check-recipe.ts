@@ -1,9 +1,10 @@
 import type { Verb } from './activity';
-import type { CompiledRecipe, CompiledRecipes } from './compile';
+import { type CompiledRecipe, type CompiledRecipes, compileRecipes } from './compile';
 import type { Exchange } from './exchange';
+import { explainSignals } from './explain';
 import { exchangeOf, type FixturePage, type Fixtures, namesInLowerCase, pageAnswerOf } from './fixtures';
 import type { Confirm } from './recipe';
-import { explain, finishActivity, recognise } from './recognise';
+import { finishActivity, recognise } from './recognise';
 import { chooseRecipe, cluesOf, type FindSelectors, selectorsOf } from './site-markers';
 
 /** What is wrong with a recipe or with its fixtures, and where. */
@@ -32,9 +33,10 @@ const LEAST = 2;
 export function checkRecipe(
   id: string,
   fixtures: Fixtures,
-  recipes: CompiledRecipes,
+  shipped: CompiledRecipes,
   findSelectors: FindSelectors,
 ): Finding[] {
+  const recipes = withConstants(shipped, id, fixtures.params);
   const compiled = recipes.get(id);
   if (compiled === undefined) return [{ kind: 'site-unknown', what: id }];
   return [
@@ -43,6 +45,14 @@ export function checkRecipe(
     ...checkCounts(fixtures, compiled),
     ...checkSite(fixtures, id, recipes, findSelectors),
   ];
+}
+
+/** The recipes as they are where somebody filled in what only that installation knows. */
+function withConstants(recipes: CompiledRecipes, id: string, params: Fixtures['params']): CompiledRecipes {
+  const recipe = recipes.get(id)?.recipe;
+  if (recipe === undefined || Object.keys(params).length === 0) return recipes;
+  const filled = compileRecipes([{ ...recipe, params: { ...recipe.params, ...params } }]);
+  return new Map([...recipes, ...filled]);
 }
 
 type Positive = Fixtures['positives'][number];
@@ -117,7 +127,7 @@ function checkCounts({ positives, negatives }: Fixtures, compiled: CompiledRecip
 }
 
 function firstMatch(exchange: Exchange, compiled: CompiledRecipe): number {
-  return explain(exchange, compiled).findIndex(({ failed }) => failed === null);
+  return explainSignals(exchange, compiled).findIndex(({ failed }) => failed.length === 0);
 }
 
 function checkSite(

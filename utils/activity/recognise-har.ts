@@ -86,8 +86,14 @@ function reported(activity: Activity | null, proofs: Open['proofs']): RecordedAc
   ];
 }
 
-/** Looks for site markers in everything that the recording holds of an origin; cookies count where nothing else does. */
-function bindOrigins(recording: readonly RecordedExchange[], recipes: CompiledRecipes): Map<string, string> {
+/**
+ * The recipe of each origin, by the site markers in everything that the recording holds of it; cookies count where
+ * nothing else does.
+ */
+export function bindOrigins(
+  recording: readonly RecordedExchange[],
+  recipes: CompiledRecipes,
+): Map<string, string> {
   const selectors = selectorsOf(recipes);
   const bound = new Map<string, string>();
   for (const withCookies of [false, true]) {

@@ -80,11 +80,12 @@ function recogniseBy(
   return null;
 }
 
-function toRecognition(
+/** The recognition that a matched signal makes of an exchange. */
+export function toRecognition(
   { recipe }: CompiledRecipe,
   signal: Signal,
   reading: Reading,
-  { captures, prefix }: Extract<Match, { ok: true }>,
+  { captures, prefix }: Pick<Extract<Match, { ok: true }>, 'captures' | 'prefix'>,
 ): Recognition {
   const { exchange } = reading;
   const { origin, pathname } = new URL(exchange.url);
@@ -135,22 +136,4 @@ function shorten(title: string): string {
   return tidyTitle(title)
     .slice(0, MAX_TITLE_LENGTH)
     .replace(/[\uD800-\uDBFF]$/, '');
-}
-
-/**
- * For people who write recipes: of each signal, the part of its `when` that failed; `ignore` where a negative beat it,
- * `nobody` where the exchange can be nobody's activity; null where it matched.
- */
-export function explain(
-  exchange: Exchange,
-  compiled: CompiledRecipe,
-): { verb: Verb; failed: string | null }[] {
-  const reading = readExchange(exchange);
-  const ignored = compiled.ignore.some((negative) => matchWhen(negative, reading).ok);
-  return compiled.signals.map(({ signal, when }) => {
-    const match = matchWhen(when, reading);
-    if (!match.ok) return { verb: signal.do, failed: match.failed };
-    if (!mayBeActivity(exchange)) return { verb: signal.do, failed: 'nobody' };
-    return { verb: signal.do, failed: ignored ? 'ignore' : null };
-  });
 }
