@@ -30,7 +30,7 @@ export async function followExchange(services: Services, exchange: Exchange): Pr
   endBurstsThatWereLeft(services, exchange);
   const recipeId = site.recipeId ?? (await bindFirst(services, exchange, origin));
   const recognition = recipeId === null ? null : recognise(exchange, RECIPES, recipeId);
-  if (recognition !== null) await followRecognition(services, recognition, exchange.redirect);
+  if (recognition !== null) await followRecognition(services, recognition, exchange);
 }
 
 /** The first exchange that some recipe may know: one look at the page says which system it is. */
@@ -44,13 +44,15 @@ async function bindFirst(services: Services, exchange: Exchange, origin: string)
 async function followRecognition(
   services: Services,
   recognition: Recognition,
-  redirect: string | null,
+  { type, redirect }: Pick<Exchange, 'type' | 'redirect'>,
 ): Promise<void> {
   const { tabId, site, confirm } = recognition;
   const questions = pageQuestions(recognition);
-  const before = await askBefore(tabId, questions, redirect);
+  /** Another page comes in place of the one that sent the request, as after every form without a script. */
+  const leavesPage = type === 'main_frame';
+  const before = await askBefore(tabId, questions, leavesPage ? { redirect } : null);
   const wantsPage = confirm !== null || questions.length > 0;
-  if (redirect !== null && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
+  if (leavesPage && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
   if (confirm !== null && !(await isConfirmed(tabId, confirm))) return; // no proof: silence, and nothing is counted
   const after = await askPage(tabId, questions);
   const activity = finishActivity(recognition, (asked) => before(asked) ?? after(asked), newId());

@@ -12,9 +12,19 @@ export interface Standing {
   readonly isLeaving: boolean;
 }
 
-/** Whether the page that sent a request still stands in its tab: after a redirect only until the next one has come. */
-export function stillStands({ address, isComplete, isLeaving }: Standing, redirect: string | null): boolean {
-  return redirect === null || address !== redirect || (isComplete && isLeaving);
+/** What takes the page that sent a request away: another page, by way of a redirect or at once. */
+export interface Leaving {
+  readonly redirect: string | null;
+}
+
+/**
+ * Whether the page that sent a request still stands in its tab. On the way to another one it does as long as the redirect
+ * has not led there; what was answered at once stands there already. `leaving` null: it stays.
+ */
+export function stillStands({ address, isComplete, isLeaving }: Standing, leaving: Leaving | null): boolean {
+  if (leaving === null) return true;
+  if (leaving.redirect === null) return false;
+  return address !== leaving.redirect || (isComplete && isLeaving);
 }
 
 /**
@@ -24,14 +34,14 @@ export function stillStands({ address, isComplete, isLeaving }: Standing, redire
 export async function askBefore(
   tabId: number,
   questions: readonly PageQuestion[],
-  redirect: string | null,
+  leaving: Leaving | null,
 ): Promise<PageAnswer> {
   if (!questions.some(({ kind }) => kind === 'before-dom' || kind === 'before-title')) return NOBODY;
   const texts = await readTexts(tabId, questions, 'before-dom');
   const page = await readInPage(tabId, lookWhere, null);
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (page === undefined || tab === undefined) return NOBODY;
-  if (!stillStands({ ...page, isLeaving: tab.status === 'loading' }, redirect)) return NOBODY;
+  if (!stillStands({ ...page, isLeaving: tab.status === 'loading' }, leaving)) return NOBODY;
   return (question) => {
     if (question.kind === 'before-title') return page.title;
     return question.kind === 'before-dom' ? texts(question) : null;

@@ -1,13 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { until } from '@/scripts/browsers/until';
 import { findDokuwiki, findPhp } from '@/scripts/prepare/programs.mjs';
 import type { Language } from '@/utils/language/languages';
+import { type WikiDisk, wikiDisk } from './dokuwiki/disk';
 import { freePort } from './free-port';
 
-/** Whom the wiki knows: may read, edit, make and upload. */
+/** Whom the wiki knows: may read, edit, make, upload, delete and restore. */
 export const WIKI_MEMBER = { name: 'anna', password: 'annaPass12345' };
 
 const DATA = [
@@ -31,7 +32,9 @@ const HOST = 'wiki.test';
 export interface RealWiki {
   /** Origin, without a slash at the end. */
   readonly url: string;
-  /** The text of a page as it stands on disk, or null: what a person sees is not asked of the browser under test. */
+  /** What a person sees is not asked of the browser under test. */
+  readonly disk: WikiDisk;
+  /** The text of a page as it stands on disk, or null. */
   pageText(id: string): string | null;
   stop(): Promise<void>;
 }
@@ -75,7 +78,8 @@ export async function startDokuwiki({ language = 'nl' as Language } = {}): Promi
     await stop();
     throw error;
   }
-  return { url: `http://${HOST}:${port}`, pageText: (id) => readPage(folder, id), stop };
+  const disk = wikiDisk(folder);
+  return { url: `http://${HOST}:${port}`, disk, pageText: disk.pageText, stop };
 }
 
 function layOut(folder: string, php: string, language: Language): void {
@@ -93,10 +97,12 @@ $conf['lang'] = '${language}';
 $conf['savedir'] = '${folder}/data';
 $conf['useacl'] = 1;
 $conf['superuser'] = '@admin';
+$conf['manager'] = '@user';
+$conf['subscribers'] = 1;
 $conf['updatecheck'] = 0;
 `,
   );
-  writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t1\n*\t@user\t8\n');
+  writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t1\n*\t@user\t16\n');
   writeFileSync(join(conf, 'users.auth.php'), memberLine(php));
   writeFileSync(join(folder, 'data/pages/start.txt'), '====== Start ======\nWelkom.\n');
 }
@@ -106,14 +112,6 @@ function memberLine(php: string): string {
   const script = 'echo password_hash($argv[1], PASSWORD_BCRYPT, ["cost" => 4]);';
   const hash = execFileSync(php, ['-r', script, '--', password], { encoding: 'utf8' });
   return `${name}:${hash}:Anna:anna@example.test:user\n`;
-}
-
-function readPage(folder: string, id: string): string | null {
-  try {
-    return readFileSync(join(folder, 'data/pages', `${id.replaceAll(':', '/')}.txt`), 'utf8');
-  } catch {
-    return null; // nobody has made it
-  }
 }
 
 function killGroup(pid: number | undefined): void {

@@ -57,6 +57,12 @@ async function failureOf(act: () => Promise<unknown>): Promise<string | null> {
     await act();
     return null;
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return error instanceof Error ? tellingLines(error) : String(error);
   }
+}
+
+/** What went wrong, and what was looked for: the rest of a driver's message is its history. */
+function tellingLines({ message }: Error): string {
+  const [first = '', ...rest] = message.split('\n');
+  return [first, ...rest.filter((line) => line.includes('waiting for')).slice(0, 1)].join(' ');
 }
