@@ -11,8 +11,9 @@ import { type Desk, signIn } from './wordpress/desk';
 import { factsOf } from './wordpress/facts';
 import { listSteps } from './wordpress/list-steps';
 import { mediaSteps } from './wordpress/media-steps';
+import { otherPeopleSteps } from './wordpress/people-steps';
 import { readingSteps } from './wordpress/reading-steps';
-import { otherPeopleSteps, unsavedSteps } from './wordpress/unsaved-steps';
+import { unsavedSteps } from './wordpress/unsaved-steps';
 import { writeSteps } from './wordpress/write-steps';
 
 const TEXTS = ['Werkwijze 2026.txt', 'Lijst.txt', 'Formulier.txt', 'Bijsluiter.txt', 'Programma.exe'];
@@ -36,7 +37,12 @@ async function started(options: Parameters<typeof startWordpress>[0] = {}): Prom
 }
 
 function signedIn(wordpress: RealWordpress): Step<Page> {
-  return { what: 'signed in', expect: null, act: (page) => signIn(page, wordpress, 'admin') };
+  return {
+    what: 'signed in',
+    expect: null,
+    act: (page) => signIn(page, wordpress, 'admin'),
+    outcome: () => factsOf(wordpress).isSignedIn('admin'),
+  };
 }
 
 test('what someone does in WordPress is recognised, and what only looks like it is not', async () => {

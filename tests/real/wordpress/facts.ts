@@ -14,6 +14,10 @@ export interface Facts {
   /** How many autosaves of a post hold this text. */
   autosavesWith(id: number, text: string): number;
   count(sql: string): number;
+  /** Whether this person has a session. */
+  isSignedIn(name: string): boolean;
+  /** What changes when anything that is written, a file or a version too, changes. */
+  fingerprint(): string;
 }
 
 export function factsOf({ rows }: RealWordpress): Facts {
@@ -40,5 +44,11 @@ export function factsOf({ rows }: RealWordpress): Facts {
         `wp_posts WHERE post_parent = ${id} AND post_name LIKE '%autosave%' AND post_content LIKE '%${text}%'`,
       ),
     count,
+    isSignedIn: (name) =>
+      count(
+        `wp_usermeta JOIN wp_users ON user_id = ID
+         WHERE user_login = '${name}' AND meta_key = 'session_tokens' AND meta_value LIKE '%expiration%'`,
+      ) === 1,
+    fingerprint: () => rows('CHECKSUM TABLE wp_posts, wp_comments, wp_term_relationships').join(),
   };
 }

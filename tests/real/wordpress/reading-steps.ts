@@ -9,15 +9,19 @@ export function readingSteps({ wordpress, files }: desk.Desk): Step<Page>[] {
   const facts = factsOf(wordpress);
   const { url } = wordpress;
   const isNew = (title: string) => facts.idOf(title) > 0;
+  let before = '';
+  const isUnchanged = () => facts.fingerprint() === before;
   return [
     {
       what: 'posts searched in the list',
       expect: null,
       act: async (page) => {
+        before = facts.fingerprint();
         await page.goto(`${url}/wp-admin/edit.php`);
         await page.fill('#post-search-input', 'archief');
         await Promise.all([page.waitForURL('**s=archief**'), page.click('#search-submit')]);
       },
+      outcome: isUnchanged,
     },
     {
       what: 'files searched in the grid',
@@ -29,6 +33,7 @@ export function readingSteps({ wordpress, files }: desk.Desk): Step<Page>[] {
         await page.fill('#media-search-input', 'Bijlage');
         await asked;
       },
+      outcome: isUnchanged,
     },
     {
       what: 'details of a file in the grid, kept on leaving a field',
@@ -109,8 +114,10 @@ export function readingSteps({ wordpress, files }: desk.Desk): Step<Page>[] {
       what: 'the site read',
       expect: null,
       act: async (page) => {
+        before = facts.fingerprint();
         for (const path of ['/', '/zaakgericht-werken/', '/?s=archief']) await page.goto(`${url}${path}`);
       },
+      outcome: isUnchanged,
     },
   ];
 }
