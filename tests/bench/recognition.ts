@@ -1,16 +1,19 @@
 import { compileRecipes } from '@/utils/activity/compile';
 import type { Exchange } from '@/utils/activity/exchange';
 import { exchangeOf } from '@/utils/activity/fixtures';
+import { findSelectors, titleOf } from '@/utils/activity/html-markers';
 import type { Recipe } from '@/utils/activity/recipe';
 import { recognise } from '@/utils/activity/recognise';
+import { readRequestBody } from '@/utils/activity/request-body';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
+import { textFromHtml } from '@/utils/practice/html';
 import { allFixtures } from '../support/recipe-fixtures';
 import type { Row } from './measure';
 
 const HOSTS = 200;
 const EXCHANGES = 100_000;
 const ROUNDS = 7;
-const BODY = 64 * 1024;
+const HOSTILE = 64 * 1024;
 
 interface Seen {
   readonly exchange: Exchange;
@@ -19,7 +22,7 @@ interface Seen {
 
 /** Recognition beside itself with one recipe, beside JSON, and over longer and longer hostile texts; in turns. */
 export function measureRecognition(): Row[] {
-  return [manyRecipes(), besideJson(), ...longer()];
+  return [manyRecipes(), ...besideJson(), ...longer()];
 }
 
 function manyRecipes(): Row {
@@ -52,51 +55,94 @@ function manyRecipes(): Row {
   return { what, ...inTurns(run(all, anywhere), run(one, here)), most: 1.5 };
 }
 
-function besideJson(): Row {
+/** As a browser makes them, a twentieth writes; and the writes alone, which are what there is to look at. */
+function besideJson(): Row[] {
   const recipes = compileRecipes(SHIPPED_RECIPES);
-  const seen = repeat(SHIPPED_RECIPES.flatMap(exchangesOf), EXCHANGES);
-  const texts = seen.map(({ exchange }) => JSON.stringify(exchange));
-  const match = () => {
-    for (const { exchange, recipeId } of seen) recognise(exchange, recipes, recipeId);
+  const seen = SHIPPED_RECIPES.flatMap(exchangesOf);
+  const reads = seen.filter(({ exchange }) => exchange.method === 'GET');
+  const writes = seen.filter(({ exchange }) => exchange.method !== 'GET');
+  const mixed = Array.from({ length: EXCHANGES }, (_, n) => {
+    const kind = n % 20 === 0 ? writes : reads;
+    return kind[Math.floor(n / 20 + n) % kind.length] as Seen;
+  });
+  const beside = (exchanges: readonly Seen[]): Pick<Row, 'values' | 'against'> => {
+    const texts = exchanges.map(({ exchange }) => JSON.stringify(exchange));
+    const match = () => {
+      for (const { exchange, recipeId } of exchanges) recognise(exchange, recipes, recipeId);
+    };
+    const parse = () => {
+      for (const text of texts) JSON.parse(text);
+    };
+    return inTurns(match, parse);
   };
-  const parse = () => {
-    for (const text of texts) JSON.parse(text);
-  };
-  return { what: '100,000 exchanges, against JSON.parse of the same', ...inTurns(match, parse), most: 1.5 };
+  return [
+    { what: '100,000 exchanges, against JSON.parse of the same', ...beside(mixed), most: 1.5 },
+    { what: '10,000 writes, against JSON.parse of the same', ...beside(repeat(writes, EXCHANGES / 10)) },
+  ];
 }
 
 /** Ten times the text, at most twelve times the time: nothing that a page sends may hold us up. */
 function longer(): Row[] {
-  const worst = '**a*b**a*b**';
-  const recipe = (when: object): Recipe => ({
-    v: 1,
-    id: 'worst',
-    name: 'Worst',
-    site: { any: [{ host: '*' }] },
-    signals: [{ do: 'edit', when: { status: 200, ...when } }],
-  });
-  const base: Exchange = { ...anyExchange, type: 'xmlhttprequest' };
-  const ways: [string, Recipe, (length: number) => Exchange][] = [
+  const hard = '**a*b**a*b**c**';
+  const match = (when: object, exchange: (length: number) => Exchange) => {
+    const recipe = {
+      id: 'hard',
+      name: 'Hard',
+      site: {},
+      signals: [{ do: 'edit', when: { status: 200, ...when } }],
+    };
+    const recipes = compileRecipes([recipe as unknown as Recipe]);
+    return (length: number) => {
+      const sent = exchange(length);
+      return () => void recognise(sent, recipes, recipe.id);
+    };
+  };
+  const text = (length: number): string => 'ab'.repeat(length / 2);
+  const html = (length: number): string => '<meta a<title>'.repeat(length / 14);
+  const ways: [string, (length: number) => () => void][] = [
     [
       'body',
-      recipe({ body: { $text: `${worst}c**` } }),
-      (length) => ({ ...base, body: { kind: 'text', text: `${'ab'.repeat(length / 2)}?` } }),
+      match({ body: { $text: hard } }, (length) => ({
+        ...anyExchange,
+        body: { kind: 'text', text: text(length) },
+      })),
     ],
     [
       'path',
-      recipe({ path: `/${worst}c**` }),
-      (length) => ({ ...base, url: `http://dms.test/${'ab'.repeat(length / 2)}?` }),
+      match({ path: `/${hard}` }, (length) => ({ ...anyExchange, url: `http://dms.test/${text(length)}` })),
+    ],
+    [
+      'multipart head',
+      (length) => {
+        const bytes = new TextEncoder().encode(
+          `--X\r\n${'content-disposition: form-data;'.repeat(length / 31)}`,
+        );
+        return () => void readRequestBody({ raw: [{ bytes: bytes.buffer }] });
+      },
+    ],
+    [
+      'page, its markers',
+      (length) => {
+        const page = html(length);
+        return () => void [findSelectors(page, ['meta[name]']), titleOf(page)];
+      },
+    ],
+    [
+      'post, as text',
+      (length) => {
+        const post = '<a href="https://a.test">a'.repeat(length / 26);
+        return () => void textFromHtml(post);
+      },
     ],
   ];
-  return ways.map(([what, each, exchange]) => {
-    const recipes = compileRecipes([each]);
-    const [long, short] = [exchange(BODY), exchange(BODY / 10)];
-    const run = (one: Exchange) => () => {
-      for (let n = 0; n < 20; n += 1) recognise(one, recipes, each.id);
+  return ways.map(([what, made]) => {
+    const [long, short] = [made(HOSTILE), made(HOSTILE / 10)];
+    const several = (run: () => void) => () => {
+      for (let n = 0; n < 20; n += 1) run();
     };
     return {
-      what: `a hostile ${what} of 64 KiB, against one of 6.4`,
-      ...inTurns(run(long), run(short)),
+      what: `a hostile ${what}: 64 KiB, against 6.4`,
+      ...inTurns(several(long), several(short)),
       most: 12,
     };
   });

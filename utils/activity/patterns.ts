@@ -48,7 +48,13 @@ export function constantIn(pattern: string): string | null {
  */
 export function compileGlob(pattern: string, options: GlobOptions): Glob {
   const tokens = tokenise(options.ignoreCase ? foldCase(pattern) : pattern, pattern);
-  const find = (text: string): Found | null => run(tokens, text, options);
+  const needed = neededTexts(tokens);
+  const find = (text: string): Found | null => {
+    const compared = options.ignoreCase ? foldCase(text) : text;
+    // Rules out most texts before any is walked.
+    if (!canEnd(tokens.at(-1), compared) || !hasAll(needed, compared)) return null;
+    return run(tokens, text, compared, options);
+  };
   return { find, match: (text) => find(text)?.captures ?? null };
 }
 
@@ -93,35 +99,50 @@ function braced(inside: string, original: string): Token {
  * Walks the tokens over the set of positions that are still possible: one byte for each position, so nothing
  * backtracks and no pattern can make the set larger than the text.
  */
-function run(tokens: readonly Token[], text: string, options: GlobOptions): Found | null {
-  const compared = options.ignoreCase ? foldCase(text) : text;
-  if (!canEnd(tokens.at(-1), compared)) return null;
-  const steps = [startsOf(compared, options)];
-  for (const token of tokens) {
-    const reached = advance(token, steps.at(-1) ?? new Uint8Array(0), compared, options.separator);
-    if (!reached.includes(1)) return null;
-    steps.push(reached);
+function run(tokens: readonly Token[], text: string, compared: string, options: GlobOptions): Found | null {
+  const width = text.length + 1;
+  const all = new Uint8Array(width * (tokens.length + 1)); // one piece: many would cost more than the walk
+  const steps = [markStarts(all.subarray(0, width), compared, options)];
+  for (const [index, token] of tokens.entries()) {
+    const ends = all.subarray(width * (index + 1), width * (index + 2));
+    advance(token, { from: steps[index] ?? ends, ends }, compared, options.separator);
+    if (!ends.includes(1)) return null;
+    steps.push(ends);
   }
   return steps.at(-1)?.[text.length] === 1 ? goBack(tokens, steps, text, compared, options.separator) : null;
 }
 
-function startsOf(text: string, { floats, separator }: GlobOptions): Uint8Array {
-  const starts = new Uint8Array(text.length + 1);
+function markStarts(starts: Uint8Array, text: string, { floats, separator }: GlobOptions): Uint8Array {
   if (!floats) starts[0] = 1;
   else for (let at = 0; at < text.length; at += 1) starts[at] = text[at] === separator ? 1 : 0;
   return starts;
 }
 
-/** Rules out most texts before any is walked. */
+/** Texts of which one must stand somewhere, for each piece of a pattern that is text; short ones tell nothing. */
+function neededTexts(tokens: readonly Token[]): readonly (readonly string[])[] {
+  const pieces = tokens.flatMap((token) => (token.kind === 'text' ? [token.options] : []));
+  return pieces.filter((options) => options.every((option) => option.length >= TELLING_LENGTH));
+}
+
+const TELLING_LENGTH = 3;
+
+function hasAll(needed: readonly (readonly string[])[], text: string): boolean {
+  return needed.every((options) => options.some((option) => text.includes(option)));
+}
+
 function canEnd(last: Token | undefined, text: string): boolean {
   return last?.kind !== 'text' || last.options.some((option) => text.endsWith(option));
 }
 
-/** The positions at which a token can end, where it may begin at any of `from`. */
-function advance(token: Token, from: Uint8Array, text: string, separator: string): Uint8Array {
-  const ends = new Uint8Array(from.length);
+interface Positions {
+  readonly from: Uint8Array;
+  readonly ends: Uint8Array;
+}
+
+/** Marks in `ends` where a token can end that may begin at any of `from`. */
+function advance(token: Token, { from, ends }: Positions, text: string, separator: string): void {
   const first = from.indexOf(1);
-  if (first === -1) return ends;
+  if (first === -1) return;
   if (token.kind === 'text') {
     for (const option of token.options) {
       for (let at = text.indexOf(option, first); at !== -1; at = text.indexOf(option, at + 1)) {
@@ -129,10 +150,13 @@ function advance(token: Token, from: Uint8Array, text: string, separator: string
         if (at === text.length) break; // an empty option is found at the end for ever
       }
     }
-    return ends;
+    return;
   }
   const least = token.name === null ? 0 : 1; // a named one takes at least one character
-  if (token.deep || separator === '') return ends.fill(1, first + least);
+  if (token.deep || separator === '') {
+    ends.fill(1, first + least);
+    return;
+  }
   let open = false;
   for (let at = first; at < from.length; at += 1) {
     if (at > 0 && text[at - 1] === separator) open = false;
@@ -140,7 +164,6 @@ function advance(token: Token, from: Uint8Array, text: string, separator: string
     if (open) ends[at] = 1;
     if (from[at] === 1) open = true;
   }
-  return ends;
 }
 
 /** From the end to the start again: of several ways the one in which each token begins earliest. */
@@ -181,8 +204,16 @@ function startOf(token: Token, from: Uint8Array, end: number, text: string, sepa
   return earliest;
 }
 
-/** Lower case of the same length, letter by letter: 'İ' would become two, and shift all that comes after it. */
+/** The text that was folded last: one path is compared with every signal of a recipe. */
+let lastFolded = { text: '', folded: '' };
+
 function foldCase(text: string): string {
+  if (text !== lastFolded.text) lastFolded = { text, folded: inLowerCase(text) };
+  return lastFolded.folded;
+}
+
+/** Lower case of the same length, letter by letter: 'İ' would become two, and shift all that comes after it. */
+function inLowerCase(text: string): string {
   const lower = text.toLowerCase();
   if (/^[\0-\x7f]*$/.test(text)) return lower;
   return Array.from({ length: text.length }, (_, at) => {

@@ -135,7 +135,7 @@ function placeholderValue(name: string, { reading, captures, params }: Given): s
   const field = name.slice(name.indexOf('.') + 1);
   if (isRefusedName(field)) return undefined;
   if (name.startsWith('body.')) return showableValue(reading.exchange.body, field);
-  if (name.startsWith('query.')) return reading.query.get(field) ?? undefined;
+  if (name.startsWith('query.')) return reading.url.searchParams.get(field) ?? undefined;
   if (name.startsWith('params.')) return Object.hasOwn(params, field) ? [params[field]].flat()[0] : undefined;
   return captures[name];
 }
