@@ -17,6 +17,7 @@ import type { Prompt } from '@/utils/prompting/prompt';
 import type { Site } from '@/utils/settings/settings';
 import { bindRecipe } from './bind-recipe';
 import { keepForgotten, placePrompt } from './place-prompt';
+import { askBefore } from './read-before';
 import { askPage, isConfirmed, waitForPage } from './read-page';
 import { isOpenToBind, isTrusted, recipeOf } from './recipes';
 import type { Services } from './services';
@@ -42,7 +43,7 @@ export async function followExchange(
     pending === null
       ? recognise(exchange, recipes.compiled, recipe.id)
       : recognisePending(pending, exchange, recipes.compiled, recipe.id);
-  if (recognition !== null) await followRecognition(services, recognition, exchange.type === 'main_frame');
+  if (recognition !== null) await followRecognition(services, recognition, exchange);
 }
 
 /** The first exchange that some recipe may know: one look at the page says which system it is. */
@@ -62,16 +63,18 @@ async function boundSite(
 async function followRecognition(
   services: Services,
   recognition: Recognition,
-  /** Whether another page comes in place of the one that sent the request, as after every form without a script. */
-  leavesPage: boolean,
+  { type, redirect }: Pick<Exchange, 'type' | 'redirect'>,
 ): Promise<void> {
   const { tabId, site, confirm } = recognition;
   const questions = pageQuestions(recognition);
+  /** Another page comes in place of the one that sent the request, as after every form without a script. */
+  const leavesPage = type === 'main_frame';
+  const before = await askBefore(tabId, questions, leavesPage ? { redirect } : null);
   const wantsPage = confirm !== null || questions.length > 0;
   if (leavesPage && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
   if (confirm !== null && !(await isConfirmed(tabId, confirm))) return; // no proof: silence, and nothing is counted
-  const answers = await askPage(tabId, questions, !leavesPage);
-  const activity = finishActivity(recognition, answers, newId());
+  const after = await askPage(tabId, questions);
+  const activity = finishActivity(recognition, (asked) => before(asked) ?? after(asked), newId());
   collect(services, activity, recognition);
 }
 

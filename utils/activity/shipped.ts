@@ -21,6 +21,7 @@ import paperlessNgx from './recipes/paperless-ngx.json';
 import plone from './recipes/plone.json';
 import redmine from './recipes/redmine.json';
 import sharepoint from './recipes/sharepoint.json';
+import wordpress from './recipes/wordpress.json';
 import xwiki from './recipes/xwiki.json';
 
 /** The recipes of the package. A test validates them, so that no schema has to be run over them at start-up. */
@@ -47,5 +48,6 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   plone,
   redmine,
   sharepoint,
+  wordpress,
   xwiki,
 ] as unknown as readonly Recipe[];
