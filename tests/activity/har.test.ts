@@ -86,8 +86,30 @@ describe('a body in a recording', () => {
   });
 });
 
+describe('a body that an export left out', () => {
+  const kindOf = (request: object) =>
+    read(anEntry({ request: { method: 'POST', ...request } }))[0]?.exchange.body;
+  test.each([
+    ['its length was sent', header('Content-Length', '482')],
+    ['its kind was sent', header('Content-Type', 'application/x-www-form-urlencoded')],
+    ['the export says its size', { bodySize: 482 }],
+  ])('was there and cannot be read: %s', (_why, request) => {
+    expect(kindOf(request)).toEqual({ kind: 'opaque' });
+  });
+
+  test.each([
+    ['a length of nothing', header('Content-Length', '0')],
+    ['no size that anybody knows', { bodySize: -1 }],
+    ['no size', { bodySize: 0 }],
+    ['what a GET says it sends', { method: 'GET', ...header('Content-Type', 'application/json') }],
+  ])('was not there: %s', (_why, request) => {
+    expect(kindOf(request)).toEqual({ kind: 'none' });
+  });
+});
+
 describe('the kind of a recorded request', () => {
   const dest = (value: string) => header('Sec-Fetch-Dest', value);
+  const mode = (value: string) => header('Sec-Fetch-Mode', value);
   const page = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
   test.each([
     ['document', {}, 'main_frame'],
@@ -103,6 +125,22 @@ describe('the kind of a recorded request', () => {
     [null, header('Accept', page), 'main_frame'],
     [null, header('Accept', 'text/html, */*; q=0.01'), 'xmlhttprequest'],
     [null, header('Accept', '*/*'), 'xmlhttprequest'],
+    [null, { method: 'POST', headers: [...dest('empty').headers, ...mode('no-cors').headers] }, 'ping'],
+    [
+      null,
+      { method: 'GET', headers: [...dest('empty').headers, ...mode('no-cors').headers] },
+      'xmlhttprequest',
+    ],
+    [
+      null,
+      { method: 'POST', headers: [...dest('empty').headers, ...mode('cors').headers] },
+      'xmlhttprequest',
+    ],
+    [
+      'fetch',
+      { method: 'POST', headers: [...dest('empty').headers, ...mode('no-cors').headers] },
+      'xmlhttprequest',
+    ],
   ])('%s with %j is %s', (type, request, expected) => {
     expect(typeOf(type, request)).toBe(expected);
   });
