@@ -75,6 +75,27 @@ describe('a body in a recording', () => {
       { mimeType: 'application/x-www-form-urlencoded', params: [{ name: 'id', value: 'a:b' }] },
       { kind: 'form', fields: { id: ['a:b'] } },
     ],
+    [
+      'a form behind its own headers, as Firefox writes it',
+      {
+        mimeType: 'application/x-www-form-urlencoded',
+        text: 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 14\r\n\r\n_method=patch&a=b',
+      },
+      { kind: 'form', fields: { _method: ['patch'], a: ['b'] } },
+    ],
+    [
+      'multipart behind its own headers',
+      {
+        mimeType: 'multipart/form-data',
+        text: `Content-Type: multipart/form-data; boundary=X\r\n\r\n${multipart}`,
+      },
+      asForm,
+    ],
+    [
+      'a text that only begins like headers',
+      { mimeType: 'text/plain', text: 'Content-Type: none, and more' },
+      { kind: 'text', text: 'Content-Type: none, and more' },
+    ],
     ['JSON', { mimeType: 'application/json', text: '{"a":1}' }, { kind: 'json', value: { a: 1 } }],
     ['a number alone', { mimeType: 'text/plain', text: '7' }, { kind: 'text', text: '7' }],
     ['text', { mimeType: 'text/plain', text: 'checkin' }, { kind: 'text', text: 'checkin' }],

@@ -71,11 +71,15 @@ function isBeacon(method: string, headers: HeaderMap): boolean {
   return method === 'POST' && headers['sec-fetch-mode'] === 'no-cors';
 }
 
+/** Firefox puts a form's own headers before it. */
+const HEADERS_BEFORE_BODY = /^(?:content-(?:type|length):[^\r\n]{0,300}\r\n){1,3}\r\n/i;
+
 /** Some browsers leave parameters out, others leave them encoded: a form's own text says it best where it is there. */
 export function bodyOf(request: HarEntry['request'], headers: HeaderMap): ExchangeBody {
   const { postData } = request;
   if (!postData) return { kind: sentBody(request, headers) ? 'opaque' : 'none' };
-  const { mimeType, text, params } = postData;
+  const { mimeType, params } = postData;
+  const text = postData.text?.replace(HEADERS_BEFORE_BODY, '');
   if (text && mimeType.includes('x-www-form-urlencoded')) return formBody([...new URLSearchParams(text)]);
   if (params && params.length > 0) {
     return formBody(
