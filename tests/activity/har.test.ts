@@ -114,6 +114,10 @@ describe('a body that an export left out', () => {
     ['its length was sent', header('Content-Length', '482')],
     ['its kind was sent', header('Content-Type', 'application/x-www-form-urlencoded')],
     ['the export says its size', { bodySize: 482 }],
+    [
+      'its text was emptied',
+      { ...header('Content-Length', '482'), postData: { mimeType: 'text/plain', text: '', params: [] } },
+    ],
   ])('was there and cannot be read: %s', (_why, request) => {
     expect(kindOf(request)).toEqual({ kind: 'opaque' });
   });

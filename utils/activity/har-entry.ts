@@ -86,7 +86,7 @@ export function bodyOf(request: HarEntry['request'], headers: HeaderMap): Exchan
       params.map(({ name, value, fileName }) => [name, fileName ? bareName(fileName) : (value ?? '')]),
     );
   }
-  if (typeof text !== 'string') return { kind: 'opaque' };
+  if (typeof text !== 'string' || (text === '' && sentBody(request, headers))) return { kind: 'opaque' };
   const seen = text.slice(0, MAX_BODY_BYTES);
   return readMultipart(seen) ?? readText(seen);
 }
