@@ -9,6 +9,7 @@ import * as extension from './extension-steps';
 import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
+import { ownRecipes } from './tour-recipes';
 import { openPopupTab, startWriting } from './tour-steps';
 
 /** Called at each stop with what it is called and the page, which is in front. */
@@ -31,6 +32,7 @@ export async function tour(stops: Tour): Promise<void> {
   await afterwards(stops);
   await question(stops);
   await withoutCommunity(stops);
+  await ownRecipes(stops);
   await settings(stops);
 }
 
