@@ -14,7 +14,7 @@ import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './chip-words';
 import { arrivedPosts } from './posts';
-import { recipeName } from './recipes';
+import { recipeOf } from './recipes';
 import type { Services } from './services';
 import { isPermitted } from './sites';
 
@@ -108,7 +108,7 @@ async function siteView(services: Services, pageUrl: string | undefined): Promis
   return {
     origin,
     status: site !== undefined && permitted ? 'granted' : missing,
-    recipeName: recipeName(site?.recipeId ?? null),
+    recipeName: recipeOf(site, await services.recipes.current())?.name ?? null,
     lastActivity: await lastActivity(services, origin),
   };
 }

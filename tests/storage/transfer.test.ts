@@ -20,6 +20,8 @@ async function aPerson() {
   await world.db.sites.add({
     origin: 'https://dms.example',
     recipeId: null,
+    chosen: false,
+    tries: false,
     addedAt: START,
     named: 'person',
   });
@@ -145,7 +147,7 @@ describe('an import', () => {
   test.each<[string, (file: Record<string, unknown>) => unknown, string]>([
     ['is no JSON', () => 'tekst', 'json'],
     ['is of another program', () => ({ hello: 1 }), 'format'],
-    ['is of a later version', (file) => ({ ...file, version: 3 }), 'version'],
+    ['is of a later version', (file) => ({ ...file, version: 4 }), 'version'],
     ['holds something else', (file) => ({ ...file, tokens: [] }), 'json'],
     ['has a broken draft', (file) => ({ ...file, drafts: [{ id: 1 }] }), 'drafts.0.id'],
     [
@@ -168,7 +170,14 @@ describe('an import', () => {
   });
 });
 
-const site = { origin: 'https://dms.example', recipeId: null, addedAt: START, named: 'person' };
+const site = {
+  origin: 'https://dms.example',
+  recipeId: null,
+  chosen: false,
+  tries: false,
+  addedAt: START,
+  named: 'person',
+};
 
 test('a wipe leaves nothing, tokens least of all', async () => {
   const { world } = await aPerson();

@@ -12,16 +12,19 @@ export async function exportAll({ db, clock }: Services): Reply<'data:export'> {
   return succeed({ json: await exportData(db, clock()) });
 }
 
-export async function importAll({ db, announce }: Services, sync: Sync, json: string): Reply<'data:import'> {
+export async function importAll(services: Services, sync: Sync, json: string): Reply<'data:import'> {
+  const { db, recipes, announce } = services;
   const imported = await importData(db, json);
+  await recipes.renew();
   announce();
   if (imported.ok) void sync.now();
   return imported;
 }
 
 /** Everything that is kept, in the database and for the session, and every permission that was given. */
-export async function wipeAll({ db, announce }: Services): Reply<'data:wipe'> {
+export async function wipeAll({ db, recipes, announce }: Services): Reply<'data:wipe'> {
   await wipe(db);
+  await recipes.renew();
   await browser.storage.session.clear();
   const { origins = [] } = await browser.permissions.getAll();
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false); // named by policy: stays

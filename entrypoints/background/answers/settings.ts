@@ -6,7 +6,7 @@ import type { SettingsView, SiteRow } from '@/utils/messaging/views';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import { communityView, pauseStillOn } from '../compose-overview';
 import { pruneOldTexts } from '../forget';
-import { recipeName } from '../recipes';
+import { recipeOf } from '../recipes';
 import type { Services } from '../services';
 import { isPermitted } from '../sites';
 
@@ -35,14 +35,15 @@ export async function readSettings(services: Services): Reply<'settings:read'> {
   return succeed(view);
 }
 
-async function siteRows({ db }: Services): Promise<SiteRow[]> {
+async function siteRows({ db, recipes }: Services): Promise<SiteRow[]> {
   const sites = await db.sites.orderBy('origin').toArray();
+  const inForce = await recipes.current();
   return Promise.all(
-    sites.map(async ({ origin, recipeId, named }) => ({
-      origin,
-      recipeName: recipeName(recipeId),
-      granted: await isPermitted(origin),
-      named,
+    sites.map(async (site) => ({
+      origin: site.origin,
+      recipeName: recipeOf(site, inForce)?.name ?? null,
+      granted: await isPermitted(site.origin),
+      named: site.named,
     })),
   );
 }
