@@ -63,7 +63,8 @@ function byPresence(sketch: Sketch, other: Trace, where: Where): Sketch[] {
 /** Values that were the same all three times, and in none of these: a word of the system, not of the person. */
 function constantsOf(sketch: Sketch, where: Where, others: readonly Trace[]): Constant[] {
   const [, , last] = sketch.triple.traces;
-  return sharedNames(sketch, where).flatMap((name) => {
+  const free = sharedNames(sketch, where).filter((name) => !Object.hasOwn(sketch.when[where] ?? {}, name));
+  return free.flatMap((name) => {
     const mark = (trace: Trace): number | undefined =>
       fieldsOf(trace, where).find((field) => field.name === name)?.word.mark;
     const value = fieldsOf(last, where).find((field) => field.name === name)?.word.text;

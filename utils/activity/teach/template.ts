@@ -16,14 +16,16 @@ export function templateOf(paths: readonly (readonly Word[])[]): Part[] {
     Array.from({ length }, (_, index) => paths.flatMap((path) => path.at(from + index) ?? []));
   const columns = [...at(0, start), ...(equallyLong ? [] : [null]), ...(end === 0 ? [] : at(-end, end))];
   const taken = new Map<string, number>();
-  return columns.map((column): Part => {
-    if (column === null) return { kind: 'deep' };
+  return columns.flatMap((column, index): Part[] => {
+    if (column === null) return [{ kind: 'deep' }];
     const text = textOf(column);
-    if (text !== null) return text;
+    if (text !== null) return [text];
+    // Folders may go any way down: what stands beside them is no place of its own.
+    if (columns[index - 1] === null || columns[index + 1] === null) return [];
     const name = column.every(({ kind }) => kind === 'id') ? 'id' : 'name';
     const count = (taken.get(name) ?? 0) + 1;
     taken.set(name, count);
-    return { kind: 'one', name: count === 1 ? name : `${name}${count}` };
+    return [{ kind: 'one', name: count === 1 ? name : `${name}${count}` }];
   });
 }
 

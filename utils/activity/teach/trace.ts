@@ -3,7 +3,7 @@ import { mayBeActivity, meantMethod } from '../drop-rules';
 import type { Exchange, ExchangeBody } from '../exchange';
 import { decodePath, withoutTrailingSlash } from '../path';
 import { isRefusedName } from '../patterns';
-import { isConstant, isFieldName, WordSchema, wordOf } from './word';
+import { isConstant, isFieldName, isTypedIn, WordSchema, wordOf } from './word';
 
 const FieldSchema = z.strictObject({ name: z.string(), word: WordSchema });
 export type Field = z.infer<typeof FieldSchema>;
@@ -133,7 +133,11 @@ function fieldsOf(pairs: Pairs, place: 'query' | 'body', { salt, known }: Making
   for (const [name, value] of pairs) {
     if (!isFieldName(name) || fields.size >= MOST_FIELDS) continue;
     const word = { ...wordOf(value, salt), kind: isConstant(value) ? ('word' as const) : ('name' as const) };
-    const mayStay = word.kind === 'word' && !isRefusedName(name) && known(`${place} ${name}`, word.mark);
+    const mayStay =
+      word.kind === 'word' &&
+      !isRefusedName(name) &&
+      !isTypedIn(name) &&
+      known(`${place} ${name}`, word.mark);
     const again = fields.get(name);
     if (again === undefined) fields.set(name, { name, word: mayStay ? { ...word, text: value } : word });
     else fields.set(name, { name, word: { kind: 'name', mark: again.word.mark } });

@@ -38,7 +38,15 @@ export function wordOf(text: string, salt: string): Word {
 
 /** Whether a value can be a system's own, such as `save` or `document.approve`: short, plain, no number. */
 export function isConstant(value: string): boolean {
-  return /^[a-z][a-z_.:-]{0,23}\d?$/i.test(value) && !HEX.test(value);
+  return /^[a-z][a-z_.:-]{1,23}\d?$/i.test(value) && !HEX.test(value);
+}
+
+/** Names of fields in which people type: what stands there is theirs, however often they typed the same. */
+const TYPED =
+  /title|titel|titre|name|naam|nom|subject|onderwerp|objet|betreff|author|auteur|user|owner|mail|file|bestand|caption|text|tekst|texte|body|content|inhoud|comment|opmerking|remark|note|nota|message|bericht|descri|omschrij|besch|search|zoek|^q$/i;
+
+export function isTypedIn(name: string): boolean {
+  return TYPED.test(name) && !/^(.*[._])?operationname$/i.test(name);
 }
 
 /** Whether this can be the name of a field: some systems make names of what people typed. */
