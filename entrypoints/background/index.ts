@@ -6,6 +6,7 @@ import { createDelivery } from './delivery';
 import { followExchange } from './follow-activity';
 import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
+import { mayReadBody } from './may-read-body';
 import { observeNetwork } from './observe-network';
 import { keepForgotten } from './place-prompt';
 import { FILTERS } from './recipes';
@@ -20,13 +21,16 @@ export default defineBackground(() => {
     FILTERS,
     services.clock,
     (exchange) => void followExchange(services, exchange),
+    (start) => mayReadBody(services, start),
   );
+  services.recipes.watch(({ own }) => observer.listenBroadly(own.size > 0));
   watchPermissions(services, observer);
   greetInstall(services);
   const sync = scheduleSync(createDelivery(services));
   answerMessages(createAnswerers(services, sync));
   // Alarms do not survive a restart everywhere, and what a killed worker left under way has to be looked at.
   void sync.now();
+  void services.recipes.renew();
   void keepForgotten(services);
   void forgetOldActivities(services);
   void updateBadge(services);
