@@ -76,6 +76,12 @@ export function capturesIn(source: string): string[] {
   return [...source.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => (name.includes('.') ? [] : [name]));
 }
 
+/** The fields of a body that a title or link shows. */
+export function fieldsIn(source: string): string[] {
+  if (/^(dom:|\$)/.test(source)) return [];
+  return [...source.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => /^body\.(.+)$/s.exec(name)?.[1] ?? []);
+}
+
 /** The captures that a pattern makes. */
 export function capturesOf(pattern: unknown): string[] {
   return stringsOf(pattern).flatMap((each) => (constantIn(each) === null ? measureGlob(each).names : []));

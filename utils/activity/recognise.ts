@@ -80,11 +80,12 @@ function recogniseBy(
   return null;
 }
 
-function toRecognition(
+/** The recognition that a matched signal makes of an exchange. */
+export function toRecognition(
   { recipe }: CompiledRecipe,
   signal: Signal,
   reading: Reading,
-  { captures, prefix }: Extract<Match, { ok: true }>,
+  { captures, prefix }: Pick<Extract<Match, { ok: true }>, 'captures' | 'prefix'>,
 ): Recognition {
   const { exchange } = reading;
   const { origin, pathname } = new URL(exchange.url);
