@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { VerbSchema } from '@/utils/activity/activity';
+import type { RecipeMistake } from '@/utils/activity/recipe-mistakes';
 import type { Invitation } from '@/utils/community/connector';
+import type { Result } from '@/utils/kernel/result';
 import { AudienceSchema } from '@/utils/outbox/entry';
 import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
@@ -9,6 +12,8 @@ import type {
   Diagnosis,
   DraftView,
   EntryView,
+  LessonFinding,
+  LessonView,
   Overview,
   Preview,
   PromptOrder,
@@ -96,6 +101,22 @@ export const contract = {
   'kept:dismiss': row(page, byPrompt),
   'delivery:run': row(page, nothing),
 
+  /** Somebody shows us what they do on a site. */
+  'lesson:start': row(
+    page,
+    z.strictObject({
+      origin: z.string(),
+      system: z.string().check(z.minLength(1), z.maxLength(100)),
+      verb: VerbSchema,
+    }),
+  ),
+  'lesson:read': row(page, nothing),
+  /** They did it, or cancelled it. `run` is the one that they were shown: pressed twice, none is skipped. */
+  'lesson:next': row(page, z.strictObject({ run: z.int() })),
+  'lesson:stop': row(page, nothing),
+  'lesson:check': row(page, z.strictObject({ text: z.string(), candidate: z.int() })),
+  'lesson:keep': row(page, z.strictObject({ text: z.string() })),
+
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
   'community:paste-token': row(
     page,
@@ -150,6 +171,13 @@ export interface Replies {
   'kept:share': { readonly draftId: string };
   'kept:dismiss': null;
   'delivery:run': null;
+  'lesson:start': null;
+  'lesson:read': LessonView | null;
+  'lesson:next': null;
+  'lesson:stop': null;
+  /** How the lesson's own test fails; empty where all is well. A recipe that is wrong is told of as such. */
+  'lesson:check': Result<readonly LessonFinding[], RecipeMistake>;
+  'lesson:keep': Result<{ readonly id: string; readonly name: string }, RecipeMistake>;
   'community:connect': CommunityView;
   'community:paste-token': CommunityView;
   'community:invite': Invitation;
