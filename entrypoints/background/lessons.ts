@@ -112,11 +112,17 @@ async function taughtBefore(services: Services, origin: string) {
   return recipe !== null && recipes.own.get(recipe.id)?.origin === 'taught' ? recipe : null;
 }
 
-/** Ends and forgets all of it. Safe to run at any moment. */
-export async function stopTeaching(services: Services): Promise<void> {
+/** Ends and forgets all of it, or only what is about `site`. Safe to run at any moment. */
+export async function stopTeaching(services: Services, site?: string): Promise<void> {
+  const now = await teaching.read();
+  if (now === null || (site !== undefined && originOf(now) !== site)) return;
   await teaching.change(() => null);
   await browser.alarms.clear(ALARM);
   await changed(services);
+}
+
+function originOf(now: Teaching): string {
+  return now.phase === 'recording' ? now.lesson.origin : now.origin;
 }
 
 let watcher = (): void => undefined;

@@ -2,6 +2,7 @@ import type { OwnRecipe } from '@/utils/activity/own-recipe';
 import { readRecipe } from '@/utils/activity/read-recipe';
 import type { RecipeMistake } from '@/utils/activity/recipe-mistakes';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { Problem } from '@/utils/messaging/contract';
 import type { Services } from './services';
 
 /** Keeps a recipe that a person brought or taught; one with its id goes. A wrong one changes nothing. */
@@ -17,6 +18,18 @@ export async function keepRecipe(
   await services.recipes.renew();
   services.announce();
   return succeed({ id, name });
+}
+
+/** The text of a recipe that did not come with the package, as a file to pass on. */
+export async function exportRecipe(
+  services: Services,
+  id: string,
+): Promise<Result<{ readonly json: string }, Problem>> {
+  const kept = await services.db.recipes.get(id);
+  const recipe = kept?.recipe ?? (await services.recipes.current()).own.get(id)?.recipe;
+  return recipe === undefined
+    ? fail({ code: 'recipe-gone' })
+    : succeed({ json: JSON.stringify(recipe, null, 2) });
 }
 
 /** Sites that were bound to it are recognised anew. */

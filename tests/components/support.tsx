@@ -72,7 +72,8 @@ export function anOverview(changes: Partial<Overview> = {}): Overview {
     site: {
       origin: 'https://wiki.stad.example',
       status: 'not-granted',
-      recipeName: null,
+      system: null,
+      tries: false,
       lastActivity: null,
     },
     sitesToAsk: [],

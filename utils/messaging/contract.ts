@@ -32,6 +32,7 @@ const nothing = z.strictObject({});
 const byDraft = z.strictObject({ draftId: z.string() });
 const byEntry = z.strictObject({ entryId: z.string() });
 const byPrompt = z.strictObject({ promptId: z.string() });
+const byRecipe = z.strictObject({ recipeId: z.string() });
 const byOrigin = z.strictObject({ origin: z.string() });
 
 function row<Request>(callers: readonly Caller[], request: z.ZodMiniType<Request>) {
@@ -96,6 +97,15 @@ export const contract = {
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
   'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
   'site:remove': row(page, byOrigin),
+  /** The person says which recipe holds on a site; null for none. */
+  'site:choose': row(page, z.strictObject({ origin: z.string(), recipeId: z.nullable(z.string()) })),
+  /** Leaves that to what the site shows again. */
+  'site:recognise': row(page, byOrigin),
+  /** Whether to ask there although the recipe is not sure of its system. */
+  'site:try': row(page, z.strictObject({ origin: z.string(), tries: z.boolean() })),
+  'recipe:add': row(page, z.strictObject({ text: z.string() })),
+  'recipe:export': row(page, byRecipe),
+  'recipe:remove': row(page, byRecipe),
   'pause:set': row(page, z.strictObject({ until: z.nullable(z.number()) })),
   'kept:share': row(page, byPrompt),
   'kept:dismiss': row(page, byPrompt),
@@ -167,6 +177,13 @@ export interface Replies {
   'overview:read': Overview;
   'site:expect': null;
   'site:remove': null;
+  'site:choose': null;
+  'site:recognise': null;
+  'site:try': null;
+  /** A recipe that is wrong changes nothing, and is told of as such. */
+  'recipe:add': Result<{ readonly id: string; readonly name: string }, RecipeMistake>;
+  'recipe:export': { readonly json: string };
+  'recipe:remove': null;
   'pause:set': null;
   'kept:share': { readonly draftId: string };
   'kept:dismiss': null;

@@ -32,6 +32,7 @@ export const PROBLEMS = [
   'lesson-gone',
   'lesson-tab-gone',
   'lesson-nothing-seen',
+  'recipe-gone',
   'ticket-spent',
   'extension-reloaded',
   'unexpected',

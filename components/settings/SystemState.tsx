@@ -1,0 +1,35 @@
+import { useText } from '@/components/hooks/text';
+import { Checkbox } from '@/components/ui/Checkbox';
+import { ProblemNotice } from '@/components/ui/ProblemNotice';
+import type { Trouble } from '@/components/ui/trouble';
+import { useAttempt } from '@/components/ui/use-attempt';
+import type { SystemView } from '@/utils/messaging/site-views';
+import styles from './SystemState.module.css';
+
+interface SystemStateProps {
+  system: SystemView;
+  tries: boolean;
+  onTry: (tries: boolean) => Promise<Trouble | null>;
+}
+
+/** How sure it is that a system is recognised well; where it is not, the person may have it tried. */
+export function SystemState({ system: { tested, sure }, tries, onTry }: SystemStateProps) {
+  const { t } = useText();
+  const [state, run] = useAttempt(onTry);
+  const proof =
+    tested.length === 0 ? t('systems.untested') : t('systems.tested', { tested: tested.join(', ') });
+  return (
+    <div class={styles.state}>
+      <p>{proof}</p>
+      {!sure && (
+        <>
+          <p>{t(tries ? 'systems.trying' : 'systems.unsure')}</p>
+          <Checkbox checked={tries} onChange={run}>
+            {t('systems.try')}
+          </Checkbox>
+        </>
+      )}
+      {state.kind === 'failed' && <ProblemNotice problem={state.trouble} />}
+    </div>
+  );
+}
