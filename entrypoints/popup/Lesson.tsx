@@ -4,7 +4,7 @@ import { LessonSteps } from '@/components/settings/lesson/LessonSteps';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { ask } from '@/utils/messaging/ask';
-import type { LessonView } from '@/utils/messaging/views';
+import type { LessonView } from '@/utils/messaging/lesson-views';
 import { openPage } from '@/utils/platform/gesture';
 
 /** A lesson that goes on, on top of everything; and the way to what came of it. */

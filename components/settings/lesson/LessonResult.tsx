@@ -4,7 +4,7 @@ import { ActionButton } from '@/components/ui/ActionButton';
 import { Choices } from '@/components/ui/Choices';
 import { Notice } from '@/components/ui/Notice';
 import type { Trouble } from '@/components/ui/trouble';
-import type { LessonCandidate, ProposedLesson } from '@/utils/messaging/views';
+import type { LessonCandidate, ProposedLesson } from '@/utils/messaging/lesson-views';
 import { hostOf } from '../host';
 import { type Checked, LessonRecipe } from './LessonRecipe';
 import { LessonSeen } from './LessonSeen';

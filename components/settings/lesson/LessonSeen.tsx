@@ -1,5 +1,5 @@
 import { useText } from '@/components/hooks/text';
-import type { LessonCandidate } from '@/utils/messaging/views';
+import type { LessonCandidate } from '@/utils/messaging/lesson-views';
 import styles from './lesson.module.css';
 
 /** How the request looked: names and words of the system, no value of anybody's. */

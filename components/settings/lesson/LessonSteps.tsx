@@ -3,7 +3,7 @@ import { describeDistance } from '@/components/hooks/times';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Notice } from '@/components/ui/Notice';
 import type { Attempt } from '@/components/ui/trouble';
-import type { RunningLesson } from '@/utils/messaging/views';
+import type { RunningLesson } from '@/utils/messaging/lesson-views';
 import { hostOf } from '../host';
 import styles from './lesson.module.css';
 

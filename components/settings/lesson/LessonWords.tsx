@@ -1,6 +1,6 @@
 import { useText } from '@/components/hooks/text';
 import { Checkbox } from '@/components/ui/Checkbox';
-import type { LessonCandidate } from '@/utils/messaging/views';
+import type { LessonCandidate } from '@/utils/messaging/lesson-views';
 import styles from './lesson.module.css';
 
 interface LessonWordsProps {

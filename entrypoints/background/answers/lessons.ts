@@ -5,7 +5,7 @@ import { readRecipe } from '@/utils/activity/read-recipe';
 import { heardIn, type Teaching } from '@/utils/activity/teach/teaching';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
-import type { LessonView } from '@/utils/messaging/views';
+import type { LessonView } from '@/utils/messaging/lesson-views';
 import { currentTeaching, stopTeaching } from '../lessons';
 import { keepRecipe } from '../own-recipes';
 import type { Services } from '../services';
