@@ -12,12 +12,12 @@ import { everythingKept } from './support/kept';
 import { beginLesson, type Change, changeCase, endRunInOptions, endRunInPopup } from './support/lesson-steps';
 
 const CHANGES = [
-  { id: '4711', title: 'Kanarie kapvergunning', note: 'Zeer vertrouwelijke kanarie' },
-  { id: '4712', title: 'Kanarie markt', note: 'Kanarie over de markt' },
-  { id: '4713', title: 'Kanarie terras', note: 'Kanarie over een terras' },
-  { id: '4714', title: 'Kanarie die niet doorgaat', note: 'Kanarie die niemand bewaart' },
+  { id: 'ZK-4711', title: 'Kanarie kapvergunning', note: 'Zeer vertrouwelijke kanarie' },
+  { id: 'ZK-4712', title: 'Kanarie markt', note: 'Kanarie over de markt' },
+  { id: 'ZK-4713', title: 'Kanarie terras', note: 'Kanarie over een terras' },
+  { id: 'ZK-4714', title: 'Kanarie die niet doorgaat', note: 'Kanarie die niemand bewaart' },
 ] as const satisfies readonly Change[];
-const VALUES = /kanarie|4711|4712|4713|4714|geheim-formulier/i;
+const VALUES = /kanarie|ZK-471|geheim-formulier/i;
 
 let system: CaseSystem;
 beforeAll(async () => {
@@ -57,7 +57,7 @@ test('a system that nobody knows is shown three times and cancelled once, and is
 
   await options.bringToFront();
   await options.getByText('POST /zaken/{id}/bewerken', { exact: true }).waitFor();
-  await options.getByText('token, titel, toelichting, actie', { exact: true }).waitFor();
+  await options.getByText('actie, titel, toelichting, token', { exact: true }).waitFor();
   await options.getByText(t('lesson.check-good')).waitFor();
   await options.getByText(t('lesson.recipe-title')).click();
   const recipe = await options.getByLabel(t('lesson.recipe'), { exact: true }).inputValue();
@@ -94,11 +94,11 @@ test('a system that nobody knows is shown three times and cancelled once, and is
   await options.getByText(t('options.site-chosen', { system: 'Zaaksysteem' })).waitFor();
   expect(JSON.stringify((await everythingKept(context)).areas)).not.toContain('"teaching":{');
 
-  await changeCase(page, system, { id: '4715', title: 'Toch maar niet', note: '' }, 'Annuleren');
+  await changeCase(page, system, { id: 'ZK-4715', title: 'Toch maar niet', note: '' }, 'Annuleren');
   await page.waitForTimeout(extension.NOT_ASKED_AFTER_MS);
   expect(await extension.isAsked(world, page)).toBe(false);
   expect(JSON.stringify((await everythingKept(context)).databases)).not.toContain('Toch maar niet');
-  await changeCase(page, system, { id: '4715', title: 'Evenement op het plein', note: 'Vlaggen' });
+  await changeCase(page, system, { id: 'ZK-4715', title: 'Evenement op het plein', note: 'Vlaggen' });
   const surface = await surfaceOf(page);
   await surface.box('button', t('chip.share'), extension.ASKED_WITHIN_MS);
   await until('the activity', async () => {

@@ -22,7 +22,10 @@ const TOKEN = 'geheim-formulier-token';
  */
 export async function openCaseSystem(): Promise<CaseSystem> {
   const cases = new Map<string, Case>(
-    ['4711', '4712', '4713', '4714', '4715'].map((id) => [id, { title: `Vergunning ${id}`, note: '' }]),
+    ['ZK-4711', 'ZK-4712', 'ZK-4713', 'ZK-4714', 'ZK-4715'].map((id) => [
+      id,
+      { title: `Vergunning ${id}`, note: '' },
+    ]),
   );
   const served = await serveLocally(createApp(cases), await freePort());
   if (!served.ok) throw new Error(served.error);
