@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileRecipes } from '@/utils/activity/compile';
 import type { Exchange } from '@/utils/activity/exchange';
-import { exchangeOf, FixturesSchema, pageAnswerOf } from '@/utils/activity/fixtures';
+import { exchangeOf, pageAnswerOf } from '@/utils/activity/fixtures';
 import { keepPending, PendingSchema, recognisePending } from '@/utils/activity/pending';
 import { finishActivity, recognise } from '@/utils/activity/recognise';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { aForm, anExchange, aRecipe } from '../support/exchanges';
+import { allFixtures } from '../support/recipe-fixtures';
 
 const shipped = compileRecipes(SHIPPED_RECIPES);
 const asked = (exchange: Exchange): Exchange => ({
@@ -24,15 +24,11 @@ const answerOf = (exchange: Exchange): Exchange => ({
 /** What outlives the worker is text. */
 const throughStorage = (pending: unknown) => PendingSchema.parse(JSON.parse(JSON.stringify(pending)));
 
-const folder = 'tests/activity/recipes/fixtures';
-const cases = readdirSync(folder).flatMap((file) => {
-  const { positives, negatives } = FixturesSchema.parse(
-    JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')),
-  );
-  return [...positives, ...negatives].map(
-    ({ what, exchange, page }) => [file.replace('.json', ''), what, exchangeOf(exchange), page] as const,
-  );
-});
+const cases = allFixtures().flatMap(([id, { positives, negatives }]) =>
+  [...positives, ...negatives].map(
+    ({ what, exchange, page }) => [id, what, exchangeOf(exchange), page] as const,
+  ),
+);
 
 describe('a worker that was stopped between request and answer finds the same', () => {
   test.each(cases)('%s: %s', (id, _what, exchange, page) => {

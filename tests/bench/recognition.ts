@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { compileRecipes } from '@/utils/activity/compile';
 import type { Exchange } from '@/utils/activity/exchange';
-import { exchangeOf, FixturesSchema } from '@/utils/activity/fixtures';
+import { exchangeOf } from '@/utils/activity/fixtures';
 import type { Recipe } from '@/utils/activity/recipe';
 import { recognise } from '@/utils/activity/recognise';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
+import { allFixtures } from '../support/recipe-fixtures';
 import type { Row } from './measure';
 
 const HOSTS = 200;
@@ -135,8 +135,9 @@ function inTurns(one: () => void, other: () => void): Pick<Row, 'values' | 'agai
 
 /** What people did, what looks like it, and what they only read. */
 function exchangesOf({ id }: Recipe): Seen[] {
-  const file = readFileSync(`tests/activity/recipes/fixtures/${id}.json`, 'utf8');
-  const { positives, negatives, reading } = FixturesSchema.parse(JSON.parse(file));
+  const fixtures = allFixtures().find(([each]) => each === id)?.[1];
+  if (fixtures === undefined) throw new Error(`${id} has no fixtures`);
+  const { positives, negatives, reading } = fixtures;
   const read = reading.map(({ method, url }) => ({ ...anyExchange, method, url }));
   return [...[...positives, ...negatives].map(({ exchange }) => exchangeOf(exchange)), ...read].map(
     (exchange) => ({ exchange, recipeId: id }),

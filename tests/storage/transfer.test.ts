@@ -50,14 +50,16 @@ describe('an export', () => {
   });
 });
 
+const without = (row: object, ...names: string[]) =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+
 test('a file of version 1 is read as if it had been written today', async () => {
   const { json } = await aPerson();
   const file = JSON.parse(json);
-  const without = (row: object, ...names: string[]) =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
   const old = {
-    ...file,
+    ...without(file, 'recipes'),
     version: 1,
+    sites: file.sites.map((row: object) => without(row, 'chosen', 'tries')),
     drafts: file.drafts.map((row: object) => without(row, 'corrects')),
     entries: file.entries.map((row: object) => without(row, 'corrects')),
     receipts: file.receipts.map((row: object) => without(row, 'corrects', 'withdrawnAt')),
@@ -68,6 +70,7 @@ test('a file of version 1 is read as if it had been written today', async () => 
   expect((await db.receipts.toArray())[0]).toMatchObject({ corrects: null, withdrawnAt: null });
   expect((await db.entries.toArray()).map(({ corrects }) => corrects)).toEqual([null, null]);
   expect(await db.settings.get(1)).toMatchObject({ retentionDays: null });
+  expect(await db.sites.toArray()).toMatchObject([{ chosen: false, tries: false }]);
 });
 
 describe('what was pruned', () => {
