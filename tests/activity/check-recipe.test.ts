@@ -75,6 +75,21 @@ describe('a recipe against its fixtures', () => {
   });
 });
 
+test('a constant that only the installation of the fixtures knows', () => {
+  const when = { path: '/documents/{id}/edit', body: { action: '{params.saves}' }, status: 302 } as const;
+  const open = { ...recipe, params: { saves: [] }, signals: [{ ...recipe.signals[0], do: 'edit', when }] };
+  const fixtures = { site, positives: [good, good], negatives: [bad, bad], reading: [] };
+  const kinds = (params: object): string[] =>
+    checkRecipe(
+      recipe.id,
+      FixturesSchema.parse({ ...fixtures, ...params }),
+      compileRecipes([open as Recipe]),
+      findSelectors,
+    ).map(({ kind }) => kind);
+  expect(kinds({})).toContain('missed');
+  expect(kinds({ params: { saves: ['save'] } })).toEqual([]);
+});
+
 describe('a proof that the page gives', () => {
   const confirmed = {
     ...recipe.signals[0],

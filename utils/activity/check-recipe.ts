@@ -1,5 +1,5 @@
 import type { Verb } from './activity';
-import type { CompiledRecipe, CompiledRecipes } from './compile';
+import { type CompiledRecipe, type CompiledRecipes, compileRecipes } from './compile';
 import type { Exchange } from './exchange';
 import { explainSignals } from './explain';
 import { exchangeOf, type FixturePage, type Fixtures, namesInLowerCase, pageAnswerOf } from './fixtures';
@@ -33,9 +33,10 @@ const LEAST = 2;
 export function checkRecipe(
   id: string,
   fixtures: Fixtures,
-  recipes: CompiledRecipes,
+  shipped: CompiledRecipes,
   findSelectors: FindSelectors,
 ): Finding[] {
+  const recipes = withConstants(shipped, id, fixtures.params);
   const compiled = recipes.get(id);
   if (compiled === undefined) return [{ kind: 'site-unknown', what: id }];
   return [
@@ -44,6 +45,14 @@ export function checkRecipe(
     ...checkCounts(fixtures, compiled),
     ...checkSite(fixtures, id, recipes, findSelectors),
   ];
+}
+
+/** The recipes as they are where somebody filled in what only that installation knows. */
+function withConstants(recipes: CompiledRecipes, id: string, params: Fixtures['params']): CompiledRecipes {
+  const recipe = recipes.get(id)?.recipe;
+  if (recipe === undefined || Object.keys(params).length === 0) return recipes;
+  const filled = compileRecipes([{ ...recipe, params: { ...recipe.params, ...params } }]);
+  return new Map([...recipes, ...filled]);
 }
 
 type Positive = Fixtures['positives'][number];

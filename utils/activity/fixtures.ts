@@ -58,6 +58,8 @@ export const FixturesSchema = z.strictObject({
     headers: z._default(TextMapSchema, {}),
     cookies: z._default(z.array(z.string()), []),
   }),
+  /** Constants of the installation that the exchanges come from; they go before those of the recipe. */
+  params: z._default(z.record(z.string(), z.union([z.string(), z.array(z.string())])), {}),
   positives: z.array(PositiveSchema),
   negatives: z.array(NegativeSchema),
   /** What the browser sends while somebody only reads. */
