@@ -141,6 +141,7 @@ function fixturesOf(sketch: Sketch, lesson: Lesson, others: readonly Trace[]): C
   const last = example(traces[2]);
   return {
     site: { url: `${origin}/`, html: htmlOf(lesson), headers: {}, cookies: [] },
+    params: {},
     positives: traces.map((trace, index) => ({
       what: `shown, time ${index + 1}`,
       verb,
