@@ -26,13 +26,14 @@ export function Teach({ site, onClose }: TeachProps) {
   const before = useRef<typeof phase>(null);
   useEffect(() => {
     // What a press brought stands below what is on the screen; what it took away had the focus.
-    const heading = phase === null ? '#sites h2' : '#teach h3';
-    if (phase !== before.current) document.querySelector<HTMLElement>(heading)?.focus();
+    if (phase !== before.current) focusOn(phase === null ? '#sites h2' : '#teach h3');
     before.current = phase;
   }, [phase]);
   const isBegun = lesson !== null && site !== null;
   useEffect(() => {
-    if (isBegun) onClose(); // from here on the lesson speaks for itself
+    if (!isBegun) return;
+    focusOn('#teach h3');
+    onClose(); // from here on the lesson speaks for itself
   }, [isBegun, onClose]);
   if (phase === null) return null;
   return (
@@ -47,4 +48,8 @@ export function Teach({ site, onClose }: TeachProps) {
       {lesson?.phase === 'proposed' && <LessonResult lesson={lesson} actions={lessonActions} />}
     </Section>
   );
+}
+
+function focusOn(heading: string): void {
+  document.querySelector<HTMLElement>(heading)?.focus();
 }

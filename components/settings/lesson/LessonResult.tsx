@@ -6,12 +6,14 @@ import { Notice } from '@/components/ui/Notice';
 import type { Trouble } from '@/components/ui/trouble';
 import type { LessonCandidate, ProposedLesson } from '@/utils/messaging/lesson-views';
 import { hostOf } from '../host';
-import { type Checked, LessonRecipe } from './LessonRecipe';
+import { LessonRecipe } from './LessonRecipe';
 import { LessonSeen } from './LessonSeen';
+import { LessonVerdict } from './LessonVerdict';
 import { LessonWords } from './LessonWords';
 import styles from './lesson.module.css';
 import { asText, fileName, withTitle } from './recipe-text';
 import { TitleSource } from './TitleSource';
+import { type Checked, useChecked } from './use-checked';
 
 export interface LessonActions {
   readonly check: (text: string, candidate: number) => Promise<Checked>;
@@ -74,6 +76,7 @@ function Proposed({ candidate, index, origin, actions }: ProposedProps) {
   const [title, setTitle] = useState(titles[0] ?? '$title');
   const [agreed, setAgreed] = useState(constants.length === 0);
   const check = useCallback((changed: string) => actions.check(changed, index), [actions, index]);
+  const checked = useChecked(text, check);
   const choose = (source: string): void => {
     setTitle(source);
     setText(withTitle(text, source));
@@ -83,10 +86,11 @@ function Proposed({ candidate, index, origin, actions }: ProposedProps) {
     agreed ? act() : ({ code: 'words-unchecked' } as const);
   return (
     <>
+      <LessonVerdict checked={checked} />
       <LessonSeen seen={seen} />
       <TitleSource sources={titles} chosen={title} onChoose={choose} />
       <LessonWords words={constants} agreed={agreed} onAgree={setAgreed} />
-      <LessonRecipe text={text} onInput={setText} check={check} />
+      <LessonRecipe text={text} checked={checked} onInput={setText} />
       <div class={styles.actions}>
         <ActionButton
           variant="primary"

@@ -10,6 +10,7 @@ import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
 import { openPopupTab, startWriting } from './tour-steps';
+import { teaching } from './tour-teaching';
 
 /** Called at each stop with what it is called and the page, which is in front. */
 export type Look = (name: string, page: Page) => Promise<void>;
@@ -31,6 +32,7 @@ export async function tour(stops: Tour): Promise<void> {
   await afterwards(stops);
   await question(stops);
   await withoutCommunity(stops);
+  await teaching(stops);
   await settings(stops);
 }
 
