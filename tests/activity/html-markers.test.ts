@@ -20,13 +20,10 @@ describe('markers in a text', () => {
     expect(findSelectors(page, [selector]).has(selector)).toBe(there);
   });
 
-  test('the title, and the time that a text made to keep us busy takes', () => {
-    expect(titleOf(page)).toBe('A');
-    const started = performance.now();
-    for (const piece of ['<meta ', '<meta a', '<title', 'a', '<title>']) {
-      findSelectors(piece.repeat(100_000), ['meta']);
-      titleOf(piece.repeat(100_000));
-    }
-    expect(performance.now() - started).toBeLessThan(2_000);
+  test('the title', () => expect(titleOf(page)).toBe('A'));
+
+  test.each(['<meta ', '<meta a', '<title', 'a', '<title>'])('a page of nothing but %s has none', (piece) => {
+    const text = piece.repeat(100_000);
+    expect([findSelectors(text, ['meta[name]']), titleOf(text)]).toEqual([new Set(), null]);
   });
 });

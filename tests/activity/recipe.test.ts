@@ -134,8 +134,6 @@ describe('a recipe from elsewhere', () => {
     const read = readRecipe(JSON.stringify(recipe(5)));
     if (!read.ok) throw new Error(read.error.field);
     const exchange = anExchange({ body: aForm({ a: `${'a'.repeat(64 * 1024)}c` }) });
-    const started = performance.now();
     expect(recognise(exchange, compileRecipes([read.value]), 'a-dms')).toBeNull();
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

@@ -7,10 +7,15 @@ import demoIntranet from './recipes/demo-intranet.json';
 import dokuwiki from './recipes/dokuwiki.json';
 import drupal from './recipes/drupal.json';
 import gitea from './recipes/gitea.json';
+import humhub from './recipes/humhub.json';
 import jira from './recipes/jira.json';
 import liferay from './recipes/liferay.json';
+import logicaldoc from './recipes/logicaldoc.json';
+import mayanEdms from './recipes/mayan-edms.json';
+import moodle from './recipes/moodle.json';
 import nextcloud from './recipes/nextcloud.json';
 import nuxeo from './recipes/nuxeo.json';
+import openkm from './recipes/openkm.json';
 import paperlessNgx from './recipes/paperless-ngx.json';
 import plone from './recipes/plone.json';
 import redmine from './recipes/redmine.json';
@@ -27,10 +32,15 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   dokuwiki,
   drupal,
   gitea,
+  humhub,
   jira,
   liferay,
+  logicaldoc,
+  mayanEdms,
+  moodle,
   nextcloud,
   nuxeo,
+  openkm,
   paperlessNgx,
   plone,
   redmine,

@@ -1,9 +1,10 @@
 import { showableValue } from './body-values';
 import type { Exchange } from './exchange';
+import type { Captures } from './glob-walk';
 import type { Reading } from './match';
 import { decoded } from './path';
-import { type Captures, isRefusedName } from './patterns';
 import type { Recipe } from './recipe';
+import { isRefusedName } from './refused-names';
 
 /** Something that only the page, or a look at the site, can answer. */
 export type PageQuestion =
@@ -127,7 +128,7 @@ function placeholderValue(name: string, { reading, captures, params }: Given): s
   const field = name.slice(name.indexOf('.') + 1);
   if (isRefusedName(field)) return undefined;
   if (name.startsWith('body.')) return showableValue(reading.exchange.body, field);
-  if (name.startsWith('query.')) return reading.query.get(field) ?? undefined;
+  if (name.startsWith('query.')) return reading.url.searchParams.get(field) ?? undefined;
   if (name.startsWith('params.')) return Object.hasOwn(params, field) ? [params[field]].flat()[0] : undefined;
   return captures[name];
 }
