@@ -33,7 +33,7 @@ const EVERYTHING: NetworkFilter = {
 };
 
 /** Whether a body may be read that no filter asked for. Nothing of it is looked at before the answer. */
-export type MayRead = (start: ExchangeStart) => Promise<boolean>;
+export type MayRead = (start: ExchangeStart, tabId: number) => Promise<boolean>;
 
 /**
  * Turns browser events into exchanges, one per hop. The listeners stand before this returns, the broad ones too: the
@@ -111,7 +111,7 @@ function readIf(mayRead: MayRead, details: BodyDetails): ExchangeBody | Promise<
   if (!details.requestBody) return NO_BODY;
   const { url, type } = details;
   const start = { method: details.method.toUpperCase(), url, type: TYPES[type] ?? 'other' } as const;
-  return mayRead(start).then(
+  return mayRead(start, details.tabId).then(
     (may) => (may ? readNow(details) : NOT_READ),
     () => NOT_READ, // a disk that refuses says nothing about whether it may
   );

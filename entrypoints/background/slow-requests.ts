@@ -3,6 +3,7 @@ import type { Exchange } from '@/utils/activity/exchange';
 import { keepPending, type Pending, PendingSchema } from '@/utils/activity/pending';
 import { followExchange } from './follow-activity';
 import type { HopWatcher } from './follow-hops';
+import { hearExchange } from './lessons';
 import type { Services } from './services';
 
 /** Follows every hop to its activity, also those that outlive the worker which saw them begin. */
@@ -11,11 +12,16 @@ export function watchHops(services: Services): HopWatcher {
     onExchange: (exchange, requestId, seen) => {
       if (seen === 'slow') void forgetSlowRequest(requestId);
       const kept = seen === 'end' ? takeSlowRequest(requestId) : Promise.resolve(null);
-      void kept.then((pending) => followExchange(services, exchange, pending));
+      void kept.then((pending) => hearOrFollow(services, exchange, pending));
     },
     onSlow: (request, requestId) => void keepSlowRequest(services, request, requestId),
     onGone: (requestId) => void forgetSlowRequest(requestId),
   };
+}
+
+/** What is shown in a lesson is not asked about. */
+async function hearOrFollow(services: Services, exchange: Exchange, pending: Pending | null): Promise<void> {
+  if (!(await hearExchange(services, exchange))) await followExchange(services, exchange, pending);
 }
 
 const keyOf = (requestId: string): string => `slow-request:${requestId}`;
