@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compileRecipes } from '@/utils/activity/compile';
+import { nearestSignal } from '@/utils/activity/explain';
 import { readHar } from '@/utils/activity/har';
 import { readRecipe } from '@/utils/activity/read-recipe';
 import type { Recipe } from '@/utils/activity/recipe';
-import { explain } from '@/utils/activity/recognise';
-import { recogniseRecording } from '@/utils/activity/recognise-har';
+import { bindOrigins, recogniseRecording } from '@/utils/activity/recognise-har';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { terminalText } from './terminal-text';
 
@@ -66,14 +66,14 @@ for (const activity of recogniseRecording(recording.value, recipes, forced)) {
 }
 
 if (values.explain) {
+  const bound = bindOrigins(recording.value, recipes);
   for (const { exchange, entry } of recording.value) {
-    if (exchange.method === 'GET' && exchange.redirect === null) continue;
-    for (const [id, compiled] of recipes) {
-      if (forced !== null && id !== forced) continue;
-      const tried = explain(exchange, compiled).map(({ verb, failed }) => `${verb}: ${failed ?? 'matched'}`);
-      console.error(
-        `${entry} ${exchange.method} ${new URL(exchange.url).pathname} ${id} — ${tried.join('; ')}`,
-      );
-    }
+    const { origin, pathname } = new URL(exchange.url);
+    const system = recipes.get(forced ?? bound.get(origin) ?? '');
+    const nearest = nearestSignal(exchange, system === undefined ? [...recipes.values()] : [system]);
+    if (nearest === null) continue;
+    const { recipeId, verb, failed } = nearest;
+    const why = failed.length === 0 ? 'matched' : failed.join(', ');
+    console.error(`${entry} ${exchange.method} ${pathname} ${exchange.status} — ${recipeId} ${verb}: ${why}`);
   }
 }

@@ -27,14 +27,15 @@ export async function followExchange(services: Services, exchange: Exchange): Pr
   const site = await services.db.sites.get(origin);
   if (site === undefined) return; // a permission alone, such as a community's, makes no site
   endBurstsThatWereLeft(services, exchange);
-  if (candidatesOf(exchange, RECIPES).length === 0) return;
   const recipeId = site.recipeId ?? (await bindFirst(services, exchange, origin));
   const recognition = recipeId === null ? null : recognise(exchange, RECIPES, recipeId);
   if (recognition !== null) await followRecognition(services, recognition, exchange.redirect !== null);
 }
 
 /** The first exchange that some recipe may know: one look at the page says which system it is. */
-async function bindFirst(services: Services, { tabId }: Exchange, origin: string): Promise<string | null> {
+async function bindFirst(services: Services, exchange: Exchange, origin: string): Promise<string | null> {
+  if (candidatesOf(exchange, RECIPES).length === 0) return null;
+  const { tabId } = exchange;
   await waitForPage(tabId, origin);
   return bindRecipe(services, origin, tabId);
 }

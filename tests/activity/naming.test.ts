@@ -27,6 +27,8 @@ describe('the name of the thing', () => {
     ['{body.t|spaces}', 'Een_plan', 'Een plan'],
     ['{body.t|leaf}', 'praxis:aktenplan', 'aktenplan'],
     ['{body.t|quoted}', "Files('l''avis.docx')", "l'avis.docx"],
+    ['{body.t|quoted}', "DecodedUrl='l''avis.docx", "l'avis.docx"],
+    ['{body.t|quoted}', 'DecodedUrl=@a1', ''],
     ['{body.t|decoded}', 'Plan%20%C3%A9', 'Plan é'],
     ['{body.t|decoded}', '50%', '50%'],
     ['{body.t|decoded|basename|spaces}', 'a%2Fb_c', 'b c'],

@@ -25,10 +25,11 @@ describe('the shipped recipes', () => {
   });
 
   test.each(SHIPPED_RECIPES.map((recipe) => [recipe.id, recipe] as const))(
-    '%s says where its signature comes from',
-    (_id, { evidence, tested }) => {
+    '%s says where its signature comes from, what it was run against and how sure it is',
+    (_id, { evidence, tested, confidence }) => {
       expect(evidence).toBeTruthy();
-      expect(tested?.length).toBeGreaterThan(0);
+      expect(tested).toBeDefined(); // empty: never
+      expect(confidence).toBeDefined();
     },
   );
 });
@@ -53,6 +54,11 @@ describe('a recipe from elsewhere', () => {
     ['no status', withSignal({ when: { method: 'POST' } }), 'signals.0.when.status'],
     ['a status that is none', withSignal({ when: { status: '4xx' } }), 'signals.0.when.status'],
     ['a method that is none', withSignal({ when: { ...when, method: 'post it' } }), 'signals.0.when.method'],
+    [
+      'a constant that is nowhere said',
+      withSignal({ when: { ...when, body: { status: '{params.closed}' } } }),
+      'signals.0',
+    ],
     ['a path without a slash', withSignal({ when: { ...when, path: 'doku.php' } }), 'signals.0.when.path'],
     ['a path with a query', withSignal({ when: { ...when, path: '/a?do=edit' } }), 'signals.0.when.path'],
     [

@@ -3,10 +3,17 @@ import { compileRecipes } from '@/utils/activity/compile';
 import { candidatesOf, recognise } from '@/utils/activity/recognise';
 import { chooseRecipe, type SiteClues } from '@/utils/activity/site-markers';
 import { aForm, anExchange, aRecipe } from '../support/exchanges';
-import { archivesspace, mediawiki, nextcloud, sharepoint } from '../support/recipes';
+import { mediawiki, nextcloud, sharepoint } from '../support/recipes';
 
 describe('which system it is', () => {
-  const all = compileRecipes([nextcloud, mediawiki, sharepoint, archivesspace]);
+  const wantsBoth = aRecipe(
+    {},
+    {
+      id: 'archivesspace',
+      site: { all: [{ title: '* | *' }, { dom: "body[data-target='#archivesSpaceSidebar']" }] },
+    },
+  );
+  const all = compileRecipes([nextcloud, mediawiki, sharepoint, wantsBoth]);
   const clues: SiteClues = {
     host: 'a.test',
     path: '/',

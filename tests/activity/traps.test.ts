@@ -3,15 +3,17 @@ import { compileRecipes } from '@/utils/activity/compile';
 import type { Exchange } from '@/utils/activity/exchange';
 import { type Recipe, RecipeSchema, type Signal } from '@/utils/activity/recipe';
 import { recognise } from '@/utils/activity/recognise';
+import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { activityIn, aForm, aJson, anExchange, aRecipe } from '../support/exchanges';
-import { archivesspace, mediawiki, nextcloud, sharepoint } from '../support/recipes';
+import { mediawiki, nextcloud, sharepoint } from '../support/recipes';
 
+const archivesspace = SHIPPED_RECIPES.find(({ id }) => id === 'archivesspace') as Recipe;
 const verbIn = (recipe: Recipe, part: Partial<Exchange>): string | null =>
   activityIn(anExchange(part), recipe)?.verb ?? null;
 const matches = (when: Partial<Signal['when']>, part: Partial<Exchange>): boolean =>
   activityIn(anExchange(part), aRecipe({ when: { status: 200, ...when } })) !== null;
 
-test.each([nextcloud, mediawiki, sharepoint, archivesspace].map((recipe) => [recipe.id, recipe] as const))(
+test.each([nextcloud, mediawiki, sharepoint].map((recipe) => [recipe.id, recipe] as const))(
   'the recipe for %s is valid',
   (_id, recipe) => expect(RecipeSchema.safeParse(recipe).error?.issues ?? []).toEqual([]),
 );
@@ -50,7 +52,7 @@ describe('a status proves nothing by itself', () => {
   });
 
   test('a system that answers the same either way wants a look at the page', () => {
-    const exchange = anExchange({ url: 'http://a.test/resources/7' });
+    const exchange = anExchange({ url: 'http://a.test/resources/7', type: 'xmlhttprequest' });
     const recognition = recognise(exchange, compileRecipes([archivesspace]), 'archivesspace');
     expect(recognition?.confirm).toEqual({ dom: '.alert-success', not: '.alert-danger', within: 3000 });
   });
@@ -168,4 +170,21 @@ describe('what browsers and pages do by themselves', () => {
     ['a slash at the end means nothing', '/documents/{id}', 'http://a.test/documents/7/', true],
     ['a query is no part of a path', '/documents/{id}', 'http://a.test/documents/7?a=/edit', true],
   ])('%s', (_what, path, url, expected) => expect(matches({ path }, { url })).toBe(expected));
+});
+
+describe('what only an installation knows', () => {
+  const closing = (closed: string[]): Recipe =>
+    aRecipe(
+      { do: 'close', when: { body: { status_id: '{params.closed}' }, status: 302 } },
+      { params: { closed } },
+    );
+  const change = (status_id: string): Partial<Exchange> => ({ status: 302, body: aForm({ status_id }) });
+  test.each<[readonly string[], string, string | null]>([
+    [['5', '6'], '6', 'close'],
+    [['5', '6'], '56', null],
+    [[], '5', null],
+    [['5*'], '51', 'close'],
+  ])('closed is one of %j, and it became %s: %s', (closed, status, expected) => {
+    expect(verbIn(closing([...closed]), change(status))).toBe(expected);
+  });
 });

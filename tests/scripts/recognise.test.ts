@@ -58,11 +58,18 @@ describe('npm run recognise', () => {
   });
 
   test('tries a recipe that somebody is writing, and explains', () => {
-    const recipe = aFile('own.json', JSON.stringify(aRecipe({ when: { method: 'PUT', status: 200 } })));
-    const file = aFile('b.har', aRecording([save]));
+    const body = { 'do[preview]': true } as const;
+    const when = { method: 'POST', path: '/doku.php', body, status: 200 };
+    const recipe = aFile('own.json', JSON.stringify(aRecipe({ when })));
+    const file = aFile('b.har', aRecording([anEntry({}), save]));
     const { code, out, said } = recognise(file, '--recipe', recipe, '--explain');
     expect([code, out]).toEqual([0, '']);
-    expect(said).toBe('0 POST /doku.php a-dms — edit: method');
+    expect(said).toBe('1 POST /doku.php 302 — a-dms edit: status, body.do[preview]');
+  });
+
+  test('explains by the system that the recording shows, or by whichever comes nearest', () => {
+    const { said } = recognise(aFile('h.har', aRecording([anEntry({}), save])), '--explain');
+    expect(said).toBe('1 POST /doku.php 302 — dokuwiki edit: matched');
   });
 
   test.each([

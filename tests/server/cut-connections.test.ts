@@ -10,11 +10,9 @@ const WRITERS = 16;
 const TEXTS = 1_000;
 const CUT = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'deelgenoot'`;
 
-const wait = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
-
 test.runIf(inject('postgres') !== undefined)(
   'a database that cuts its connections under the work is gone for a moment, and the server is not',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const postgres = await startPostgres({ durable: false });
     onTestFinished(() => postgres.stop());
@@ -35,7 +33,8 @@ test.runIf(inject('postgres') !== undefined)(
     };
     const writers = Array.from({ length: WRITERS }, write);
     for (let round = 0; round < ROUNDS; round += 1) {
-      await wait(60);
+      const before = traffic.acknowledged.size;
+      await expect.poll(() => traffic.acknowledged.size, { timeout: 20_000 }).toBeGreaterThan(before);
       await postgres.run(CUT);
     }
     over = true;
@@ -44,7 +43,7 @@ test.runIf(inject('postgres') !== undefined)(
       headers: { authorization: `Bearer ${token}` },
     });
     expect(answer.status).toBe(200);
-    expect(traffic.acknowledged.size).toBeGreaterThan(ROUNDS);
+    expect(traffic.acknowledged.size).toBeGreaterThanOrEqual(ROUNDS);
     expect(traffic.contradictions.filter((each) => !each.includes('500 The server failed'))).toEqual([]);
     expect(await program.stop('SIGTERM')).toBe(0);
   },

@@ -1,6 +1,6 @@
 import type { Recipe } from '@/utils/activity/recipe';
 
-/** Recipes of systems that are not shipped yet: they use what the two shipped ones do not. */
+/** Recipes of systems that are not shipped yet: they use what the shipped ones do not. */
 export const nextcloud: Recipe = {
   v: 1,
   id: 'nextcloud',
@@ -85,32 +85,6 @@ export const sharepoint: Recipe = {
       do: 'upload',
       when: { method: 'POST', path: '/_api/web/**/files/{AddUsingPath|Add}({name}', status: '2xx' },
       title: ['{name|quoted|decoded}'],
-    },
-  ],
-};
-
-export const archivesspace: Recipe = {
-  v: 1,
-  id: 'archivesspace',
-  name: 'ArchivesSpace',
-  site: { all: [{ title: '* | *' }, { dom: "body[data-target='#archivesSpaceSidebar']" }] },
-  signals: [
-    {
-      do: 'edit',
-      when: { method: 'POST', path: '/{resources|archival_objects}/{id}', status: '2xx' },
-      confirm: { dom: '.alert-success', not: '.alert-danger', within: 3000 },
-      title: ['dom:#object_container h2', '$title'],
-    },
-    {
-      do: 'delete',
-      when: {
-        method: 'POST',
-        path: '/{resources|accessions}/{id}/delete',
-        status: '3xx',
-        redirect: '*deleted_uri*',
-      },
-      title: ['$before.title'],
-      link: [],
     },
   ],
 };

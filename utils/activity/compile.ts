@@ -1,6 +1,6 @@
 import { type Condition, compileCondition, compileStatus } from './conditions';
 import { withoutTrailingSlash } from './path';
-import { compileGlob, type Glob, isRefusedName } from './patterns';
+import { compileGlob, constantIn, type Glob, isRefusedName } from './patterns';
 import type { Pattern, Recipe, Signal, When } from './recipe';
 
 /** One named condition on a part of an exchange. */
@@ -35,6 +35,8 @@ export interface CompiledRecipe {
   readonly recipe: Recipe;
   readonly ignore: readonly CompiledWhen[];
   readonly signals: readonly CompiledSignal[];
+  /** The signals that a method can meet, in their order. */
+  readonly signalsFor: (method: string) => readonly CompiledSignal[];
 }
 
 /** Recipes ready to match, by id. */
@@ -46,15 +48,27 @@ export function compileRecipes(recipes: readonly Recipe[]): CompiledRecipes {
 }
 
 function compileRecipe(recipe: Recipe): CompiledRecipe {
-  const ignoreCase = recipe.ci ?? false;
-  return {
-    recipe,
-    ignore: (recipe.ignore ?? []).map((when) => compileWhen(when, ignoreCase)),
-    signals: recipe.signals.map((signal) => ({ signal, when: compileWhen(signal.when, ignoreCase) })),
-  };
+  const ignore = (recipe.ignore ?? []).map((when) => compileWhen(when, recipe));
+  const signals = recipe.signals.map((signal) => ({ signal, when: compileWhen(signal.when, recipe) }));
+  return { recipe, ignore, signals, signalsFor: indexByMethod(signals) };
 }
 
-function compileWhen(when: When, ignoreCase: boolean): CompiledWhen {
+/** Most requests are reads, and most signals writes: the method alone rules out nearly all. */
+function indexByMethod(signals: readonly CompiledSignal[]): CompiledRecipe['signalsFor'] {
+  const named = new Set(signals.flatMap(({ when }) => when.methods ?? []));
+  const meets = (method: string | null) =>
+    signals.filter(
+      ({ when: { methods } }) => methods === null || (method !== null && methods.includes(method)),
+    );
+  const index = new Map([...named].map((method) => [method, meets(method)] as const));
+  const others = meets(null);
+  return (method) => index.get(method) ?? others;
+}
+
+function compileWhen(when: When, recipe: Recipe): CompiledWhen {
+  const { params = {}, ci: ignoreCase = false } = recipe;
+  const condition = (pattern: Pattern, anyCase = ignoreCase) =>
+    compileCondition(withConstants(pattern, params), anyCase);
   const methods =
     when.method === undefined ? null : [when.method].flat().map((method) => method.toUpperCase());
   return {
@@ -62,12 +76,12 @@ function compileWhen(when: When, ignoreCase: boolean): CompiledWhen {
     path: when.path === undefined ? null : compilePath(when.path, ignoreCase),
     type: when.type ?? null,
     status: when.status === undefined ? null : compileStatus(when.status),
-    query: compileMap(when.query, ignoreCase),
-    header: compileHeaders(when.header, ignoreCase),
-    body: compileMap(when.body, false),
-    res: compileHeaders(when.res, ignoreCase),
-    redirect: when.redirect === undefined ? null : compileCondition(when.redirect, ignoreCase),
-    initiator: when.initiator === undefined ? null : compileCondition(when.initiator, ignoreCase),
+    query: compileMap(when.query, condition),
+    header: compileHeaders(when.header, condition),
+    body: compileMap(when.body, (pattern) => condition(pattern, false)),
+    res: compileHeaders(when.res, condition),
+    redirect: when.redirect === undefined ? null : condition(when.redirect),
+    initiator: when.initiator === undefined ? null : condition(when.initiator),
   };
 }
 
@@ -75,16 +89,24 @@ function compilePath(path: string, ignoreCase: boolean): Glob {
   return compileGlob(withoutTrailingSlash(path), { separator: '/', ignoreCase, floats: true });
 }
 
-type PatternMap = Readonly<Record<string, Pattern>>;
-
-function compileHeaders(map: PatternMap | undefined, ignoreCase: boolean): NamedCondition[] {
-  const lower = Object.entries(map ?? {}).map(([name, pattern]) => [name.toLowerCase(), pattern] as const);
-  return compileMap(Object.fromEntries(lower), ignoreCase);
+/** `{params.closed}` stands for any of the constants of that name; one that nobody filled in fits nothing. */
+function withConstants(pattern: Pattern, params: NonNullable<Recipe['params']>): Pattern {
+  if (Array.isArray(pattern)) return pattern.flatMap((each) => withConstants(each, params));
+  const name = typeof pattern === 'string' ? constantIn(pattern) : null;
+  return name === null ? pattern : [params[name] ?? []].flat();
 }
 
-function compileMap(map: PatternMap | undefined, ignoreCase: boolean): NamedCondition[] {
+type PatternMap = Readonly<Record<string, Pattern>>;
+type Compile = (pattern: Pattern) => Condition;
+
+function compileHeaders(map: PatternMap | undefined, compile: Compile): NamedCondition[] {
+  const lower = Object.entries(map ?? {}).map(([name, pattern]) => [name.toLowerCase(), pattern] as const);
+  return compileMap(Object.fromEntries(lower), compile);
+}
+
+function compileMap(map: PatternMap | undefined, compile: Compile): NamedCondition[] {
   return Object.entries(map ?? {}).map(([name, pattern]) => {
-    const holds = compileCondition(pattern, ignoreCase);
+    const holds = compile(pattern);
     return {
       name,
       holds: mayCapture(name) ? holds : (values) => (holds(values) === null ? null : {}),

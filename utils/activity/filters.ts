@@ -1,5 +1,6 @@
 import type { ExchangeType } from './exchange';
 import { withoutTrailingSlash } from './path';
+import { compileGlob } from './patterns';
 import type { Recipe, Signal, When } from './recipe';
 
 /** Which requests a browser should tell about: match patterns for any host, and kinds of request. */
@@ -23,7 +24,7 @@ const ALL_TYPES = ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping'] as const
 export function requestFilters(recipes: readonly Recipe[]): RequestFilters {
   const signals = recipes.flatMap((recipe) =>
     recipe.signals.map((signal) => ({
-      url: urlPattern(signal.when, recipe.ci ?? false),
+      urls: urlPatterns(signal.when, recipe.ci ?? false),
       types:
         signal.when.type === undefined ? ALL_TYPES : ALL_TYPES.filter((type) => type === signal.when.type),
       wantsBody: readsBody(signal) || (recipe.ignore ?? []).some(({ body }) => body !== undefined),
@@ -38,8 +39,8 @@ function readsBody({ when, title, link }: Signal): boolean {
   );
 }
 
-function filterOf(signals: readonly { url: string; types: RequestFilter['types'] }[]): RequestFilter {
-  const urls = [...new Set(signals.map(({ url }) => url))];
+function filterOf(signals: readonly (RequestFilter & { wantsBody: boolean })[]): RequestFilter {
+  const urls = [...new Set(signals.flatMap((signal) => signal.urls))];
   return {
     urls: urls.includes(EVERYWHERE) ? [EVERYWHERE] : urls,
     types: [...new Set(signals.flatMap(({ types }) => types))],
@@ -49,9 +50,27 @@ function filterOf(signals: readonly { url: string; types: RequestFilter['types']
 const EVERYWHERE = '*://*/*';
 const PLAIN = /^[\w.-]+$/;
 
+function urlPatterns(when: When, ignoreCase: boolean): readonly string[] {
+  return ignoreCase ? anyCase(when.path ?? '/') : [urlPattern(when)];
+}
+
+/** Match patterns compare to the letter: every way to write so many letters, and then anything. */
+const LETTERS_IN_ANY_CASE = 3;
+
+function anyCase(path: string): readonly string[] {
+  let ways = [''];
+  let letters = 0;
+  for (const char of withoutTrailingSlash(path).slice(1)) {
+    const cases = new Set([char.toLowerCase(), char.toUpperCase()]);
+    if (cases.size > 1) letters += 1;
+    if (letters > LETTERS_IN_ANY_CASE || !/[\w./~-]/.test(char)) break;
+    ways = ways.flatMap((way) => [...cases].map((each) => way + each));
+  }
+  return ways.map((way) => (way === '' ? EVERYWHERE : `*://*/*${way}*`));
+}
+
 /** One pattern over path and query. What a recipe leaves open, and what a browser would escape, becomes `*`. */
-function urlPattern({ path, query }: When, ignoreCase: boolean): string {
-  if (ignoreCase) return EVERYWHERE; // match patterns compare to the letter
+function urlPattern({ path, query }: When): string {
   if (path !== undefined) {
     const open = withoutTrailingSlash(path)
       .replace(/\{[^}]*\}/g, '*')
@@ -64,4 +83,12 @@ function urlPattern({ path, query }: When, ignoreCase: boolean): string {
       return `*://*/*?*${name}=${value}*`;
   }
   return EVERYWHERE;
+}
+
+/** Whether the browser would tell about a request, and so wake the background. */
+export function wakes({ urls, types }: RequestFilter, { url, type }: { url: string; type: string }): boolean {
+  return (
+    types.some((each) => each === type) &&
+    urls.some((pattern) => compileGlob(pattern, { separator: '', ignoreCase: false }).match(url) !== null)
+  );
 }

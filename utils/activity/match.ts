@@ -34,21 +34,40 @@ export function readExchange(exchange: Exchange): Reading {
 
 /** Cheap parts first: method, type and status rule out most exchanges before any text is walked. */
 export function matchWhen(when: CompiledWhen, reading: Reading): Match {
+  const { failed, ...met } = compare(when, reading, 'until one fails');
+  return failed[0] === undefined ? { ok: true, ...met } : { ok: false, failed: failed[0] };
+}
+
+/** Every part that fails, in the order in which parts are tried; empty where the exchange matches. */
+export function failingParts(when: CompiledWhen, reading: Reading): readonly string[] {
+  return compare(when, reading, 'all').failed;
+}
+
+interface Comparison {
+  readonly failed: readonly string[];
+  readonly captures: Captures;
+  readonly prefix: string;
+}
+
+function compare(when: CompiledWhen, reading: Reading, parts: 'until one fails' | 'all'): Comparison {
   const { exchange, method, path, query } = reading;
   const captures: Record<string, string> = Object.create(null) as Record<string, string>;
-  const failed = (part: string): Match => ({ ok: false, failed: part });
-  const take = (found: Captures | null): boolean => {
-    Object.assign(captures, found);
-    return found !== null;
+  const failed: string[] = [];
+  const note = (part: string, found: Captures | boolean | null): boolean => {
+    if (found === null || found === false) failed.push(part);
+    else if (found !== true) Object.assign(captures, found);
+    return failed.length > 0 && parts === 'until one fails';
   };
-  if (when.methods !== null && !when.methods.includes(method)) return failed('method');
-  if (when.type !== null && when.type !== exchange.type) return failed('type');
-  if (when.status !== null && !when.status(exchange.status)) return failed('status');
-  const place = when.path?.find(path);
-  if (place === null || !take(place?.captures ?? {})) return failed('path');
-  if (when.redirect !== null && !take(when.redirect(listOf(exchange.redirect)))) return failed('redirect');
-  if (when.initiator !== null && !take(when.initiator(listOf(exchange.initiator))))
-    return failed('initiator');
+  const done = (start: number): Comparison => ({ failed, captures, prefix: path.slice(0, start) });
+  if (note('method', when.methods === null || when.methods.includes(method))) return done(0);
+  if (note('type', when.type === null || when.type === exchange.type)) return done(0);
+  if (note('status', when.status === null || when.status(exchange.status))) return done(0);
+  const place = when.path === null ? { captures: {}, start: 0 } : when.path.find(path);
+  if (note('path', place?.captures ?? null)) return done(0);
+  const start = place?.start ?? 0;
+  if (note('redirect', when.redirect?.(listOf(exchange.redirect)) ?? when.redirect === null)) return done(0);
+  if (note('initiator', when.initiator?.(listOf(exchange.initiator)) ?? when.initiator === null))
+    return done(0);
   const maps: [string, readonly NamedCondition[], (name: string) => readonly string[] | undefined][] = [
     ['query', when.query, (name) => query.getAll(name)],
     ['header', when.header, (name) => headerValues(exchange.requestHeaders, name)],
@@ -56,10 +75,11 @@ export function matchWhen(when: CompiledWhen, reading: Reading): Match {
     ['body', when.body, (name) => bodyValues(exchange.body, name)],
   ];
   for (const [part, conditions, valuesOf] of maps) {
-    const broken = conditions.find(({ name, holds }) => !take(holds(valuesOf(name))));
-    if (broken !== undefined) return failed(`${part}.${broken.name}`);
+    for (const { name, holds } of conditions) {
+      if (note(`${part}.${name}`, holds(valuesOf(name)))) return done(0);
+    }
   }
-  return { ok: true, captures, prefix: path.slice(0, place?.start ?? 0) };
+  return done(start);
 }
 
 /** The values that a header has: none for a name that every object has, such as "constructor". */

@@ -35,6 +35,13 @@ export function isRefusedName(name: string): boolean {
   return REFUSED_NAME.test(name);
 }
 
+const CONSTANT = /^\{params\.([a-z]\w{0,39})\}$/i;
+
+/** The constant that a pattern stands for, `{params.closed}`; null where it is a pattern of its own. */
+export function constantIn(pattern: string): string | null {
+  return CONSTANT.exec(pattern)?.[1] ?? null;
+}
+
 /**
  * Compiles literal text with `*`, `**`, `{name}`, `{name**}` and `{a|b}`. No regular expression is made of it: recipes
  * come from strangers. A brace that is never closed is literal text.

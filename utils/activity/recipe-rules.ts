@@ -1,4 +1,4 @@
-import { isRefusedName, measureGlob } from './patterns';
+import { constantIn, isRefusedName, measureGlob } from './patterns';
 import { FILTERS } from './sources';
 
 const MAX_LENGTH = 300;
@@ -8,6 +8,7 @@ const CAPTURE_NAME = /^[a-z]\w{0,39}$/i;
 
 /** Whether a pattern, with or without its '!', is short enough, names its captures and captures nothing secret. */
 export function isPattern(pattern: string): boolean {
+  if (constantIn(pattern) !== null) return true;
   const { names, wildcards } = measureGlob(pattern.replace(/^!/, ''));
   return (
     pattern.length <= MAX_LENGTH &&
@@ -75,9 +76,20 @@ export function capturesIn(source: string): string[] {
   return [...source.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => (name.includes('.') ? [] : [name]));
 }
 
+/** The fields of a body that a title or link shows. */
+export function fieldsIn(source: string): string[] {
+  if (/^(dom:|\$)/.test(source)) return [];
+  return [...source.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => /^body\.(.+)$/s.exec(name)?.[1] ?? []);
+}
+
 /** The captures that a pattern makes. */
 export function capturesOf(pattern: unknown): string[] {
-  return stringsOf(pattern).flatMap((each) => measureGlob(each).names);
+  return stringsOf(pattern).flatMap((each) => (constantIn(each) === null ? measureGlob(each).names : []));
+}
+
+/** The constants that a pattern stands for. */
+export function constantsOf(pattern: unknown): string[] {
+  return stringsOf(pattern).flatMap((each) => constantIn(each) ?? []);
 }
 
 /** How many walks over a text a pattern can cost. */

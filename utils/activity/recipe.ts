@@ -4,6 +4,7 @@ import { isRefusedName } from './patterns';
 import {
   capturesIn,
   capturesOf,
+  constantsOf,
   isLinkSource,
   isPathPattern,
   isPattern,
@@ -137,8 +138,8 @@ const RecipeShape = z.strictObject({
       .array(IgnoreWhenSchema.check(z.refine((negative) => Object.keys(negative).length > 0)))
       .check(z.maxLength(MAX_SIGNALS)),
   ),
-  /** Constants of one installation, such as the ids of closed states; `{params.x}` in sources. */
-  params: z.optional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
+  /** Constants of one installation, such as the ids of closed states; `{params.x}` as a pattern or in sources. */
+  params: z.optional(z.record(z.string(), z.union([GlobSchema, z.array(GlobSchema)]))),
   /** The query names that an activity's link may keep; none unless named. */
   linkQuery: z.optional(
     z.array(z.string().check(z.refine((name) => !isRefusedName(name)))).check(z.maxLength(MAX_NAMES)),
@@ -154,6 +155,20 @@ export type Recipe = z.infer<typeof RecipeShape>;
 
 /** How to recognise one system, and activities in it. Data, not code: anybody may write one, nobody's can hang us. */
 export const RecipeSchema = RecipeShape.check(
+  ({ value: { signals, ignore = [], params = {} }, issues }) => {
+    for (const [list, whens] of [
+      ['signals', signals.map(({ when }) => when)],
+      ['ignore', ignore],
+    ] as const) {
+      for (const [index, when] of whens.entries()) {
+        const unknown = patternsOf(when)
+          .flatMap(constantsOf)
+          .find((name) => !Object.hasOwn(params, name));
+        if (unknown === undefined) continue;
+        issues.push({ code: 'custom', path: [list, index], input: unknown, message: 'no such constant' });
+      }
+    }
+  },
   z.refine(({ signals, ignore = [] }) => {
     const whens = [...signals.map((signal) => signal.when), ...ignore];
     const wildcards = whens.flatMap(patternsOf).map(wildcardsIn);

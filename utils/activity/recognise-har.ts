@@ -2,9 +2,9 @@ import type { Activity, Verb } from './activity';
 import { addToBurst, type Burst, burstEndsAt, endBurst } from './burst';
 import type { CompiledRecipes } from './compile';
 import type { RecordedExchange } from './har';
-import { findSelectors, titleOf } from './html-markers';
+import { findSelectors } from './html-markers';
 import { finishActivity, type Recognition, recognise } from './recognise';
-import { chooseRecipe, type SiteClues, selectorsOf } from './site-markers';
+import { chooseRecipe, cluesOf, selectorsOf } from './site-markers';
 
 /** One line of `npm run recognise`. */
 export interface RecordedActivity {
@@ -86,33 +86,26 @@ function reported(activity: Activity | null, proofs: Open['proofs']): RecordedAc
   ];
 }
 
-/** Looks for site markers in everything that the recording holds of an origin; cookies count where nothing else does. */
-function bindOrigins(recording: readonly RecordedExchange[], recipes: CompiledRecipes): Map<string, string> {
+/**
+ * The recipe of each origin, by the site markers in everything that the recording holds of it; cookies count where
+ * nothing else does.
+ */
+export function bindOrigins(
+  recording: readonly RecordedExchange[],
+  recipes: CompiledRecipes,
+): Map<string, string> {
   const selectors = selectorsOf(recipes);
   const bound = new Map<string, string>();
   for (const withCookies of [false, true]) {
     for (const recorded of recording) {
-      const { origin } = new URL(recorded.exchange.url);
-      const clues = cluesOf(recorded, selectors, withCookies);
+      const { exchange, html } = recorded;
+      const { url, responseHeaders } = exchange;
+      const { origin } = new URL(url);
+      const cookieNames = withCookies ? recorded.cookieNames : [];
+      const clues = cluesOf({ url, html, cookieNames, responseHeaders }, selectors, findSelectors);
       const recipeId = bound.has(origin) ? null : chooseRecipe(recipes, clues);
       if (recipeId !== null) bound.set(origin, recipeId);
     }
   }
   return bound;
-}
-
-function cluesOf(
-  { exchange, html, cookieNames }: RecordedExchange,
-  selectors: readonly string[],
-  withCookies: boolean,
-): SiteClues {
-  const { host, pathname } = new URL(exchange.url);
-  return {
-    host,
-    path: pathname,
-    title: html === null ? null : titleOf(html),
-    selectors: html === null ? new Set() : findSelectors(html, selectors),
-    cookieNames: withCookies ? cookieNames : [],
-    responseHeaders: exchange.responseHeaders,
-  };
 }

@@ -1,6 +1,6 @@
 import { type Activity, MAX_TITLE_LENGTH, type Verb } from './activity';
 import type { CompiledRecipe, CompiledRecipes, CompiledWhen } from './compile';
-import { mayBeActivity } from './drop-rules';
+import { mayBeActivity, meantMethod } from './drop-rules';
 import type { Exchange } from './exchange';
 import { cleanLink } from './link';
 import { type Match, matchWhen, type Reading, readExchange } from './match';
@@ -42,11 +42,12 @@ export function recognise(
   boundId: string | null,
 ): Recognition | null {
   if (!mayBeActivity(exchange)) return null;
-  const reading = readExchange(exchange);
   if (boundId !== null) {
     const recipe = recipes.get(boundId);
-    return recipe === undefined ? null : recogniseBy(recipe, reading, () => true);
+    const canMatch = recipe !== undefined && recipe.signalsFor(meantMethod(exchange)).length > 0;
+    return canMatch ? recogniseBy(recipe, readExchange(exchange), () => true) : null;
   }
+  const reading = readExchange(exchange);
   const found = [...recipes.values()].flatMap((recipe) => recogniseBy(recipe, reading, isTelling) ?? []);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
@@ -69,7 +70,7 @@ function recogniseBy(
   reading: Reading,
   counts: (when: CompiledWhen) => boolean,
 ): Recognition | null {
-  for (const { signal, when } of compiled.signals) {
+  for (const { signal, when } of compiled.signalsFor(reading.method)) {
     if (!counts(when)) continue;
     const match = matchWhen(when, reading);
     if (!match.ok) continue;
@@ -79,11 +80,12 @@ function recogniseBy(
   return null;
 }
 
-function toRecognition(
+/** The recognition that a matched signal makes of an exchange. */
+export function toRecognition(
   { recipe }: CompiledRecipe,
   signal: Signal,
   reading: Reading,
-  { captures, prefix }: Extract<Match, { ok: true }>,
+  { captures, prefix }: Pick<Extract<Match, { ok: true }>, 'captures' | 'prefix'>,
 ): Recognition {
   const { exchange } = reading;
   const { origin, pathname } = new URL(exchange.url);
@@ -134,22 +136,4 @@ function shorten(title: string): string {
   return tidyTitle(title)
     .slice(0, MAX_TITLE_LENGTH)
     .replace(/[\uD800-\uDBFF]$/, '');
-}
-
-/**
- * For people who write recipes: of each signal, the part of its `when` that failed; `ignore` where a negative beat it,
- * `nobody` where the exchange can be nobody's activity; null where it matched.
- */
-export function explain(
-  exchange: Exchange,
-  compiled: CompiledRecipe,
-): { verb: Verb; failed: string | null }[] {
-  const reading = readExchange(exchange);
-  const ignored = compiled.ignore.some((negative) => matchWhen(negative, reading).ok);
-  return compiled.signals.map(({ signal, when }) => {
-    const match = matchWhen(when, reading);
-    if (!match.ok) return { verb: signal.do, failed: match.failed };
-    if (!mayBeActivity(exchange)) return { verb: signal.do, failed: 'nobody' };
-    return { verb: signal.do, failed: ignored ? 'ignore' : null };
-  });
 }

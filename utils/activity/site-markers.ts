@@ -1,5 +1,6 @@
 import type { CompiledRecipes } from './compile';
 import { compileCondition } from './conditions';
+import { titleOf } from './html-markers';
 import { headerValues } from './match';
 import { compileGlob } from './patterns';
 import type { Marker, Recipe } from './recipe';
@@ -14,6 +15,35 @@ export interface SiteClues {
   readonly cookieNames: readonly string[];
   /** Names in lower case. */
   readonly responseHeaders: Readonly<Record<string, string>>;
+}
+
+/** A page, or an answer without one, as a recording or a fixture holds it. */
+export interface SeenPage {
+  readonly url: string;
+  readonly html: string | null;
+  readonly cookieNames: readonly string[];
+  /** Names in lower case. */
+  readonly responseHeaders: Readonly<Record<string, string>>;
+}
+
+/** Finds which of these selectors a page's text has. */
+export type FindSelectors = (html: string, selectors: readonly string[]) => ReadonlySet<string>;
+
+/** What a page that was kept as text tells. */
+export function cluesOf(
+  { url, html, cookieNames, responseHeaders }: SeenPage,
+  selectors: readonly string[],
+  find: FindSelectors,
+): SiteClues {
+  const { host, pathname } = new URL(url);
+  return {
+    host,
+    path: pathname,
+    title: html === null ? null : titleOf(html),
+    selectors: html === null ? new Set() : find(html, selectors),
+    cookieNames,
+    responseHeaders,
+  };
 }
 
 /** Every selector that some recipe needs to know of: asked in one read of the page. */

@@ -30,8 +30,8 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   spaces: (value) => value.replaceAll('_', ' '),
   /** The last part of a name with namespaces. */
   leaf: (value) => value.split(':').at(-1) ?? '',
-  /** What stands between the first pair of quotes, as in SharePoint's paths, where '' is a quote. */
-  quoted: (value) => /'((?:[^']|'')*)'/.exec(value)?.[1]?.replaceAll("''", "'") ?? '',
+  /** What stands in the first quotes, as in SharePoint's paths, where '' is a quote; a capture may end before they do. */
+  quoted: (value) => /'((?:[^']|'')*)/.exec(value)?.[1]?.replaceAll("''", "'") ?? '',
   /** For what was captured from a header or redirect: those come as they were sent. */
   decoded,
 };
