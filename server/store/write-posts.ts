@@ -59,7 +59,10 @@ export function isPlain({ status, key }: NewPost): boolean {
   return key !== null && status.inReplyToId === null && status.mentions.length === 0;
 }
 
-/** Writes plain posts in one statement. Fails with a duplicate, and writes nothing, where one of their keys is known. */
+/**
+ * Writes plain posts in one statement, on a database that has one for several writes and indexes their texts by itself.
+ * Fails with a duplicate, and writes nothing, where one of their keys is known.
+ */
 export async function writePlainPosts(store: Store, posts: readonly NewPost[]): Promise<Posted[]> {
   const drafts = await draft(store.db, store, posts);
   await writeAtOnce(store.db, [
