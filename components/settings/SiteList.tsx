@@ -1,5 +1,6 @@
 import { useText } from '@/components/hooks/text';
 import { ActionButton } from '@/components/ui/ActionButton';
+import { Button } from '@/components/ui/Button';
 import { Label } from '@/components/ui/Label';
 import type { Trouble } from '@/components/ui/trouble';
 import type { Text } from '@/utils/language';
@@ -17,6 +18,7 @@ interface SiteListProps {
   onRemove: (origin: string) => Promise<Trouble | null>;
   onChoose: (origin: string, chosen: SystemChosen) => Promise<Trouble | null>;
   onTry: (origin: string, tries: boolean) => Promise<Trouble | null>;
+  onTeach: (origin: string) => void;
 }
 
 /** The sites where Deelgenoot may ask, or may ask again once the permission is back. */
@@ -36,7 +38,7 @@ interface SiteListRowProps extends Omit<SiteListProps, 'sites'> {
   site: SiteRow;
 }
 
-function SiteListRow({ site, systems, onAllow, onRemove, onChoose, onTry }: SiteListRowProps) {
+function SiteListRow({ site, systems, onChoose, onTry, ...actions }: SiteListRowProps) {
   const { t } = useText();
   const { origin, system, tries, granted, named } = site;
   const host = hostOf(origin);
@@ -55,18 +57,34 @@ function SiteListRow({ site, systems, onAllow, onRemove, onChoose, onTry }: Site
       <Label tone={granted ? 'success' : 'warning'}>
         {t(granted ? 'options.site-granted' : 'options.site-lost')}
       </Label>
-      <div class={styles.actions}>
-        {!granted && <ActionButton attempt={() => onAllow(origin)}>{t('options.allow-again')}</ActionButton>}
-        <ActionButton
-          variant="quiet"
-          attempt={() => onRemove(origin)}
-          done={t('options.site-removed')}
-          label={t('options.remove-site-label', { site: host })}
-        >
-          {t('options.remove-site')}
-        </ActionButton>
-      </div>
+      <SiteActions site={site} {...actions} />
     </li>
+  );
+}
+
+type SiteActionsProps = Pick<SiteListRowProps, 'site' | 'onAllow' | 'onRemove' | 'onTeach'>;
+
+function SiteActions({ site: { origin, granted }, onAllow, onRemove, onTeach }: SiteActionsProps) {
+  const { t } = useText();
+  const host = hostOf(origin);
+  return (
+    <div class={styles.actions}>
+      {granted ? (
+        <Button onPress={() => onTeach(origin)} label={t('lesson.teach-label', { site: host })}>
+          {t('lesson.teach')}
+        </Button>
+      ) : (
+        <ActionButton attempt={() => onAllow(origin)}>{t('options.allow-again')}</ActionButton>
+      )}
+      <ActionButton
+        variant="quiet"
+        attempt={() => onRemove(origin)}
+        done={t('options.site-removed')}
+        label={t('options.remove-site-label', { site: host })}
+      >
+        {t('options.remove-site')}
+      </ActionButton>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import type { ExchangeStart } from '@/utils/activity/body-use';
 import type { ExchangeBody } from '@/utils/activity/exchange';
 import { type BrowserRequestBody, readRequestBody } from '@/utils/activity/request-body';
 import type { Clock } from '@/utils/kernel/clock';
-import { followHops, headerMap, NO_BODY, NOT_READ, type OnExchange, type Opened, TYPES } from './follow-hops';
+import { followHops, type HopWatcher, NO_BODY, NOT_READ, type Opened, TYPES } from './follow-hops';
 
 type Details = Browser.webRequest.WebRequestDetails;
 
@@ -33,7 +33,7 @@ const EVERYTHING: NetworkFilter = {
 };
 
 /** Whether a body may be read that no filter asked for. Nothing of it is looked at before the answer. */
-export type MayRead = (start: ExchangeStart) => Promise<boolean>;
+export type MayRead = (start: ExchangeStart, tabId: number) => Promise<boolean>;
 
 /**
  * Turns browser events into exchanges, one per hop. The listeners stand before this returns, the broad ones too: the
@@ -42,10 +42,10 @@ export type MayRead = (start: ExchangeStart) => Promise<boolean>;
 export function observeNetwork(
   filters: NetworkFilters,
   clock: Clock,
-  onExchange: OnExchange,
+  watcher: HopWatcher,
   mayRead: MayRead,
 ): NetworkObserver {
-  const hops = followHops(clock, onExchange);
+  const hops = followHops(clock, watcher);
   const filtered = listenTo(filters, makeListeners(hops, readNow));
   const broad = listenTo(
     { hops: EVERYTHING, bodies: EVERYTHING },
@@ -95,8 +95,7 @@ function makeListeners(hops: ReturnType<typeof followHops>, read: (details: Body
       const body = read(details);
       if (body !== null) hops.remember(details.requestId, { body });
     },
-    onSend: (details: Browser.webRequest.OnSendHeadersDetails): void =>
-      hops.begin(details.requestId, headerMap(details.requestHeaders)),
+    onSend: (details: Browser.webRequest.OnSendHeadersDetails): void => hops.begin(details),
     onRedirect: (details: Browser.webRequest.OnBeforeRedirectDetails): void =>
       hops.close(details, details.redirectUrl),
     onCompleted: (details: Browser.webRequest.OnCompletedDetails): void => hops.close(details, null),
@@ -112,7 +111,7 @@ function readIf(mayRead: MayRead, details: BodyDetails): ExchangeBody | Promise<
   if (!details.requestBody) return NO_BODY;
   const { url, type } = details;
   const start = { method: details.method.toUpperCase(), url, type: TYPES[type] ?? 'other' } as const;
-  return mayRead(start).then(
+  return mayRead(start, details.tabId).then(
     (may) => (may ? readNow(details) : NOT_READ),
     () => NOT_READ, // a disk that refuses says nothing about whether it may
   );

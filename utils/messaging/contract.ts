@@ -6,6 +6,8 @@ import { AudienceSchema } from '@/utils/outbox/entry';
 import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
+import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
+import { nothing, page, row } from './row';
 import type {
   CommunityView,
   Diagnosis,
@@ -18,26 +20,15 @@ import type {
 } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
+export type { Caller } from './row';
 
-/**
- * Who may ask. `in-page`: our script in a web page, about its own tab's prompt only. `frame`: the sidebar framed by a
- * web page, about its own draft only. `page`: an extension page in the toolbar popup, a tab or a window of its own.
- */
-export type Caller = 'in-page' | 'frame' | 'page';
-
-const nothing = z.strictObject({});
 const byDraft = z.strictObject({ draftId: z.string() });
 const byEntry = z.strictObject({ entryId: z.string() });
 const byPrompt = z.strictObject({ promptId: z.string() });
 const byRecipe = z.strictObject({ recipeId: z.string() });
 const byOrigin = z.strictObject({ origin: z.string() });
 
-function row<Request>(callers: readonly Caller[], request: z.ZodMiniType<Request>) {
-  return { callers, request };
-}
-
 const inPage = ['in-page'] as const;
-const page = ['page'] as const;
 const composer = ['frame', 'page'] as const;
 
 /** Every message there is: who may send it, and what it must look like. A new row makes TypeScript list what to add. */
@@ -108,6 +99,8 @@ export const contract = {
   'kept:dismiss': row(page, byPrompt),
   'delivery:run': row(page, nothing),
 
+  ...LESSON_MESSAGES,
+
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
   'community:paste-token': row(
     page,
@@ -135,7 +128,7 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies {
+export interface Replies extends LessonReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */

@@ -3,6 +3,7 @@ import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
+import { stopTeaching } from '../lessons';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 
@@ -22,7 +23,9 @@ export async function importAll(services: Services, sync: Sync, json: string): R
 }
 
 /** Everything that is kept, in the database and for the session, and every permission that was given. */
-export async function wipeAll({ db, recipes, announce }: Services): Reply<'data:wipe'> {
+export async function wipeAll(services: Services): Reply<'data:wipe'> {
+  const { db, recipes, announce } = services;
+  await stopTeaching(services);
   await wipe(db);
   await recipes.renew();
   await browser.storage.session.clear();

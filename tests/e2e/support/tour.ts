@@ -11,6 +11,7 @@ import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
 import { ownRecipes } from './tour-recipes';
 import { openPopupTab, startWriting } from './tour-steps';
+import { teaching } from './tour-teaching';
 
 /** Called at each stop with what it is called and the page, which is in front. */
 export type Look = (name: string, page: Page) => Promise<void>;
@@ -33,6 +34,7 @@ export async function tour(stops: Tour): Promise<void> {
   await question(stops);
   await withoutCommunity(stops);
   await ownRecipes(stops);
+  await teaching(stops);
   await settings(stops);
 }
 
