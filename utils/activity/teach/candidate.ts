@@ -1,4 +1,4 @@
-import { isRefusedName } from '../patterns';
+import { isRefusedName } from '../refused-names';
 import type { Marker, Recipe } from '../recipe';
 import { EXAMPLE_TEXT, exampleOf } from './examples';
 import { type Lesson, marksOf } from './lesson';

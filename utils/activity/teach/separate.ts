@@ -1,4 +1,4 @@
-import { isRefusedName } from '../patterns';
+import { isRefusedName } from '../refused-names';
 import type { When } from '../recipe';
 import { type Constant, claims, type Sketch } from './signal';
 import type { Field, Trace } from './trace';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { mayBeActivity, meantMethod } from '../drop-rules';
 import type { Exchange, ExchangeBody } from '../exchange';
 import { decodePath, withoutTrailingSlash } from '../path';
-import { isRefusedName } from '../patterns';
+import { isRefusedName } from '../refused-names';
 import { isConstant, isFieldName, isTypedIn, WordSchema, wordOf } from './word';
 
 const FieldSchema = z.strictObject({ name: z.string(), word: WordSchema });
