@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-const notUnit = ['tests/e2e/**', 'tests/real/**', 'tests/bench/**', '**/node_modules/**'];
+const notUnit = ['tests/e2e/**', 'tests/bench/**', '**/node_modules/**'];
 
 export default defineConfig({
   plugins: [WxtVitest()],

@@ -7,6 +7,7 @@ import type { Trouble } from '@/components/ui/trouble';
 import type { Result } from '@/utils/kernel/result';
 import type { Replies } from '@/utils/messaging/contract';
 import { describeMistake } from './recipe-mistake';
+import styles from './rows.module.css';
 
 export type Added = Result<Replies['recipe:add'], Trouble>;
 
@@ -16,11 +17,13 @@ export function AddRecipe({ onAdd }: { onAdd: (file: File) => Promise<Added> }) 
   const [added, setAdded] = useState<Added | null>(null);
   return (
     <>
-      <FilePicker
-        label={t('options.recipe-add')}
-        accept="application/json,.json"
-        onPick={(file) => void onAdd(file).then(setAdded)}
-      />
+      <div class={styles.actions}>
+        <FilePicker
+          label={t('options.recipe-add')}
+          accept="application/json,.json"
+          onPick={(file) => void onAdd(file).then(setAdded)}
+        />
+      </div>
       {added !== null && <AddedResult added={added} />}
     </>
   );

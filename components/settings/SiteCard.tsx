@@ -3,6 +3,7 @@ import { describeDistance } from '@/components/hooks/times';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Section } from '@/components/ui/Section';
 import type { Attempt, Trouble } from '@/components/ui/trouble';
+import type { Text } from '@/utils/language';
 import type { SiteView } from '@/utils/messaging/site-views';
 import { hostOf } from './host';
 import styles from './SiteCard.module.css';
@@ -51,13 +52,12 @@ interface RecognisedProps extends Pick<SiteCardProps, 'now' | 'onTry'> {
   site: SiteView;
 }
 
-function Recognised({ site: { system, tries, lastActivity }, now, onTry }: RecognisedProps) {
+function Recognised({ site, now, onTry }: RecognisedProps) {
   const { t, language } = useText();
-  const known =
-    system === null ? t('popup.site-unknown-system') : t('popup.site-system', { system: system.name });
+  const { system, tries, lastActivity } = site;
   return (
     <>
-      <p class={styles.detail}>{known}</p>
+      <p class={styles.detail}>{describeSystem(t, site)}</p>
       {system !== null && <SystemState system={system} tries={tries} onTry={onTry} />}
       {lastActivity !== null && (
         <p class={styles.detail}>
@@ -70,4 +70,9 @@ function Recognised({ site: { system, tries, lastActivity }, now, onTry }: Recog
       )}
     </>
   );
+}
+
+function describeSystem(t: Text, { system, chosen }: SiteView): string {
+  if (system === null) return t(chosen ? 'popup.site-no-system' : 'popup.site-unknown-system');
+  return t(chosen ? 'popup.site-chosen' : 'popup.site-system', { system: system.name });
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { Checkbox } from '@/components/ui/Checkbox';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
@@ -15,7 +16,15 @@ interface SystemStateProps {
 /** How sure it is that a system is recognised well; where it is not, the person may have it tried. */
 export function SystemState({ system: { tested, sure }, tries, onTry }: SystemStateProps) {
   const { t } = useText();
-  const [state, run] = useAttempt(onTry);
+  // As pressed at once: what is kept follows a moment later, and the box must not jump back meanwhile.
+  const [shown, setShown] = useState(tries);
+  useEffect(() => setShown(tries), [tries]);
+  const [state, run] = useAttempt(async (wanted: boolean) => {
+    setShown(wanted);
+    const trouble = await onTry(wanted);
+    if (trouble !== null) setShown(tries);
+    return trouble;
+  });
   const proof =
     tested.length === 0 ? t('systems.untested') : t('systems.tested', { tested: tested.join(', ') });
   return (
@@ -23,8 +32,8 @@ export function SystemState({ system: { tested, sure }, tries, onTry }: SystemSt
       <p>{proof}</p>
       {!sure && (
         <>
-          <p>{t(tries ? 'systems.trying' : 'systems.unsure')}</p>
-          <Checkbox checked={tries} onChange={run}>
+          <p>{t(shown ? 'systems.trying' : 'systems.unsure')}</p>
+          <Checkbox checked={shown} onChange={run}>
             {t('systems.try')}
           </Checkbox>
         </>

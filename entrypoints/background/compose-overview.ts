@@ -89,7 +89,14 @@ async function siteView(services: Services, pageUrl: string | undefined): Promis
   if (pageUrl === undefined) return null;
   const origin = originOf(pageUrl);
   if (origin === null)
-    return { origin: pageUrl, status: 'ungrantable', system: null, tries: false, lastActivity: null };
+    return {
+      origin: pageUrl,
+      status: 'ungrantable',
+      system: null,
+      chosen: false,
+      tries: false,
+      lastActivity: null,
+    };
   const site = await services.db.sites.get(origin);
   const { policy } = await services.policy();
   const permitted = await isPermitted(origin);
@@ -103,6 +110,7 @@ async function siteView(services: Services, pageUrl: string | undefined): Promis
     origin,
     status: site !== undefined && permitted ? 'granted' : missing,
     system: siteSystem(site, await services.recipes.current()),
+    chosen: site?.chosen ?? false,
     tries: site?.tries ?? false,
     lastActivity: await lastActivity(services, origin),
   };

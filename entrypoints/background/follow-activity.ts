@@ -1,6 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
 import { addToBurst, type Burst, burstEndsAt, endBurst } from '@/utils/activity/burst';
 import type { Exchange } from '@/utils/activity/exchange';
+import { type Pending, recognisePending } from '@/utils/activity/pending';
 import type { RecipesInForce } from '@/utils/activity/recipes-in-force';
 import {
   candidatesOf,
@@ -16,6 +17,7 @@ import type { Prompt } from '@/utils/prompting/prompt';
 import type { Site } from '@/utils/settings/settings';
 import { bindRecipe } from './bind-recipe';
 import { keepForgotten, placePrompt } from './place-prompt';
+import { askBefore } from './read-before';
 import { askPage, isConfirmed, waitForPage } from './read-page';
 import { isOpenToBind, isTrusted, recipeOf } from './recipes';
 import type { Services } from './services';
@@ -24,7 +26,11 @@ import type { Services } from './services';
 const bursts = new Map<string, { burst: Burst; timer: ReturnType<typeof setTimeout> | null }>();
 
 /** From an exchange to a prompt or a reasoned silence. */
-export async function followExchange(services: Services, exchange: Exchange): Promise<void> {
+export async function followExchange(
+  services: Services,
+  exchange: Exchange,
+  pending: Pending | null = null,
+): Promise<void> {
   const origin = new URL(exchange.url).origin;
   const site = await services.db.sites.get(origin);
   if (site === undefined) return; // a permission alone, such as a community's, makes no site
@@ -33,8 +39,11 @@ export async function followExchange(services: Services, exchange: Exchange): Pr
   const bound = await boundSite(services, exchange, site, recipes);
   const recipe = recipeOf(bound, recipes);
   if (recipe === null || !isTrusted(recipe, bound)) return;
-  const recognition = recognise(exchange, recipes.compiled, recipe.id);
-  if (recognition !== null) await followRecognition(services, recognition, exchange.redirect !== null);
+  const recognition =
+    pending === null
+      ? recognise(exchange, recipes.compiled, recipe.id)
+      : recognisePending(pending, exchange, recipes.compiled, recipe.id);
+  if (recognition !== null) await followRecognition(services, recognition, exchange);
 }
 
 /** The first exchange that some recipe may know: one look at the page says which system it is. */
@@ -54,15 +63,18 @@ async function boundSite(
 async function followRecognition(
   services: Services,
   recognition: Recognition,
-  redirected: boolean,
+  { type, redirect }: Pick<Exchange, 'type' | 'redirect'>,
 ): Promise<void> {
   const { tabId, site, confirm } = recognition;
   const questions = pageQuestions(recognition);
+  /** Another page comes in place of the one that sent the request, as after every form without a script. */
+  const leavesPage = type === 'main_frame';
+  const before = await askBefore(tabId, questions, leavesPage ? { redirect } : null);
   const wantsPage = confirm !== null || questions.length > 0;
-  if (redirected && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
+  if (leavesPage && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
   if (confirm !== null && !(await isConfirmed(tabId, confirm))) return; // no proof: silence, and nothing is counted
-  const answers = await askPage(tabId, questions, !redirected);
-  const activity = finishActivity(recognition, answers, newId());
+  const after = await askPage(tabId, questions);
+  const activity = finishActivity(recognition, (asked) => before(asked) ?? after(asked), newId());
   collect(services, activity, recognition);
 }
 

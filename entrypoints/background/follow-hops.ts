@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import type { Exchange, ExchangeBody, ExchangeType } from '@/utils/activity/exchange';
-import type { Clock } from '@/utils/kernel/clock';
+import { type Clock, SECOND_MS } from '@/utils/kernel/clock';
 
 type Details = Browser.webRequest.WebRequestDetails;
 
@@ -9,6 +9,9 @@ export interface Opened {
   /** Null until it was asked for; to come while it is not known yet whether it may be read. */
   readonly body: ExchangeBody | Promise<ExchangeBody> | null;
   readonly headers: Readonly<Record<string, string>>;
+  /** Runs where it takes long; null where it only reads, or has run. */
+  readonly timer: ReturnType<typeof setTimeout> | null;
+  readonly isSlow: boolean;
 }
 
 /** The kinds of request, by both browsers' names. */
@@ -27,40 +30,74 @@ export const NO_BODY: ExchangeBody = { kind: 'none' };
 /** It was not seen, or may not be. */
 export const NOT_READ: ExchangeBody = { kind: 'opaque' };
 
-export type OnExchange = (exchange: Exchange, requestId: string) => void;
+/** A request of any size may be answered after the worker that saw it was stopped. */
+const SLOW_AFTER_MS = 5 * SECOND_MS;
+
+/** How much of a hop this worker saw: all of it, all of one that took long, or only its end. */
+export type SeenOf = 'whole' | 'slow' | 'end';
+
+export interface HopWatcher {
+  /** A hop is closed. */
+  onExchange(exchange: Exchange, requestId: string, seen: SeenOf): void;
+  /** A request that may change something is still unanswered; `request` has no answer yet. */
+  onSlow(request: Exchange, requestId: string): void;
+  /** A request that took long will get no answer. */
+  onGone(requestId: string): void;
+}
 
 /** What is open, and what was told last: two sets of listeners may see the same hop. */
-export function followHops(clock: Clock, onExchange: OnExchange) {
+export function followHops(clock: Clock, watcher: HopWatcher) {
   const open = new Map<string, Opened>();
   const told = new Map<string, string>();
   const remember = (id: string, seen: Partial<Opened>): void => {
-    open.set(id, { ...(open.get(id) ?? { body: null, headers: {} }), ...seen });
+    open.set(id, { ...(open.get(id) ?? UNSEEN), ...seen });
     forgetOldest(open);
+  };
+  const end = (id: string): Opened | undefined => {
+    const opened = open.get(id);
+    if (opened?.timer) clearTimeout(opened.timer);
+    open.delete(id);
+    return opened;
+  };
+  const begin = (details: Browser.webRequest.OnSendHeadersDetails): void => {
+    const { requestId: id, method } = details;
+    told.delete(id);
+    const tellSlow = (): void => {
+      const opened = open.get(id);
+      if (opened === undefined) return;
+      remember(id, { timer: null, isSlow: true });
+      withBody(opened.body, (body) => watcher.onSlow(toRequest(details, opened.headers, body), id));
+    };
+    const timer = /^(GET|HEAD|OPTIONS)$/i.test(method) ? null : setTimeout(tellSlow, SLOW_AFTER_MS);
+    remember(id, { headers: headerMap(details.requestHeaders), timer });
   };
   const close = (details: Answered, redirect: string | null): void => {
     const { requestId, statusCode, url } = details;
-    const opened = open.get(requestId);
-    open.delete(requestId);
+    const opened = end(requestId);
     if (told.get(requestId) === `${statusCode} ${url}`) return;
     told.set(requestId, `${statusCode} ${url}`);
     forgetOldest(told);
     const at = clock();
-    const tell = (body: ExchangeBody): void =>
-      onExchange(toExchange(details, { headers: opened?.headers ?? {}, body, redirect, at }), requestId);
-    const body = opened === undefined ? NOT_READ : (opened.body ?? NO_BODY);
-    if (body instanceof Promise) void body.then(tell);
-    else tell(body);
+    const seen = opened === undefined ? 'end' : opened.isSlow ? 'slow' : 'whole';
+    withBody(opened === undefined ? NOT_READ : opened.body, (body) => {
+      const request = toRequest(details, opened?.headers ?? {}, body);
+      const responseHeaders = headerMap(details.responseHeaders);
+      const exchange = { ...request, status: statusCode, responseHeaders, redirect, at };
+      watcher.onExchange(exchange, requestId, seen);
+    });
   };
-  return {
-    hasBody: (requestId: string): boolean => (open.get(requestId)?.body ?? null) !== null,
-    begin: (id: string, headers: Opened['headers']): void => {
-      told.delete(id);
-      remember(id, { headers });
-    },
-    remember,
-    close,
-    drop: (id: string): void => void open.delete(id),
+  const drop = (id: string): void => {
+    if (end(id)?.isSlow !== false) watcher.onGone(id);
   };
+  const hasBody = (id: string): boolean => (open.get(id)?.body ?? null) !== null;
+  return { hasBody, begin, remember, close, drop };
+}
+
+const UNSEEN: Opened = { body: null, headers: {}, timer: null, isSlow: false };
+
+function withBody(body: Opened['body'], then: (body: ExchangeBody) => void): void {
+  if (body instanceof Promise) void body.then(then);
+  else then(body ?? NO_BODY);
 }
 
 function forgetOldest(map: Map<string, unknown>): void {
@@ -73,21 +110,20 @@ interface Answered extends Details {
   readonly responseHeaders?: Browser.webRequest.HttpHeader[];
 }
 
-type Known = Pick<Exchange, 'body' | 'redirect' | 'at'> & Pick<Opened, 'headers'>;
-
-function toExchange(details: Answered, { headers, body, redirect, at }: Known): Exchange {
+/** What is known before the answer. */
+function toRequest(details: Details, requestHeaders: Opened['headers'], body: ExchangeBody): Exchange {
   return {
     method: details.method.toUpperCase(),
     url: details.url,
     type: TYPES[details.type] ?? 'other',
     tabId: details.tabId,
     initiator: initiatorOf(details),
-    requestHeaders: headers,
+    requestHeaders,
     body,
-    status: details.statusCode,
-    responseHeaders: headerMap(details.responseHeaders),
-    redirect,
-    at,
+    status: 0,
+    responseHeaders: {},
+    redirect: null,
+    at: 0,
   };
 }
 

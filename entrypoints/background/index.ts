@@ -4,16 +4,16 @@ import { answerMessages } from './answer-messages';
 import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';
 import { createDelivery } from './delivery';
-import { followExchange } from './follow-activity';
 import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
-import { currentTeaching, hearExchange, mayReadForLesson, watchLessons } from './lessons';
+import { currentTeaching, mayReadForLesson, watchLessons } from './lessons';
 import { mayReadBody } from './may-read-body';
 import { type NetworkObserver, observeNetwork } from './observe-network';
 import { keepForgotten } from './place-prompt';
 import { FILTERS } from './recipes';
 import { scheduleSync } from './schedule-sync';
 import { createServices, type Services } from './services';
+import { watchHops } from './slow-requests';
 import { watchPermissions } from './watch-permissions';
 
 // Everything below stands before the worker's first turn ends: a listener that comes later misses the event that woke us.
@@ -22,7 +22,7 @@ export default defineBackground(() => {
   const observer = observeNetwork(
     FILTERS,
     services.clock,
-    (exchange) => void followOrHear(services, exchange),
+    watchHops(services),
     async (start, tabId) =>
       (await mayReadForLesson(services, start, tabId)) || (await mayReadBody(services, start)),
   );
@@ -40,11 +40,6 @@ export default defineBackground(() => {
   void forgetOldActivities(services);
   void updateBadge(services);
 });
-
-/** What is shown in a lesson is not asked about. */
-async function followOrHear(services: Services, exchange: Exchange): Promise<void> {
-  if (!(await hearExchange(services, exchange))) await followExchange(services, exchange);
-}
 
 /** Every path, only where recipes of one's own or a lesson need it. */
 async function listenAsNeeded(services: Services, observer: NetworkObserver): Promise<void> {

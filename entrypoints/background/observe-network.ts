@@ -3,7 +3,7 @@ import type { ExchangeStart } from '@/utils/activity/body-use';
 import type { ExchangeBody } from '@/utils/activity/exchange';
 import { type BrowserRequestBody, readRequestBody } from '@/utils/activity/request-body';
 import type { Clock } from '@/utils/kernel/clock';
-import { followHops, headerMap, NO_BODY, NOT_READ, type OnExchange, type Opened, TYPES } from './follow-hops';
+import { followHops, type HopWatcher, NO_BODY, NOT_READ, type Opened, TYPES } from './follow-hops';
 
 type Details = Browser.webRequest.WebRequestDetails;
 
@@ -42,10 +42,10 @@ export type MayRead = (start: ExchangeStart, tabId: number) => Promise<boolean>;
 export function observeNetwork(
   filters: NetworkFilters,
   clock: Clock,
-  onExchange: OnExchange,
+  watcher: HopWatcher,
   mayRead: MayRead,
 ): NetworkObserver {
-  const hops = followHops(clock, onExchange);
+  const hops = followHops(clock, watcher);
   const filtered = listenTo(filters, makeListeners(hops, readNow));
   const broad = listenTo(
     { hops: EVERYTHING, bodies: EVERYTHING },
@@ -95,8 +95,7 @@ function makeListeners(hops: ReturnType<typeof followHops>, read: (details: Body
       const body = read(details);
       if (body !== null) hops.remember(details.requestId, { body });
     },
-    onSend: (details: Browser.webRequest.OnSendHeadersDetails): void =>
-      hops.begin(details.requestId, headerMap(details.requestHeaders)),
+    onSend: (details: Browser.webRequest.OnSendHeadersDetails): void => hops.begin(details),
     onRedirect: (details: Browser.webRequest.OnBeforeRedirectDetails): void =>
       hops.close(details, details.redirectUrl),
     onCompleted: (details: Browser.webRequest.OnCompletedDetails): void => hops.close(details, null),

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { env } from 'node:process';
@@ -20,9 +21,13 @@ const FIREFOX_PLACES = [
   '/Applications/Firefox.app/Contents/MacOS/firefox',
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
+const MARIADB = '/usr/sbin/mariadbd'; // not on everybody's PATH
 const MASTODON_PY = '/usr/lib/python3/dist-packages/mastodon';
 const POSTGRES_VERSIONS = '/usr/lib/postgresql';
 const DOKUWIKI = '/usr/share/dokuwiki/doku.php';
+const MEDIAWIKI = '/usr/share/mediawiki/index.php';
+const WORDPRESS = '/usr/share/wordpress/index.php';
+const WORDPRESS_THEME = '/usr/share/wordpress/wp-content/themes/twentytwentythree';
 
 function runs(path) {
   try {
@@ -37,6 +42,13 @@ function runs(path) {
 function onPath(name) {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   return folders.map((folder) => join(folder, name)).find(runs);
+}
+
+function hasPhpModule(name) {
+  const php = onPath('php');
+  if (php === undefined) return false;
+  const { stdout } = spawnSync(php, ['-m'], { encoding: 'utf8' });
+  return (stdout ?? '').split(/\s+/).includes(name);
 }
 
 /** A path named by the person counts alone: a wrong one is not quietly replaced by another browser. */
@@ -62,6 +74,17 @@ export function findPhp() {
 /** The wiki's own start file as Debian installs it, or undefined. */
 export function findDokuwiki() {
   return existsSync(DOKUWIKI) ? DOKUWIKI : undefined;
+}
+
+/** MediaWiki's own start file where PHP can also keep its wiki in a file, or undefined. */
+export function findMediawiki() {
+  return existsSync(MEDIAWIKI) && hasPhpModule('pdo_sqlite') ? MEDIAWIKI : undefined;
+}
+
+/** WordPress's own start file where a theme, PHP's part and a database for it are there as well, or undefined. */
+export function findWordpress() {
+  const hasAll = [WORDPRESS, WORDPRESS_THEME].every((path) => existsSync(path)) && hasPhpModule('mysqli');
+  return hasAll && runs(MARIADB) ? WORDPRESS : undefined;
 }
 
 /** The folder with PostgreSQL's programs (POSTGRES_BIN goes first), newest version first, or undefined. */

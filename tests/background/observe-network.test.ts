@@ -15,7 +15,11 @@ function observed(mayRead: () => Promise<boolean> = async () => true) {
   const observer = observeNetwork(
     { hops: FILTERED, bodies: FILTERED },
     () => 0,
-    (exchange) => seen.push(exchange),
+    {
+      onExchange: (exchange) => seen.push(exchange),
+      onSlow: () => undefined,
+      onGone: () => undefined,
+    },
     mayRead,
   );
   return { network, observer, seen };

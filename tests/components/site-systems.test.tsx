@@ -46,7 +46,7 @@ describe('what a site says of its system', () => {
       [
         'Herkend als A DMS',
         'Nog niet beproefd met het echte systeem.',
-        'We herkennen dit systeem nog niet zeker. Daarom vraagt Deelgenoot hier niets.',
+        'We herkennen dit systeem nog niet zeker. Deelgenoot vraagt hier pas iets als jij het wilt proberen.',
       ],
     ],
     [
@@ -75,12 +75,14 @@ describe('what a site says of its system', () => {
       origin: ORIGIN,
       status: 'granted',
       system: UNSURE,
+      chosen: true,
       tries: true,
       lastActivity: null,
     } as const;
     const asked = answerMessages({ 'overview:read': anOverview({ site }) });
     draw(<Popup />);
-    await screen.findByText('Nog niet beproefd met het echte systeem.');
+    await screen.findByText('Door jou gekozen: A DMS.');
+    screen.getByText('Nog niet beproefd met het echte systeem.');
     const tried = await screen.findByRole('checkbox', { name: 'Toch proberen' });
     expect((tried as HTMLInputElement).checked).toBe(true);
     fireEvent.click(tried);
@@ -88,6 +90,18 @@ describe('what a site says of its system', () => {
       expect(asked).toContainEqual({ name: 'site:try', request: { origin: ORIGIN, tries: false } }),
     );
   });
+});
+
+test('a box that was refused stands again as it is kept', async () => {
+  answerMessages({
+    'settings:read': settingsView({ sites: [aRow({ system: UNSURE })] }),
+    'site:try': { problem: { code: 'unexpected' } },
+  });
+  draw(<Options />);
+  const box = (await screen.findByRole('checkbox', { name: 'Toch proberen' })) as HTMLInputElement;
+  fireEvent.click(box);
+  await screen.findByRole('alert');
+  expect(box.checked).toBe(false);
 });
 
 describe('the person says which system a site is', () => {

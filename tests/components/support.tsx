@@ -73,6 +73,7 @@ export function anOverview(changes: Partial<Overview> = {}): Overview {
       origin: 'https://wiki.stad.example',
       status: 'not-granted',
       system: null,
+      chosen: false,
       tries: false,
       lastActivity: null,
     },

@@ -6,6 +6,7 @@ import { until } from '@/scripts/browsers/until';
 import { putWorkerToSleep } from '@/scripts/browsers/worker';
 import { type ChromiumWorld, openChromiumWorld, openTab } from './support/chromium-world';
 import * as extension from './support/extension-steps';
+import { flaws } from './support/flaws';
 import { openSmallDms, SMALL_DMS_RECIPE } from './support/small-dms';
 
 let dms: Serving;
@@ -69,6 +70,7 @@ test('a recipe that the organisation rolls out by policy works without anybody a
   await options.getByText(t('options.recipe-nameless', { name: 'half' })).waitFor();
   await options.getByText(t('recipe-mistakes.json')).waitFor();
   await options.getByText('Klein DMS', { exact: true }).waitFor();
+  expect(await flaws(options)).toEqual([]);
   await options.close();
   const page = await allowedDms(world);
   await press(page, 'Bewaar', 'Dienstregeling 2028');

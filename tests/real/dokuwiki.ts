@@ -1,13 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { until } from '@/scripts/browsers/until';
 import { findDokuwiki, findPhp } from '@/scripts/prepare/programs.mjs';
 import type { Language } from '@/utils/language/languages';
+import { type WikiDisk, wikiDisk } from './dokuwiki/disk';
 import { freePort } from './free-port';
 
-/** Whom the wiki knows: may read, edit, make and upload. */
+/** Whom the wiki knows: may read, edit, make, upload, delete and restore. */
 export const WIKI_MEMBER = { name: 'anna', password: 'annaPass12345' };
 
 const DATA = [
@@ -31,18 +32,28 @@ const HOST = 'wiki.test';
 export interface RealWiki {
   /** Origin, without a slash at the end. */
   readonly url: string;
-  /** The text of a page as it stands on disk, or null: what a person sees is not asked of the browser under test. */
+  /** What a person sees is not asked of the browser under test. */
+  readonly disk: WikiDisk;
+  /** The address of a page as people share it. */
+  linkTo(id: string): string;
+  /** The text of a page as it stands on disk, or null. */
   pageText(id: string): string | null;
   stop(): Promise<void>;
 }
 
+export interface WikiOptions {
+  readonly language?: Language;
+  /** Page names stand in the path, and folders as folders: `/doku.php/praxis/plan`. */
+  readonly namesInPath?: boolean;
+}
+
 /** Starts the DokuWiki that Debian packages, in a folder and on a port of its own; nothing else of the machine changes. */
-export async function startDokuwiki({ language = 'nl' as Language } = {}): Promise<RealWiki> {
+export async function startDokuwiki(options: WikiOptions = {}): Promise<RealWiki> {
   const php = findPhp();
   if (php === undefined || findDokuwiki() === undefined)
     throw new Error('PHP and DokuWiki are not installed');
   const folder = mkdtempSync(join(tmpdir(), 'deelgenoot-wiki-'));
-  layOut(folder, php, language);
+  layOut(folder, php, options);
   const port = await freePort();
   const settings = {
     auto_prepend_file: join(folder, 'prepend.php'),
@@ -75,10 +86,15 @@ export async function startDokuwiki({ language = 'nl' as Language } = {}): Promi
     await stop();
     throw error;
   }
-  return { url: `http://${HOST}:${port}`, pageText: (id) => readPage(folder, id), stop };
+  const disk = wikiDisk(folder);
+  const url = `http://${HOST}:${port}`;
+  const linkTo = (id: string) =>
+    options.namesInPath ? `${url}/doku.php/${id.replaceAll(':', '/')}` : `${url}/doku.php?id=${id}`;
+  return { url, disk, linkTo, pageText: disk.pageText, stop };
 }
 
-function layOut(folder: string, php: string, language: Language): void {
+function layOut(folder: string, php: string, options: WikiOptions): void {
+  const { language = 'nl', namesInPath = false } = options;
   for (const name of DATA) mkdirSync(join(folder, 'data', name), { recursive: true });
   const conf = join(folder, 'conf');
   const filter = (path: string) => !NOT_COPIED.includes(basename(path));
@@ -93,10 +109,14 @@ $conf['lang'] = '${language}';
 $conf['savedir'] = '${folder}/data';
 $conf['useacl'] = 1;
 $conf['superuser'] = '@admin';
+$conf['manager'] = '@user';
+$conf['subscribers'] = 1;
 $conf['updatecheck'] = 0;
+$conf['userewrite'] = ${namesInPath ? 2 : 0};
+$conf['useslash'] = ${Number(namesInPath)};
 `,
   );
-  writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t1\n*\t@user\t8\n');
+  writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t1\n*\t@user\t16\n');
   writeFileSync(join(conf, 'users.auth.php'), memberLine(php));
   writeFileSync(join(folder, 'data/pages/start.txt'), '====== Start ======\nWelkom.\n');
 }
@@ -106,14 +126,6 @@ function memberLine(php: string): string {
   const script = 'echo password_hash($argv[1], PASSWORD_BCRYPT, ["cost" => 4]);';
   const hash = execFileSync(php, ['-r', script, '--', password], { encoding: 'utf8' });
   return `${name}:${hash}:Anna:anna@example.test:user\n`;
-}
-
-function readPage(folder: string, id: string): string | null {
-  try {
-    return readFileSync(join(folder, 'data/pages', `${id.replaceAll(':', '/')}.txt`), 'utf8');
-  } catch {
-    return null; // nobody has made it
-  }
 }
 
 function killGroup(pid: number | undefined): void {

@@ -51,10 +51,15 @@ export class FakeWebRequest {
   }
 
   send(hop: FakeHop): void {
+    this.begin(hop);
+    this.answer(hop);
+  }
+
+  /** Only the beginning: the answer is still to come. */
+  begin(hop: FakeHop): void {
     const details = this.detailsOf(hop);
     this.tell('onBeforeRequest', details);
     this.tell('onSendHeaders', details);
-    this.answer(hop);
   }
 
   /** Only the end, as a worker sees it that was not there at the beginning. */

@@ -42,7 +42,8 @@ export function isLinkSource(source: string): boolean {
 
 /** Null: it asks neither the page nor the site. */
 function isLookup(source: string): boolean | null {
-  if (source.startsWith('dom:')) return isSelector(source.slice('dom:'.length)) && !isRefusedName(source);
+  const [, selector] = /^(?:dom|before):(.*)$/s.exec(source) ?? [];
+  if (selector !== undefined) return isSelector(selector) && isTemplate(selector) && !isRefusedName(source);
   if (!source.startsWith('json:')) return null;
   const [path = '', pointer = '', ...more] = source.slice('json:'.length).split('#');
   return (
@@ -73,13 +74,13 @@ function isPlaceholder(name: string): boolean {
 
 /** The captures that a title or link shows. */
 export function capturesIn(source: string): string[] {
-  if (/^(dom:|\$)/.test(source)) return [];
+  if (source.startsWith('$')) return [];
   return [...source.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => (name.includes('.') ? [] : [name]));
 }
 
 /** The fields of a body that a title or link shows. */
 export function fieldsIn(source: string): string[] {
-  if (/^(dom:|\$)/.test(source)) return [];
+  if (source.startsWith('$')) return [];
   return [...source.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => /^body\.(.+)$/s.exec(name)?.[1] ?? []);
 }
 

@@ -12,6 +12,7 @@ import jira from './recipes/jira.json';
 import liferay from './recipes/liferay.json';
 import logicaldoc from './recipes/logicaldoc.json';
 import mayanEdms from './recipes/mayan-edms.json';
+import mediawiki from './recipes/mediawiki.json';
 import moodle from './recipes/moodle.json';
 import nextcloud from './recipes/nextcloud.json';
 import nuxeo from './recipes/nuxeo.json';
@@ -20,6 +21,7 @@ import paperlessNgx from './recipes/paperless-ngx.json';
 import plone from './recipes/plone.json';
 import redmine from './recipes/redmine.json';
 import sharepoint from './recipes/sharepoint.json';
+import wordpress from './recipes/wordpress.json';
 import xwiki from './recipes/xwiki.json';
 
 /** The recipes of the package. A test validates them, so that no schema has to be run over them at start-up. */
@@ -37,6 +39,7 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   liferay,
   logicaldoc,
   mayanEdms,
+  mediawiki,
   moodle,
   nextcloud,
   nuxeo,
@@ -45,5 +48,6 @@ export const SHIPPED_RECIPES: readonly Recipe[] = [
   plone,
   redmine,
   sharepoint,
+  wordpress,
   xwiki,
 ] as unknown as readonly Recipe[];

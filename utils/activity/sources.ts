@@ -11,7 +11,8 @@ export type PageQuestion =
   | { readonly kind: 'title' }
   | { readonly kind: 'before-title' }
   | { readonly kind: 'location' }
-  | { readonly kind: 'dom'; readonly selector: string; readonly attribute: string | null }
+  /** `before-dom` asks the page that sent the request, `dom` the one that stands there afterwards. */
+  | { readonly kind: 'dom' | 'before-dom'; readonly selector: string; readonly attribute: string | null }
   | { readonly kind: 'json'; readonly path: string; readonly pointer: string };
 
 /** One source of a title or link, as far as the exchange alone can answer it. */
@@ -55,8 +56,9 @@ export function prepareSources(
   return sources.flatMap((source): SourceStep[] => {
     if (source === '$location') return use === 'link' ? [locationOf(given.reading.exchange)] : [];
     if (source.startsWith('json:')) return askJson(source.slice('json:'.length), given);
-    const question = questionOf(source);
-    if (question !== null) return [{ kind: 'page', question }];
+    if (source === '$title') return [{ kind: 'page', question: { kind: 'title' } }];
+    if (source === '$before.title') return [{ kind: 'page', question: { kind: 'before-title' } }];
+    if (/^(dom|before):/.test(source)) return askDom(source, given);
     const value = fill(source, given, use === 'link' && source.startsWith('/') ? asPath : asText);
     if (value === null) return [];
     return [
@@ -71,12 +73,13 @@ function locationOf({ redirect }: Exchange): SourceStep {
     : { kind: 'known', value: redirect };
 }
 
-function questionOf(source: string): PageQuestion | null {
-  if (source === '$title') return { kind: 'title' };
-  if (source === '$before.title') return { kind: 'before-title' };
-  if (!source.startsWith('dom:')) return null;
-  const [, selector = '', attribute] = /^dom:(.*?)(?:@([\w-]+))?$/s.exec(source) ?? [];
-  return { kind: 'dom', selector, attribute: attribute ?? null };
+/** An element is only asked for where every placeholder of its selector has a value that is a plain name. */
+function askDom(source: string, given: Given): SourceStep[] {
+  const [, where, open = '', attribute] = /^(dom|before):(.*?)(?:@([\w-]+))?$/s.exec(source) ?? [];
+  const selector = fill(open, given, asName);
+  if (selector === null) return [];
+  const kind = where === 'before' ? 'before-dom' : 'dom';
+  return [{ kind: 'page', question: { kind, selector, attribute: attribute ?? null } }];
 }
 
 /** A look at the site is only asked for where every placeholder of its address has a value. */
@@ -93,6 +96,11 @@ function atPrefix(path: string, { prefix }: Given): string {
 }
 
 const asText: Filter = (value) => value;
+
+/** Null for what could end a name in a selector and begin something else. */
+function asName(value: string): string | null {
+  return /^[\w-]+$/.test(value) ? value : null;
+}
 
 /** Null for what would climb out of its place in an address. */
 function asSegment(value: string): string | null {

@@ -27,6 +27,8 @@ export interface SiteView {
   /** `ungrantable`: the browser's own pages, shops of extensions, files. */
   readonly status: 'granted' | 'named-by-policy' | 'permission-lost' | 'not-granted' | 'ungrantable';
   readonly system: SystemView | null;
+  /** The person said which system this is, or that it is none. */
+  readonly chosen: boolean;
   /** Asked about although the system is not sure. */
   readonly tries: boolean;
   readonly lastActivity: { readonly sentence: string; readonly at: number; readonly reason: Reason } | null;

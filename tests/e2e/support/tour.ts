@@ -9,6 +9,7 @@ import * as extension from './extension-steps';
 import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
+import { ownRecipes } from './tour-recipes';
 import { openPopupTab, startWriting } from './tour-steps';
 import { teaching } from './tour-teaching';
 
@@ -32,6 +33,7 @@ export async function tour(stops: Tour): Promise<void> {
   await afterwards(stops);
   await question(stops);
   await withoutCommunity(stops);
+  await ownRecipes(stops);
   await teaching(stops);
   await settings(stops);
 }

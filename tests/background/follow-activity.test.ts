@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { followExchange } from '@/entrypoints/background/follow-activity';
+import { compileRecipes } from '@/utils/activity/compile';
+import type { Exchange } from '@/utils/activity/exchange';
+import { aBackground, NOW, SITE } from '../support/background-world';
+import { anExchange, aRecipe } from '../support/exchanges';
+
+const page = { method: 'POST', type: 'main_frame', status: 200 } as const;
+const recipe = aRecipe({ do: 'move', when: page, confirm: { not: '#form' }, title: ['$title'] });
+vi.mock('@/entrypoints/background/recipes', () => ({
+  get RECIPES() {
+    return compileRecipes([recipe]);
+  },
+}));
+
+/** A tab in which the page that sent the form stands until the answer has been loaded. */
+function aTab(answer: { readonly hasForm: boolean; readonly title: string }) {
+  let isLoaded = false;
+  const document = () => (isLoaded ? answer : { hasForm: true, title: 'The form' });
+  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation((async () => {
+    const { title } = document();
+    return { id: 1, status: isLoaded ? 'complete' : 'loading', url: `${SITE}/move`, title };
+  }) as never);
+  const executeScript = async () => [{ result: [false, document().hasForm] }];
+  Object.assign(fakeBrowser, { scripting: { executeScript } });
+  return {
+    load: () => {
+      isLoaded = true;
+    },
+  };
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+async function titlesAfter(exchange: Exchange, answer: { hasForm: boolean; title: string }) {
+  const { db, services } = aBackground();
+  await db.sites.add({ origin: SITE, recipeId: recipe.id, addedAt: NOW, named: 'person' });
+  const tab = aTab(answer);
+  const followed = followExchange(services, exchange);
+  await vi.advanceTimersByTimeAsync(500);
+  tab.load();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await followed;
+  await vi.advanceTimersByTimeAsync(10_000);
+  vi.useRealTimers();
+  return async () => (await db.prompts.toArray()).map(({ activity }) => activity.title);
+}
+
+describe('a form that is answered with a page', () => {
+  const exchange = anExchange({ url: `${SITE}/move`, initiator: SITE, at: NOW });
+
+  test('is judged and named by that page, and not by the one that sent it', async () => {
+    const titles = await titlesAfter(exchange, { hasForm: false, title: 'Moved' });
+    await vi.waitFor(async () => expect(await titles()).toEqual(['Moved'])); // the database takes real time
+  });
+
+  test('is nothing where that page shows the form again', async () => {
+    const titles = await titlesAfter(exchange, { hasForm: true, title: 'The form' });
+    await new Promise((resume) => setTimeout(resume, 100));
+    expect(await titles()).toEqual([]);
+  });
+});
