@@ -1,5 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import type { Exchange } from '@/utils/activity/exchange';
 import { answerMessages } from './answer-messages';
 import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';

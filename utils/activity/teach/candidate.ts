@@ -1,5 +1,5 @@
-import { isRefusedName } from '../refused-names';
 import type { Marker, Recipe } from '../recipe';
+import { isRefusedName } from '../refused-names';
 import { EXAMPLE_TEXT, exampleOf } from './examples';
 import { type Lesson, marksOf } from './lesson';
 import type { Candidate } from './proposal';

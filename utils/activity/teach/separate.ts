@@ -1,5 +1,5 @@
-import { isRefusedName } from '../refused-names';
 import type { When } from '../recipe';
+import { isRefusedName } from '../refused-names';
 import { type Constant, claims, type Sketch } from './signal';
 import type { Field, Trace } from './trace';
 
