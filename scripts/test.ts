@@ -32,6 +32,7 @@ const STEPS: readonly Step[] = [
 
 /** What `npm run verify` adds. */
 const LONG: readonly Step[] = [
+  vitest('real applications', 'real', '-c', 'vitest.real.config.ts'),
   { name: 'packages', commands: [['npm', 'run', 'zip']] },
   { name: 'demo', commands: [['npm', 'start', '--', '--headless']] },
 ];

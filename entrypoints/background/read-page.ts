@@ -50,8 +50,9 @@ export async function isConfirmed(tabId: number, { dom, not, within = 0 }: Confi
   for (;;) {
     const found = await readInPage(tabId, findsSelectors, [dom ?? null, not ?? null]);
     if (found?.[1] === true) return false;
-    if (found !== undefined && (dom === undefined || found[0] === true)) return true;
-    if (Date.now() >= until) return false;
+    if (found?.[0] === true) return true;
+    // A failure shows itself a moment later: where nothing proves success, it has until the end to do so.
+    if (Date.now() >= until) return found !== undefined && dom === undefined;
     await pause();
   }
 }

@@ -6,18 +6,10 @@ import type { Recipe, When } from '@/utils/activity/recipe';
 import { recognise } from '@/utils/activity/recognise';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { anExchange, aRecipe } from '../support/exchanges';
+import { letsThrough as letsPatternThrough } from '../support/fake-web-request';
 
-/** Whether a browser's match pattern lets an address through: '*' is anything, path and query are one. */
-function letsThrough(urls: readonly string[], address: string): boolean {
-  const { pathname, search } = new URL(address);
-  return urls.some((pattern) => {
-    const parts = pattern
-      .slice('*://*'.length)
-      .split('*')
-      .map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`, 's').test(pathname + search);
-  });
-}
+const letsThrough = (urls: readonly string[], address: string): boolean =>
+  urls.some((pattern) => letsPatternThrough(pattern, address));
 
 const ofPath = (path: string, part: Partial<Recipe> = {}): Recipe =>
   aRecipe({ when: { path, status: 200 } }, part);

@@ -20,6 +20,15 @@ describe('markers in a text', () => {
     expect(findSelectors(page, [selector]).has(selector)).toBe(there);
   });
 
+  test.each([
+    ['Alfresco &raquo; Library', 'Alfresco » Library'],
+    ['R&amp;D &lt;plan&gt; &quot;a&quot;', 'R&D <plan> "a"'],
+    ['d&#39;&#xC9;tat &#x1F600;', "d'État 😀"],
+    ['&unknown; &#xFFFFFFF; & &amp;lt;', '&unknown; &#xFFFFFFF; & &lt;'],
+  ])('the title %s reads %s', (written, title) => {
+    expect(titleOf(`<title>${written}</title>`)).toBe(title);
+  });
+
   test('the title', () => expect(titleOf(page)).toBe('A'));
 
   test.each(['<meta ', '<meta a', '<title', 'a', '<title>'])('a page of nothing but %s has none', (piece) => {

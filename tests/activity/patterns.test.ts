@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileGlob, isRefusedName } from '@/utils/activity/patterns';
+import { compileGlob } from '@/utils/activity/patterns';
+import { isRefusedName } from '@/utils/activity/refused-names';
 import { slowlyMatches } from './reference-matcher';
 
 const PATH = { separator: '/', ignoreCase: false, floats: true } as const;

@@ -39,7 +39,14 @@ afterEach(() => {
 
 async function titlesAfter(exchange: Exchange, answer: { hasForm: boolean; title: string }) {
   const { db, services } = aBackground();
-  await db.sites.add({ origin: SITE, recipeId: recipe.id, addedAt: NOW, named: 'person' });
+  await db.sites.add({
+    origin: SITE,
+    recipeId: recipe.id,
+    addedAt: NOW,
+    named: 'person',
+    chosen: false,
+    tries: false,
+  });
   const tab = aTab(answer);
   const followed = followExchange(services, exchange);
   await vi.advanceTimersByTimeAsync(500);

@@ -1,28 +1,24 @@
 import { compileRecipes } from '@/utils/activity/compile';
 import type { Exchange } from '@/utils/activity/exchange';
 import { exchangeOf } from '@/utils/activity/fixtures';
-import { findSelectors, titleOf } from '@/utils/activity/html-markers';
 import type { Recipe } from '@/utils/activity/recipe';
 import { recognise } from '@/utils/activity/recognise';
-import { readRequestBody } from '@/utils/activity/request-body';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
-import { textFromHtml } from '@/utils/practice/html';
 import { allFixtures } from '../support/recipe-fixtures';
+import { anyExchange, inTurns } from './in-turns';
 import type { Row } from './measure';
 
 const HOSTS = 200;
 const EXCHANGES = 100_000;
-const ROUNDS = 7;
-const HOSTILE = 64 * 1024;
 
 interface Seen {
   readonly exchange: Exchange;
   readonly recipeId: string;
 }
 
-/** Recognition beside itself with one recipe, beside JSON, and over longer and longer hostile texts; in turns. */
+/** Recognition beside itself with one recipe, and beside JSON; in turns. */
 export function measureRecognition(): Row[] {
-  return [manyRecipes(), ...besideJson(), ...longer()];
+  return [manyRecipes(), ...besideJson()];
 }
 
 function manyRecipes(): Row {
@@ -79,104 +75,6 @@ function besideJson(): Row[] {
     { what: '100,000 exchanges, against JSON.parse of the same', ...beside(mixed), most: 1.5 },
     { what: '10,000 writes, against JSON.parse of the same', ...beside(repeat(writes, EXCHANGES / 10)) },
   ];
-}
-
-/** Ten times the text, at most twelve times the time: nothing that a page sends may hold us up. */
-function longer(): Row[] {
-  const hard = '**a*b**a*b**c**';
-  const match = (when: object, exchange: (length: number) => Exchange) => {
-    const recipe = {
-      id: 'hard',
-      name: 'Hard',
-      site: {},
-      signals: [{ do: 'edit', when: { status: 200, ...when } }],
-    };
-    const recipes = compileRecipes([recipe as unknown as Recipe]);
-    return (length: number) => {
-      const sent = exchange(length);
-      return () => void recognise(sent, recipes, recipe.id);
-    };
-  };
-  const text = (length: number): string => 'ab'.repeat(length / 2);
-  const html = (length: number): string => '<meta a<title>'.repeat(length / 14);
-  const ways: [string, (length: number) => () => void][] = [
-    [
-      'body',
-      match({ body: { $text: hard } }, (length) => ({
-        ...anyExchange,
-        body: { kind: 'text', text: text(length) },
-      })),
-    ],
-    [
-      'path',
-      match({ path: `/${hard}` }, (length) => ({ ...anyExchange, url: `http://dms.test/${text(length)}` })),
-    ],
-    [
-      'multipart head',
-      (length) => {
-        const bytes = new TextEncoder().encode(
-          `--X\r\n${'content-disposition: form-data;'.repeat(length / 31)}`,
-        );
-        return () => void readRequestBody({ raw: [{ bytes: bytes.buffer }] });
-      },
-    ],
-    [
-      'page, its markers',
-      (length) => {
-        const page = html(length);
-        return () => void [findSelectors(page, ['meta[name]']), titleOf(page)];
-      },
-    ],
-    [
-      'post, as text',
-      (length) => {
-        const post = '<a href="https://a.test">a'.repeat(length / 26);
-        return () => void textFromHtml(post);
-      },
-    ],
-  ];
-  return ways.map(([what, made]) => {
-    const [long, short] = [made(HOSTILE), made(HOSTILE / 10)];
-    const several = (run: () => void) => () => {
-      for (let n = 0; n < 20; n += 1) run();
-    };
-    return {
-      what: `a hostile ${what}: 64 KiB, against 6.4`,
-      ...inTurns(several(long), several(short)),
-      most: 12,
-    };
-  });
-}
-
-const anyExchange: Exchange = {
-  method: 'POST',
-  url: 'http://dms.test/',
-  type: 'main_frame',
-  tabId: 1,
-  initiator: null,
-  requestHeaders: {},
-  body: { kind: 'none' },
-  status: 200,
-  responseHeaders: {},
-  redirect: null,
-  at: 0,
-};
-
-/** Milliseconds of two ways in turns; the first round only warms up. */
-function inTurns(one: () => void, other: () => void): Pick<Row, 'values' | 'against'> {
-  const values: number[] = [];
-  const against: number[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const taken = [one, other].map((run) => {
-      const startedAt = performance.now();
-      run();
-      return performance.now() - startedAt;
-    });
-    if (round === 0) continue;
-    values.push(taken[0] ?? Number.NaN);
-    against.push(taken[1] ?? Number.NaN);
-  }
-  return { values, against };
 }
 
 /** What people did, what looks like it, and what they only read. */

@@ -4,7 +4,7 @@ import { allSteps } from './dokuwiki/steps';
 import { chromiumHand, openChromiumProof } from './proof/chromium';
 import { prove } from './proof/prove';
 
-const used = useWiki('nl');
+const used = useWiki();
 
 test('what people do in DokuWiki is recognised in Chromium, and nothing else is', async () => {
   const { wiki, files } = used;

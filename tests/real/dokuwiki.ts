@@ -34,18 +34,26 @@ export interface RealWiki {
   readonly url: string;
   /** What a person sees is not asked of the browser under test. */
   readonly disk: WikiDisk;
+  /** The address of a page as people share it. */
+  linkTo(id: string): string;
   /** The text of a page as it stands on disk, or null. */
   pageText(id: string): string | null;
   stop(): Promise<void>;
 }
 
+export interface WikiOptions {
+  readonly language?: Language;
+  /** Page names stand in the path, and folders as folders: `/doku.php/praxis/plan`. */
+  readonly namesInPath?: boolean;
+}
+
 /** Starts the DokuWiki that Debian packages, in a folder and on a port of its own; nothing else of the machine changes. */
-export async function startDokuwiki({ language = 'nl' as Language } = {}): Promise<RealWiki> {
+export async function startDokuwiki(options: WikiOptions = {}): Promise<RealWiki> {
   const php = findPhp();
   if (php === undefined || findDokuwiki() === undefined)
     throw new Error('PHP and DokuWiki are not installed');
   const folder = mkdtempSync(join(tmpdir(), 'deelgenoot-wiki-'));
-  layOut(folder, php, language);
+  layOut(folder, php, options);
   const port = await freePort();
   const settings = {
     auto_prepend_file: join(folder, 'prepend.php'),
@@ -79,10 +87,14 @@ export async function startDokuwiki({ language = 'nl' as Language } = {}): Promi
     throw error;
   }
   const disk = wikiDisk(folder);
-  return { url: `http://${HOST}:${port}`, disk, pageText: disk.pageText, stop };
+  const url = `http://${HOST}:${port}`;
+  const linkTo = (id: string) =>
+    options.namesInPath ? `${url}/doku.php/${id.replaceAll(':', '/')}` : `${url}/doku.php?id=${id}`;
+  return { url, disk, linkTo, pageText: disk.pageText, stop };
 }
 
-function layOut(folder: string, php: string, language: Language): void {
+function layOut(folder: string, php: string, options: WikiOptions): void {
+  const { language = 'nl', namesInPath = false } = options;
   for (const name of DATA) mkdirSync(join(folder, 'data', name), { recursive: true });
   const conf = join(folder, 'conf');
   const filter = (path: string) => !NOT_COPIED.includes(basename(path));
@@ -100,6 +112,8 @@ $conf['superuser'] = '@admin';
 $conf['manager'] = '@user';
 $conf['subscribers'] = 1;
 $conf['updatecheck'] = 0;
+$conf['userewrite'] = ${namesInPath ? 2 : 0};
+$conf['useslash'] = ${Number(namesInPath)};
 `,
   );
   writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t1\n*\t@user\t16\n');

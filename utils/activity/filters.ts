@@ -33,7 +33,8 @@ export function requestFilters(recipes: readonly Recipe[]): RequestFilters {
   return { hops: filterOf(signals), bodies: filterOf(signals.filter(({ wantsBody }) => wantsBody)) };
 }
 
-function readsBody({ when, title, link }: Signal): boolean {
+/** Whether a signal tests or shows a part of the body. */
+export function readsBody({ when, title, link }: Signal): boolean {
   return (
     when.body !== undefined || [...(title ?? []), ...(link ?? [])].some((source) => source.includes('{body.'))
   );

@@ -3,8 +3,8 @@ import type { CompiledWhen, NamedCondition } from './compile';
 import type { Condition } from './conditions';
 import { meantMethod } from './drop-rules';
 import type { Exchange } from './exchange';
+import type { Captures } from './glob-walk';
 import { decodePath, withoutTrailingSlash } from './path';
-import type { Captures } from './patterns';
 
 /**
  * How an exchange met a `when`: what was captured and where the system stands on its host (`/wiki` where `/doku.php`

@@ -1,4 +1,5 @@
-import { constantIn, isRefusedName, measureGlob } from './patterns';
+import { constantIn, measureGlob } from './patterns';
+import { isRefusedName } from './refused-names';
 import { FILTERS } from './sources';
 
 const MAX_LENGTH = 300;

@@ -1,9 +1,10 @@
 import { showableValue } from './body-values';
 import type { Exchange } from './exchange';
+import type { Captures } from './glob-walk';
 import type { Reading } from './match';
 import { decoded } from './path';
-import { type Captures, isRefusedName } from './patterns';
 import type { Recipe } from './recipe';
+import { isRefusedName } from './refused-names';
 
 /** Something that only the page, or a look at the site, can answer. */
 export type PageQuestion =

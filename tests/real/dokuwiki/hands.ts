@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type RealWiki, WIKI_MEMBER } from '../dokuwiki';
 import type { Hand } from '../proof/hand';
 
@@ -13,11 +14,6 @@ export function pageAddress(
   query: Readonly<Record<string, string>> = {},
 ): string {
   return `${url}/doku.php?${new URLSearchParams({ id, ...query })}`;
-}
-
-/** The address of a page as people share it. */
-export function pageLink({ url }: RealWiki, id: string): string {
-  return `${url}/doku.php?id=${id}`;
 }
 
 export async function signIn(hand: Hand, wiki: RealWiki): Promise<void> {
@@ -38,4 +34,9 @@ export async function change(hand: Hand, wiki: RealWiki, id: string, text: strin
 export async function save(hand: Hand, wiki: RealWiki, id: string, text: string): Promise<void> {
   await change(hand, wiki, id, text);
   await hand.follow(SAVE);
+}
+
+/** Nobody closes a window before they have seen that it worked. */
+export function aMoment(): Promise<void> {
+  return wait(700);
 }

@@ -3,7 +3,7 @@ import type { Hand } from '../proof/hand';
 import type { Step } from '../proof/step';
 import { SILENT_AFTER_LOOKING_MS } from '../proof/walk';
 import type { Files } from './files';
-import { pageAddress, save } from './hands';
+import { aMoment, pageAddress, save } from './hands';
 
 const FILE_FIELD = '#mediamanager__uploader input[type=file]';
 const UPLOAD = '#mediamanager__upload_button';
@@ -117,6 +117,7 @@ function popupSteps(wiki: RealWiki, files: Files): readonly Step<Hand>[] {
         const window = await hand.opened(() => hand.click(MEDIA_BUTTON));
         await chooseAndUpload(window, files.drawing);
         await window.waitFor(UPLOADED);
+        await aMoment();
         await window.close();
       },
       outcome: () => disk.mediaText('praxis:tekening.pdf') !== null,
@@ -128,6 +129,7 @@ function popupSteps(wiki: RealWiki, files: Files): readonly Step<Hand>[] {
         await hand.goto(pageAddress(wiki, 'praxis:met_tekening', { do: 'edit' }));
         const window = await hand.opened(() => hand.click(MEDIA_BUTTON));
         await window.follow('a.btn_media_delete[href*="tekening"]');
+        await aMoment();
         await window.close();
       },
       outcome: () => disk.mediaText('praxis:tekening.pdf') === null,
@@ -144,7 +146,7 @@ function deletingSteps(wiki: RealWiki): readonly Step<Hand>[] {
   return [
     {
       what: 'show a photo on a page',
-      expect: { verb: 'edit', title: 'praxis:foto', link: `${wiki.url}/doku.php?id=praxis:foto` },
+      expect: { verb: 'edit', title: 'praxis:foto', link: wiki.linkTo('praxis:foto') },
       act: (hand) => save(hand, wiki, 'praxis:foto', '{{praxis:foto.jpg}}'),
       outcome: () => wiki.pageText('praxis:foto') !== null,
     },

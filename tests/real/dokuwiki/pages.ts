@@ -1,7 +1,7 @@
 import type { RealWiki } from '../dokuwiki';
 import type { Hand } from '../proof/hand';
 import type { Expected, Step } from '../proof/step';
-import { change, PREVIEW, pageAddress, pageLink, SAVE, save, TEXT } from './hands';
+import { change, PREVIEW, pageAddress, SAVE, save, TEXT } from './hands';
 
 const PLAN = 'praxis:aktenplan';
 const SECTIONS = '====== Aktenplan ======\n\nVoor iedereen.\n\n===== Mappen =====\n\nEen per zaak.\n';
@@ -12,7 +12,7 @@ export function pageSteps(wiki: RealWiki): readonly Step<Hand>[] {
   const of = (verb: Expected['verb'], id: string): Expected => ({
     verb,
     title: id,
-    link: pageLink(wiki, id),
+    link: wiki.linkTo(id),
   });
   return [
     {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type RealWiki, WIKI_MEMBER } from '../dokuwiki';
 import type { Hand } from '../proof/hand';
 import type { Step } from '../proof/step';
-import { CANCEL, change, PREVIEW, pageAddress, pageLink, SAVE, save, signIn, TEXT } from './hands';
+import { CANCEL, change, PREVIEW, pageAddress, SAVE, save, signIn, TEXT } from './hands';
 
 /** While somebody types, the wiki keeps lock and draft once in so long. */
 const LOCK_EVERY_MS = 31_000;
@@ -15,7 +15,7 @@ export function refusedSteps(wiki: RealWiki): readonly Step<Hand>[] {
   return [
     {
       what: 'make a page to change',
-      expect: { verb: 'edit', title: PAGE, link: pageLink(wiki, PAGE) },
+      expect: { verb: 'edit', title: PAGE, link: wiki.linkTo(PAGE) },
       act: (hand) => save(hand, wiki, PAGE, 'Eerste versie.'),
       outcome: () => pageText(PAGE) !== null,
     },
@@ -55,7 +55,7 @@ export function refusedSteps(wiki: RealWiki): readonly Step<Hand>[] {
     },
     {
       what: 'save one’s own version all the same',
-      expect: { verb: 'edit', title: PAGE, link: pageLink(wiki, PAGE) },
+      expect: { verb: 'edit', title: PAGE, link: wiki.linkTo(PAGE) },
       act: (hand) => hand.follow('button[name="do[save]"]'),
       outcome: () => pageText(PAGE)?.includes('Van mij.') === true,
     },

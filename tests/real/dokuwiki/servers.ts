@@ -1,14 +1,13 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { Language } from '@/utils/language/languages';
-import { type RealWiki, startDokuwiki } from '../dokuwiki';
+import { type RealWiki, startDokuwiki, type WikiOptions } from '../dokuwiki';
 import { type Files, makeFiles } from './files';
 
 /** A wiki, and files to upload, for the tests of one file; there once its tests run. */
-export function useWiki(language: Language): { readonly wiki: RealWiki; readonly files: Files } {
+export function useWiki(options: WikiOptions = {}): { readonly wiki: RealWiki; readonly files: Files } {
   const used: Partial<{ wiki: RealWiki; files: Files }> = {};
   beforeAll(async () => {
     used.files = makeFiles();
-    used.wiki = await startDokuwiki({ language });
+    used.wiki = await startDokuwiki(options);
   });
   afterAll(async () => {
     used.files?.remove();
