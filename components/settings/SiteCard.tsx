@@ -2,10 +2,12 @@ import { useText } from '@/components/hooks/text';
 import { describeDistance } from '@/components/hooks/times';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Section } from '@/components/ui/Section';
-import type { Attempt } from '@/components/ui/trouble';
-import type { SiteView } from '@/utils/messaging/views';
+import type { Attempt, Trouble } from '@/components/ui/trouble';
+import type { Text } from '@/utils/language';
+import type { SiteView } from '@/utils/messaging/site-views';
 import { hostOf } from './host';
 import styles from './SiteCard.module.css';
+import { SystemState } from './SystemState';
 
 interface SiteCardProps {
   /** Null where the tab in front shows no page that we may know the address of. */
@@ -13,6 +15,7 @@ interface SiteCardProps {
   now: number;
   /** Asks for the permission, in the click. */
   onAllow: Attempt;
+  onTry: (tries: boolean) => Promise<Trouble | null>;
 }
 
 const SENTENCES = {
@@ -24,7 +27,7 @@ const SENTENCES = {
 } as const;
 
 /** What Deelgenoot may do on the page in front, and why it did not ask. */
-export function SiteCard({ site, now, onAllow }: SiteCardProps) {
+export function SiteCard({ site, now, onAllow, onTry }: SiteCardProps) {
   const { t } = useText();
   const canAsk = site !== null && site.status !== 'granted' && site.status !== 'ungrantable';
   return (
@@ -39,20 +42,23 @@ export function SiteCard({ site, now, onAllow }: SiteCardProps) {
             </ActionButton>
           </div>
         )}
-        {site?.status === 'granted' && <Recognised site={site} now={now} />}
+        {site?.status === 'granted' && <Recognised site={site} now={now} onTry={onTry} />}
       </div>
     </Section>
   );
 }
 
-function Recognised({ site, now }: { site: SiteView; now: number }) {
+interface RecognisedProps extends Pick<SiteCardProps, 'now' | 'onTry'> {
+  site: SiteView;
+}
+
+function Recognised({ site, now, onTry }: RecognisedProps) {
   const { t, language } = useText();
-  const { recipeName, lastActivity } = site;
-  const system =
-    recipeName === null ? t('popup.site-unknown-system') : t('popup.site-system', { system: recipeName });
+  const { system, tries, lastActivity } = site;
   return (
     <>
-      <p class={styles.detail}>{system}</p>
+      <p class={styles.detail}>{describeSystem(t, site)}</p>
+      {system !== null && <SystemState system={system} tries={tries} onTry={onTry} />}
       {lastActivity !== null && (
         <p class={styles.detail}>
           {t('popup.last-activity', {
@@ -64,4 +70,9 @@ function Recognised({ site, now }: { site: SiteView; now: number }) {
       )}
     </>
   );
+}
+
+function describeSystem(t: Text, { system, chosen }: SiteView): string {
+  if (system === null) return t(chosen ? 'popup.site-no-system' : 'popup.site-unknown-system');
+  return t(chosen ? 'popup.site-chosen' : 'popup.site-system', { system: system.name });
 }

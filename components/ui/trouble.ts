@@ -7,6 +7,8 @@ const LOCAL_CODES = [
   'file-unreadable',
   'address-missing',
   'token-missing',
+  'words-unchecked',
+  'recipe-wrong',
 ] as const;
 type LocalCode = (typeof LOCAL_CODES)[number];
 

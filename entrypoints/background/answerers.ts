@@ -5,17 +5,21 @@ import * as data from './answers/data';
 import * as drafts from './answers/drafts';
 import * as entries from './answers/entries';
 import * as kept from './answers/kept';
+import * as lessons from './answers/lessons';
 import * as prompts from './answers/prompts';
 import * as settings from './answers/settings';
+import * as sites from './answers/sites';
 import { composeOverview } from './compose-overview';
 import { diagnose } from './diagnosis';
+import { endRun, startTeaching, stopTeaching } from './lessons';
+import { exportRecipe, keepRecipe, removeRecipe } from './own-recipes';
 import type { Sync } from './schedule-sync';
 import type { Services } from './services';
 import { expectSites, removeSite } from './sites';
 import { makeSites } from './watch-permissions';
 
 /** One line per message of the contract. */
-// budget: 60 lines — a table reads better whole
+// budget: 70 lines — a table reads better whole
 export function createAnswerers(services: Services, sync: Sync): Answerers {
   return {
     'prompt:claim': (_request, caller) => prompts.claimPrompt(services, caller),
@@ -45,11 +49,26 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
       await makeSites(services); // the permission may be there already
       return succeed(null);
     },
-    'site:remove': async ({ origin }) => succeed(await removeSite(services, origin).then(() => null)),
+    'site:remove': async ({ origin }) => {
+      await stopTeaching(services, origin);
+      return succeed(await removeSite(services, origin).then(() => null));
+    },
+    'site:choose': ({ origin, recipeId }) => sites.choose(services, origin, recipeId),
+    'site:recognise': ({ origin }) => sites.recogniseAgain(services, origin),
+    'site:try': ({ origin, tries }) => sites.setTries(services, origin, tries),
+    'recipe:add': async ({ text }) => succeed(await keepRecipe(services, text, 'file')),
+    'recipe:export': ({ recipeId }) => exportRecipe(services, recipeId),
+    'recipe:remove': async ({ recipeId }) => succeed(await removeRecipe(services, recipeId).then(() => null)),
     'pause:set': async ({ until }) =>
       succeed(await services.changeSettings({ pausedUntil: until }).then(() => null)),
     'kept:share': ({ promptId }) => kept.shareKept(services, promptId),
     'kept:dismiss': ({ promptId }) => kept.dismissKept(services, promptId),
+    'lesson:start': (request) => startTeaching(services, request),
+    'lesson:read': () => lessons.readLesson(services),
+    'lesson:next': ({ run }) => endRun(services, run),
+    'lesson:stop': async () => succeed(await stopTeaching(services).then(() => null)),
+    'lesson:check': (request) => lessons.checkLesson(services, request),
+    'lesson:keep': ({ text }) => lessons.keepLesson(services, text),
     'delivery:run': async () => succeed(await sync.hurry().then(() => null)),
 
     'community:connect': (request) => communities.connectByConsent(services, sync, request),

@@ -1,20 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { Community } from '@/utils/community/community';
 import { DAY_MS } from '@/utils/kernel/clock';
-import type {
-  CommunityView,
-  EntryView,
-  KeptView,
-  Overview,
-  PostView,
-  SiteView,
-} from '@/utils/messaging/views';
+import type { SiteView } from '@/utils/messaging/site-views';
+import type { CommunityView, EntryView, KeptView, Overview, PostView } from '@/utils/messaging/views';
 import type { Entry } from '@/utils/outbox/entry';
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './chip-words';
 import { arrivedPosts } from './posts';
-import { recipeName } from './recipes';
+import { siteSystem } from './recipe-views';
 import type { Services } from './services';
 import { isPermitted } from './sites';
 
@@ -95,7 +89,14 @@ async function siteView(services: Services, pageUrl: string | undefined): Promis
   if (pageUrl === undefined) return null;
   const origin = originOf(pageUrl);
   if (origin === null)
-    return { origin: pageUrl, status: 'ungrantable', recipeName: null, lastActivity: null };
+    return {
+      origin: pageUrl,
+      status: 'ungrantable',
+      system: null,
+      chosen: false,
+      tries: false,
+      lastActivity: null,
+    };
   const site = await services.db.sites.get(origin);
   const { policy } = await services.policy();
   const permitted = await isPermitted(origin);
@@ -108,7 +109,9 @@ async function siteView(services: Services, pageUrl: string | undefined): Promis
   return {
     origin,
     status: site !== undefined && permitted ? 'granted' : missing,
-    recipeName: recipeName(site?.recipeId ?? null),
+    system: siteSystem(site, await services.recipes.current()),
+    chosen: site?.chosen ?? false,
+    tries: site?.tries ?? false,
     lastActivity: await lastActivity(services, origin),
   };
 }

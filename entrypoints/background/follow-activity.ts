@@ -1,6 +1,8 @@
 import type { Activity } from '@/utils/activity/activity';
 import { addToBurst, type Burst, burstEndsAt, endBurst } from '@/utils/activity/burst';
 import type { Exchange } from '@/utils/activity/exchange';
+import { type Pending, recognisePending } from '@/utils/activity/pending';
+import type { RecipesInForce } from '@/utils/activity/recipes-in-force';
 import {
   candidatesOf,
   finishActivity,
@@ -12,47 +14,67 @@ import { newId } from '@/utils/kernel/ids';
 import { decide } from '@/utils/prompting/decide';
 import { COOL_DOWN_NOT_NOW_MS } from '@/utils/prompting/policy';
 import type { Prompt } from '@/utils/prompting/prompt';
+import type { Site } from '@/utils/settings/settings';
 import { bindRecipe } from './bind-recipe';
 import { keepForgotten, placePrompt } from './place-prompt';
+import { askBefore } from './read-before';
 import { askPage, isConfirmed, waitForPage } from './read-page';
-import { RECIPES } from './recipes';
+import { isOpenToBind, isTrusted, recipeOf } from './recipes';
 import type { Services } from './services';
 
 /** Bursts that are still going on, by recipe and tab. A worker that is stopped meanwhile loses a prompt, never a text. */
 const bursts = new Map<string, { burst: Burst; timer: ReturnType<typeof setTimeout> | null }>();
 
 /** From an exchange to a prompt or a reasoned silence. */
-export async function followExchange(services: Services, exchange: Exchange): Promise<void> {
+export async function followExchange(
+  services: Services,
+  exchange: Exchange,
+  pending: Pending | null = null,
+): Promise<void> {
   const origin = new URL(exchange.url).origin;
   const site = await services.db.sites.get(origin);
   if (site === undefined) return; // a permission alone, such as a community's, makes no site
   endBurstsThatWereLeft(services, exchange);
-  const recipeId = site.recipeId ?? (await bindFirst(services, exchange, origin));
-  const recognition = recipeId === null ? null : recognise(exchange, RECIPES, recipeId);
-  if (recognition !== null) await followRecognition(services, recognition, exchange.type === 'main_frame');
+  const recipes = await services.recipes.current();
+  const bound = await boundSite(services, exchange, site, recipes);
+  const recipe = recipeOf(bound, recipes);
+  if (recipe === null || !isTrusted(recipe, bound)) return;
+  const recognition =
+    pending === null
+      ? recognise(exchange, recipes.compiled, recipe.id)
+      : recognisePending(pending, exchange, recipes.compiled, recipe.id);
+  if (recognition !== null) await followRecognition(services, recognition, exchange);
 }
 
 /** The first exchange that some recipe may know: one look at the page says which system it is. */
-async function bindFirst(services: Services, exchange: Exchange, origin: string): Promise<string | null> {
-  if (candidatesOf(exchange, RECIPES).length === 0) return null;
-  const { tabId } = exchange;
-  await waitForPage(tabId, origin);
-  return bindRecipe(services, origin, tabId);
+async function boundSite(
+  services: Services,
+  exchange: Exchange,
+  site: Site,
+  recipes: RecipesInForce,
+): Promise<Site> {
+  if (!isOpenToBind(site, recipes) || candidatesOf(exchange, recipes.compiled).length === 0) return site;
+  const { tabId, responseHeaders } = exchange;
+  await waitForPage(tabId, site.origin);
+  await bindRecipe(services, site.origin, { tabId, responseHeaders });
+  return (await services.db.sites.get(site.origin)) ?? site;
 }
 
 async function followRecognition(
   services: Services,
   recognition: Recognition,
-  /** Whether another page comes in place of the one that sent the request, as after every form without a script. */
-  leavesPage: boolean,
+  { type, redirect }: Pick<Exchange, 'type' | 'redirect'>,
 ): Promise<void> {
   const { tabId, site, confirm } = recognition;
   const questions = pageQuestions(recognition);
+  /** Another page comes in place of the one that sent the request, as after every form without a script. */
+  const leavesPage = type === 'main_frame';
+  const before = await askBefore(tabId, questions, leavesPage ? { redirect } : null);
   const wantsPage = confirm !== null || questions.length > 0;
   if (leavesPage && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
   if (confirm !== null && !(await isConfirmed(tabId, confirm))) return; // no proof: silence, and nothing is counted
-  const answers = await askPage(tabId, questions, !leavesPage);
-  const activity = finishActivity(recognition, answers, newId());
+  const after = await askPage(tabId, questions);
+  const activity = finishActivity(recognition, (asked) => before(asked) ?? after(asked), newId());
   collect(services, activity, recognition);
 }
 

@@ -1,15 +1,11 @@
 import { type Browser, browser } from 'wxt/browser';
-import type { Exchange, ExchangeBody, ExchangeType } from '@/utils/activity/exchange';
+import type { ExchangeStart } from '@/utils/activity/body-use';
+import type { ExchangeBody } from '@/utils/activity/exchange';
 import { type BrowserRequestBody, readRequestBody } from '@/utils/activity/request-body';
 import type { Clock } from '@/utils/kernel/clock';
+import { followHops, type HopWatcher, NO_BODY, NOT_READ, type Opened, TYPES } from './follow-hops';
 
 type Details = Browser.webRequest.WebRequestDetails;
-
-/** What was seen of a hop before its answer came. Lives in memory: a stopped worker forgets it. */
-interface Opened {
-  readonly body: ExchangeBody;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 /** Which requests to listen to, as match patterns and resource types; made from the shipped recipes. */
 export interface NetworkFilter {
@@ -27,32 +23,53 @@ export interface NetworkFilters {
 export interface NetworkObserver {
   /** Removes and adds every listener: one from before a grant stays blind in Chromium. */
   renew(): void;
+  /** Whether every path is listened to, for recipes that were not known when the filters were made. True at first. */
+  listenBroadly(wanted: boolean): void;
 }
 
-const TYPES: Readonly<Record<string, ExchangeType>> = {
-  main_frame: 'main_frame',
-  sub_frame: 'sub_frame',
-  xmlhttprequest: 'xmlhttprequest',
-  ping: 'ping',
-  beacon: 'ping',
+const EVERYTHING: NetworkFilter = {
+  urls: ['*://*/*'],
+  types: ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping'],
 };
 
-/** More than anybody has open at once; beyond it the oldest hop is forgotten. */
-const MOST_OPEN = 500;
-
-type OnExchange = (exchange: Exchange, requestId: string) => void;
+/** Whether a body may be read that no filter asked for. Nothing of it is looked at before the answer. */
+export type MayRead = (start: ExchangeStart, tabId: number) => Promise<boolean>;
 
 /**
- * Turns browser events into exchanges, one per hop. The listeners stand before this returns: the browser drops the
- * event that woke us if they are added any later.
+ * Turns browser events into exchanges, one per hop. The listeners stand before this returns, the broad ones too: the
+ * browser drops the event that woke us if they are added any later.
  */
 export function observeNetwork(
-  { hops, bodies }: NetworkFilters,
+  filters: NetworkFilters,
   clock: Clock,
-  onExchange: OnExchange,
+  watcher: HopWatcher,
+  mayRead: MayRead,
 ): NetworkObserver {
+  const hops = followHops(clock, watcher);
+  const filtered = listenTo(filters, makeListeners(hops, readNow));
+  const broad = listenTo(
+    { hops: EVERYTHING, bodies: EVERYTHING },
+    makeListeners(hops, (details) => (hops.hasBody(details.requestId) ? null : readIf(mayRead, details))),
+  );
+  let broadly = true;
+  filtered.add();
+  broad.add();
+  return {
+    renew: () => {
+      for (const each of [filtered, broad]) each.remove();
+      filtered.add();
+      if (broadly) broad.add();
+    },
+    listenBroadly: (wanted) => {
+      if (wanted && !broadly) broad.add();
+      if (!wanted && broadly) broad.remove();
+      broadly = wanted;
+    },
+  };
+}
+
+function listenTo({ hops, bodies }: NetworkFilters, listen: ReturnType<typeof makeListeners>) {
   const { webRequest } = browser;
-  const listen = makeListeners(clock, onExchange);
   const add = (): void => {
     webRequest.onBeforeRequest.addListener(listen.onBody, mutable(bodies), ['requestBody']);
     webRequest.onSendHeaders.addListener(listen.onSend, mutable(hops), ['requestHeaders']);
@@ -67,80 +84,37 @@ export function observeNetwork(
     webRequest.onCompleted.removeListener(listen.onCompleted);
     webRequest.onErrorOccurred.removeListener(listen.onError);
   };
-  add();
-  return {
-    renew: () => {
-      remove();
-      add();
-    },
-  };
+  return { add, remove };
 }
 
-function makeListeners(clock: Clock, onExchange: OnExchange) {
-  const open = new Map<string, Opened>();
-  const remember = (id: string, seen: Partial<Opened>): void => {
-    const before = open.get(id) ?? { body: { kind: 'none' }, headers: {} };
-    open.set(id, { ...before, ...seen });
-    const oldest = open.keys().next().value;
-    if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
-  };
-  const close = (details: Answered, redirect: string | null): void => {
-    const opened = open.get(details.requestId);
-    open.delete(details.requestId);
-    onExchange(toExchange(details, opened, redirect, clock()), details.requestId);
-  };
+type BodyDetails = Browser.webRequest.OnBeforeRequestDetails;
+
+function makeListeners(hops: ReturnType<typeof followHops>, read: (details: BodyDetails) => Opened['body']) {
   return {
-    onBody: (details: Browser.webRequest.OnBeforeRequestDetails): undefined => {
-      remember(details.requestId, {
-        body: readRequestBody(details.requestBody as BrowserRequestBody | null),
-      });
+    onBody: (details: BodyDetails): undefined => {
+      const body = read(details);
+      if (body !== null) hops.remember(details.requestId, { body });
     },
-    onSend: (details: Browser.webRequest.OnSendHeadersDetails): void =>
-      remember(details.requestId, { headers: headerMap(details.requestHeaders) }),
+    onSend: (details: Browser.webRequest.OnSendHeadersDetails): void => hops.begin(details),
     onRedirect: (details: Browser.webRequest.OnBeforeRedirectDetails): void =>
-      close(details, details.redirectUrl),
-    onCompleted: (details: Browser.webRequest.OnCompletedDetails): void => close(details, null),
-    onError: ({ requestId }: Details): void => void open.delete(requestId),
+      hops.close(details, details.redirectUrl),
+    onCompleted: (details: Browser.webRequest.OnCompletedDetails): void => hops.close(details, null),
+    onError: ({ requestId }: Details): void => hops.drop(requestId),
   };
 }
 
-interface Answered extends Details {
-  readonly statusCode: number;
-  readonly responseHeaders?: Browser.webRequest.HttpHeader[];
+function readNow({ requestBody }: BodyDetails): ExchangeBody {
+  return readRequestBody(requestBody as BrowserRequestBody | null);
 }
 
-function toExchange(
-  details: Answered,
-  opened: Opened | undefined,
-  redirect: string | null,
-  at: number,
-): Exchange {
-  return {
-    method: details.method.toUpperCase(),
-    url: details.url,
-    type: TYPES[details.type] ?? 'other',
-    tabId: details.tabId,
-    initiator: initiatorOf(details),
-    requestHeaders: opened?.headers ?? {},
-    body: opened?.body ?? { kind: 'opaque' },
-    status: details.statusCode,
-    responseHeaders: headerMap(details.responseHeaders),
-    redirect,
-    at,
-  };
-}
-
-/** Chromium says `initiator`, Firefox `documentUrl` or `originUrl`. */
-function initiatorOf(details: Details): string | null {
-  const { initiator, documentUrl, originUrl } = details as Details & {
-    documentUrl?: string;
-    originUrl?: string;
-  };
-  return initiator ?? documentUrl ?? originUrl ?? null;
-}
-
-function headerMap(headers: readonly Browser.webRequest.HttpHeader[] | undefined): Record<string, string> {
-  return Object.fromEntries((headers ?? []).map(({ name, value }) => [name.toLowerCase(), value ?? '']));
+function readIf(mayRead: MayRead, details: BodyDetails): ExchangeBody | Promise<ExchangeBody> {
+  if (!details.requestBody) return NO_BODY;
+  const { url, type } = details;
+  const start = { method: details.method.toUpperCase(), url, type: TYPES[type] ?? 'other' } as const;
+  return mayRead(start, details.tabId).then(
+    (may) => (may ? readNow(details) : NOT_READ),
+    () => NOT_READ, // a disk that refuses says nothing about whether it may
+  );
 }
 
 function mutable({ urls, types }: NetworkFilter): Browser.webRequest.RequestFilter {

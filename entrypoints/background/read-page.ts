@@ -6,6 +6,7 @@ import { originOf } from '@/utils/settings/policy';
 
 const LOOK_AGAIN_MS = 200;
 const LANDING_WITHIN_MS = 15 * SECOND_MS;
+
 /** What is read of a page before a prompt: no more than this, and nothing of ours stays behind. */
 const MOST_TEXT = 300;
 
@@ -49,8 +50,9 @@ export async function isConfirmed(tabId: number, { dom, not, within = 0 }: Confi
   for (;;) {
     const found = await readInPage(tabId, findsSelectors, [dom ?? null, not ?? null]);
     if (found?.[1] === true) return false;
-    if (found !== undefined && (dom === undefined || found[0] === true)) return true;
-    if (Date.now() >= until) return false;
+    if (found?.[0] === true) return true;
+    // A failure shows itself a moment later: where nothing proves success, it has until the end to do so.
+    if (Date.now() >= until) return found !== undefined && dom === undefined;
     await pause();
   }
 }
@@ -67,40 +69,41 @@ function findsSelectors(selectors: readonly (string | null)[]): boolean[] {
   });
 }
 
-/** Asks the page what the sources left open. */
-export async function askPage(
-  tabId: number,
-  questions: readonly PageQuestion[],
-  sameDocument: boolean,
-): Promise<PageAnswer> {
-  const selectors = questions.flatMap((question) =>
-    question.kind === 'dom' ? [[question.selector, question.attribute] as const] : [],
-  );
-  const texts =
-    selectors.length === 0
-      ? []
-      : ((await readInPage(tabId, readTexts, { selectors, most: MOST_TEXT })) ?? []);
+/** Asks the page that stands there now what the sources left open. */
+export async function askPage(tabId: number, questions: readonly PageQuestion[]): Promise<PageAnswer> {
+  const texts = await readTexts(tabId, questions, 'dom');
   const json = await readJson(tabId, questions);
   const tab = questions.length === 0 ? undefined : await browser.tabs.get(tabId).catch(() => undefined);
   return (question) => {
     if (question.kind === 'title') return tab?.title ?? null;
-    // Where the page that sent the request is gone, no title is better than the next page's.
-    if (question.kind === 'before-title') return sameDocument ? (tab?.title ?? null) : null;
     if (question.kind === 'location') return tab?.url ?? null;
     if (question.kind === 'json') return json.get(`${question.path}#${question.pointer}`) ?? null;
-    const index = selectors.findIndex(
-      ([selector, attribute]) => selector === question.selector && attribute === question.attribute,
-    );
-    return texts[index] ?? null;
+    return question.kind === 'dom' ? texts(question) : null;
   };
 }
 
+type DomQuestion = Extract<PageQuestion, { selector: string }>;
+
+/** Reads the texts that the questions of one kind ask for, all in one look at the page. */
+export async function readTexts(
+  tabId: number,
+  questions: readonly PageQuestion[],
+  kind: DomQuestion['kind'],
+): Promise<(question: DomQuestion) => string | null> {
+  const asked = questions.filter((question): question is DomQuestion => question.kind === kind);
+  // In pairs: an object on its way into a page loses what is null in it.
+  const pairs = asked.map(({ selector, attribute }) => [selector, attribute] as const);
+  const input = { pairs, most: MOST_TEXT };
+  const texts = asked.length === 0 ? [] : ((await readInPage(tabId, lookUpTexts, input)) ?? []);
+  return (question) => texts[asked.indexOf(question)] ?? null;
+}
+
 /** Runs in the page: self-contained. */
-function readTexts(input: {
-  selectors: readonly (readonly [string, string | null])[];
+function lookUpTexts(input: {
+  pairs: readonly (readonly [selector: string, attribute: string | null])[];
   most: number;
 }): (string | null)[] {
-  return input.selectors.map(([selector, attribute]) => {
+  return input.pairs.map(([selector, attribute]) => {
     try {
       const element: Element | null = Document.prototype.querySelector.call(document, selector);
       if (element === null) return null;

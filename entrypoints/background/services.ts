@@ -9,6 +9,7 @@ import { CHANGED } from '@/utils/messaging/contract';
 import { NO_POLICY, readPolicy } from '@/utils/settings/policy';
 import { DEFAULT_SETTINGS, type Policy, type Settings } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
+import { createLiveRecipes, type LiveRecipes } from './recipes';
 import { tellFrames } from './tickets';
 
 export interface Words {
@@ -26,6 +27,7 @@ export interface Services {
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** `problem` names the field where the policy could not be read. */
   policy(): Promise<{ readonly policy: Policy; readonly problem: string | null }>;
+  readonly recipes: LiveRecipes;
   words(): Promise<Words>;
   /** Words in one language, such as the one that a practice is written in. */
   textIn(language: string): Promise<Text>;
@@ -51,6 +53,8 @@ export function createServices(): Services {
     return read.ok ? { policy: read.value, problem: null } : { policy: NO_POLICY, problem: read.error.field };
   };
 
+  const recipes = createLiveRecipes(db, async () => (await policy()).policy);
+
   const textIn = (tag: string): Promise<Text> => {
     const language = chooseLanguage([tag], LANGUAGES);
     const text = texts.get(language) ?? loadText(language);
@@ -66,7 +70,7 @@ export function createServices(): Services {
 
   const clock = systemClock;
   const perform = createPerform(db, createHttp(), clock);
-  return { db, clock, perform, settings, changeSettings, policy, words, textIn, announce };
+  return { db, clock, perform, settings, changeSettings, policy, recipes, words, textIn, announce };
 }
 
 function announce(): void {

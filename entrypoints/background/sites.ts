@@ -38,6 +38,8 @@ export async function settleExpected(services: Services): Promise<readonly strin
     const site: Site = {
       origin,
       recipeId: null,
+      chosen: false,
+      tries: false,
       addedAt: now,
       named: named.includes(origin) ? 'policy' : 'person',
     };

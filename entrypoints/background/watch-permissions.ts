@@ -15,7 +15,8 @@ export function watchPermissions(services: Services, observer: NetworkObserver):
   });
   browser.permissions.onRemoved.addListener(() => services.announce());
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') services.announce();
+    if (area !== 'managed') return;
+    void services.recipes.renew().then(() => services.announce());
   });
 }
 

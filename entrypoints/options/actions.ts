@@ -1,7 +1,11 @@
+import { settle } from '@/components/hooks/settle';
+import type { Added } from '@/components/settings/AddRecipe';
 import type { Imported } from '@/components/settings/OwnData';
+import type { SystemChosen } from '@/components/settings/SystemChoice';
 import type { Trouble } from '@/components/ui/trouble';
 import { fail } from '@/utils/kernel/result';
 import { ask } from '@/utils/messaging/ask';
+import type { RecipeRow } from '@/utils/messaging/site-views';
 import { copyText, downloadText } from '@/utils/platform/gesture';
 
 /** Hands the person a file with everything of theirs. */
@@ -20,6 +24,29 @@ export async function importData(file: File): Promise<Imported> {
   } catch {
     return fail({ code: 'file-unreadable' }); // moved or locked since it was chosen
   }
+}
+
+/** Gives a chosen file to the background, which says what is wrong with it. */
+export async function addRecipe(file: File): Promise<Added> {
+  try {
+    return await ask('recipe:add', { text: await file.text() });
+  } catch {
+    return fail({ code: 'file-unreadable' }); // moved or locked since it was chosen
+  }
+}
+
+/** Hands the person one recipe as a file. */
+export async function exportRecipe({ id }: RecipeRow): Promise<Trouble | null> {
+  const answer = await ask('recipe:export', { recipeId: id });
+  if (!answer.ok) return answer.error;
+  downloadText(`${id}.json`, answer.value.json, 'application/json');
+  return null;
+}
+
+export function chooseSystem(origin: string, chosen: SystemChosen): Promise<Trouble | null> {
+  return settle(
+    chosen === 'recognise' ? ask('site:recognise', { origin }) : ask('site:choose', { origin, ...chosen }),
+  );
 }
 
 export async function copy(text: string): Promise<Trouble | null> {

@@ -24,6 +24,7 @@ import type { Overview } from '@/utils/messaging/views';
 import { openDraft, openPage, requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
 import { arrivedActions, connect, entryActions, openAnswered } from './actions';
+import { Lesson } from './Lesson';
 import { useSiteInFront } from './use-site-in-front';
 
 /** The popup: this site, what waits and what arrived, and the way to everything else. */
@@ -57,8 +58,9 @@ export function App() {
 function Contents({ overview }: { overview: Overview }) {
   const { t } = useText();
   const now = useNow(SECOND_MS);
+  const { value: lesson } = useAsk('lesson:read', {});
   const { site, sitesToAsk, policyProblem } = overview;
-  // One primary button: where Deelgenoot is off, turning it on comes first.
+  // One primary button: a lesson comes first, and then, where Deelgenoot is off, turning it on.
   const permissionFirst = site !== null && site.status !== 'granted' && site.status !== 'ungrantable';
   const allow = (origins: readonly string[]) => allowSites(origins, requestOrigins);
   const open = async (draftId: string): Promise<null> => {
@@ -72,13 +74,19 @@ function Contents({ overview }: { overview: Overview }) {
           {t('popup.policy-problem', { field: policyProblem })}
         </Notice>
       )}
-      <SiteCard site={site} now={now} onAllow={allow(site === null ? [] : [site.origin])} />
+      <Lesson lesson={lesson} now={now} />
+      <SiteCard
+        site={site}
+        now={now}
+        onAllow={allow(site === null ? [] : [site.origin])}
+        onTry={(tries) => settle(ask('site:try', { origin: site?.origin ?? '', tries }))}
+      />
       <SitesToAsk
         origins={sitesToAsk.filter((origin) => origin !== site?.origin)}
         onAllow={allow(sitesToAsk)}
       />
       <ActionButton
-        variant={permissionFirst ? 'secondary' : 'primary'}
+        variant={permissionFirst || lesson !== null ? 'secondary' : 'primary'}
         attempt={() => openAnswered(ask('draft:new', {}))}
         wide
       >

@@ -2,20 +2,15 @@ import type { Context } from 'hono';
 import type { Ports } from '../ports';
 import { forbidden, Refusal, unauthorised } from '../problem';
 import { type Account, accountById } from '../store/accounts';
-import { findToken, type Token } from '../store/applications';
+import type { Token } from '../store/applications';
+import { type Bearer, findBearer } from '../store/bearers';
 import { covers } from './scopes';
 
-const FOUND = 'token';
+const FOUND = 'bearer';
 
 /** The token of a request, looked up once; null: there is none. Refuses one that stands for nothing. */
 export async function tokenOf(context: Context, ports: Ports): Promise<Token | null> {
-  const secret = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-  if (secret === undefined) return null;
-  const known: Token | undefined = context.get(FOUND);
-  const token = known ?? (await findToken(ports.store, secret));
-  if (token === undefined) throw unauthorised();
-  context.set(FOUND, token);
-  return token;
+  return (await bearerOf(context, ports))?.token ?? null;
 }
 
 /** The member on whose behalf an app asks; refuses where there is none, or where its scopes cover none of these. */
@@ -24,9 +19,11 @@ export async function memberOf(
   ports: Ports,
   ...anyOf: readonly [string, ...string[]]
 ): Promise<Account> {
-  const token = await tokenOf(context, ports);
-  if (token === null) throw unauthorised();
-  return memberOfToken(ports, token, ...anyOf);
+  const bearer = await bearerOf(context, ports);
+  if (bearer === null) throw unauthorised();
+  checkScopes(bearer.token, anyOf);
+  if (bearer.account === undefined) throw forbidden();
+  return bearer.account;
 }
 
 /** As `memberOf`, for a token that came by another way than a header. */
@@ -35,10 +32,25 @@ export async function memberOfToken(
   token: Token,
   ...anyOf: readonly [string, ...string[]]
 ): Promise<Account> {
-  if (token.account_id === null) throw new Refusal(422, 'This method requires an authenticated user');
-  if (!anyOf.some((scope) => covers(token.scopes, scope)))
-    throw new Refusal(403, 'This action is outside the authorized scopes');
-  const account = await accountById(ports.store, token.account_id);
+  const account = await accountById(ports.store, checkScopes(token, anyOf));
   if (account === undefined) throw forbidden();
   return account;
+}
+
+async function bearerOf(context: Context, ports: Ports): Promise<Bearer | null> {
+  const secret = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+  if (secret === undefined) return null;
+  const known: Bearer | undefined = context.get(FOUND);
+  const bearer = known ?? (await findBearer(ports.store, secret));
+  if (bearer === undefined) throw unauthorised();
+  context.set(FOUND, bearer);
+  return bearer;
+}
+
+/** The id of the token's member. */
+function checkScopes({ account_id, scopes }: Token, anyOf: readonly string[]): string {
+  if (account_id === null) throw new Refusal(422, 'This method requires an authenticated user');
+  if (!anyOf.some((scope) => covers(scopes, scope)))
+    throw new Refusal(403, 'This action is outside the authorized scopes');
+  return account_id;
 }

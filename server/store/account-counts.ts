@@ -1,3 +1,4 @@
+import { gathered } from './gather';
 import type { Store } from './store';
 
 /** What is counted of an account; of a place, the posts in it and its members. */
@@ -14,7 +15,15 @@ export async function countsOf(
   store: Store,
   accountIds: readonly string[],
 ): Promise<(id: string) => AccountCounts> {
-  const rows = accountIds.length === 0 ? [] : await readCounts(store, [...new Set(accountIds)]);
+  return accountIds.length === 0 ? countIn([]) : countIn(await readTogether(store, accountIds));
+}
+
+const readTogether = gathered(async (store, lists: readonly (readonly string[])[]) => {
+  const rows = await readCounts(store, [...new Set(lists.flat())]);
+  return lists.map(() => rows);
+});
+
+function countIn(rows: Awaited<ReturnType<typeof readCounts>>): (id: string) => AccountCounts {
   const counts = new Map(rows.map((row) => [row.id, row]));
   return (id) => {
     const { statuses, followers, following, last } = counts.get(id) ?? {};

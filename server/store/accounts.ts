@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { isDuplicate } from './error-code';
+import { gathered } from './gather';
 import type { Schema } from './schema';
 import { isoTime, type Store } from './store';
 
@@ -59,9 +60,12 @@ export async function unlessTaken<Value>(work: () => Promise<Value>): Promise<Re
   }
 }
 
-export async function accountById(store: Store, id: string): Promise<Account | undefined> {
-  return found(await accounts(store).where('accounts.id', '=', id).executeTakeFirst());
-}
+export const accountById = gathered(
+  async (store, ids: readonly string[]): Promise<readonly (Account | undefined)[]> => {
+    const found = await accountsByIds(store, ids);
+    return ids.map((id) => found.get(id));
+  },
+);
 
 export async function accountByHandle(store: Store, handle: string): Promise<Account | undefined> {
   return found(await accounts(store).where('accounts.handle', '=', handle.toLowerCase()).executeTakeFirst());
@@ -69,10 +73,15 @@ export async function accountByHandle(store: Store, handle: string): Promise<Acc
 
 /** Those of these handles that somebody, or a place, has. */
 export async function accountsByHandles(store: Store, handles: readonly string[]): Promise<Account[]> {
-  if (handles.length === 0) return [];
-  const lower = handles.map((handle) => handle.toLowerCase());
-  return (await accounts(store).where('accounts.handle', 'in', lower).execute()).map(toAccount);
+  return handles.length === 0 ? [] : accountsCalled(store, handles);
 }
+
+const accountsCalled = gathered(async (store, lists: readonly (readonly string[])[]) => {
+  const wanted = lists.map((handles) => new Set(handles.map((handle) => handle.toLowerCase())));
+  const all = [...new Set(wanted.flatMap((handles) => [...handles]))];
+  const found = (await accounts(store).where('accounts.handle', 'in', all).execute()).map(toAccount);
+  return wanted.map((handles) => found.filter(({ handle }) => handles.has(handle)));
+});
 
 export async function accountsByIds(store: Store, ids: readonly string[]): Promise<Map<string, Account>> {
   if (ids.length === 0) return new Map();
@@ -118,8 +127,8 @@ export async function countMembers(store: Store): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
-/** A place's traits by subqueries: SQLite takes ten times as long to join the few places to one account. */
-function accounts(store: Store) {
+/** Accounts to be read, as `toAccount` takes them. A place's traits by subqueries: SQLite takes ten times as long to join the few places to one account. */
+export function accounts(store: Store) {
   return store.db
     .selectFrom('accounts')
     .selectAll('accounts')
@@ -143,7 +152,7 @@ type AccountRow = Selectable<Schema['accounts']> & {
   readonly created_by: string | null;
 };
 
-function toAccount({ about, locked, created_by, ...account }: AccountRow): Account {
+export function toAccount({ about, locked, created_by, ...account }: AccountRow): Account {
   return {
     ...account,
     place: about === null ? null : { about, locked: locked === 1, createdBy: created_by },

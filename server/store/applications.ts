@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { hashOf } from '../auth/secrets';
+import { gathered } from './gather';
 import type { Schema } from './schema';
 import { isoTime, type Store } from './store';
 
@@ -90,14 +91,20 @@ export async function addToken(
     .execute();
 }
 
-export async function findToken(store: Store, token: string): Promise<Token | undefined> {
-  return store.db
+export function findToken(store: Store, token: string): Promise<Token | undefined> {
+  return tokenByHash(store, hashOf(token));
+}
+
+const tokenByHash = gathered(async (store, hashes: readonly string[]) => {
+  const rows = await store.db
     .selectFrom('tokens')
     .selectAll()
     .where('community_id', '=', store.communityId)
-    .where('token_hash', '=', hashOf(token))
-    .executeTakeFirst();
-}
+    .where('token_hash', 'in', [...new Set(hashes)])
+    .execute();
+  const found = new Map(rows.map((row) => [row.token_hash, row]));
+  return hashes.map((hash) => found.get(hash));
+});
 
 /** Which of these tokens, by their hashes, still stand. */
 export async function standingTokens(store: Store, hashes: readonly string[]): Promise<Set<string>> {

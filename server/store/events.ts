@@ -10,18 +10,21 @@ type NewEvent = Pick<Event, 'kind'> & Partial<Pick<Event, 'account_id' | 'status
 
 /** Writes down what happened, in the transaction in which it happens: every node reads it and tells its listeners. */
 export async function recordEvent(trx: Kysely<Schema>, store: Store, event: NewEvent): Promise<void> {
-  await trx
-    .insertInto('events')
-    .values({
-      account_id: null,
-      status_id: null,
-      notification_id: null,
-      ...event,
-      community_id: store.communityId,
-      id: store.newId(),
-      created_at: isoTime(store.clock()),
-    })
-    .execute();
+  await eventsToRecord(trx, store, [event]).execute();
+}
+
+/** The same for several, and at least one, as a query that is still to be executed. */
+export function eventsToRecord(trx: Kysely<Schema>, store: Store, events: readonly NewEvent[]) {
+  const rows = events.map((event) => ({
+    account_id: null,
+    status_id: null,
+    notification_id: null,
+    ...event,
+    community_id: store.communityId,
+    id: store.newId(),
+    created_at: isoTime(store.clock()),
+  }));
+  return trx.insertInto('events').values(rows);
 }
 
 /** Tells that a post goes; those whom it names by themselves, because nothing will say any more that it named them. */

@@ -1,22 +1,35 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
 
-/** One more post of its author and in its place. */
-export async function countPost(trx: Kysely<Schema>, row: StatusRow): Promise<void> {
-  const { community_id, created_at: last_post_at } = row;
-  for (const account_id of countedBy(row)) {
-    await trx
-      .insertInto('post_counts')
-      .values({ community_id, account_id, posts: 1, last_post_at })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['community_id', 'account_id'])
-          .doUpdateSet((eb) => ({ posts: eb('post_counts.posts', '+', 1), last_post_at })),
-      )
-      .execute();
+/** More posts, in the order in which they were made, of their authors and in their places; to be executed. */
+export function postsToCount(trx: Kysely<Schema>, rows: readonly StatusRow[]) {
+  const counts = countsAdded(rows);
+  if (counts.length === 0) return [];
+  const add = trx
+    .insertInto('post_counts')
+    .values(counts)
+    .onConflict((conflict) =>
+      conflict.columns(['community_id', 'account_id']).doUpdateSet((eb) => ({
+        posts: eb('post_counts.posts', '+', eb.ref('excluded.posts')),
+        last_post_at: eb.ref('excluded.last_post_at'),
+      })),
+    );
+  return [add];
+}
+
+/** In the order of their ids: of two nodes that count the same accounts, none waits for the other crosswise. */
+function countsAdded(rows: readonly StatusRow[]): Selectable<Schema['post_counts']>[] {
+  const counts = new Map<string, Selectable<Schema['post_counts']>>();
+  for (const row of rows) {
+    const { community_id, created_at: last_post_at } = row;
+    for (const account_id of countedBy(row)) {
+      const posts = (counts.get(account_id)?.posts ?? 0) + 1;
+      counts.set(account_id, { community_id, account_id, posts, last_post_at });
+    }
   }
+  return [...counts.values()].sort((one, other) => (one.account_id < other.account_id ? -1 : 1));
 }
 
 /** One post less: call it when the post stands no more. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { notify, withdraw } from './notifications';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
@@ -13,23 +13,43 @@ export interface PostLinks {
   readonly tags: readonly string[];
 }
 
-/** Links a new post, and tells whoever should hear: those who are named, the one who is answered, those who asked for it. */
-export async function linkPost(
+/** A post, and what its text is linked to. */
+interface Linked {
+  readonly row: StatusRow;
+  readonly links: PostLinks;
+}
+
+/** What new posts are linked to; to be executed. */
+export function linksToAdd(trx: Kysely<Schema>, posts: readonly Linked[]) {
+  return [...mentionsToAdd(trx, posts), ...tagsToAdd(trx, posts)];
+}
+
+/** Tells of new posts whoever should hear: those who are named, those who are answered, those who asked for it. */
+export async function tellOfPosts(
   trx: Kysely<Schema>,
   store: Store,
-  row: StatusRow,
-  { mentions, tags }: PostLinks,
+  posts: readonly Linked[],
+  listeners: readonly Listener[],
 ): Promise<void> {
-  await addMentions(trx, row, mentions);
-  await addTags(trx, row, tags);
-  const answered = await answeredBy(trx, store, row);
-  const hears = new Set(answered === undefined ? mentions : [answered, ...mentions]);
-  for (const to of hears) await tell(trx, store, row, to, 'mention');
-  if (row.visibility === 'direct' || row.in_reply_to_id !== null) return;
-  for (const to of await listenersOf(trx, store, row.account_id)) {
-    if (!hears.has(to)) await tell(trx, store, row, to, 'status');
+  const answered = await answeredBy(
+    trx,
+    store,
+    posts.map(({ row }) => row),
+  );
+  for (const { row, links } of posts) {
+    const parent = answered.get(row.in_reply_to_id ?? '') ?? [];
+    const hears = new Set([parent, links.mentions].flat());
+    for (const to of hears) await tell(trx, store, row, to, 'mention');
+    if (row.visibility === 'direct' || row.in_reply_to_id !== null) continue;
+    for (const { account_id, target_id } of listeners) {
+      const isFresh = target_id === row.account_id && !hears.has(account_id);
+      if (isFresh) await tell(trx, store, row, account_id, 'status');
+    }
   }
 }
+
+/** Whoever asked to be told of every post of somebody. */
+export type Listener = Pick<Selectable<Schema['follows']>, 'account_id' | 'target_id'>;
 
 /** Links an edited post anew: who is named now hears of it, and for whom is not named any more it is as if never. */
 export async function relinkPost(
@@ -44,7 +64,7 @@ export async function relinkPost(
     .where('community_id', '=', community_id)
     .where('status_id', '=', id)
     .execute();
-  await addTags(trx, row, tags);
+  for (const add of tagsToAdd(trx, [{ row, links: { mentions, tags } }])) await add.execute();
   const before = await mentionedIn(trx, row);
   const gone = before.filter((each) => !mentions.includes(each));
   const named = mentions.filter((each) => !before.includes(each));
@@ -56,30 +76,26 @@ export async function relinkPost(
       .where('account_id', 'in', gone)
       .execute();
   }
-  await addMentions(trx, row, named);
-  const answered = await answeredBy(trx, store, row);
+  for (const add of mentionsToAdd(trx, [{ row, links: { mentions: named, tags } }])) await add.execute();
+  const answered = (await answeredBy(trx, store, [row])).get(row.in_reply_to_id ?? '');
   const from = row.account_id;
   for (const to of gone)
     if (to !== answered) await withdraw(trx, store, { to, from, type: 'mention', statusId: id });
   for (const to of named) if (to !== answered) await tell(trx, store, row, to, 'mention');
 }
 
-async function addMentions(
-  trx: Kysely<Schema>,
-  { community_id, id: status_id }: StatusRow,
-  accountIds: readonly string[],
-): Promise<void> {
-  const rows = [...new Set(accountIds)].map((account_id) => ({ community_id, status_id, account_id }));
-  if (rows.length > 0) await trx.insertInto('mentions').values(rows).execute();
+function mentionsToAdd(trx: Kysely<Schema>, posts: readonly Linked[]) {
+  const rows = posts.flatMap(({ row: { community_id, id: status_id }, links }) =>
+    [...new Set(links.mentions)].map((account_id) => ({ community_id, status_id, account_id })),
+  );
+  return rows.length === 0 ? [] : [trx.insertInto('mentions').values(rows)];
 }
 
-async function addTags(
-  trx: Kysely<Schema>,
-  { community_id, id: status_id }: StatusRow,
-  tags: readonly string[],
-): Promise<void> {
-  const rows = [...new Set(tags)].map((tag) => ({ community_id, tag, status_id }));
-  if (rows.length > 0) await trx.insertInto('status_tags').values(rows).execute();
+function tagsToAdd(trx: Kysely<Schema>, posts: readonly Linked[]) {
+  const rows = posts.flatMap(({ row: { community_id, id: status_id }, links }) =>
+    [...new Set(links.tags)].map((tag) => ({ community_id, tag, status_id })),
+  );
+  return rows.length === 0 ? [] : [trx.insertInto('status_tags').values(rows)];
 }
 
 async function mentionedIn(trx: Kysely<Schema>, { community_id, id }: StatusRow): Promise<string[]> {
@@ -108,28 +124,30 @@ async function tell(
   if (readable !== undefined) await notify(trx, store, { to, from, type, statusId: id });
 }
 
+/** Who wrote the posts that these answer, by the ids of those that still stand. */
 async function answeredBy(
   trx: Kysely<Schema>,
   store: Store,
-  { in_reply_to_id }: StatusRow,
-): Promise<string | undefined> {
-  if (in_reply_to_id === null) return undefined;
-  const row = await standing(store, trx)
-    .select('statuses.account_id')
-    .where('statuses.id', '=', in_reply_to_id)
-    .executeTakeFirst();
-  return row?.account_id;
+  rows: readonly StatusRow[],
+): Promise<Map<string, string>> {
+  const parents = rows.flatMap(({ in_reply_to_id }) => in_reply_to_id ?? []);
+  if (parents.length === 0) return new Map();
+  const found = await standing(store, trx)
+    .select(['statuses.id', 'statuses.account_id'])
+    .where('statuses.id', 'in', [...new Set(parents)])
+    .execute();
+  return new Map(found.map(({ id, account_id }) => [id, account_id]));
 }
 
-/** Followers who asked to be told of every post. */
-async function listenersOf(trx: Kysely<Schema>, store: Store, accountId: string): Promise<string[]> {
-  const rows = await trx
+/** Followers who asked to be told of every post of these authors. */
+export async function listenersTo(store: Store, authors: readonly string[]): Promise<Listener[]> {
+  if (authors.length === 0) return [];
+  return store.db
     .selectFrom('follows')
-    .select('account_id')
+    .select(['account_id', 'target_id'])
     .where('community_id', '=', store.communityId)
-    .where('target_id', '=', accountId)
+    .where('target_id', 'in', [...new Set(authors)])
     .where('state', '=', 'accepted')
     .where('notify', '=', 1)
     .execute();
-  return rows.map(({ account_id }) => account_id);
 }

@@ -8,8 +8,8 @@ import type { Store } from './store';
 type Words = Pick<StatusRow, 'community_id' | 'id' | 'text' | 'spoiler_text' | 'language'>;
 
 /**
- * Has a post found by what it says now, in the transaction that makes or edits it. A boost has no words of its own: the
- * post that it shows is found.
+ * Has a post found by what it says now, in the transaction that edits it. A boost has no words of its own: the post that
+ * it shows is found.
  */
 export async function indexStatus(trx: Kysely<Schema>, row: StatusRow): Promise<void> {
   if (row.reblog_of_id === null) await indexRows(trx, row.community_id, [row]);
@@ -60,12 +60,18 @@ function rowsAfter(trx: Kysely<Schema>, last: Words | undefined): Promise<Words[
 }
 
 async function indexRows(trx: Kysely<Schema>, communityId: string, rows: readonly Words[]): Promise<void> {
-  const texts = rows.map(({ id, text, spoiler_text, language }) => ({
-    community_id: communityId,
+  await textsToIndex(trx, rows).execute();
+  await textsWritten(trx, communityId, rows);
+}
+
+/** The words of posts, of which none is a boost; to be executed, and `textsWritten` afterwards. */
+export function textsToIndex(trx: Kysely<Schema>, rows: readonly Words[]) {
+  const texts = rows.map(({ community_id, id, text, spoiler_text, language }) => ({
+    community_id,
     status_id: id,
     ...searchText(spoiler_text === '' ? text : `${spoiler_text}\n${text}`, language),
   }));
-  await trx
+  return trx
     .insertInto('search_texts')
     .values(texts)
     .onConflict((conflict) =>
@@ -73,8 +79,15 @@ async function indexRows(trx: Kysely<Schema>, communityId: string, rows: readonl
         terms: ref('excluded.terms'),
         folded: ref('excluded.folded'),
       })),
-    )
-    .execute();
+    );
+}
+
+/** Has the database find what was written. */
+export async function textsWritten(
+  trx: Kysely<Schema>,
+  communityId: string,
+  rows: readonly Words[],
+): Promise<void> {
   await fullTextOf(trx).written(
     trx,
     communityId,

@@ -2,22 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileRecipes } from '@/utils/activity/compile';
 import { requestFilters } from '@/utils/activity/filters';
-import type { Recipe } from '@/utils/activity/recipe';
+import type { Recipe, When } from '@/utils/activity/recipe';
 import { recognise } from '@/utils/activity/recognise';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { anExchange, aRecipe } from '../support/exchanges';
+import { letsThrough as letsPatternThrough } from '../support/fake-web-request';
 
-/** Whether a browser's match pattern lets an address through: '*' is anything, path and query are one. */
-function letsThrough(urls: readonly string[], address: string): boolean {
-  const { pathname, search } = new URL(address);
-  return urls.some((pattern) => {
-    const parts = pattern
-      .slice('*://*'.length)
-      .split('*')
-      .map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`, 's').test(pathname + search);
-  });
-}
+const letsThrough = (urls: readonly string[], address: string): boolean =>
+  urls.some((pattern) => letsPatternThrough(pattern, address));
 
 const ofPath = (path: string, part: Partial<Recipe> = {}): Recipe =>
   aRecipe({ when: { path, status: 200 } }, part);
@@ -72,6 +64,23 @@ describe('what the browser is asked to tell', () => {
   test('a query that says which narrows a signal without a path', () => {
     const recipe = aRecipe({ when: { status: 302, query: { title: true, action: 'submit' } } });
     expect(requestFilters([recipe]).hops.urls).toEqual(['*://*/*?*action=submit*']);
+  });
+
+  test.each<[string, When['query'], string]>([
+    ['a value', { action: 'trash' }, '*://*/*admin/post.php*?*action=trash*'],
+    ['a value that may be escaped', { route: '/posts/{id}' }, '*://*/*admin/post.php*?*route*'],
+    ['a value of any kind', { _nonce: true }, '*://*/*admin/post.php*?*_nonce*'],
+    ['the one that says most', { page: true, action: 'trash' }, '*://*/*admin/post.php*?*action=trash*'],
+    ['a name that may be escaped', { 'post[]': true }, '*://*/*admin/post.php*'],
+    ['what may be missing', { a: '!b', b: null, c: ['d', null] }, '*://*/*admin/post.php*'],
+  ])('a query narrows a path: %s', (_what, query, expected) => {
+    const recipe = aRecipe({ when: { path: '/admin/post.php', query, status: 302 } });
+    expect(requestFilters([recipe]).hops.urls).toEqual([expected]);
+  });
+
+  test('a bare name in an address is there as well', () => {
+    const recipe = aRecipe({ when: { path: '/a', query: { force: true }, status: 200 } });
+    expect(letsThrough(requestFilters([recipe]).hops.urls, 'http://a.test/a?force')).toBe(true);
   });
 
   test('where case does not count, a browser cannot help', () => {

@@ -10,9 +10,9 @@ import { candidatesOf, finishActivity, recognise } from '@/utils/activity/recogn
 import { readRequestBody } from '@/utils/activity/request-body';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { aForm, anExchange, aRecipe } from '../support/exchanges';
-import { mediawiki, nextcloud, sharepoint } from '../support/recipes';
+import { nextcloud, sharepoint } from '../support/recipes';
 
-const recipes = compileRecipes([...SHIPPED_RECIPES, nextcloud, mediawiki, sharepoint]);
+const recipes = compileRecipes([...SHIPPED_RECIPES, nextcloud, sharepoint]);
 
 /** Any text, half letters and names that every object has among it, or a word that some recipe knows. */
 const word = fc.oneof(

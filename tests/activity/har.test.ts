@@ -75,6 +75,27 @@ describe('a body in a recording', () => {
       { mimeType: 'application/x-www-form-urlencoded', params: [{ name: 'id', value: 'a:b' }] },
       { kind: 'form', fields: { id: ['a:b'] } },
     ],
+    [
+      'a form behind its own headers, as Firefox writes it',
+      {
+        mimeType: 'application/x-www-form-urlencoded',
+        text: 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 14\r\n\r\n_method=patch&a=b',
+      },
+      { kind: 'form', fields: { _method: ['patch'], a: ['b'] } },
+    ],
+    [
+      'multipart behind its own headers',
+      {
+        mimeType: 'multipart/form-data',
+        text: `Content-Type: multipart/form-data; boundary=X\r\n\r\n${multipart}`,
+      },
+      asForm,
+    ],
+    [
+      'a text that only begins like headers',
+      { mimeType: 'text/plain', text: 'Content-Type: none, and more' },
+      { kind: 'text', text: 'Content-Type: none, and more' },
+    ],
     ['JSON', { mimeType: 'application/json', text: '{"a":1}' }, { kind: 'json', value: { a: 1 } }],
     ['a number alone', { mimeType: 'text/plain', text: '7' }, { kind: 'text', text: '7' }],
     ['text', { mimeType: 'text/plain', text: 'checkin' }, { kind: 'text', text: 'checkin' }],
@@ -86,8 +107,34 @@ describe('a body in a recording', () => {
   });
 });
 
+describe('a body that an export left out', () => {
+  const kindOf = (request: object) =>
+    read(anEntry({ request: { method: 'POST', ...request } }))[0]?.exchange.body;
+  test.each([
+    ['its length was sent', header('Content-Length', '482')],
+    ['its kind was sent', header('Content-Type', 'application/x-www-form-urlencoded')],
+    ['the export says its size', { bodySize: 482 }],
+    [
+      'its text was emptied',
+      { ...header('Content-Length', '482'), postData: { mimeType: 'text/plain', text: '', params: [] } },
+    ],
+  ])('was there and cannot be read: %s', (_why, request) => {
+    expect(kindOf(request)).toEqual({ kind: 'opaque' });
+  });
+
+  test.each([
+    ['a length of nothing', header('Content-Length', '0')],
+    ['no size that anybody knows', { bodySize: -1 }],
+    ['no size', { bodySize: 0 }],
+    ['what a GET says it sends', { method: 'GET', ...header('Content-Type', 'application/json') }],
+  ])('was not there: %s', (_why, request) => {
+    expect(kindOf(request)).toEqual({ kind: 'none' });
+  });
+});
+
 describe('the kind of a recorded request', () => {
   const dest = (value: string) => header('Sec-Fetch-Dest', value);
+  const mode = (value: string) => header('Sec-Fetch-Mode', value);
   const page = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
   test.each([
     ['document', {}, 'main_frame'],
@@ -103,6 +150,22 @@ describe('the kind of a recorded request', () => {
     [null, header('Accept', page), 'main_frame'],
     [null, header('Accept', 'text/html, */*; q=0.01'), 'xmlhttprequest'],
     [null, header('Accept', '*/*'), 'xmlhttprequest'],
+    [null, { method: 'POST', headers: [...dest('empty').headers, ...mode('no-cors').headers] }, 'ping'],
+    [
+      null,
+      { method: 'GET', headers: [...dest('empty').headers, ...mode('no-cors').headers] },
+      'xmlhttprequest',
+    ],
+    [
+      null,
+      { method: 'POST', headers: [...dest('empty').headers, ...mode('cors').headers] },
+      'xmlhttprequest',
+    ],
+    [
+      'fetch',
+      { method: 'POST', headers: [...dest('empty').headers, ...mode('no-cors').headers] },
+      'xmlhttprequest',
+    ],
   ])('%s with %j is %s', (type, request, expected) => {
     expect(typeOf(type, request)).toBe(expected);
   });

@@ -19,6 +19,27 @@ describe('the name of the thing', () => {
     expect(questions(['dom:h1', '{body.a}', '$title'])).toEqual(['dom']);
     expect(questions(['{body.empty|basename}', 'dom:h1', '$title'])).toEqual(['dom', 'title']);
     expect(questions(['$before.title'])).toEqual(['before-title']);
+    expect(questions(['before:h1', 'dom:h1'])).toEqual(['before-dom', 'dom']);
+  });
+
+  const question = (source: string, post: string) => {
+    const recipe = aRecipe({ when: { query: { post: true }, status: 200 }, title: [source], link: [] });
+    const exchange = anExchange({ url: `http://dms.test/posts?post=${encodeURIComponent(post)}` });
+    const recognition = recognise(exchange, compileRecipes([recipe]), recipe.id);
+    return recognition === null ? [] : pageQuestions(recognition);
+  };
+
+  test('a row of a list is found by what the exchange says of it', () => {
+    expect(question('before:#post-{query.post} .title a@title', '7')).toEqual([
+      { kind: 'before-dom', selector: '#post-7 .title a', attribute: 'title' },
+    ]);
+    expect(question('dom:[data-id="{query.post}"]', 'plan-7_b')).toEqual([
+      { kind: 'dom', selector: '[data-id="plan-7_b"]', attribute: null },
+    ]);
+  });
+
+  test.each(['', '7, *', '"]', '7\\', 'é', '7 p'])('%j does not get into a selector', (post) => {
+    expect(question('dom:#post-{query.post} a', post)).toEqual([]);
   });
 
   test.each([
@@ -29,6 +50,8 @@ describe('the name of the thing', () => {
     ['{body.t|quoted}', "Files('l''avis.docx')", "l'avis.docx"],
     ['{body.t|quoted}', "DecodedUrl='l''avis.docx", "l'avis.docx"],
     ['{body.t|quoted}', 'DecodedUrl=@a1', ''],
+    ['{body.t|bare}', 'Plan.pdf?a=1#b', 'Plan.pdf'],
+    ['{body.t|bare}', 'Plan.pdf&a=1', 'Plan.pdf'],
     ['{body.t|decoded}', 'Plan%20%C3%A9', 'Plan é'],
     ['{body.t|decoded}', '50%', '50%'],
     ['{body.t|decoded|basename|spaces}', 'a%2Fb_c', 'b c'],

@@ -64,6 +64,12 @@ describe('what is kept of a request', () => {
     expect(JSON.stringify(pending)).not.toContain('canary');
   });
 
+  test('is also what a selector names', () => {
+    const listed = aRecipe({ when: { path: '/list', status: 200 }, title: ['dom:#row-{body.id} .title'] });
+    const request = anExchange({ url: 'http://dms.test/list', body: aForm({ id: '7', text: 'canary' }) });
+    expect(keepPending(request, compileRecipes([listed]))?.fields).toEqual({ id: '7' });
+  });
+
   test('is nothing where no answer could prove anything', () => {
     expect(keepPending({ ...put, method: 'GET' }, compileRecipes([recipe]))).toBeNull();
     const ignoring = { ...recipe, ignore: [{ path: '/files/**' }] };

@@ -83,10 +83,8 @@ describe('what can be read of a request body', () => {
     expect(readRequestBody({ raw: [{ bytes: bytes('-- select 1') }] })).toMatchObject({ kind: 'text' });
   });
 
-  test('a body made to keep us busy is read at once', () => {
+  test('a body made to keep us busy, heads without an end, is text', () => {
     const long = `--X\r\n${'content-disposition: form-data;'.repeat(2_000)}`;
-    const started = performance.now();
-    readRequestBody({ raw: [{ bytes: bytes(long) }] });
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(readRequestBody({ raw: [{ bytes: bytes(long) }] }).kind).toBe('text');
   });
 });

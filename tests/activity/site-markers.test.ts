@@ -3,7 +3,7 @@ import { compileRecipes } from '@/utils/activity/compile';
 import { candidatesOf, recognise } from '@/utils/activity/recognise';
 import { chooseRecipe, type SiteClues } from '@/utils/activity/site-markers';
 import { aForm, anExchange, aRecipe } from '../support/exchanges';
-import { mediawiki, nextcloud, sharepoint } from '../support/recipes';
+import { nextcloud, sharepoint } from '../support/recipes';
 
 describe('which system it is', () => {
   const wantsBoth = aRecipe(
@@ -13,7 +13,11 @@ describe('which system it is', () => {
       site: { all: [{ title: '* | *' }, { dom: "body[data-target='#archivesSpaceSidebar']" }] },
     },
   );
-  const all = compileRecipes([nextcloud, mediawiki, sharepoint, wantsBoth]);
+  const another = aRecipe(
+    {},
+    { id: 'a-wiki', site: { any: [{ dom: 'meta[name=generator][content^=Wiki]' }] } },
+  );
+  const all = compileRecipes([nextcloud, another, sharepoint, wantsBoth]);
   const clues: SiteClues = {
     host: 'a.test',
     path: '/',
@@ -35,7 +39,7 @@ describe('which system it is', () => {
     ],
     [
       'two systems at once',
-      { host: 'a.sharepoint.com', selectors: new Set(['meta[name=generator][content^=MediaWiki]']) },
+      { host: 'a.sharepoint.com', selectors: new Set(['meta[name=generator][content^=Wiki]']) },
       null,
     ],
   ])('%s', (_what, part, expected) => {

@@ -1,15 +1,34 @@
+import { measureHostile } from './hostile';
 import { line, median, quantile } from './measure';
-import { aPostgres, aSqlite } from './server/databases';
+import { measureRecognition } from './recognition';
+import { aPostgres, aSqlite, type Measured } from './server/databases';
 import { measureGrowth } from './server/growth';
 import { measurePosting } from './server/posting';
 
+type Prepare = () => Promise<Measured>;
+
+const BENCHES: Readonly<Record<string, (prepare: Prepare) => Promise<void>>> = {
+  posting: async (prepare) => {
+    for (const row of await measurePosting(prepare)) console.log(line(row, median, '/s'));
+  },
+  growth: async (prepare) => {
+    const growing = await prepare();
+    for (const row of await measureGrowth(growing)) {
+      console.log(line(row, (values) => quantile(values, 0.95), 'ms'));
+    }
+    await growing.end();
+  },
+};
+
+/** All of it, or only what is asked for by name: `npm run bench -- posting`. */
+const asked = process.argv.slice(2);
 /** Ratios side by side in one run: a machine's speed drops out of them. */
 console.log(`  ${'what'.padEnd(58)} ${'this'.padStart(9)} ${'against'.padStart(9)}       ratio goal`);
+if (asked.length === 0 || asked.includes('recognition')) {
+  for (const row of [...measureRecognition(), ...measureHostile()]) console.log(line(row, median, 'ms'));
+}
 for (const prepare of [aSqlite, aPostgres]) {
-  for (const row of await measurePosting(prepare)) console.log(line(row, median, '/s'));
-  const growing = await prepare();
-  for (const row of await measureGrowth(growing)) {
-    console.log(line(row, (values) => quantile(values, 0.95), 'ms'));
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (asked.length === 0 || asked.includes(name)) await bench(prepare);
   }
-  await growing.end();
 }

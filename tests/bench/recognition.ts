@@ -5,21 +5,20 @@ import type { Recipe } from '@/utils/activity/recipe';
 import { recognise } from '@/utils/activity/recognise';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { allFixtures } from '../support/recipe-fixtures';
+import { anyExchange, inTurns } from './in-turns';
 import type { Row } from './measure';
 
 const HOSTS = 200;
 const EXCHANGES = 100_000;
-const ROUNDS = 7;
-const BODY = 64 * 1024;
 
 interface Seen {
   readonly exchange: Exchange;
   readonly recipeId: string;
 }
 
-/** Recognition beside itself with one recipe, beside JSON, and over longer and longer hostile texts; in turns. */
+/** Recognition beside itself with one recipe, and beside JSON; in turns. */
 export function measureRecognition(): Row[] {
-  return [manyRecipes(), besideJson(), ...longer()];
+  return [manyRecipes(), ...besideJson()];
 }
 
 function manyRecipes(): Row {
@@ -52,85 +51,30 @@ function manyRecipes(): Row {
   return { what, ...inTurns(run(all, anywhere), run(one, here)), most: 1.5 };
 }
 
-function besideJson(): Row {
+/** As a browser makes them, a twentieth writes; and the writes alone, which are what there is to look at. */
+function besideJson(): Row[] {
   const recipes = compileRecipes(SHIPPED_RECIPES);
-  const seen = repeat(SHIPPED_RECIPES.flatMap(exchangesOf), EXCHANGES);
-  const texts = seen.map(({ exchange }) => JSON.stringify(exchange));
-  const match = () => {
-    for (const { exchange, recipeId } of seen) recognise(exchange, recipes, recipeId);
-  };
-  const parse = () => {
-    for (const text of texts) JSON.parse(text);
-  };
-  return { what: '100,000 exchanges, against JSON.parse of the same', ...inTurns(match, parse), most: 1.5 };
-}
-
-/** Ten times the text, at most twelve times the time: nothing that a page sends may hold us up. */
-function longer(): Row[] {
-  const worst = '**a*b**a*b**';
-  const recipe = (when: object): Recipe => ({
-    v: 1,
-    id: 'worst',
-    name: 'Worst',
-    site: { any: [{ host: '*' }] },
-    signals: [{ do: 'edit', when: { status: 200, ...when } }],
+  const seen = SHIPPED_RECIPES.flatMap(exchangesOf);
+  const reads = seen.filter(({ exchange }) => exchange.method === 'GET');
+  const writes = seen.filter(({ exchange }) => exchange.method !== 'GET');
+  const mixed = Array.from({ length: EXCHANGES }, (_, n) => {
+    const kind = n % 20 === 0 ? writes : reads;
+    return kind[Math.floor(n / 20 + n) % kind.length] as Seen;
   });
-  const base: Exchange = { ...anyExchange, type: 'xmlhttprequest' };
-  const ways: [string, Recipe, (length: number) => Exchange][] = [
-    [
-      'body',
-      recipe({ body: { $text: `${worst}c**` } }),
-      (length) => ({ ...base, body: { kind: 'text', text: `${'ab'.repeat(length / 2)}?` } }),
-    ],
-    [
-      'path',
-      recipe({ path: `/${worst}c**` }),
-      (length) => ({ ...base, url: `http://dms.test/${'ab'.repeat(length / 2)}?` }),
-    ],
+  const beside = (exchanges: readonly Seen[]): Pick<Row, 'values' | 'against'> => {
+    const texts = exchanges.map(({ exchange }) => JSON.stringify(exchange));
+    const match = () => {
+      for (const { exchange, recipeId } of exchanges) recognise(exchange, recipes, recipeId);
+    };
+    const parse = () => {
+      for (const text of texts) JSON.parse(text);
+    };
+    return inTurns(match, parse);
+  };
+  return [
+    { what: '100,000 exchanges, against JSON.parse of the same', ...beside(mixed), most: 1.5 },
+    { what: '10,000 writes, against JSON.parse of the same', ...beside(repeat(writes, EXCHANGES / 10)) },
   ];
-  return ways.map(([what, each, exchange]) => {
-    const recipes = compileRecipes([each]);
-    const [long, short] = [exchange(BODY), exchange(BODY / 10)];
-    const run = (one: Exchange) => () => {
-      for (let n = 0; n < 20; n += 1) recognise(one, recipes, each.id);
-    };
-    return {
-      what: `a hostile ${what} of 64 KiB, against one of 6.4`,
-      ...inTurns(run(long), run(short)),
-      most: 12,
-    };
-  });
-}
-
-const anyExchange: Exchange = {
-  method: 'POST',
-  url: 'http://dms.test/',
-  type: 'main_frame',
-  tabId: 1,
-  initiator: null,
-  requestHeaders: {},
-  body: { kind: 'none' },
-  status: 200,
-  responseHeaders: {},
-  redirect: null,
-  at: 0,
-};
-
-/** Milliseconds of two ways in turns; the first round only warms up. */
-function inTurns(one: () => void, other: () => void): Pick<Row, 'values' | 'against'> {
-  const values: number[] = [];
-  const against: number[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const taken = [one, other].map((run) => {
-      const startedAt = performance.now();
-      run();
-      return performance.now() - startedAt;
-    });
-    if (round === 0) continue;
-    values.push(taken[0] ?? Number.NaN);
-    against.push(taken[1] ?? Number.NaN);
-  }
-  return { values, against };
 }
 
 /** What people did, what looks like it, and what they only read. */

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { App } from '@/entrypoints/options/App';
 import { LANGUAGES } from '@/utils/language/languages';
+import type { SystemView } from '@/utils/messaging/site-views';
 import type { SettingsView } from '@/utils/messaging/views';
 import { answerMessages, draw } from './support';
 
@@ -11,13 +12,30 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const dokuwiki: SystemView = {
+  id: 'dokuwiki',
+  name: 'DokuWiki',
+  tested: ['DokuWiki 2022-07-31b'],
+  sure: true,
+};
 const settings: SettingsView = {
   language: 'nl',
   chosenLanguage: null,
   languages: LANGUAGES,
   pausedUntil: null,
   never: [{ site: 'https://wiki.stad.example', verb: 'edit' }],
-  sites: [{ origin: 'https://wiki.stad.example', recipeName: 'DokuWiki', granted: true, named: 'person' }],
+  sites: [
+    {
+      origin: 'https://wiki.stad.example',
+      system: dokuwiki,
+      chosen: false,
+      tries: false,
+      granted: true,
+      named: 'person',
+    },
+  ],
+  systems: [dokuwiki],
+  recipes: [],
   communities: [],
   policyCommunity: { address: 'https://community.example', name: null },
   policyProblem: null,

@@ -72,7 +72,9 @@ export function anOverview(changes: Partial<Overview> = {}): Overview {
     site: {
       origin: 'https://wiki.stad.example',
       status: 'not-granted',
-      recipeName: null,
+      system: null,
+      chosen: false,
+      tries: false,
       lastActivity: null,
     },
     sitesToAsk: [],

@@ -20,6 +20,8 @@ async function aPerson() {
   await world.db.sites.add({
     origin: 'https://dms.example',
     recipeId: null,
+    chosen: false,
+    tries: false,
     addedAt: START,
     named: 'person',
   });
@@ -48,14 +50,16 @@ describe('an export', () => {
   });
 });
 
+const without = (row: object, ...names: string[]) =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+
 test('a file of version 1 is read as if it had been written today', async () => {
   const { json } = await aPerson();
   const file = JSON.parse(json);
-  const without = (row: object, ...names: string[]) =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
   const old = {
-    ...file,
+    ...without(file, 'recipes'),
     version: 1,
+    sites: file.sites.map((row: object) => without(row, 'chosen', 'tries')),
     drafts: file.drafts.map((row: object) => without(row, 'corrects')),
     entries: file.entries.map((row: object) => without(row, 'corrects')),
     receipts: file.receipts.map((row: object) => without(row, 'corrects', 'withdrawnAt')),
@@ -66,6 +70,7 @@ test('a file of version 1 is read as if it had been written today', async () => 
   expect((await db.receipts.toArray())[0]).toMatchObject({ corrects: null, withdrawnAt: null });
   expect((await db.entries.toArray()).map(({ corrects }) => corrects)).toEqual([null, null]);
   expect(await db.settings.get(1)).toMatchObject({ retentionDays: null });
+  expect(await db.sites.toArray()).toMatchObject([{ chosen: false, tries: false }]);
 });
 
 describe('what was pruned', () => {
@@ -145,7 +150,7 @@ describe('an import', () => {
   test.each<[string, (file: Record<string, unknown>) => unknown, string]>([
     ['is no JSON', () => 'tekst', 'json'],
     ['is of another program', () => ({ hello: 1 }), 'format'],
-    ['is of a later version', (file) => ({ ...file, version: 3 }), 'version'],
+    ['is of a later version', (file) => ({ ...file, version: 4 }), 'version'],
     ['holds something else', (file) => ({ ...file, tokens: [] }), 'json'],
     ['has a broken draft', (file) => ({ ...file, drafts: [{ id: 1 }] }), 'drafts.0.id'],
     [
@@ -168,7 +173,14 @@ describe('an import', () => {
   });
 });
 
-const site = { origin: 'https://dms.example', recipeId: null, addedAt: START, named: 'person' };
+const site = {
+  origin: 'https://dms.example',
+  recipeId: null,
+  chosen: false,
+  tries: false,
+  addedAt: START,
+  named: 'person',
+};
 
 test('a wipe leaves nothing, tokens least of all', async () => {
   const { world } = await aPerson();

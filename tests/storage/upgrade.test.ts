@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { EntrySchema } from '@/utils/outbox/entry';
-import { DEFAULT_SETTINGS, SettingsSchema } from '@/utils/settings/settings';
+import { DEFAULT_SETTINGS, SettingsSchema, SiteSchema } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
 import { must, World } from '../support/outbox-world';
 
@@ -23,7 +23,7 @@ const VERSION_1 = {
 const without = (row: object, ...names: string[]) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 
-test('a database of version 1 goes on as version 2: every row is there, and can be corrected', async () => {
+test('a database of version 1 goes on as version 3: every row is there, and can be corrected', async () => {
   const world = await new World().connect();
   const sent = await world.send('Van vroeger');
   await world.deliver();
@@ -41,6 +41,9 @@ test('a database of version 1 goes on as version 2: every row is there, and can 
       { ...without(world.community, 'canEdit', 'canRemove', 'places'), id: 'foreign', keepsKeys: false },
     ]);
   await old.table('settings').add(without(DEFAULT_SETTINGS, 'retentionDays'));
+  await old
+    .table('sites')
+    .add({ origin: 'https://dms.example', recipeId: 'dokuwiki', addedAt: 1, named: 'person' });
   old.close();
 
   const db = new Database(options, 'person');
@@ -52,6 +55,13 @@ test('a database of version 1 goes on as version 2: every row is there, and can 
     canRemove: true,
     places: null,
   });
+
+  expect(SiteSchema.parse(await db.sites.get('https://dms.example'))).toMatchObject({
+    recipeId: 'dokuwiki',
+    chosen: false,
+    tries: false,
+  });
+  expect(await db.recipes.count()).toBe(0);
 
   Object.assign(world, { db });
   await world.connect();

@@ -15,7 +15,12 @@ interface Zone {
 }
 
 const KERNEL = /^utils\/kernel\//;
-const SCHEMAS = [/^utils\/activity\/activity$/, /^utils\/practice\/practice$/, /^utils\/settings\/settings$/];
+const SCHEMAS = [
+  /^utils\/activity\/activity$/,
+  /^utils\/activity\/own-recipe$/,
+  /^utils\/practice\/practice$/,
+  /^utils\/settings\/settings$/,
+];
 const COMMUNITY_INTERFACE = [/^utils\/community\/(connector|community)$/];
 const LANGUAGE = /^utils\/language(\/|$)/;
 

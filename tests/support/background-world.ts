@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { answer } from '@/entrypoints/background/answer-messages';
 import { createAnswerers } from '@/entrypoints/background/answerers';
 import type { IdentifiedCaller } from '@/entrypoints/background/identify-caller';
+import { createLiveRecipes } from '@/entrypoints/background/recipes';
 import type { Sync } from '@/entrypoints/background/schedule-sync';
 import type { Services } from '@/entrypoints/background/services';
 import type { Activity } from '@/utils/activity/activity';
@@ -11,7 +12,7 @@ import { createText } from '@/utils/language';
 import nl from '@/utils/language/texts/nl.json';
 import type { MessageName, Problem, Replies } from '@/utils/messaging/contract';
 import type { Prompt } from '@/utils/prompting/prompt';
-import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import { DEFAULT_SETTINGS, type Policy } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
 import { FakeCommunity } from './fake-community';
 
@@ -71,13 +72,15 @@ export function aBackground() {
   const server = new FakeCommunity(() => NOW);
   let announced = 0;
   let synced = 0;
+  const policy: { current: Policy } = { current: {} };
   const services: Services = {
     db,
     clock: () => NOW,
     perform: createPerform(db, server.http, () => NOW),
     settings,
     changeSettings: async (change) => void (await db.settings.put({ ...(await settings()), ...change })),
-    policy: async () => ({ policy: {}, problem: null }),
+    policy: async () => ({ policy: policy.current, problem: null }),
+    recipes: createLiveRecipes(db, async () => policy.current),
     words: async () => ({ language: 'nl', t }),
     textIn: async () => t,
     announce: () => {
@@ -95,5 +98,5 @@ export function aBackground() {
   const answerers = createAnswerers(services, sync);
   const ask = <Name extends MessageName>(name: Name, request: unknown, caller: IdentifiedCaller | null) =>
     answer(answerers, name, request, caller) as Promise<Result<Replies[Name], Problem>>;
-  return { db, services, server, ask, counts: () => ({ announced, synced }) };
+  return { db, services, server, policy, ask, counts: () => ({ announced, synced }) };
 }

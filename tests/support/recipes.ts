@@ -42,32 +42,6 @@ export const nextcloud: Recipe = {
   ],
 };
 
-export const mediawiki: Recipe = {
-  v: 1,
-  id: 'mediawiki',
-  name: 'MediaWiki',
-  site: { any: [{ dom: 'meta[name=generator][content^=MediaWiki]' }] },
-  linkQuery: ['title'],
-  signals: [
-    {
-      do: 'edit',
-      when: {
-        method: 'POST',
-        path: '/api.php',
-        body: { action: 'visualeditoredit', paction: 'save' },
-        status: '2xx',
-        res: { 'MediaWiki-API-Error': null },
-      },
-      title: ['{body.page|spaces}'],
-    },
-    {
-      do: 'upload',
-      when: { method: 'POST', path: '/api.php', body: { action: 'upload', stash: null }, status: '2xx' },
-      title: ['{body.filename}'],
-    },
-  ],
-};
-
 export const sharepoint: Recipe = {
   v: 1,
   id: 'sharepoint',

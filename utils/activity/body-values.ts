@@ -1,5 +1,5 @@
 import type { ExchangeBody } from './exchange';
-import { isRefusedName } from './patterns';
+import { isRefusedName } from './refused-names';
 
 /**
  * The values that a body holds under a recipe's key: a form field, a dotted JSON path, `*_cmd` for any field that ends

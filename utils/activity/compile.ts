@@ -1,7 +1,8 @@
 import { type Condition, compileCondition, compileStatus } from './conditions';
 import { withoutTrailingSlash } from './path';
-import { compileGlob, constantIn, type Glob, isRefusedName } from './patterns';
+import { compileGlob, constantIn, type Glob } from './patterns';
 import type { Pattern, Recipe, Signal, When } from './recipe';
+import { isRefusedName } from './refused-names';
 
 /** One named condition on a part of an exchange. */
 export interface NamedCondition {

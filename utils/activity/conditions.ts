@@ -1,4 +1,5 @@
-import { type Captures, compileGlob } from './patterns';
+import type { Captures } from './glob-walk';
+import { compileGlob } from './patterns';
 import type { Pattern, StatusPattern } from './recipe';
 
 /** Tests the values that one name has; `undefined`: it cannot be known, which proves nothing either way. */

@@ -39,6 +39,11 @@ export function leadsToLogin(redirect: string, from: string): boolean {
   return wordsOf(redirect).some((word) => LOGIN_WORDS.has(word) && !names.has(word));
 }
 
+/** Whether an address is a sign-in itself. */
+export function isSignIn(address: string): boolean {
+  return wordsOf(address).some((word) => LOGIN_WORDS.has(word));
+}
+
 function wordsOf(address: string): string[] {
   const { hostname, pathname } = new URL(address);
   const segments = pathname.split('/').map((segment) => segment.replace(PAGE_ENDING, ''));

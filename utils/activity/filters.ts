@@ -1,7 +1,7 @@
 import type { ExchangeType } from './exchange';
 import { withoutTrailingSlash } from './path';
 import { compileGlob } from './patterns';
-import type { Recipe, Signal, When } from './recipe';
+import type { Pattern, Recipe, Signal, When } from './recipe';
 
 /** Which requests a browser should tell about: match patterns for any host, and kinds of request. */
 export interface RequestFilter {
@@ -33,7 +33,8 @@ export function requestFilters(recipes: readonly Recipe[]): RequestFilters {
   return { hops: filterOf(signals), bodies: filterOf(signals.filter(({ wantsBody }) => wantsBody)) };
 }
 
-function readsBody({ when, title, link }: Signal): boolean {
+/** Whether a signal tests or shows a part of the body. */
+export function readsBody({ when, title, link }: Signal): boolean {
   return (
     when.body !== undefined || [...(title ?? []), ...(link ?? [])].some((source) => source.includes('{body.'))
   );
@@ -71,18 +72,30 @@ function anyCase(path: string): readonly string[] {
 
 /** One pattern over path and query. What a recipe leaves open, and what a browser would escape, becomes `*`. */
 function urlPattern({ path, query }: When): string {
-  if (path !== undefined) {
-    const open = withoutTrailingSlash(path)
-      .replace(/\{[^}]*\}/g, '*')
-      .replace(/[^\w./~-]/g, '*')
-      .replace(/^\//, '');
-    return `*://*/*${open}*`.replace(/\*+/g, '*');
-  }
+  const asked = path === undefined ? queryValue(query) : (queryValue(query) ?? queryName(query));
+  if (path === undefined && asked === undefined) return EVERYWHERE;
+  const open = withoutTrailingSlash(path ?? '/')
+    .replace(/\{[^}]*\}/g, '*')
+    .replace(/[^\w./~-]/g, '*')
+    .replace(/^\//, '');
+  return `*://*/*${open}*${asked === undefined ? '' : `?*${asked}*`}`.replace(/\*+/g, '*');
+}
+
+/** The first query value that stands in an address as it stands in the recipe. */
+function queryValue(query: When['query']): string | undefined {
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (typeof value === 'string' && PLAIN.test(name) && PLAIN.test(value))
-      return `*://*/*?*${name}=${value}*`;
+    if (typeof value === 'string' && PLAIN.test(name) && PLAIN.test(value)) return `${name}=${value}`;
   }
-  return EVERYWHERE;
+  return undefined;
+}
+
+/** The first query name that must be there; alone it would say too little. */
+function queryName(query: When['query']): string | undefined {
+  const isThere = (pattern: Pattern | undefined): boolean =>
+    pattern !== undefined &&
+    [pattern].flat().every((each) => each === true || (each !== null && !each.startsWith('!')));
+  // Without '=': an address may end in a bare name.
+  return Object.keys(query ?? {}).find((each) => PLAIN.test(each) && isThere(query?.[each]));
 }
 
 /** Whether the browser would tell about a request, and so wake the background. */

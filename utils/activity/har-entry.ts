@@ -29,6 +29,7 @@ export const HarEntrySchema = z.object({
     headers: PairsSchema,
     cookies: CookiesSchema,
     postData: z.nullish(PostDataSchema),
+    bodySize: z.nullish(z.number()),
   }),
   response: z.object({
     status: z.number(),
@@ -49,12 +50,12 @@ const TYPES: Readonly<Record<string, ExchangeType>> = {
 };
 
 /** Firefox exports no resource type: what the browser said it wanted tells a navigation from a script's request. */
-export function typeOf({ _resourceType, response }: HarEntry, headers: HeaderMap): ExchangeType {
+export function typeOf({ _resourceType, request, response }: HarEntry, headers: HeaderMap): ExchangeType {
   const destination = headers['sec-fetch-dest'];
   if (destination === 'iframe' || destination === 'frame') return 'sub_frame';
   if (typeof _resourceType === 'string') return TYPES[_resourceType] ?? 'other';
   if (destination === 'document') return 'main_frame';
-  if (destination === 'empty') return 'xmlhttprequest';
+  if (destination === 'empty') return isBeacon(request.method, headers) ? 'ping' : 'xmlhttprequest';
   if (destination !== undefined) return 'other';
   if (headers['x-requested-with'] !== undefined) return 'xmlhttprequest';
   // Only a navigation names XHTML; scripts that want a piece of HTML do not.
@@ -65,19 +66,36 @@ export function typeOf({ _resourceType, response }: HarEntry, headers: HeaderMap
 
 type HeaderMap = Readonly<Record<string, string>>;
 
+/** Nothing else posts without waiting for the answer. */
+function isBeacon(method: string, headers: HeaderMap): boolean {
+  return method === 'POST' && headers['sec-fetch-mode'] === 'no-cors';
+}
+
+/** Firefox puts a form's own headers before it. */
+const HEADERS_BEFORE_BODY = /^(?:content-(?:type|length):[^\r\n]{0,300}\r\n){1,3}\r\n/i;
+
 /** Some browsers leave parameters out, others leave them encoded: a form's own text says it best where it is there. */
-export function bodyOf({ postData }: HarEntry['request']): ExchangeBody {
-  if (!postData) return { kind: 'none' };
-  const { mimeType, text, params } = postData;
+export function bodyOf(request: HarEntry['request'], headers: HeaderMap): ExchangeBody {
+  const { postData } = request;
+  if (!postData) return { kind: sentBody(request, headers) ? 'opaque' : 'none' };
+  const { mimeType, params } = postData;
+  const text = postData.text?.replace(HEADERS_BEFORE_BODY, '');
   if (text && mimeType.includes('x-www-form-urlencoded')) return formBody([...new URLSearchParams(text)]);
   if (params && params.length > 0) {
     return formBody(
       params.map(({ name, value, fileName }) => [name, fileName ? bareName(fileName) : (value ?? '')]),
     );
   }
-  if (typeof text !== 'string') return { kind: 'opaque' };
+  if (typeof text !== 'string' || (text === '' && sentBody(request, headers))) return { kind: 'opaque' };
   const seen = text.slice(0, MAX_BODY_BYTES);
   return readMultipart(seen) ?? readText(seen);
+}
+
+/** Some exports leave bodies out: what was there once cannot be read, and must not look as if it had been empty. */
+function sentBody({ method, bodySize }: HarEntry['request'], headers: HeaderMap): boolean {
+  if (/^(get|head)$/i.test(method)) return false;
+  const length = headers['content-length'] ?? bodySize ?? 0;
+  return Number(length) > 0 || (length !== '0' && headers['content-type'] !== undefined);
 }
 
 /** The names of all cookies that an exchange shows, sent or set. */

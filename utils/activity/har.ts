@@ -44,7 +44,7 @@ function record(entry: HarEntry, index: number): RecordedExchange[] {
     tabId: 0,
     initiator: requestHeaders.referer ?? null,
     requestHeaders,
-    body: bodyOf(request),
+    body: bodyOf(request, requestHeaders),
     status: response.status,
     responseHeaders,
     redirect: redirect && URL.canParse(redirect, request.url) ? new URL(redirect, request.url).href : null,

@@ -13,7 +13,31 @@ const PART = /[.#][\w-]+|\[([\w-]+)(?:([\^*$]?=)["']?([^\]"']*)["']?)?\]/g;
 
 /** The document's title, or null. */
 export function titleOf(html: string): string | null {
-  return TITLE.exec(html)?.[1]?.trim() ?? null;
+  const written = TITLE.exec(html)?.[1]?.trim();
+  return written === undefined ? null : written.replace(ENTITY, characterOf);
+}
+
+const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi;
+/** Those that systems write into titles; a page in UTF-8 needs no others. */
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  middot: '·',
+};
+
+function characterOf(entity: string, hex?: string, decimal?: string, name = ''): string {
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+  return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? entity) : entity;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isRefusedName } from './patterns';
+import { isRefusedName } from './refused-names';
 
 /** Longer than any address that a person would share. */
 const MAX_LINK_LENGTH = 2_000;

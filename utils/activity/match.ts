@@ -1,9 +1,10 @@
 import { bodyValues } from './body-values';
 import type { CompiledWhen, NamedCondition } from './compile';
+import type { Condition } from './conditions';
 import { meantMethod } from './drop-rules';
 import type { Exchange } from './exchange';
+import type { Captures } from './glob-walk';
 import { decodePath, withoutTrailingSlash } from './path';
-import type { Captures } from './patterns';
 
 /**
  * How an exchange met a `when`: what was captured and where the system stands on its host (`/wiki` where `/doku.php`
@@ -17,69 +18,98 @@ export type Match =
 export interface Reading {
   readonly exchange: Exchange;
   readonly method: string;
+  readonly url: URL;
   /** Decoded, without query and trailing slash. */
   readonly path: string;
-  readonly query: URLSearchParams;
 }
 
 export function readExchange(exchange: Exchange): Reading {
-  const { pathname, searchParams } = new URL(exchange.url);
-  return {
-    exchange,
-    method: meantMethod(exchange),
-    path: withoutTrailingSlash(decodePath(pathname)),
-    query: searchParams,
-  };
+  const url = new URL(exchange.url);
+  const path = withoutTrailingSlash(decodePath(url.pathname));
+  return { exchange, method: meantMethod(exchange), url, path };
 }
 
+/** Compares one part of a `when`: puts what it captures into `found`, answers which conditions failed. */
+type Part = (when: CompiledWhen, reading: Reading, found: Found) => readonly string[];
+
+interface Found {
+  readonly captures: Record<string, string>;
+  start: number;
+}
+
+const MET: readonly string[] = [];
+
 /** Cheap parts first: method, type and status rule out most exchanges before any text is walked. */
+const PARTS: readonly Part[] = [
+  ({ methods }, { method }) => (methods === null || methods.includes(method) ? MET : ['method']),
+  ({ type }, { exchange }) => (type === null || type === exchange.type ? MET : ['type']),
+  ({ status }, { exchange }) => (status === null || status(exchange.status) ? MET : ['status']),
+  ({ path }, reading, found) => {
+    const place = path === null ? NOWHERE : path.find(reading.path);
+    if (place === null) return ['path'];
+    found.start = place.start;
+    Object.assign(found.captures, place.captures);
+    return MET;
+  },
+  ({ redirect }, { exchange }, found) => compareOne('redirect', redirect, exchange.redirect, found),
+  ({ initiator }, { exchange }, found) => compareOne('initiator', initiator, exchange.initiator, found),
+  ({ query }, { url }, found) => compareAll('query', query, (name) => url.searchParams.getAll(name), found),
+  ({ header }, { exchange }, found) =>
+    compareAll('header', header, (name) => headerValues(exchange.requestHeaders, name), found),
+  ({ res }, { exchange }, found) =>
+    compareAll('res', res, (name) => headerValues(exchange.responseHeaders, name), found),
+  ({ body }, { exchange }, found) =>
+    compareAll('body', body, (name) => bodyValues(exchange.body, name), found),
+];
+
+const NOWHERE = { captures: {}, start: 0 };
+
+function compareOne(
+  part: string,
+  condition: Condition | null,
+  value: string | null,
+  { captures }: Found,
+): readonly string[] {
+  if (condition === null) return MET;
+  const captured = condition(listOf(value));
+  if (captured === null) return [part];
+  Object.assign(captures, captured);
+  return MET;
+}
+
+function compareAll(
+  part: string,
+  conditions: readonly NamedCondition[],
+  valuesOf: (name: string) => readonly string[] | undefined,
+  { captures }: Found,
+): readonly string[] {
+  if (conditions.length === 0) return MET;
+  return conditions.flatMap(({ name, holds }) => {
+    const captured = holds(valuesOf(name));
+    if (captured === null) return [`${part}.${name}`];
+    Object.assign(captures, captured);
+    return [];
+  });
+}
+
+function nothingFound(): Found {
+  return { captures: Object.create(null) as Record<string, string>, start: 0 };
+}
+
+/** Whether an exchange meets every part of a `when`. */
 export function matchWhen(when: CompiledWhen, reading: Reading): Match {
-  const { failed, ...met } = compare(when, reading, 'until one fails');
-  return failed[0] === undefined ? { ok: true, ...met } : { ok: false, failed: failed[0] };
+  const found = nothingFound();
+  for (const part of PARTS) {
+    const [failed] = part(when, reading, found);
+    if (failed !== undefined) return { ok: false, failed };
+  }
+  return { ok: true, captures: found.captures, prefix: reading.path.slice(0, found.start) };
 }
 
 /** Every part that fails, in the order in which parts are tried; empty where the exchange matches. */
 export function failingParts(when: CompiledWhen, reading: Reading): readonly string[] {
-  return compare(when, reading, 'all').failed;
-}
-
-interface Comparison {
-  readonly failed: readonly string[];
-  readonly captures: Captures;
-  readonly prefix: string;
-}
-
-function compare(when: CompiledWhen, reading: Reading, parts: 'until one fails' | 'all'): Comparison {
-  const { exchange, method, path, query } = reading;
-  const captures: Record<string, string> = Object.create(null) as Record<string, string>;
-  const failed: string[] = [];
-  const note = (part: string, found: Captures | boolean | null): boolean => {
-    if (found === null || found === false) failed.push(part);
-    else if (found !== true) Object.assign(captures, found);
-    return failed.length > 0 && parts === 'until one fails';
-  };
-  const done = (start: number): Comparison => ({ failed, captures, prefix: path.slice(0, start) });
-  if (note('method', when.methods === null || when.methods.includes(method))) return done(0);
-  if (note('type', when.type === null || when.type === exchange.type)) return done(0);
-  if (note('status', when.status === null || when.status(exchange.status))) return done(0);
-  const place = when.path === null ? { captures: {}, start: 0 } : when.path.find(path);
-  if (note('path', place?.captures ?? null)) return done(0);
-  const start = place?.start ?? 0;
-  if (note('redirect', when.redirect?.(listOf(exchange.redirect)) ?? when.redirect === null)) return done(0);
-  if (note('initiator', when.initiator?.(listOf(exchange.initiator)) ?? when.initiator === null))
-    return done(0);
-  const maps: [string, readonly NamedCondition[], (name: string) => readonly string[] | undefined][] = [
-    ['query', when.query, (name) => query.getAll(name)],
-    ['header', when.header, (name) => headerValues(exchange.requestHeaders, name)],
-    ['res', when.res, (name) => headerValues(exchange.responseHeaders, name)],
-    ['body', when.body, (name) => bodyValues(exchange.body, name)],
-  ];
-  for (const [part, conditions, valuesOf] of maps) {
-    for (const { name, holds } of conditions) {
-      if (note(`${part}.${name}`, holds(valuesOf(name)))) return done(0);
-    }
-  }
-  return done(start);
+  const found = nothingFound();
+  return PARTS.flatMap((part) => part(when, reading, found));
 }
 
 /** The values that a header has: none for a name that every object has, such as "constructor". */

@@ -5,6 +5,7 @@ export function withoutTrailingSlash(path: string): string {
 
 /** An escaped '/' stays escaped: it is part of a name and ends no segment. */
 export function decodePath(path: string): string {
+  if (!path.includes('%')) return path;
   return path
     .split('/')
     .map((segment) => decoded(segment).replaceAll('/', '%2F'))

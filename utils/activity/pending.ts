@@ -3,8 +3,8 @@ import { showableValue } from './body-values';
 import type { CompiledRecipes, CompiledWhen } from './compile';
 import { mayBeActivity } from './drop-rules';
 import type { Exchange } from './exchange';
+import type { Captures } from './glob-walk';
 import { matchWhen, readExchange } from './match';
-import type { Captures } from './patterns';
 import { capturesIn, fieldsIn } from './recipe-rules';
 import { type Recognition, toRecognition } from './recognise';
 

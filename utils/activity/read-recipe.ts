@@ -1,29 +1,41 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { type Recipe, RecipeSchema } from './recipe';
+import { mistakeOf, type RecipeMistake } from './recipe-mistakes';
 
 /** A larger one is no recipe; most have 3 kB. */
 const MAX_RECIPE_LENGTH = 64 * 1024;
 
 /**
- * Reads a recipe that did not come with the package; fails with the field that is wrong (`signals.0.when.status`), with
- * `json` where the text is no JSON, with `recipe` where it is no object at all. `json:` sources are refused: a request
- * with the person's own session can change something, and nobody has looked at this one.
+ * Reads the text of a recipe that did not come with the package; fails with what is wrong and where
+ * (`signals.0.when.status`). `json:` sources are refused: a request with the person's own session can change something,
+ * and nobody has looked at this one.
  */
-export function readRecipe(text: string): Result<Recipe, { readonly field: string }> {
-  let json: unknown;
+export function readRecipe(text: string): Result<Recipe, RecipeMistake> {
+  if (text.length > MAX_RECIPE_LENGTH) return tooLarge();
   try {
-    json = text.length > MAX_RECIPE_LENGTH ? null : JSON.parse(text.replace(/^\uFEFF/, ''));
+    return check(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch {
-    return fail({ field: 'json' });
+    return fail({ code: 'json', field: 'json', detail: '' });
   }
+}
+
+/** The same for one that is JSON already, as a policy or the database has it. */
+export function readRecipeValue(json: unknown): Result<Recipe, RecipeMistake> {
+  return (JSON.stringify(json) ?? '').length > MAX_RECIPE_LENGTH ? tooLarge() : check(json);
+}
+
+function tooLarge(): Result<never, RecipeMistake> {
+  return fail({ code: 'too-large', field: 'recipe', detail: `${MAX_RECIPE_LENGTH / 1024} kB` });
+}
+
+function check(json: unknown): Result<Recipe, RecipeMistake> {
   const parsed = RecipeSchema.safeParse(json);
   if (parsed.success) {
     const field = lookupIn(parsed.data);
-    return field === null ? succeed(parsed.data) : fail({ field });
+    return field === null ? succeed(parsed.data) : fail({ code: 'lookup', field, detail: '' });
   }
-  const issue = parsed.error.issues[0];
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  return fail({ field: [...(issue?.path ?? []), ...unknown].join('.') || 'recipe' });
+  const [issue] = parsed.error.issues;
+  return fail(issue === undefined ? { code: 'recipe', field: 'recipe', detail: '' } : mistakeOf(issue, json));
 }
 
 function lookupIn({ signals }: Recipe): string | null {

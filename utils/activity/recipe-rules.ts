@@ -1,5 +1,6 @@
-import { constantIn, isRefusedName, measureGlob } from './patterns';
-import { FILTERS } from './sources';
+import { constantIn, measureGlob } from './patterns';
+import { isRefusedName } from './refused-names';
+import { FILTERS } from './source-filters';
 
 const MAX_LENGTH = 300;
 /** No system needs more, and each costs a walk over the text. */
@@ -41,7 +42,8 @@ export function isLinkSource(source: string): boolean {
 
 /** Null: it asks neither the page nor the site. */
 function isLookup(source: string): boolean | null {
-  if (source.startsWith('dom:')) return isSelector(source.slice('dom:'.length)) && !isRefusedName(source);
+  const [, selector] = /^(?:dom|before):(.*)$/s.exec(source) ?? [];
+  if (selector !== undefined) return isSelector(selector) && isTemplate(selector) && !isRefusedName(source);
   if (!source.startsWith('json:')) return null;
   const [path = '', pointer = '', ...more] = source.slice('json:'.length).split('#');
   return (
@@ -72,13 +74,13 @@ function isPlaceholder(name: string): boolean {
 
 /** The captures that a title or link shows. */
 export function capturesIn(source: string): string[] {
-  if (/^(dom:|\$)/.test(source)) return [];
+  if (source.startsWith('$')) return [];
   return [...source.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => (name.includes('.') ? [] : [name]));
 }
 
 /** The fields of a body that a title or link shows. */
 export function fieldsIn(source: string): string[] {
-  if (/^(dom:|\$)/.test(source)) return [];
+  if (source.startsWith('$')) return [];
   return [...source.matchAll(PLACEHOLDER)].flatMap(([, name = '']) => /^body\.(.+)$/s.exec(name)?.[1] ?? []);
 }
 

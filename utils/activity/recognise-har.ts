@@ -3,7 +3,9 @@ import { addToBurst, type Burst, burstEndsAt, endBurst } from './burst';
 import type { CompiledRecipes } from './compile';
 import type { RecordedExchange } from './har';
 import { findSelectors } from './html-markers';
-import { finishActivity, type Recognition, recognise } from './recognise';
+import type { BurstRule } from './recipe';
+import { finishActivity, recognise } from './recognise';
+import { recordedPages } from './recorded-pages';
 import { chooseRecipe, cluesOf, selectorsOf } from './site-markers';
 
 /** One line of `npm run recognise`. */
@@ -21,9 +23,14 @@ export interface RecordedActivity {
   readonly unconfirmed?: true;
 }
 
+interface Proof {
+  readonly entry: number;
+  readonly unconfirmed: boolean;
+}
+
 interface Open {
   readonly burst: Burst;
-  readonly proofs: ReadonlyMap<string, { entry: number; unconfirmed: boolean }>;
+  readonly proofs: ReadonlyMap<string, Proof>;
 }
 
 /** The activities in a recording, by the same engine that runs in the browser. `forced` binds every origin to it. */
@@ -43,7 +50,8 @@ export function recogniseRecording(
     }
   };
   const inOrder = [...recording].sort((a, b) => a.exchange.at - b.exchange.at);
-  for (const { exchange, entry } of inOrder) {
+  const pageAt = recordedPages(inOrder);
+  for (const [index, { exchange, entry }] of inOrder.entries()) {
     const { origin } = new URL(exchange.url);
     close((burst) => (burstEndsAt(burst) ?? Number.POSITIVE_INFINITY) <= exchange.at);
     if (exchange.type === 'main_frame' && exchange.redirect === null) {
@@ -53,17 +61,17 @@ export function recogniseRecording(
     const recognition = recognise(exchange, recipes, recipeId);
     if (recognition === null) continue;
     const key = `${recognition.recipeId} ${recognition.site}`;
-    open.set(key, joined(open.get(key), recognition, entry, recipeId === null));
+    const activity = finishActivity(recognition, pageAt(index), String(entry));
+    const unconfirmed = recipeId === null || recognition.confirm !== null;
+    open.set(key, joined(open.get(key), activity, recognition.burst, { entry, unconfirmed }));
   }
   close(() => true);
   return found.sort((a, b) => a.entry - b.entry);
 }
 
-function joined(open: Open | undefined, recognition: Recognition, entry: number, unmarked: boolean): Open {
-  const activity = finishActivity(recognition, () => null, String(entry));
-  const proof = { entry, unconfirmed: unmarked || recognition.confirm !== null };
+function joined(open: Open | undefined, activity: Activity, rule: BurstRule, proof: Proof): Open {
   return {
-    burst: addToBurst(open?.burst ?? null, activity, recognition.burst),
+    burst: addToBurst(open?.burst ?? null, activity, rule),
     proofs: new Map([...(open?.proofs ?? []), [activity.id, proof]]),
   };
 }

@@ -41,7 +41,6 @@ export function recognise(
   recipes: CompiledRecipes,
   boundId: string | null,
 ): Recognition | null {
-  if (!mayBeActivity(exchange)) return null;
   if (boundId !== null) {
     const recipe = recipes.get(boundId);
     const canMatch = recipe !== undefined && recipe.signalsFor(meantMethod(exchange)).length > 0;
@@ -54,7 +53,6 @@ export function recognise(
 
 /** The ids of the recipes that would match if they were bound: a first exchange makes us look which one it is. */
 export function candidatesOf(exchange: Exchange, recipes: CompiledRecipes): string[] {
-  if (!mayBeActivity(exchange)) return [];
   const reading = readExchange(exchange);
   return [...recipes.values()]
     .filter((recipe) => recogniseBy(recipe, reading, () => true) !== null)
@@ -74,7 +72,8 @@ function recogniseBy(
     if (!counts(when)) continue;
     const match = matchWhen(when, reading);
     if (!match.ok) continue;
-    const ignored = compiled.ignore.some((negative) => matchWhen(negative, reading).ok);
+    const ignored =
+      !mayBeActivity(reading.exchange) || compiled.ignore.some((negative) => matchWhen(negative, reading).ok);
     return ignored ? null : toRecognition(compiled, signal, reading, match);
   }
   return null;

@@ -1,16 +1,18 @@
 import { showableValue } from './body-values';
 import type { Exchange } from './exchange';
+import type { Captures } from './glob-walk';
 import type { Reading } from './match';
-import { decoded } from './path';
-import { type Captures, isRefusedName } from './patterns';
 import type { Recipe } from './recipe';
+import { isRefusedName } from './refused-names';
+import { FILTERS, type Filter } from './source-filters';
 
 /** Something that only the page, or a look at the site, can answer. */
 export type PageQuestion =
   | { readonly kind: 'title' }
   | { readonly kind: 'before-title' }
   | { readonly kind: 'location' }
-  | { readonly kind: 'dom'; readonly selector: string; readonly attribute: string | null }
+  /** `before-dom` asks the page that sent the request, `dom` the one that stands there afterwards. */
+  | { readonly kind: 'dom' | 'before-dom'; readonly selector: string; readonly attribute: string | null }
   | { readonly kind: 'json'; readonly path: string; readonly pointer: string };
 
 /** One source of a title or link, as far as the exchange alone can answer it. */
@@ -20,21 +22,6 @@ export type SourceStep =
 
 /** The page's answer to a question; null where it has none. */
 export type PageAnswer = (question: PageQuestion) => string | null;
-
-type Filter = (value: string) => string;
-
-export const FILTERS: Readonly<Record<string, Filter>> = {
-  /** The last part of a path. */
-  basename: (value) => value.split(/[\\/]/).filter(Boolean).at(-1) ?? '',
-  /** Underscores are spaces, as in wiki titles. */
-  spaces: (value) => value.replaceAll('_', ' '),
-  /** The last part of a name with namespaces. */
-  leaf: (value) => value.split(':').at(-1) ?? '',
-  /** What stands in the first quotes, as in SharePoint's paths, where '' is a quote; a capture may end before they do. */
-  quoted: (value) => /'((?:[^']|'')*)/.exec(value)?.[1]?.replaceAll("''", "'") ?? '',
-  /** For what was captured from a header or redirect: those come as they were sent. */
-  decoded,
-};
 
 /** What an exchange gave, for the sources of its signal. */
 export interface Given {
@@ -54,8 +41,9 @@ export function prepareSources(
   return sources.flatMap((source): SourceStep[] => {
     if (source === '$location') return use === 'link' ? [locationOf(given.reading.exchange)] : [];
     if (source.startsWith('json:')) return askJson(source.slice('json:'.length), given);
-    const question = questionOf(source);
-    if (question !== null) return [{ kind: 'page', question }];
+    if (source === '$title') return [{ kind: 'page', question: { kind: 'title' } }];
+    if (source === '$before.title') return [{ kind: 'page', question: { kind: 'before-title' } }];
+    if (/^(dom|before):/.test(source)) return askDom(source, given);
     const value = fill(source, given, use === 'link' && source.startsWith('/') ? asPath : asText);
     if (value === null) return [];
     return [
@@ -70,12 +58,13 @@ function locationOf({ redirect }: Exchange): SourceStep {
     : { kind: 'known', value: redirect };
 }
 
-function questionOf(source: string): PageQuestion | null {
-  if (source === '$title') return { kind: 'title' };
-  if (source === '$before.title') return { kind: 'before-title' };
-  if (!source.startsWith('dom:')) return null;
-  const [, selector = '', attribute] = /^dom:(.*?)(?:@([\w-]+))?$/s.exec(source) ?? [];
-  return { kind: 'dom', selector, attribute: attribute ?? null };
+/** An element is only asked for where every placeholder of its selector has a value that is a plain name. */
+function askDom(source: string, given: Given): SourceStep[] {
+  const [, where, open = '', attribute] = /^(dom|before):(.*?)(?:@([\w-]+))?$/s.exec(source) ?? [];
+  const selector = fill(open, given, asName);
+  if (selector === null) return [];
+  const kind = where === 'before' ? 'before-dom' : 'dom';
+  return [{ kind: 'page', question: { kind, selector, attribute: attribute ?? null } }];
 }
 
 /** A look at the site is only asked for where every placeholder of its address has a value. */
@@ -92,6 +81,11 @@ function atPrefix(path: string, { prefix }: Given): string {
 }
 
 const asText: Filter = (value) => value;
+
+/** Null for what could end a name in a selector and begin something else. */
+function asName(value: string): string | null {
+  return /^[\w-]+$/.test(value) ? value : null;
+}
 
 /** Null for what would climb out of its place in an address. */
 function asSegment(value: string): string | null {
@@ -127,7 +121,7 @@ function placeholderValue(name: string, { reading, captures, params }: Given): s
   const field = name.slice(name.indexOf('.') + 1);
   if (isRefusedName(field)) return undefined;
   if (name.startsWith('body.')) return showableValue(reading.exchange.body, field);
-  if (name.startsWith('query.')) return reading.query.get(field) ?? undefined;
+  if (name.startsWith('query.')) return reading.url.searchParams.get(field) ?? undefined;
   if (name.startsWith('params.')) return Object.hasOwn(params, field) ? [params[field]].flat()[0] : undefined;
   return captures[name];
 }

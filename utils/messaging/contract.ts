@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import type { RecipeMistake } from '@/utils/activity/recipe-mistakes';
 import type { Invitation } from '@/utils/community/connector';
+import type { Result } from '@/utils/kernel/result';
 import { AudienceSchema } from '@/utils/outbox/entry';
 import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
+import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
+import { nothing, page, row } from './row';
 import type {
   CommunityView,
   Diagnosis,
@@ -16,25 +20,15 @@ import type {
 } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
+export type { Caller } from './row';
 
-/**
- * Who may ask. `in-page`: our script in a web page, about its own tab's prompt only. `frame`: the sidebar framed by a
- * web page, about its own draft only. `page`: an extension page in the toolbar popup, a tab or a window of its own.
- */
-export type Caller = 'in-page' | 'frame' | 'page';
-
-const nothing = z.strictObject({});
 const byDraft = z.strictObject({ draftId: z.string() });
 const byEntry = z.strictObject({ entryId: z.string() });
 const byPrompt = z.strictObject({ promptId: z.string() });
+const byRecipe = z.strictObject({ recipeId: z.string() });
 const byOrigin = z.strictObject({ origin: z.string() });
 
-function row<Request>(callers: readonly Caller[], request: z.ZodMiniType<Request>) {
-  return { callers, request };
-}
-
 const inPage = ['in-page'] as const;
-const page = ['page'] as const;
 const composer = ['frame', 'page'] as const;
 
 /** Every message there is: who may send it, and what it must look like. A new row makes TypeScript list what to add. */
@@ -91,10 +85,21 @@ export const contract = {
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
   'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
   'site:remove': row(page, byOrigin),
+  /** The person says which recipe holds on a site; null for none. */
+  'site:choose': row(page, z.strictObject({ origin: z.string(), recipeId: z.nullable(z.string()) })),
+  /** Leaves that to what the site shows again. */
+  'site:recognise': row(page, byOrigin),
+  /** Whether to ask there although the recipe is not sure of its system. */
+  'site:try': row(page, z.strictObject({ origin: z.string(), tries: z.boolean() })),
+  'recipe:add': row(page, z.strictObject({ text: z.string() })),
+  'recipe:export': row(page, byRecipe),
+  'recipe:remove': row(page, byRecipe),
   'pause:set': row(page, z.strictObject({ until: z.nullable(z.number()) })),
   'kept:share': row(page, byPrompt),
   'kept:dismiss': row(page, byPrompt),
   'delivery:run': row(page, nothing),
+
+  ...LESSON_MESSAGES,
 
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
   'community:paste-token': row(
@@ -123,7 +128,7 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies {
+export interface Replies extends LessonReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */
@@ -146,6 +151,13 @@ export interface Replies {
   'overview:read': Overview;
   'site:expect': null;
   'site:remove': null;
+  'site:choose': null;
+  'site:recognise': null;
+  'site:try': null;
+  /** A recipe that is wrong changes nothing, and is told of as such. */
+  'recipe:add': Result<{ readonly id: string; readonly name: string }, RecipeMistake>;
+  'recipe:export': { readonly json: string };
+  'recipe:remove': null;
   'pause:set': null;
   'kept:share': { readonly draftId: string };
   'kept:dismiss': null;

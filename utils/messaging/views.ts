@@ -6,6 +6,7 @@ import type { Draft, Entry, EntryState } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
+import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
 /** What the in-page script needs to show a chip, words included: it has no catalogue of its own. */
 export interface PromptOrder {
@@ -124,15 +125,6 @@ export interface KeptView {
   readonly expiresAt: number;
 }
 
-/** What the popup says about the page in front. */
-export interface SiteView {
-  readonly origin: string;
-  /** `ungrantable`: the browser's own pages, shops of extensions, files. */
-  readonly status: 'granted' | 'named-by-policy' | 'permission-lost' | 'not-granted' | 'ungrantable';
-  readonly recipeName: string | null;
-  readonly lastActivity: { readonly sentence: string; readonly at: number; readonly reason: Reason } | null;
-}
-
 /** A draft in the popup. */
 export interface DraftRow {
   readonly id: string;
@@ -168,18 +160,14 @@ export interface SettingsView {
   readonly pausedUntil: number | null;
   readonly never: readonly NeverRule[];
   readonly sites: readonly SiteRow[];
+  /** Every system that there is a recipe for, by name. */
+  readonly systems: readonly SystemView[];
+  readonly recipes: readonly RecipeRow[];
   readonly communities: readonly CommunityView[];
   readonly policyCommunity: { readonly address: string; readonly name: string | null } | null;
   readonly policyProblem: string | null;
   readonly retentionDays: Retention;
   readonly version: string;
-}
-
-export interface SiteRow {
-  readonly origin: string;
-  readonly recipeName: string | null;
-  readonly granted: boolean;
-  readonly named: 'person' | 'policy';
 }
 
 /** Facts about the installation without any content, to copy into a mail to a helpdesk. */

@@ -41,8 +41,12 @@ export const DEFAULT_SETTINGS: Settings = {
 export const SiteSchema = z.strictObject({
   /** Scheme, host and port. */
   origin: z.string(),
-  /** Null until a recipe was recognised on it. */
+  /** The recipe bound to it. Null until one was recognised, or where the person wants none. */
   recipeId: z.nullable(z.string()),
+  /** The person chose the recipe, or none: nothing that is recognised changes it. */
+  chosen: z.boolean(),
+  /** The person wants to be asked although this recipe is not sure of its system. */
+  tries: z.boolean(),
   addedAt: z.number(),
   named: z.enum(['person', 'policy']),
 });
@@ -54,5 +58,7 @@ export const PolicySchema = z.object({
   community: z.optional(z.object({ address: z.string(), name: z.optional(z.string()) })),
   language: z.optional(LanguageSchema),
   organisation: z.optional(z.string()),
+  /** Each by itself: one that is wrong spoils no other. Text, for a browser's policy knows no open objects. */
+  recipes: z.optional(z.array(z.unknown())),
 });
 export type Policy = z.infer<typeof PolicySchema>;

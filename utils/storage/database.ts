@@ -1,4 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { OwnRecipe } from '@/utils/activity/own-recipe';
+import { ACTIVITY_TABLES } from '@/utils/activity/tables';
 import type { Community } from '@/utils/community/community';
 import { COMMUNITY_TABLES, type StoredToken } from '@/utils/community/tables';
 import type { Draft, Entry, Receipt } from '@/utils/outbox/entry';
@@ -7,7 +9,7 @@ import type { Prompt } from '@/utils/prompting/prompt';
 import { PROMPTING_TABLES } from '@/utils/prompting/tables';
 import type { Settings, Site } from '@/utils/settings/settings';
 import { SETTINGS_TABLES } from '@/utils/settings/tables';
-import { upgradeTo2 } from './upgrade';
+import { upgradeTo2, upgradeTo3 } from './upgrade';
 
 export const DATABASE_NAME = 'deelgenoot';
 
@@ -23,6 +25,7 @@ export class Database extends Dexie {
   declare readonly prompts: Table<Prompt, string>;
   declare readonly settings: Table<Settings, number>;
   declare readonly sites: Table<Site, string>;
+  declare readonly recipes: Table<OwnRecipe, string>;
 
   /** `options` takes another IndexedDB, as tests need: Dexie keeps the one it saw when it was imported. */
   constructor(options: DexieOptions = {}, name: string = DATABASE_NAME) {
@@ -35,5 +38,8 @@ export class Database extends Dexie {
         ...SETTINGS_TABLES,
       })
       .upgrade((transaction) => upgradeTo2((name) => transaction.table(name)));
+    this.version(3)
+      .stores(ACTIVITY_TABLES)
+      .upgrade((transaction) => upgradeTo3((name) => transaction.table(name)));
   }
 }

@@ -2,19 +2,20 @@ import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { Database } from './database';
 import type { Export } from './export-file';
 
-/** Everything that a person wrote and chose, as JSON: drafts, posts, receipts, settings, sites. Never a token. */
+/** Everything that a person wrote and chose, as JSON: drafts, posts, receipts, settings, sites, recipes. Never a token. */
 export async function exportData(db: Database, now: number): Promise<string> {
-  const tables = [db.drafts, db.entries, db.receipts, db.settings, db.sites, db.quarantine];
+  const tables = [db.drafts, db.entries, db.receipts, db.settings, db.sites, db.recipes, db.quarantine];
   const everything = await db.transaction('r', tables, async (): Promise<Export> => {
     return {
       format: 'deelgenoot',
-      version: 2,
+      version: 3,
       exportedAt: now,
       drafts: await db.drafts.toArray(),
       entries: await db.entries.toArray(),
       receipts: await db.receipts.toArray(),
       settings: (await db.settings.get(1)) ?? DEFAULT_SETTINGS,
       sites: await db.sites.toArray(),
+      recipes: await db.recipes.toArray(),
       quarantine: await db.quarantine.toArray(),
     };
   });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { OwnRecipeSchema } from '@/utils/activity/own-recipe';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { DraftSchema, EntrySchema, ReceiptSchema } from '@/utils/outbox/entry';
 import { SettingsSchema, SiteSchema } from '@/utils/settings/settings';
-import { ADDED_IN_2 } from './upgrade';
+import { ADDED_IN_2, ADDED_IN_3 } from './upgrade';
 
 const MOST_ROWS = 100_000;
 const rows = <Row>(schema: z.ZodMiniType<Row>) => z.array(schema).check(z.maxLength(MOST_ROWS));
@@ -14,7 +15,7 @@ const isOrigin = (address: string): boolean => isWebAddress(address) && new URL(
 /** A person's own data as a file. It has no tokens and no communities: signing in again is what gives access. */
 export const ExportSchema = z.strictObject({
   format: z.literal('deelgenoot'),
-  version: z.literal(2),
+  version: z.literal(3),
   exportedAt: z.number(),
   drafts: rows(DraftSchema),
   entries: rows(EntrySchema),
@@ -22,6 +23,8 @@ export const ExportSchema = z.strictObject({
   receipts: rows(z.extend(ReceiptSchema, { url: z.string().check(z.refine(isWebAddress)) })),
   settings: SettingsSchema,
   sites: rows(z.extend(SiteSchema, { origin: z.string().check(z.refine(isOrigin)) })),
+  /** Read as any recipe is, once they are here: a wrong one is refused alone. */
+  recipes: rows(OwnRecipeSchema),
   /** Rows that no version of ours wrote: handed over as they are, never read back. */
   quarantine: z.array(z.unknown()),
 });
@@ -48,8 +51,17 @@ function parsedJson(json: string): unknown {
   }
 }
 
-/** A file of version 1 as version 2 would have written it; anything else as it is, for the schema to judge. */
+/** A file of an older version as this one would have written it; anything else as it is, for the schema to judge. */
 function upgraded(file: unknown): unknown {
+  return upgradedTo3(upgradedTo2(file));
+}
+
+function upgradedTo3(file: unknown): unknown {
+  if (!isRecord(file) || file.version !== 2) return file;
+  return { ...file, version: 3, sites: withFields(file.sites, ADDED_IN_3.sites), recipes: [] };
+}
+
+function upgradedTo2(file: unknown): unknown {
   if (!isRecord(file) || file.version !== 1) return file;
   const { drafts, entries, receipts, settings } = file;
   return {

@@ -3,6 +3,7 @@ import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
+import { stopTeaching } from '../lessons';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 
@@ -12,16 +13,21 @@ export async function exportAll({ db, clock }: Services): Reply<'data:export'> {
   return succeed({ json: await exportData(db, clock()) });
 }
 
-export async function importAll({ db, announce }: Services, sync: Sync, json: string): Reply<'data:import'> {
+export async function importAll(services: Services, sync: Sync, json: string): Reply<'data:import'> {
+  const { db, recipes, announce } = services;
   const imported = await importData(db, json);
+  await recipes.renew();
   announce();
   if (imported.ok) void sync.now();
   return imported;
 }
 
 /** Everything that is kept, in the database and for the session, and every permission that was given. */
-export async function wipeAll({ db, announce }: Services): Reply<'data:wipe'> {
+export async function wipeAll(services: Services): Reply<'data:wipe'> {
+  const { db, recipes, announce } = services;
+  await stopTeaching(services);
   await wipe(db);
+  await recipes.renew();
   await browser.storage.session.clear();
   const { origins = [] } = await browser.permissions.getAll();
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false); // named by policy: stays

@@ -2,11 +2,12 @@ import { browser } from 'wxt/browser';
 import { type Result, succeed } from '@/utils/kernel/result';
 import { LANGUAGES } from '@/utils/language/languages';
 import type { Problem, Replies } from '@/utils/messaging/contract';
-import type { SettingsView, SiteRow } from '@/utils/messaging/views';
+import type { SiteRow } from '@/utils/messaging/site-views';
+import type { SettingsView } from '@/utils/messaging/views';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import { communityView, pauseStillOn } from '../compose-overview';
 import { pruneOldTexts } from '../forget';
-import { recipeName } from '../recipes';
+import { recipeViews, siteSystem } from '../recipe-views';
 import type { Services } from '../services';
 import { isPermitted } from '../sites';
 
@@ -26,6 +27,7 @@ export async function readSettings(services: Services): Reply<'settings:read'> {
     pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
     never: settings.never,
     sites: await siteRows(services),
+    ...recipeViews(await services.recipes.current()),
     communities: (await services.db.communities.toArray()).map(communityView),
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     policyProblem: problem,
@@ -35,14 +37,17 @@ export async function readSettings(services: Services): Reply<'settings:read'> {
   return succeed(view);
 }
 
-async function siteRows({ db }: Services): Promise<SiteRow[]> {
+async function siteRows({ db, recipes }: Services): Promise<SiteRow[]> {
   const sites = await db.sites.orderBy('origin').toArray();
+  const inForce = await recipes.current();
   return Promise.all(
-    sites.map(async ({ origin, recipeId, named }) => ({
-      origin,
-      recipeName: recipeName(recipeId),
-      granted: await isPermitted(origin),
-      named,
+    sites.map(async (site) => ({
+      origin: site.origin,
+      system: siteSystem(site, inForce),
+      chosen: site.chosen,
+      tries: site.tries,
+      granted: await isPermitted(site.origin),
+      named: site.named,
     })),
   );
 }

@@ -23,7 +23,9 @@ export function separately(db: Kysely<Schema>): Transact {
 }
 
 interface Job {
-  /** Does the work inside the common transaction; what it answers says how it went, once that is on disk. */
+  /** Does the work in a transaction of its own; what it answers says so, once that is on disk. */
+  runAlone(trx: Transaction<Schema>): Promise<() => void>;
+  /** The same inside a common transaction, or says why it failed. */
   run(trx: Transaction<Schema>): Promise<() => void>;
   fail(error: unknown): void;
 }
@@ -46,7 +48,11 @@ export function together(db: Kysely<Schema>): Transact {
   };
   return (work) =>
     new Promise((resolve, reject) => {
-      waiting.push({ run: (trx) => attempt(trx, work, resolve, reject), fail: reject });
+      waiting.push({
+        runAlone: async (trx) => resolve.bind(null, await work(trx)),
+        run: (trx) => attempt(trx, work, resolve, reject),
+        fail: reject,
+      });
       if (!running) setImmediate(() => (running ? undefined : runAll()));
     });
 }
@@ -55,7 +61,7 @@ async function commitTogether(db: Kysely<Schema>, jobs: readonly Job[]): Promise
   try {
     const answers = await db.transaction().execute(async (trx) => {
       const found: (() => void)[] = [];
-      for (const job of jobs) found.push(await job.run(trx));
+      for (const job of jobs) found.push(await (jobs.length === 1 ? job.runAlone(trx) : job.run(trx)));
       return found;
     });
     for (const answer of answers) answer();

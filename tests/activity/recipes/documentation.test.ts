@@ -1,29 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { VERBS } from '@/utils/activity/activity';
+import { checkRecipe } from '@/utils/activity/check-recipe';
 import { compileRecipes } from '@/utils/activity/compile';
+import { FixturesSchema } from '@/utils/activity/fixtures';
+import { findSelectors } from '@/utils/activity/html-markers';
 import { readRecipe } from '@/utils/activity/read-recipe';
-import { recognise } from '@/utils/activity/recognise';
-import { FILTERS } from '@/utils/activity/sources';
-import { activityIn, aForm, anExchange } from '../../support/exchanges';
+import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
+import { FILTERS } from '@/utils/activity/source-filters';
 
 const page = readFileSync('docs/recipes.md', 'utf8');
 const examples = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, text = '']) => text);
 
 describe('docs/recipes.md', () => {
-  test('its example is a recipe that does what the page says', () => {
-    expect(examples).toHaveLength(1);
+  test('its example is a recipe, and does what its fixtures and the page say', () => {
+    expect(examples).toHaveLength(2);
     const read = readRecipe(examples[0] ?? '');
     if (!read.ok) throw new Error(read.error.field);
-    const saved = { status: 302, redirect: 'http://dms.test/documents/7?id=7&session=x' };
-    const save = anExchange({ ...saved, body: aForm({ action: 'save', title: 'Plan' }) });
-    const link = 'http://dms.test/documents/7?id=7';
-    expect(activityIn(save, read.value)).toMatchObject({ verb: 'edit', title: 'Plan', link });
-    const cancel = anExchange({ ...saved, body: aForm({ action: 'cancel', title: 'Plan' }) });
-    expect(activityIn(cancel, read.value)).toBeNull();
-    const upload = anExchange({ url: 'http://dms.test/folders/a/files', body: aForm({ file: 'a.pdf' }) });
-    const recognition = recognise(upload, compileRecipes([read.value]), read.value.id);
-    expect(recognition).toMatchObject({ verb: 'upload', confirm: { dom: '.message-success' } });
+    const fixtures = FixturesSchema.parse(JSON.parse(examples[1] ?? ''));
+    const known = compileRecipes([...SHIPPED_RECIPES, read.value]);
+    expect(checkRecipe(read.value.id, fixtures, known, findSelectors)).toEqual([]);
   });
 
   test('names every verb, in the order of their strength', () => {

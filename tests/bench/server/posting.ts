@@ -25,9 +25,8 @@ export async function measurePosting(prepare: () => Promise<Measured>): Promise<
   const servers = [await start(OUR_SERVER, ours), await start(BARE_SERVER, bareHttp)] as const;
   const store = await bare.open();
   const ways = [
-    (name: string, times: number) =>
-      rate(CLIENTS, times, (n) => post(servers[0], tokens[n % CLIENTS] ?? '', `${name}-${n}`)),
-    (name: string, times: number) => rate(CLIENTS, times, (n) => post(servers[1], '', `${name}-${n}`)),
+    (name: string, times: number) => postMany(servers[0], tokens, name, times),
+    (name: string, times: number) => postMany(servers[1], [], name, times),
     (name: string, times: number) =>
       rate(CLIENTS, times, async (n) => void (await insertBarely(store, `${name}-${n}`, textOf(n)))),
   ];
@@ -56,11 +55,25 @@ async function membersOf(database: Measured): Promise<string[]> {
 
 interface Running {
   readonly origin: string;
-  readonly agent: Agent;
   stop(): Promise<void>;
 }
 
-async function post({ origin, agent }: Running, token: string, name: string): Promise<void> {
+/** How many a second, over connections of their own: a server ends those that rested while others had their turn. */
+async function postMany(
+  { origin }: Running,
+  tokens: readonly string[],
+  name: string,
+  times: number,
+): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+  const perSecond = await rate(CLIENTS, times, (n) =>
+    post(origin, agent, tokens[n % CLIENTS] ?? '', `${name}-${n}`),
+  );
+  agent.destroy();
+  return perSecond;
+}
+
+async function post(origin: string, agent: Agent, token: string, name: string): Promise<void> {
   const asked = request(`${origin}/api/v1/statuses`, {
     method: 'POST',
     agent,
@@ -83,13 +96,11 @@ async function start(script: readonly string[], { folder, databaseUrl }: Measure
   const env = { ...process.env, LC_ALL: 'nl', ...DATABASE_URL };
   const args = ['--import', 'tsx', ...script, folder];
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
   const stop = async (): Promise<void> => {
-    agent.destroy();
     child.kill('SIGTERM');
     await once(child, 'close');
   };
-  return { origin: await originOf(child), agent, stop };
+  return { origin: await originOf(child), stop };
 }
 
 function originOf(child: ChildProcess): Promise<string> {

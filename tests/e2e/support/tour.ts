@@ -9,7 +9,9 @@ import * as extension from './extension-steps';
 import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
+import { ownRecipes } from './tour-recipes';
 import { openPopupTab, startWriting } from './tour-steps';
+import { teaching } from './tour-teaching';
 
 /** Called at each stop with what it is called and the page, which is in front. */
 export type Look = (name: string, page: Page) => Promise<void>;
@@ -31,6 +33,8 @@ export async function tour(stops: Tour): Promise<void> {
   await afterwards(stops);
   await question(stops);
   await withoutCommunity(stops);
+  await ownRecipes(stops);
+  await teaching(stops);
   await settings(stops);
 }
 

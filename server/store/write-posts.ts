@@ -1,0 +1,167 @@
+import type { Kysely } from 'kysely';
+import { type Write, writeAtOnce } from './database/at-once';
+import { claimEqual, equalToReplace } from './equal-posts';
+import { eventsToRecord } from './events';
+import { postsToCount } from './post-counts';
+import { claimKeys, earlierPost, type KeyRow, type Posted, postOfKey } from './post-keys';
+import { type Listener, linksToAdd, type PostLinks, tellOfPosts } from './post-links';
+import type { Schema } from './schema';
+import { textsToIndex, textsWritten } from './search-index';
+import type { StatusRow, Visibility } from './statuses';
+import { isoTime, type Store } from './store';
+
+export interface NewStatus extends PostLinks {
+  readonly accountId: string;
+  readonly text: string;
+  readonly language: string | null;
+  readonly visibility: Visibility;
+  readonly inReplyToId: string | null;
+  readonly sensitive: boolean;
+  readonly spoilerText: string;
+  readonly placeId: string | null;
+}
+
+export interface NewPost {
+  readonly status: NewStatus;
+  /** Null: the app gave none. */
+  readonly key: string | null;
+}
+
+interface Draft {
+  readonly row: StatusRow;
+  readonly links: PostLinks;
+  readonly key: string | null;
+}
+
+/**
+ * Writes posts in as many steps for many as for one, each with all that belongs to it; answers for each, in their order.
+ * No two may have one author and one key, or one author and one text.
+ */
+export async function writePosts(
+  trx: Kysely<Schema>,
+  store: Store,
+  posts: readonly NewPost[],
+  listeners: readonly Listener[],
+): Promise<Posted[]> {
+  const drafts = await draft(trx, store, posts);
+  const earlier = await findEarlier(trx, store, drafts);
+  const fresh = drafts.filter((each) => !earlier.has(each));
+  if (fresh.length > 0) {
+    await writeAtOnce(trx, writesOf(trx, store, fresh));
+    await textsWritten(trx, store.communityId, rowsOf(fresh));
+    await tellOfPosts(trx, store, fresh, listeners);
+  }
+  return drafts.map((each) => earlier.get(each) ?? { kind: 'made', status: each.row });
+}
+
+/** Whether all that belongs to a post can be written without reading anything first, if nobody listens to its author. */
+export function isPlain({ status, key }: NewPost): boolean {
+  return key !== null && status.inReplyToId === null && status.mentions.length === 0;
+}
+
+/**
+ * Writes plain posts in one statement, on a database that has one for several writes and indexes their texts by itself.
+ * Fails with a duplicate, and writes nothing, where one of their keys is known.
+ */
+export async function writePlainPosts(store: Store, posts: readonly NewPost[]): Promise<Posted[]> {
+  const drafts = await draft(store.db, store, posts);
+  await writeAtOnce(store.db, [
+    store.db.insertInto('idempotency').values(keysOf(drafts)),
+    ...writesOf(store.db, store, drafts),
+  ]);
+  return drafts.map(({ row }) => ({ kind: 'made', status: row }));
+}
+
+async function draft(trx: Kysely<Schema>, store: Store, posts: readonly NewPost[]): Promise<Draft[]> {
+  const parents = posts.flatMap(({ status }) => status.inReplyToId ?? []);
+  const threads = await threadsOf(trx, store, parents);
+  return posts.map(({ status, key }) => ({
+    row: toRow(store, status, threads.get(status.inReplyToId ?? '') ?? status.inReplyToId),
+    links: status,
+    key,
+  }));
+}
+
+/** The conversations that answers join: those of the posts that they answer, also where these were deleted since. */
+async function threadsOf(
+  trx: Kysely<Schema>,
+  store: Store,
+  parents: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (parents.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('statuses')
+    .select(['id', 'thread_id'])
+    .where('community_id', '=', store.communityId)
+    .where('id', 'in', [...new Set(parents)])
+    .execute();
+  return new Map(rows.map(({ id, thread_id }) => [id, thread_id]));
+}
+
+function toRow(store: Store, status: NewStatus, threadId: string | null): StatusRow {
+  return {
+    community_id: store.communityId,
+    id: store.newId(),
+    account_id: status.accountId,
+    text: status.text,
+    language: status.language,
+    visibility: status.visibility,
+    in_reply_to_id: status.inReplyToId,
+    thread_id: threadId,
+    sensitive: status.sensitive ? 1 : 0,
+    spoiler_text: status.spoilerText,
+    created_at: isoTime(store.clock()),
+    deleted_at: null,
+    edited_at: null,
+    place_id: status.placeId,
+    reblog_of_id: null,
+  };
+}
+
+/** For each that is a post already, by its key or, without one, by its words: that post. All others are claimed. */
+async function findEarlier(
+  trx: Kysely<Schema>,
+  store: Store,
+  drafts: readonly Draft[],
+): Promise<Map<Draft, Posted>> {
+  const earlier = new Map<Draft, Posted>();
+  const claimed = await claimKeys(trx, keysOf(drafts));
+  const keyless = drafts.filter(({ key }) => key === null);
+  const equal = await claimEqual(trx, store, rowsOf(keyless));
+  for (const each of drafts) {
+    const { row, key } = each;
+    const equalId = equal.get(row);
+    if (equalId !== undefined) earlier.set(each, await earlierPost(trx, store, equalId));
+    if (key === null || claimed.has(row.id)) continue;
+    const known = await postOfKey(trx, store, row.account_id, key);
+    if (known === undefined) throw new Error('a key is neither free nor used');
+    earlier.set(each, known);
+  }
+  return earlier;
+}
+
+function writesOf(db: Kysely<Schema>, store: Store, drafts: readonly Draft[]): Write[] {
+  const rows = rowsOf(drafts);
+  const events = rows.map(({ id }) => ({ kind: 'posted', status_id: id }) as const);
+  return [
+    ...equalToReplace(db, rowsOf(drafts.filter(({ key }) => key !== null))),
+    db.insertInto('statuses').values(rows),
+    ...linksToAdd(db, drafts),
+    textsToIndex(db, rows),
+    eventsToRecord(db, store, events),
+    ...postsToCount(db, rows),
+  ];
+}
+
+/** In one order: of two nodes that are sent the same keys, none waits for the other crosswise. */
+function keysOf(drafts: readonly Draft[]): KeyRow[] {
+  return drafts
+    .flatMap(({ row: { community_id, account_id, id: status_id }, key }) =>
+      key === null ? [] : [{ community_id, account_id, key, status_id }],
+    )
+    .sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+function rowsOf(drafts: readonly Draft[]): StatusRow[] {
+  return drafts.map(({ row }) => row);
+}
