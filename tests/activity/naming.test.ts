@@ -50,6 +50,8 @@ describe('the name of the thing', () => {
     ['{body.t|quoted}', "Files('l''avis.docx')", "l'avis.docx"],
     ['{body.t|quoted}', "DecodedUrl='l''avis.docx", "l'avis.docx"],
     ['{body.t|quoted}', 'DecodedUrl=@a1', ''],
+    ['{body.t|bare}', 'Plan.pdf?a=1#b', 'Plan.pdf'],
+    ['{body.t|bare}', 'Plan.pdf&a=1', 'Plan.pdf'],
     ['{body.t|decoded}', 'Plan%20%C3%A9', 'Plan é'],
     ['{body.t|decoded}', '50%', '50%'],
     ['{body.t|decoded|basename|spaces}', 'a%2Fb_c', 'b c'],

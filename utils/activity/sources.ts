@@ -34,6 +34,8 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   leaf: (value) => value.split(':').at(-1) ?? '',
   /** What stands in the first quotes, as in SharePoint's paths, where '' is a quote; a capture may end before they do. */
   quoted: (value) => /'((?:[^']|'')*)/.exec(value)?.[1]?.replaceAll("''", "'") ?? '',
+  /** Of an address, or the end of one, what stands before its query and fragment. */
+  bare: (value) => value.split(/[?&#]/)[0] ?? '',
   /** For what was captured from a header or redirect: those come as they were sent. */
   decoded,
 };

@@ -78,7 +78,7 @@ export function fileSteps(world: WikiWorld, folder: string): Step<Page>[] {
       what: 'a warning that the file is there already',
       expect: null,
       act: async (page) => {
-        await choose(page, 'kopie.txt', 'A better plan.');
+        await choose(page, 'kopie.txt', 'A plan.');
         await follow(page, '[name=wpUpload]');
         await page.waitForSelector('[name=wpUploadIgnoreWarning]');
       },
@@ -94,7 +94,7 @@ export function fileSteps(world: WikiWorld, folder: string): Step<Page>[] {
       what: 'a warning, and uploaded all the same',
       expect: upload('Kopie.txt'),
       act: async (page) => {
-        await choose(page, 'kopie.txt', 'A better plan.');
+        await choose(page, 'kopie.txt', 'A plan.');
         await follow(page, '[name=wpUpload]');
         await follow(page, '[name=wpUploadIgnoreWarning]');
       },
