@@ -69,7 +69,7 @@ describe('a lesson', () => {
     watchLessons(services, told);
     await ask('lesson:start', request, popup);
     expect(told).toHaveBeenCalledTimes(1);
-    await fakeBrowser.alarms.onAlarm.trigger({ name: 'lesson-ends', scheduledTime: NOW });
+    for (const alarm of await fakeBrowser.alarms.getAll()) await fakeBrowser.alarms.onAlarm.trigger(alarm);
     expect(told).toHaveBeenCalledTimes(1); // it is not over yet
     await ask('lesson:stop', {}, popup);
     expect(told).toHaveBeenCalledTimes(2);
