@@ -28,6 +28,7 @@ describe('the schema accepts', () => {
     ['choices that look like a secret', { ignore: [{ path: '/{token|key}/*' }] }],
     ['a brace that nobody closes', { ignore: [{ path: '/sitepages({id' }] }],
     ['a page that is looked at', { signals: [titled('dom:h1.title@data-name', '$before.title', '$title')] }],
+    ['the page before', { signals: [titled("before:tr[id='{body.id}'] .name", '{query.u|bare}')] }],
     ['a look at the site', { signals: [titled('json:/api/keys#entry.name')] }],
     ['text and filters', { signals: [titled('Plan {body.year} {query.f|decoded|basename}')] }],
     ['links', { signals: [{ ...titled(), link: ['/a/{body.id}', '$location', '{query.url}'] }] }],
