@@ -1,4 +1,4 @@
-import { FILTERS } from '@/utils/activity/sources';
+import { FILTERS } from '@/utils/activity/source-filters';
 
 /** What people read in their editor at each part of a recipe. */
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {

@@ -45,6 +45,10 @@ function titled(...title: string[]): object {
   return { do: 'edit', when: { method: 'POST', status: 200 }, ...(title.length > 0 ? { title } : {}) };
 }
 
+test.each(SHIPPED_RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s names it', (_id, recipe) => {
+  expect(recipe.$schema).toBe('../../../docs/recipe.schema.json');
+});
+
 describe('the schema refuses', () => {
   test.each(MISTAKES.filter(([code]) => !BEYOND.has(code)))('%s at “%s”', (_code, _field, recipe) => {
     expect(accepts(JSON.parse(JSON.stringify(recipe)))).toBe(false);
