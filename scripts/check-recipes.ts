@@ -8,6 +8,7 @@ import { readRecipe } from '@/utils/activity/read-recipe';
 import type { Recipe } from '@/utils/activity/recipe';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { terminalText } from './terminal-text';
+import { wrongRecipe } from './wrong-recipe';
 
 const { t } = terminalText();
 const FIXTURES = 'tests/activity/recipes/fixtures';
@@ -40,7 +41,7 @@ function readFixtures(file: string): Fixtures {
 
 function readOwn(file: string): Recipe {
   const read = readRecipe(readFile(file));
-  return read.ok ? read.value : stop(t('recipes-check.wrong', { file, field: read.error.field }));
+  return read.ok ? read.value : stop(wrongRecipe(t, file, read.error));
 }
 
 /** As a browser finds them: every selector, not only those that a recording's text can tell. */

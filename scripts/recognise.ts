@@ -8,6 +8,7 @@ import type { Recipe } from '@/utils/activity/recipe';
 import { bindOrigins, recogniseRecording } from '@/utils/activity/recognise-har';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { terminalText } from './terminal-text';
+import { wrongRecipe } from './wrong-recipe';
 
 const { t } = terminalText();
 
@@ -39,11 +40,7 @@ function readArguments() {
 /** A recipe that somebody is writing, from a file; it goes before a shipped one with its id. */
 function readOwnRecipe(path: string): Recipe {
   const recipe = readRecipe(readFile(path));
-  if (recipe.ok) return recipe.value;
-  const { field } = recipe.error;
-  return stop(
-    t(field === 'json' ? 'recognise.recipe-no-json' : 'recognise.recipe-wrong', { file: path, field }),
-  );
+  return recipe.ok ? recipe.value : stop(wrongRecipe(t, path, recipe.error));
 }
 
 const { positionals, values } = readArguments();

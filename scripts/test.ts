@@ -19,6 +19,7 @@ const STEPS: readonly Step[] = [
     ],
   },
   { name: 'lint and format', commands: [['biome', 'check', '--error-on-warnings', '.']] },
+  { name: 'recipes', commands: [['tsx', 'scripts/check-recipes.ts']] },
   vitest('unit', 'unit'),
   {
     name: 'build',

@@ -3,7 +3,7 @@ import { startChromium } from '@/scripts/browsers/chromium';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { buildExtension } from './build';
 import { connect } from './connect';
-import type { Stage } from './demo';
+import type { Stage } from './stage';
 
 /** Builds the extension and starts Chromium with it, on the demo's own profile. */
 export async function openChromium(

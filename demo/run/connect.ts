@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { openPopup } from '@/scripts/browsers/popup';
 import { until } from '@/scripts/browsers/until';
-import type { Stage } from './demo';
 import { askFrom } from './extension-page';
+import type { Stage } from './stage';
 
 const PATIENCE_MS = 20_000;
 

@@ -1,35 +1,14 @@
 import { findChromium, findFirefox } from '@/scripts/prepare/programs.mjs';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Text } from '@/utils/language';
-import type { Language } from '@/utils/language/languages';
 import { openForPerson } from './browser';
-import { type DataFolder, openDataFolder } from './data-folder';
+import { openDataFolder } from './data-folder';
 import { driveHeadless } from './drive-headless';
 import { openFirefox } from './firefox';
 import type { Options } from './options';
 import { findFreePorts } from './serve';
-import { type Servers, startServers } from './servers';
-
-export interface Words {
-  readonly t: Text;
-  readonly language: Language;
-}
-
-/** Whether the browser was connected for the person: the page with things to try then leaves those steps out. */
-export interface Progress {
-  connected: boolean;
-}
-
-/** Everything that a running demo is made of. */
-export interface Stage extends Words {
-  readonly folder: DataFolder;
-  readonly servers: Servers;
-  readonly signal: AbortSignal;
-  readonly progress: Progress;
-}
-
-/** The last line to say, or one sentence on why it did not go well. */
-export type Ended = Result<string, string>;
+import { startServers } from './servers';
+import type { Ended, Stage, Words } from './stage';
 
 type BrowserName = 'chromium' | 'firefox';
 

@@ -1,8 +1,8 @@
 import { fail, succeed } from '@/utils/kernel/result';
 import { firstLine, openChromium } from './browser';
 import { connect } from './connect';
-import type { Ended, Stage } from './demo';
 import { type Hop, runHops } from './hops';
+import type { Ended, Stage } from './stage';
 
 const LAST_HOP = 8;
 

@@ -2,7 +2,7 @@ import { startFirefox } from '@/scripts/browsers/firefox';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { firstLine } from './browser';
 import { buildExtension } from './build';
-import type { Stage } from './demo';
+import type { Stage } from './stage';
 
 /**
  * Opens Firefox with the extension on the page with things to try. Its toolbar popup is out of a driver's reach, so the

@@ -4,9 +4,9 @@ import { surfaceOf } from '@/scripts/browsers/surface';
 import { until } from '@/scripts/browsers/until';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { addSentence } from './add-sentence';
-import type { Stage } from './demo';
 import { askFrom } from './extension-page';
 import { readerOf } from './read-back';
+import type { Stage } from './stage';
 
 export type Hop = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 export type Report = (hop: Hop, figures: Readonly<Record<string, string | number>>) => void;

@@ -45,13 +45,23 @@ export interface HopWatcher {
   onGone(requestId: string): void;
 }
 
-/** What is open, and what was told last: two sets of listeners may see the same hop. */
-export function followHops(clock: Clock, watcher: HopWatcher) {
+/** What is open. A request that may change something and takes long is told of before its answer. */
+function openHops(onSlow: HopWatcher['onSlow']) {
   const open = new Map<string, Opened>();
-  const told = new Map<string, string>();
   const remember = (id: string, seen: Partial<Opened>): void => {
     open.set(id, { ...(open.get(id) ?? UNSEEN), ...seen });
     forgetOldest(open);
+  };
+  const begin = (details: Browser.webRequest.OnSendHeadersDetails): void => {
+    const { requestId: id, method } = details;
+    const tellSlow = (): void => {
+      const opened = open.get(id);
+      if (opened === undefined) return;
+      remember(id, { timer: null, isSlow: true });
+      withBody(opened.body, (body) => onSlow(toRequest(details, opened.headers, body), id));
+    };
+    const timer = /^(GET|HEAD|OPTIONS)$/i.test(method) ? null : setTimeout(tellSlow, SLOW_AFTER_MS);
+    remember(id, { headers: headerMap(details.requestHeaders), timer });
   };
   const end = (id: string): Opened | undefined => {
     const opened = open.get(id);
@@ -59,21 +69,21 @@ export function followHops(clock: Clock, watcher: HopWatcher) {
     open.delete(id);
     return opened;
   };
+  const hasBody = (id: string): boolean => (open.get(id)?.body ?? null) !== null;
+  return { remember, begin, end, hasBody };
+}
+
+/** Follows hops from their beginning to their answer, and tells of each once: two sets of listeners may see the same. */
+export function followHops(clock: Clock, watcher: HopWatcher) {
+  const open = openHops((request, id) => watcher.onSlow(request, id));
+  const told = new Map<string, string>();
   const begin = (details: Browser.webRequest.OnSendHeadersDetails): void => {
-    const { requestId: id, method } = details;
-    told.delete(id);
-    const tellSlow = (): void => {
-      const opened = open.get(id);
-      if (opened === undefined) return;
-      remember(id, { timer: null, isSlow: true });
-      withBody(opened.body, (body) => watcher.onSlow(toRequest(details, opened.headers, body), id));
-    };
-    const timer = /^(GET|HEAD|OPTIONS)$/i.test(method) ? null : setTimeout(tellSlow, SLOW_AFTER_MS);
-    remember(id, { headers: headerMap(details.requestHeaders), timer });
+    told.delete(details.requestId);
+    open.begin(details);
   };
   const close = (details: Answered, redirect: string | null): void => {
     const { requestId, statusCode, url } = details;
-    const opened = end(requestId);
+    const opened = open.end(requestId);
     if (told.get(requestId) === `${statusCode} ${url}`) return;
     told.set(requestId, `${statusCode} ${url}`);
     forgetOldest(told);
@@ -87,10 +97,9 @@ export function followHops(clock: Clock, watcher: HopWatcher) {
     });
   };
   const drop = (id: string): void => {
-    if (end(id)?.isSlow !== false) watcher.onGone(id);
+    if (open.end(id)?.isSlow !== false) watcher.onGone(id);
   };
-  const hasBody = (id: string): boolean => (open.get(id)?.body ?? null) !== null;
-  return { hasBody, begin, remember, close, drop };
+  return { hasBody: open.hasBody, remember: open.remember, begin, close, drop };
 }
 
 const UNSEEN: Opened = { body: null, headers: {}, timer: null, isSlow: false };

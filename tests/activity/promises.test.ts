@@ -42,6 +42,7 @@ describe('whatever else an exchange that proves something says', () => {
     );
     fc.assert(
       fc.property(positive, login, fc.integer({ min: 301, max: 308 }), ({ id, exchange }, path, status) => {
+        fc.pre(!/login/i.test(exchange.url)); // a page of that name redirects to itself
         const { origin } = new URL(exchange.url);
         const sent = {
           ...exchange,

@@ -1,18 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followExchange } from '@/entrypoints/background/follow-activity';
-import { compileRecipes } from '@/utils/activity/compile';
 import type { Exchange } from '@/utils/activity/exchange';
 import { aBackground, NOW, SITE } from '../support/background-world';
 import { anExchange, aRecipe } from '../support/exchanges';
 
 const page = { method: 'POST', type: 'main_frame', status: 200 } as const;
 const recipe = aRecipe({ do: 'move', when: page, confirm: { not: '#form' }, title: ['$title'] });
-vi.mock('@/entrypoints/background/recipes', () => ({
-  get RECIPES() {
-    return compileRecipes([recipe]);
-  },
-}));
+
+const notYet = () => Promise.reject(new Error('still waiting'));
 
 /** A tab in which the page that sent the form stands until the answer has been loaded. */
 function aTab(answer: { readonly hasForm: boolean; readonly title: string }) {
@@ -38,7 +34,8 @@ afterEach(() => {
 });
 
 async function titlesAfter(exchange: Exchange, answer: { hasForm: boolean; title: string }) {
-  const { db, services } = aBackground();
+  const { db, services, policy } = aBackground();
+  policy.current = { recipes: [JSON.stringify(recipe)] };
   await db.sites.add({
     origin: SITE,
     recipeId: recipe.id,
@@ -49,10 +46,9 @@ async function titlesAfter(exchange: Exchange, answer: { hasForm: boolean; title
   });
   const tab = aTab(answer);
   const followed = followExchange(services, exchange);
-  await vi.advanceTimersByTimeAsync(500);
+  await vi.waitFor(() => expect(fakeBrowser.tabs.get).toHaveBeenCalledTimes(2));
   tab.load();
-  await vi.advanceTimersByTimeAsync(1_000);
-  await followed;
+  await vi.waitFor(() => vi.advanceTimersByTimeAsync(200).then(() => Promise.race([followed, notYet()])));
   await vi.advanceTimersByTimeAsync(10_000);
   vi.useRealTimers();
   return async () => (await db.prompts.toArray()).map(({ activity }) => activity.title);

@@ -1,67 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { currentTeaching, hearExchange, isTaught, mayReadForLesson } from '@/entrypoints/background/lessons';
-import type { Exchange } from '@/utils/activity/exchange';
 import { LESSON_MS } from '@/utils/activity/teach/lesson';
 import { aBackground, framed, inPage, NOW, popup, SITE } from '../support/background-world';
-import { aForm, anExchange } from '../support/exchanges';
-import { showPage } from '../support/fake-page';
+import { aLesson, badge, openSite, request, save, stored, TAB } from '../support/lesson-world';
 
-const TAB = 7;
-let badge = '';
-
-beforeEach(() => {
-  fakeBrowser.reset();
-  showPage(TAB, { url: `${SITE}/zaken/1`, title: 'Zaak 1 | Zaaksysteem' });
-  Object.assign(fakeBrowser.permissions, { contains: async () => true });
-  Object.assign(fakeBrowser.action, {
-    setBadgeText: async ({ text }: { text: string }) => {
-      badge = text;
-    },
-    setTitle: async () => {},
-    setBadgeBackgroundColor: async () => {},
-  });
-  Object.assign(fakeBrowser.tabs, { update: async () => ({}) });
-});
-
-const request = { origin: SITE, system: 'Zaaksysteem', verb: 'edit' };
-
-function save(id: number, action = 'bewaren'): Exchange {
-  return anExchange({
-    url: `${SITE}/zaken/${id}/bewerken`,
-    tabId: TAB,
-    body: aForm({ titel: `Zaak ${id}`, actie: action }),
-    status: 302,
-    redirect: `${SITE}/zaken/${id}`,
-  });
-}
-
-async function aLesson() {
-  const world = aBackground();
-  await world.db.sites.add({
-    origin: SITE,
-    recipeId: null,
-    chosen: false,
-    tries: false,
-    addedAt: NOW,
-    named: 'person',
-  });
-  expect(await world.ask('lesson:start', request, popup)).toEqual({ ok: true, value: null });
-  return world;
-}
-
-async function aProposal() {
-  const world = await aLesson();
-  for (const [run, id] of [17, 23, 4711].entries()) {
-    await hearExchange(world.services, save(id));
-    await world.ask('lesson:next', { run }, popup);
-  }
-  await hearExchange(world.services, save(23, 'annuleren'));
-  await world.ask('lesson:next', { run: 3 }, popup);
-  return world;
-}
-
-const stored = async () => JSON.stringify(await fakeBrowser.storage.session.get(null));
+beforeEach(openSite);
 
 describe('a lesson', () => {
   test.each([
@@ -94,7 +38,7 @@ describe('a lesson', () => {
 
   test('shows on the badge, and tells how far it is and no more', async () => {
     const { ask, services } = await aLesson();
-    expect(badge).toBe('●');
+    expect(badge.text).toBe('●');
     await hearExchange(services, save(17));
     const read = await ask('lesson:read', {}, popup);
     const { verb, system } = request;
@@ -109,7 +53,7 @@ describe('a lesson', () => {
     };
     expect(read).toEqual({ ok: true, value: view });
     await ask('lesson:stop', {}, popup);
-    expect(badge).toBe('');
+    expect(badge.text).toBe('');
     expect(await stored()).not.toContain('zaken');
   });
 
@@ -160,48 +104,5 @@ describe('a lesson', () => {
     expect(await may(`${SITE}/login`)).toBe(false);
     expect(await may(`${SITE}/zaken/17/bewerken`, 8)).toBe(false);
     expect(await may('https://other.example/zaken/17/bewerken')).toBe(false);
-  });
-});
-
-describe('what came of it', () => {
-  test('holds no value, and nothing of the lesson', async () => {
-    await aProposal();
-    expect(await stored()).not.toMatch(/traces|salt|Zaak \d|4711/);
-  });
-
-  test('is tried with its own test, and a mistake names its field', async () => {
-    const { services, ask } = await aProposal();
-    const teaching = await currentTeaching(services);
-    if (teaching?.phase !== 'proposed') throw new Error('nothing was proposed');
-    const recipe = teaching.proposal.candidates[0]?.recipe;
-    const check = (json: unknown) => ask('lesson:check', { text: JSON.stringify(json), candidate: 0 }, popup);
-    expect(await check(recipe)).toEqual({ ok: true, value: { ok: true, value: [] } });
-    const [signal] = recipe?.signals ?? [];
-    const { body: _body, ...loose } = signal?.when ?? {};
-    const signals = (changes: object) => ({ ...recipe, signals: [{ ...signal, ...changes }] });
-    expect(await check(signals({ when: loose }))).toMatchObject({ value: { value: ['false'] } });
-    expect(await check(signals({ when: { ...loose, path: '/x', status: 200 } }))).toMatchObject({
-      value: { value: ['missed'] },
-    });
-    expect(await check(signals({ do: 'move' }))).toMatchObject({ value: { value: ['wrong-verb'] } });
-    const { status: _status, ...noStatus } = loose as { status?: unknown };
-    expect(await check(signals({ when: noStatus }))).toMatchObject({
-      value: { ok: false, error: { field: 'signals.0.when.status' } },
-    });
-  });
-
-  test('is kept as a recipe of one’s own, and the site uses it', async () => {
-    const { services, db, ask } = await aProposal();
-    const teaching = await currentTeaching(services);
-    if (teaching?.phase !== 'proposed') throw new Error('nothing was proposed');
-    expect(await ask('lesson:keep', { text: '{}' }, popup)).toMatchObject({ value: { ok: false } });
-    const text = JSON.stringify(teaching.proposal.candidates[0]?.recipe);
-    expect(await ask('lesson:keep', { text }, popup)).toMatchObject({
-      value: { ok: true, value: { id: 'taught-zaaksysteem' } },
-    });
-    expect(await db.sites.get(SITE)).toMatchObject({ recipeId: 'taught-zaaksysteem', chosen: true });
-    expect(await db.recipes.get('taught-zaaksysteem')).toMatchObject({ origin: 'taught' });
-    expect(await stored()).not.toContain('proposal');
-    expect((await services.recipes.current()).compiled.has('taught-zaaksysteem')).toBe(true);
   });
 });

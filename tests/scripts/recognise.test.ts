@@ -86,7 +86,7 @@ describe('npm run recognise', () => {
     [
       'a recipe with a mistake',
       () => [aFile('f.har', aRecording([])), '--recipe', aFile('g.json', '{"v":1}')],
-      /look at “id”/,
+      /“id” is missing/,
     ],
   ])('%s: one clear sentence, and a failure', (_what, args, sentence) => {
     const { code, out, said } = recognise(...args());

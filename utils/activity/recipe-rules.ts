@@ -1,6 +1,6 @@
 import { constantIn, measureGlob } from './patterns';
 import { isRefusedName } from './refused-names';
-import { FILTERS } from './sources';
+import { FILTERS } from './source-filters';
 
 const MAX_LENGTH = 300;
 /** No system needs more, and each costs a walk over the text. */

@@ -2,9 +2,9 @@ import { showableValue } from './body-values';
 import type { Exchange } from './exchange';
 import type { Captures } from './glob-walk';
 import type { Reading } from './match';
-import { decoded } from './path';
 import type { Recipe } from './recipe';
 import { isRefusedName } from './refused-names';
+import { FILTERS, type Filter } from './source-filters';
 
 /** Something that only the page, or a look at the site, can answer. */
 export type PageQuestion =
@@ -22,23 +22,6 @@ export type SourceStep =
 
 /** The page's answer to a question; null where it has none. */
 export type PageAnswer = (question: PageQuestion) => string | null;
-
-type Filter = (value: string) => string;
-
-export const FILTERS: Readonly<Record<string, Filter>> = {
-  /** The last part of a path. */
-  basename: (value) => value.split(/[\\/]/).filter(Boolean).at(-1) ?? '',
-  /** Underscores are spaces, as in wiki titles. */
-  spaces: (value) => value.replaceAll('_', ' '),
-  /** The last part of a name with namespaces. */
-  leaf: (value) => value.split(':').at(-1) ?? '',
-  /** What stands in the first quotes, as in SharePoint's paths, where '' is a quote; a capture may end before they do. */
-  quoted: (value) => /'((?:[^']|'')*)/.exec(value)?.[1]?.replaceAll("''", "'") ?? '',
-  /** Of an address, or the end of one, what stands before its query and fragment. */
-  bare: (value) => value.split(/[?&#]/)[0] ?? '',
-  /** For what was captured from a header or redirect: those come as they were sent. */
-  decoded,
-};
 
 /** What an exchange gave, for the sources of its signal. */
 export interface Given {

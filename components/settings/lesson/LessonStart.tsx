@@ -44,7 +44,7 @@ export function LessonStart({ site: { origin, system: known }, onStart, onClose 
       <Select
         label={t('lesson.verb')}
         value={verb}
-        options={TEACHABLE.map((value) => ({ value, label: t(`options.verbs.${value}`) }))}
+        options={TEACHABLE.map((value) => ({ value, label: t(`lesson.verbs.${value}`) }))}
         onChange={(value) => setVerb(TEACHABLE.find((each) => each === value) ?? 'edit')}
       />
       <div class={styles.actions}>

@@ -26,7 +26,7 @@ export function LessonSteps({ lesson, now, onNext, onStop }: LessonStepsProps) {
   return (
     <Notice silent>
       <p class={styles.strong}>{t('lesson.running', { site: hostOf(origin) })}</p>
-      <p>{t('lesson.showing', { verb: t(`options.verbs.${verb}`) })}</p>
+      <p>{t('lesson.showing', { verb: t(`lesson.verbs.${verb}`) })}</p>
       <p class={styles.detail}>{t('lesson.progress', { step: run + 1 })}</p>
       <p class={styles.step}>{t(`lesson.step-${step}`)}</p>
       <div class={styles.actions}>

@@ -7,7 +7,7 @@ import { FixturesSchema } from '@/utils/activity/fixtures';
 import { findSelectors } from '@/utils/activity/html-markers';
 import { readRecipe } from '@/utils/activity/read-recipe';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
-import { FILTERS } from '@/utils/activity/sources';
+import { FILTERS } from '@/utils/activity/source-filters';
 
 const page = readFileSync('docs/recipes.md', 'utf8');
 const examples = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, text = '']) => text);

@@ -1,0 +1,42 @@
+import { propose } from '@/utils/activity/teach/propose';
+import { succeed } from '@/utils/kernel/result';
+import { LANGUAGES } from '@/utils/language/languages';
+import type { ProposedLesson, RunningLesson } from '@/utils/messaging/lesson-views';
+import type { SettingsView } from '@/utils/messaging/views';
+import { ids, save } from '../support/lesson-cases';
+import { taught } from '../support/lessons';
+
+export const origin = 'https://zaken.stad.example';
+export const settings: SettingsView = {
+  language: 'nl',
+  chosenLanguage: null,
+  languages: LANGUAGES,
+  pausedUntil: null,
+  never: [],
+  sites: [{ origin, system: null, chosen: false, tries: false, granted: true, named: 'person' }],
+  systems: [],
+  recipes: [],
+  communities: [],
+  policyCommunity: null,
+  policyProblem: null,
+  retentionDays: null,
+  version: '1.2.3',
+};
+export const running: RunningLesson = {
+  phase: 'recording',
+  origin,
+  system: 'Zaaksysteem',
+  verb: 'edit',
+  run: 0,
+  endsAt: Date.now() + 590_000,
+  heard: 0,
+};
+const buttons = (value: string) => ids.map((id) => [save(id, `Dossier ${id}`, { action: value })]);
+export const proposed: ProposedLesson = {
+  phase: 'proposed',
+  origin,
+  system: 'Zaaksysteem',
+  verb: 'edit',
+  proposal: propose(taught([...buttons('save'), [save(23, 'Niets', { action: 'cancel' })]])),
+};
+export const good = { 'lesson:check': succeed([]) };
