@@ -18,7 +18,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   burst: 'What belongs together: one act is often several requests.',
   titleSource:
     '$title, $before.title, dom:SELECTOR, dom:SELECTOR@attribute, before:SELECTOR (the page that sent the request), or text with {name}, {body.x}, {query.x}, {params.x}.',
-  linkSource: '$location, dom:SELECTOR@attribute, or an address that begins with / or with {name}.',
+  linkSource:
+    '$location, dom:SELECTOR@attribute, before:SELECTOR@attribute, or an address that begins with / or with {name}.',
   queryName: 'A query name that a link keeps. None that looks like a password, token or session.',
   signal: 'One thing that people do. The first signal that matches counts.',
 };
@@ -96,7 +97,7 @@ const TEXT = {
 };
 const PLACEHOLDER = `\\{[^{}|]+(?:\\|(?:${Object.keys(FILTERS).join('|')}))*\\}`;
 const TEMPLATE = `(?:[^{}]|${PLACEHOLDER})+`;
-const LOOKUP = '(?:dom|before):[^]*[^\\s][^]*|json:/(?!/)[^#]+#[^#]+';
+const LOOKUP = `(?:dom|before):(?=[^]*\\S)${TEMPLATE}|json:/(?!/)[^#]+#[^#]+`;
 const NO_SECRET = {
   not: {
     pattern: `\\{(?:(?:body|query|params)\\.)?[^{}|]*${SECRET}[^{}]*\\}|^(?:dom|before):.*${SECRET}|^json:[^#]*#.*${SECRET}`,
