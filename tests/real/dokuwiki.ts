@@ -26,6 +26,18 @@ const DATA = [
 ];
 /** Debian's own, readable by root only; ours are written in their place. */
 const NOT_COPIED = ['acl.auth.php', 'users.auth.php', 'local.php'];
+/** What a web server's rewriting does: an address that is no file is a page's name. */
+const ROUTER = `<?php
+$path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
+$script = preg_replace('#[.]php/.*#', '.php', $path);
+if ($path !== '/' && is_file($_SERVER['DOCUMENT_ROOT'] . $script)) return false;
+$_GET['id'] = $_REQUEST['id'] = trim(strtr(rawurldecode($path), '/', ':'), ':') ?: 'start';
+$_SERVER['SCRIPT_NAME'] = $_SERVER['PHP_SELF'] = '/doku.php';
+$_SERVER['SCRIPT_FILENAME'] = $_SERVER['DOCUMENT_ROOT'] . '/doku.php';
+chdir($_SERVER['DOCUMENT_ROOT']);
+require_once __DIR__ . '/prepend.php';
+require 'doku.php';
+`;
 /** The browsers in tests take `*.test` for this machine, so that the wiki shares its host with nothing else. */
 const HOST = 'wiki.test';
 
@@ -41,10 +53,13 @@ export interface RealWiki {
   stop(): Promise<void>;
 }
 
+/** Where page names stand: `/doku.php?id=praxis:plan`, `/doku.php/praxis/plan` or `/praxis/plan`. */
+export type WikiAddresses = 'query' | 'path' | 'rewritten';
+const USE_REWRITE: Record<WikiAddresses, number> = { query: 0, path: 2, rewritten: 1 };
+
 export interface WikiOptions {
   readonly language?: Language;
-  /** Page names stand in the path, and folders as folders: `/doku.php/praxis/plan`. */
-  readonly namesInPath?: boolean;
+  readonly addresses?: WikiAddresses;
 }
 
 /** Starts the DokuWiki that Debian packages, in a folder and on a port of its own; nothing else of the machine changes. */
@@ -62,11 +77,15 @@ export async function startDokuwiki(options: WikiOptions = {}): Promise<RealWiki
     display_errors: '0',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-d', `${name}=${value}`]);
-  const server = spawn(php, [...flags, '-S', `127.0.0.1:${port}`, '-t', '/usr/share/dokuwiki'], {
-    detached: true, // its workers are its children: the group is stopped, not the process
-    stdio: 'ignore',
-    env: { ...process.env, PHP_CLI_SERVER_WORKERS: '3' },
-  });
+  const server = spawn(
+    php,
+    [...flags, '-S', `127.0.0.1:${port}`, '-t', '/usr/share/dokuwiki', join(folder, 'router.php')],
+    {
+      detached: true, // its workers are its children: the group is stopped, not the process
+      stdio: 'ignore',
+      env: { ...process.env, PHP_CLI_SERVER_WORKERS: '3' },
+    },
+  );
   const kill = () => killGroup(server.pid);
   process.once('exit', kill);
   const stop = async (): Promise<void> => {
@@ -88,19 +107,22 @@ export async function startDokuwiki(options: WikiOptions = {}): Promise<RealWiki
   }
   const disk = wikiDisk(folder);
   const url = `http://${HOST}:${port}`;
-  const linkTo = (id: string) =>
-    options.namesInPath ? `${url}/doku.php/${id.replaceAll(':', '/')}` : `${url}/doku.php?id=${id}`;
+  const linkTo = (id: string) => `${url}${pathOf(id, options.addresses ?? 'query')}`;
   return { url, disk, linkTo, pageText: disk.pageText, stop };
 }
 
 function layOut(folder: string, php: string, options: WikiOptions): void {
-  const { language = 'nl', namesInPath = false } = options;
+  const { language = 'nl', addresses = 'query' } = options;
   for (const name of DATA) mkdirSync(join(folder, 'data', name), { recursive: true });
   const conf = join(folder, 'conf');
   const filter = (path: string) => !NOT_COPIED.includes(basename(path));
   cpSync('/etc/dokuwiki', conf, { recursive: true, dereference: true, filter });
   // Set before the package's preload.php looks for a farm of wikis.
-  writeFileSync(join(folder, 'prepend.php'), `<?php define('DOKU_CONF', '${conf}/');`);
+  writeFileSync(
+    join(folder, 'prepend.php'),
+    `<?php defined('DOKU_CONF') || define('DOKU_CONF', '${conf}/');`,
+  );
+  writeFileSync(join(folder, 'router.php'), ROUTER);
   writeFileSync(
     join(conf, 'local.php'),
     `<?php
@@ -112,13 +134,18 @@ $conf['superuser'] = '@admin';
 $conf['manager'] = '@user';
 $conf['subscribers'] = 1;
 $conf['updatecheck'] = 0;
-$conf['userewrite'] = ${namesInPath ? 2 : 0};
-$conf['useslash'] = ${Number(namesInPath)};
+$conf['userewrite'] = ${USE_REWRITE[addresses]};
+$conf['useslash'] = 1;
 `,
   );
   writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t1\n*\t@user\t16\n');
   writeFileSync(join(conf, 'users.auth.php'), memberLine(php));
   writeFileSync(join(folder, 'data/pages/start.txt'), '====== Start ======\nWelkom.\n');
+}
+
+function pathOf(id: string, addresses: WikiAddresses): string {
+  if (addresses === 'query') return `/doku.php?id=${id}`;
+  return `${addresses === 'path' ? '/doku.php' : ''}/${id.replaceAll(':', '/')}`;
 }
 
 function memberLine(php: string): string {

@@ -1,3 +1,4 @@
+import type { Verb } from '@/utils/activity/activity';
 import type { RealWiki } from '../dokuwiki';
 import type { Hand } from '../proof/hand';
 import type { Expected, Step } from '../proof/step';
@@ -9,11 +10,7 @@ const SECTIONS = '====== Aktenplan ======\n\nVoor iedereen.\n\n===== Mappen ====
 /** What people do with pages. */
 export function pageSteps(wiki: RealWiki): readonly Step<Hand>[] {
   const { disk, pageText } = wiki;
-  const of = (verb: Expected['verb'], id: string): Expected => ({
-    verb,
-    title: id,
-    link: wiki.linkTo(id),
-  });
+  const of = (verb: Verb, id: string): Expected => ({ verb, title: id, link: wiki.linkTo(id) });
   return [
     {
       what: 'make a page',
@@ -30,28 +27,6 @@ export function pageSteps(wiki: RealWiki): readonly Step<Hand>[] {
         await hand.follow(SAVE);
       },
       outcome: () => pageText(PLAN)?.includes('Of per klant.') === true,
-    },
-    {
-      what: 'change a section',
-      expect: of('edit', PLAN),
-      act: async (hand) => {
-        await hand.goto(pageAddress(wiki, PLAN));
-        await hand.follow('.editbutton_2 button');
-        await hand.type(TEXT, '\nEn een voor de rest.');
-        await hand.follow(SAVE);
-      },
-      outcome: () => pageText(PLAN)?.includes('En een voor de rest.') === true,
-    },
-    {
-      what: 'empty a section',
-      expect: of('edit', PLAN),
-      act: async (hand) => {
-        await hand.goto(pageAddress(wiki, PLAN));
-        await hand.follow('.editbutton_2 button');
-        await hand.fill(TEXT, '');
-        await hand.follow(SAVE);
-      },
-      outcome: () => pageText(PLAN)?.includes('Mappen') === false,
     },
     {
       what: 'a small change with a summary',
@@ -93,6 +68,42 @@ export function pageSteps(wiki: RealWiki): readonly Step<Hand>[] {
         await hand.follow(SAVE);
       },
       outcome: () => pageText(PLAN)?.includes('Voor iedereen.') === true,
+    },
+  ];
+}
+
+/** What people do with one section of a page; the page that others made must be there. */
+export function sectionSteps(wiki: RealWiki): readonly Step<Hand>[] {
+  const { pageText } = wiki;
+  const expect: Expected = { verb: 'edit', title: PLAN, link: wiki.linkTo(PLAN) };
+  return [
+    {
+      what: 'empty a section',
+      expect,
+      act: async (hand) => {
+        await hand.goto(pageAddress(wiki, PLAN));
+        await hand.follow('.editbutton_2 button');
+        await hand.fill(TEXT, '');
+        await hand.follow(SAVE);
+      },
+      outcome: () => pageText(PLAN)?.includes('Mappen') === false,
+    },
+    {
+      what: 'put a section back',
+      expect,
+      act: (hand) => save(hand, wiki, PLAN, SECTIONS),
+      outcome: () => pageText(PLAN)?.includes('Een per zaak.') === true,
+    },
+    {
+      what: 'change a section',
+      expect,
+      act: async (hand) => {
+        await hand.goto(pageAddress(wiki, PLAN));
+        await hand.follow('.editbutton_2 button');
+        await hand.type(TEXT, '\nEn een voor de rest.');
+        await hand.follow(SAVE);
+      },
+      outcome: () => pageText(PLAN)?.includes('En een voor de rest.') === true,
     },
   ];
 }

@@ -8,10 +8,9 @@ import { CANCEL, change, PREVIEW, pageAddress, SAVE, save, signIn, TEXT } from '
 const LOCK_EVERY_MS = 31_000;
 const PAGE = 'praxis:bespreking';
 
-/** What begins as a change and ends as none, or late. */
-export function refusedSteps(wiki: RealWiki): readonly Step<Hand>[] {
+/** A change that is cancelled, and one that meets somebody else's. */
+export function conflictSteps(wiki: RealWiki): readonly Step<Hand>[] {
   const { disk, pageText } = wiki;
-  const { name } = WIKI_MEMBER;
   return [
     {
       what: 'make a page to change',
@@ -29,21 +28,6 @@ export function refusedSteps(wiki: RealWiki): readonly Step<Hand>[] {
       outcome: () => pageText(PAGE)?.includes('Toch niet') === false && !disk.isLocked(PAGE),
     },
     {
-      what: 'look at a preview',
-      expect: null,
-      act: async (hand) => {
-        await change(hand, wiki, PAGE, 'Nog niet zeker.');
-        await hand.follow(PREVIEW);
-      },
-      outcome: () => pageText(PAGE)?.includes('zeker') === false && disk.hasDraft(PAGE, name),
-    },
-    {
-      what: 'leave the editor without saving',
-      expect: null,
-      act: (hand) => hand.goto(pageAddress(wiki, PAGE)),
-      outcome: () => pageText(PAGE)?.includes('zeker') === false && !disk.hasDraft(PAGE, name),
-    },
-    {
       what: 'save while somebody else has saved',
       expect: null,
       act: async (hand) => {
@@ -58,6 +42,29 @@ export function refusedSteps(wiki: RealWiki): readonly Step<Hand>[] {
       expect: { verb: 'edit', title: PAGE, link: wiki.linkTo(PAGE) },
       act: (hand) => hand.follow('button[name="do[save]"]'),
       outcome: () => pageText(PAGE)?.includes('Van mij.') === true,
+    },
+  ];
+}
+
+/** What else begins as a change and ends as none; the page of the conflict must be there. */
+export function refusedSteps(wiki: RealWiki): readonly Step<Hand>[] {
+  const { disk, pageText } = wiki;
+  const { name } = WIKI_MEMBER;
+  return [
+    {
+      what: 'look at a preview',
+      expect: null,
+      act: async (hand) => {
+        await change(hand, wiki, PAGE, 'Nog niet zeker.');
+        await hand.follow(PREVIEW);
+      },
+      outcome: () => pageText(PAGE)?.includes('zeker') === false && disk.hasDraft(PAGE, name),
+    },
+    {
+      what: 'leave the editor without saving',
+      expect: null,
+      act: (hand) => hand.goto(pageAddress(wiki, PAGE)),
+      outcome: () => pageText(PAGE)?.includes('zeker') === false && !disk.hasDraft(PAGE, name),
     },
     {
       what: 'type for a while: lock and draft are kept',
