@@ -1,3 +1,5 @@
+import { FILTERS } from '@/utils/activity/source-filters';
+
 /** What people read in their editor at each part of a recipe. */
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   recipe: 'How to recognise one system, and what people finish in it. The manual is docs/recipes.md.',
@@ -15,8 +17,9 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   confirm: 'What the page must show, for systems that answer the same to success and failure.',
   burst: 'What belongs together: one act is often several requests.',
   titleSource:
-    '$title, $before.title, dom:SELECTOR, dom:SELECTOR@attribute, or text with {name}, {body.x}, {query.x}, {params.x}.',
-  linkSource: '$location, dom:SELECTOR@attribute, or an address that begins with / or with {name}.',
+    '$title, $before.title, dom:SELECTOR, dom:SELECTOR@attribute, before:SELECTOR (the page that sent the request), or text with {name}, {body.x}, {query.x}, {params.x}.',
+  linkSource:
+    '$location, dom:SELECTOR@attribute, before:SELECTOR@attribute, or an address that begins with / or with {name}.',
   queryName: 'A query name that a link keeps. None that looks like a password, token or session.',
   signal: 'One thing that people do. The first signal that matches counts.',
 };
@@ -92,12 +95,12 @@ const TEXT = {
     ],
   },
 };
-const PLACEHOLDER = '\\{[^{}|]+(?:\\|(?:basename|spaces|leaf|quoted|decoded))*\\}';
+const PLACEHOLDER = `\\{[^{}|]+(?:\\|(?:${Object.keys(FILTERS).join('|')}))*\\}`;
 const TEMPLATE = `(?:[^{}]|${PLACEHOLDER})+`;
-const LOOKUP = 'dom:[^]*[^\\s][^]*|json:/(?!/)[^#]+#[^#]+';
+const LOOKUP = `(?:dom|before):(?=[^]*\\S)${TEMPLATE}|json:/(?!/)[^#]+#[^#]+`;
 const NO_SECRET = {
   not: {
-    pattern: `\\{(?:(?:body|query|params)\\.)?[^{}|]*${SECRET}[^{}]*\\}|^dom:.*${SECRET}|^json:[^#]*#.*${SECRET}`,
+    pattern: `\\{(?:(?:body|query|params)\\.)?[^{}|]*${SECRET}[^{}]*\\}|^(?:dom|before):.*${SECRET}|^json:[^#]*#.*${SECRET}`,
   },
 };
 
@@ -117,7 +120,7 @@ export const RULES: Readonly<Record<string, object>> = {
   confirm: { anyOf: [{ required: ['dom'] }, { required: ['not'] }] },
   titleSource: {
     ...NO_SECRET,
-    pattern: `^(?:\\$title|\\$before\\.title|${LOOKUP}|(?!\\$|dom:|json:)${TEMPLATE})$`,
+    pattern: `^(?:\\$title|\\$before\\.title|${LOOKUP}|(?!\\$|dom:|before:|json:)${TEMPLATE})$`,
   },
   linkSource: { ...NO_SECRET, pattern: `^(?:\\$location|${LOOKUP}|(?=/(?!/)|\\{)${TEMPLATE})$` },
   queryName: { not: { pattern: SECRET } },

@@ -60,7 +60,9 @@ function openHops(onSlow: HopWatcher['onSlow']) {
       remember(id, { timer: null, isSlow: true });
       withBody(opened.body, (body) => onSlow(toRequest(details, opened.headers, body), id));
     };
-    const timer = /^(GET|HEAD|OPTIONS)$/i.test(method) ? null : setTimeout(tellSlow, SLOW_AFTER_MS);
+    const changes = !/^(GET|HEAD|OPTIONS)$/i.test(method);
+    const runs = open.get(id)?.timer ?? null; // the other set of listeners saw it begin
+    const timer = runs ?? (changes ? setTimeout(tellSlow, SLOW_AFTER_MS) : null);
     remember(id, { headers: headerMap(details.requestHeaders), timer });
   };
   const end = (id: string): Opened | undefined => {

@@ -16,6 +16,7 @@ export function Lesson({ lesson, now }: { lesson: LessonView | null; now: number
       <LessonSteps
         lesson={lesson}
         now={now}
+        inPopup
         onNext={() => settle(ask('lesson:next', { run: lesson.run }))}
         onStop={() => settle(ask('lesson:stop', {}))}
       />

@@ -1,6 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { currentTeaching, hearExchange, isTaught, mayReadForLesson } from '@/entrypoints/background/lessons';
+import {
+  currentTeaching,
+  hearExchange,
+  isTaught,
+  mayReadForLesson,
+  watchLessons,
+} from '@/entrypoints/background/lessons';
 import { LESSON_MS } from '@/utils/activity/teach/lesson';
 import { aBackground, framed, inPage, NOW, popup, SITE } from '../support/background-world';
 import { aLesson, badge, openSite, request, save, stored, TAB } from '../support/lesson-world';
@@ -55,6 +61,19 @@ describe('a lesson', () => {
     await ask('lesson:stop', {}, popup);
     expect(badge.text).toBe('');
     expect(await stored()).not.toContain('zaken');
+  });
+
+  test('has the network listened to as soon as it begins, and no longer than it lasts', async () => {
+    const told = vi.fn();
+    const { ask, services } = await aLesson();
+    watchLessons(services, told);
+    await ask('lesson:start', request, popup);
+    expect(told).toHaveBeenCalledTimes(1);
+    for (const alarm of await fakeBrowser.alarms.getAll()) await fakeBrowser.alarms.onAlarm.trigger(alarm);
+    expect(told).toHaveBeenCalledTimes(1); // it is not over yet
+    await ask('lesson:stop', {}, popup);
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
   test('goes on only when something was seen, and a second press skips nothing', async () => {

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { observeNetwork } from '@/entrypoints/background/observe-network';
 import type { Exchange } from '@/utils/activity/exchange';
+import { MINUTE_MS } from '@/utils/kernel/clock';
 import { FakeWebRequest } from '../support/fake-web-request';
 
 const FILTERED = { urls: ['*://*/*save*'], types: ['main_frame'] } as const;
@@ -12,17 +13,18 @@ const OTHER = { url: 'https://dms.example/other', form };
 function observed(mayRead: () => Promise<boolean> = async () => true) {
   const network = new FakeWebRequest();
   const seen: Exchange[] = [];
+  const slow: string[] = [];
   const observer = observeNetwork(
     { hops: FILTERED, bodies: FILTERED },
     () => 0,
     {
       onExchange: (exchange) => seen.push(exchange),
-      onSlow: () => undefined,
+      onSlow: ({ url }) => slow.push(url),
       onGone: () => undefined,
     },
     mayRead,
   );
-  return { network, observer, seen };
+  return { network, observer, seen, slow };
 }
 
 const settled = () => new Promise((resume) => setTimeout(resume, 0));
@@ -51,6 +53,27 @@ describe('from the first moment', () => {
     network.send(loop);
     network.send(loop);
     expect(seen).toHaveLength(2);
+  });
+});
+
+describe('a slow request that two filters let through', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => vi.useRealTimers());
+
+  test('is told of once', async () => {
+    const { network, slow } = observed();
+    network.begin(SAVE);
+    await vi.advanceTimersByTimeAsync(MINUTE_MS);
+    expect(slow).toEqual([SAVE.url]);
+  });
+
+  test('that was answered in time does not make the next hop a slow one', async () => {
+    const { network, slow } = observed();
+    network.send(SAVE);
+    await vi.advanceTimersByTimeAsync(4_000);
+    network.begin({ ...OTHER, id: SAVE.url });
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(slow).toEqual([]);
   });
 });
 

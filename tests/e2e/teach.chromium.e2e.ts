@@ -9,6 +9,7 @@ import { readRecipe } from '@/utils/activity/read-recipe';
 import { type ChromiumWorld, openChromiumWorld, openTab } from './support/chromium-world';
 import * as extension from './support/extension-steps';
 import { everythingKept } from './support/kept';
+import { missedByTab } from './support/keyboard';
 import { beginLesson, type Change, changeCase, endRunInOptions, endRunInPopup } from './support/lesson-steps';
 
 const CHANGES = [
@@ -79,6 +80,7 @@ test('a system that nobody knows is shown three times and cancelled once, and is
     },
   ]);
   expect(await keptText(world)).not.toMatch(VALUES);
+  expect(await missedByTab(options)).toEqual([]);
 
   const keep = options.getByRole('button', { name: t('lesson.keep', { site: new URL(system.origin).host }) });
   await keep.click();

@@ -28,6 +28,7 @@ describe('the schema accepts', () => {
     ['choices that look like a secret', { ignore: [{ path: '/{token|key}/*' }] }],
     ['a brace that nobody closes', { ignore: [{ path: '/sitepages({id' }] }],
     ['a page that is looked at', { signals: [titled('dom:h1.title@data-name', '$before.title', '$title')] }],
+    ['the page before', { signals: [titled("before:tr[id='{body.id}'] .name", '{query.u|bare}')] }],
     ['a look at the site', { signals: [titled('json:/api/keys#entry.name')] }],
     ['text and filters', { signals: [titled('Plan {body.year} {query.f|decoded|basename}')] }],
     ['links', { signals: [{ ...titled(), link: ['/a/{body.id}', '$location', '{query.url}'] }] }],
@@ -43,6 +44,10 @@ describe('the schema accepts', () => {
 function titled(...title: string[]): object {
   return { do: 'edit', when: { method: 'POST', status: 200 }, ...(title.length > 0 ? { title } : {}) };
 }
+
+test.each(SHIPPED_RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s names it', (_id, recipe) => {
+  expect(recipe.$schema).toBe('../../../docs/recipe.schema.json');
+});
 
 describe('the schema refuses', () => {
   test.each(MISTAKES.filter(([code]) => !BEYOND.has(code)))('%s at “%s”', (_code, _field, recipe) => {

@@ -12,13 +12,15 @@ const RUNS = ['first', 'second', 'third', 'cancel'] as const;
 interface LessonStepsProps {
   lesson: RunningLesson;
   now: number;
+  /** There it goes without saying that the button is there too. */
+  inPopup?: boolean;
   /** The run that stands here is over. */
   onNext: Attempt;
   onStop: Attempt;
 }
 
 /** What to do now in the site's tab, and the button to press when it is done. A lesson cannot go on unseen. */
-export function LessonSteps({ lesson, now, onNext, onStop }: LessonStepsProps) {
+export function LessonSteps({ lesson, now, inPopup = false, onNext, onStop }: LessonStepsProps) {
   const { t, language } = useText();
   const { origin, verb, run, endsAt, heard } = lesson;
   const step = RUNS[run] ?? 'cancel';
@@ -41,7 +43,9 @@ export function LessonSteps({ lesson, now, onNext, onStop }: LessonStepsProps) {
           {t('lesson.stop')}
         </ActionButton>
       </div>
-      <p class={styles.detail}>{t('lesson.where')}</p>
+      <p class={styles.detail}>
+        {t('lesson.stay')} {!inPopup && t('lesson.where')}
+      </p>
       <p class={styles.detail}>
         {heard === 0 ? t('lesson.heard-none') : t('lesson.heard', { count: heard })}{' '}
         {t('lesson.ends', { when: describeDistance(endsAt, now, language) })}

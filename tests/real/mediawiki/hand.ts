@@ -61,6 +61,8 @@ export async function fillNamed(page: Page, name: string, text: string): Promise
   await page.fill(`[name="${name}"]`, text);
 }
 
+const SCRIPTS_WITHIN_MS = 10_000;
+
 interface WikiScript {
   mw: {
     loader: { using(name: string): Promise<unknown> };
@@ -95,6 +97,11 @@ export async function uploadByScript(
   }, file);
 }
 
+/** A page whose scripts did not come, as on a busy machine, is loaded again. */
 async function scriptsAreThere(page: Page): Promise<void> {
-  await page.waitForFunction(() => 'using' in ((window as Partial<WikiScript>).mw?.loader ?? {}));
+  const there = () => 'using' in ((window as Partial<WikiScript>).mw?.loader ?? {});
+  const came = await page.waitForFunction(there, null, { timeout: SCRIPTS_WITHIN_MS }).catch(() => null);
+  if (came !== null) return;
+  await page.reload();
+  await page.waitForFunction(there);
 }
