@@ -45,9 +45,17 @@ class Queue<Item, Answer> {
 
   add(one: Waiting<Item, Answer>): void {
     this.#waiting = [...this.#waiting, one];
-    // Whatever else came over the network at this moment is read first.
-    if (!this.#isDue) setImmediate(() => void this.#begin());
+    if (!this.#isDue) this.#waitForOthers(0);
     this.#isDue = true;
+  }
+
+  /** Each turn of the event loop reads what came over the network meanwhile: as long as somebody did, the next may too. */
+  #waitForOthers(before: number): void {
+    setImmediate(() => {
+      const { length } = this.#waiting;
+      if (length > before && length < MOST_TOGETHER) this.#waitForOthers(length);
+      else void this.#begin();
+    });
   }
 
   async #begin(): Promise<void> {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { gathered, takeBatch } from '@/server/store/gather';
 import type { Store } from '@/server/store/store';
 
@@ -82,7 +82,7 @@ describe('gathered work', () => {
     );
     const store = aStore();
     const first = work(store, 'anna 1');
-    await new Promise(setImmediate);
+    await vi.waitFor(() => expect(begun).toEqual(['anna 1']));
     const second = work(store, 'anna 2');
     await work(store, 'bram 1');
     expect(begun).toEqual(['anna 1', 'bram 1']);
