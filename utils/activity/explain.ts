@@ -2,7 +2,7 @@ import type { Verb } from './activity';
 import type { CompiledRecipe, CompiledWhen } from './compile';
 import { mayBeActivity } from './drop-rules';
 import type { Exchange } from './exchange';
-import { failingParts, matchWhen, readExchange } from './match';
+import { failingParts, matchWhen, Reading } from './match';
 
 /** For people who write recipes: how near a signal came to an exchange. */
 export interface Explanation {
@@ -20,7 +20,7 @@ export function explainSignals(
   exchange: Exchange,
   { recipe, ignore, signals }: CompiledRecipe,
 ): Explanation[] {
-  const reading = readExchange(exchange);
+  const reading = new Reading(exchange);
   const isIgnored = ignore.some((negative) => matchWhen(negative, reading).ok);
   const always = [...(isIgnored ? ['ignore'] : []), ...(mayBeActivity(exchange) ? [] : ['nobody'])];
   return signals.map(({ signal, when }) => ({

@@ -14,19 +14,26 @@ export type Match =
   | { readonly ok: true; readonly captures: Captures; readonly prefix: string }
   | { readonly ok: false; readonly failed: string };
 
-/** The parts of an exchange that several signals look at, read once. */
-export interface Reading {
-  readonly exchange: Exchange;
+/** An exchange whose parts are read at most once, and only when somebody asks: most are ruled out before. */
+export class Reading {
   readonly method: string;
-  readonly url: URL;
-  /** Decoded, without query and trailing slash. */
-  readonly path: string;
-}
+  #url: URL | undefined;
+  #path: string | undefined;
 
-export function readExchange(exchange: Exchange): Reading {
-  const url = new URL(exchange.url);
-  const path = withoutTrailingSlash(decodePath(url.pathname));
-  return { exchange, method: meantMethod(exchange), url, path };
+  constructor(readonly exchange: Exchange) {
+    this.method = meantMethod(exchange);
+  }
+
+  get url(): URL {
+    this.#url ??= new URL(this.exchange.url);
+    return this.#url;
+  }
+
+  /** Decoded, without query and trailing slash. */
+  get path(): string {
+    this.#path ??= withoutTrailingSlash(decodePath(this.url.pathname));
+    return this.#path;
+  }
 }
 
 /** Compares one part of a `when`: puts what it captures into `found`, answers which conditions failed. */
@@ -39,11 +46,14 @@ interface Found {
 
 const MET: readonly string[] = [];
 
-/** Cheap parts first: method, type and status rule out most exchanges before any text is walked. */
-const PARTS: readonly Part[] = [
+/** Method, type and status rule out most exchanges before anything of them is read. */
+const FIRST_PARTS: readonly Part[] = [
   ({ methods }, { method }) => (methods === null || methods.includes(method) ? MET : ['method']),
   ({ type }, { exchange }) => (type === null || type === exchange.type ? MET : ['type']),
   ({ status }, { exchange }) => (status === null || status(exchange.status) ? MET : ['status']),
+];
+
+const OTHER_PARTS: readonly Part[] = [
   ({ path }, reading, found) => {
     const place = path === null ? NOWHERE : path.find(reading.path);
     if (place === null) return ['path'];
@@ -53,7 +63,8 @@ const PARTS: readonly Part[] = [
   },
   ({ redirect }, { exchange }, found) => compareOne('redirect', redirect, exchange.redirect, found),
   ({ initiator }, { exchange }, found) => compareOne('initiator', initiator, exchange.initiator, found),
-  ({ query }, { url }, found) => compareAll('query', query, (name) => url.searchParams.getAll(name), found),
+  ({ query }, reading, found) =>
+    compareAll('query', query, (name) => reading.url.searchParams.getAll(name), found),
   ({ header }, { exchange }, found) =>
     compareAll('header', header, (name) => headerValues(exchange.requestHeaders, name), found),
   ({ res }, { exchange }, found) =>
@@ -84,23 +95,31 @@ function compareAll(
   { captures }: Found,
 ): readonly string[] {
   if (conditions.length === 0) return MET;
-  return conditions.flatMap(({ name, holds }) => {
+  const failed: string[] = [];
+  for (const { name, holds } of conditions) {
     const captured = holds(valuesOf(name));
-    if (captured === null) return [`${part}.${name}`];
-    Object.assign(captures, captured);
-    return [];
-  });
+    if (captured === null) failed.push(`${part}.${name}`);
+    else Object.assign(captures, captured);
+  }
+  return failed;
 }
 
 function nothingFound(): Found {
   return { captures: Object.create(null) as Record<string, string>, start: 0 };
 }
 
+/** The first parts capture nothing. */
+const UNUSED = nothingFound();
+
 /** Whether an exchange meets every part of a `when`. */
 export function matchWhen(when: CompiledWhen, reading: Reading): Match {
+  for (const part of FIRST_PARTS) {
+    const failed = part(when, reading, UNUSED)[0];
+    if (failed !== undefined) return { ok: false, failed };
+  }
   const found = nothingFound();
-  for (const part of PARTS) {
-    const [failed] = part(when, reading, found);
+  for (const part of OTHER_PARTS) {
+    const failed = part(when, reading, found)[0];
     if (failed !== undefined) return { ok: false, failed };
   }
   return { ok: true, captures: found.captures, prefix: reading.path.slice(0, found.start) };
@@ -109,7 +128,7 @@ export function matchWhen(when: CompiledWhen, reading: Reading): Match {
 /** Every part that fails, in the order in which parts are tried; empty where the exchange matches. */
 export function failingParts(when: CompiledWhen, reading: Reading): readonly string[] {
   const found = nothingFound();
-  return PARTS.flatMap((part) => part(when, reading, found));
+  return [...FIRST_PARTS, ...OTHER_PARTS].flatMap((part) => part(when, reading, found));
 }
 
 /** The values that a header has: none for a name that every object has, such as "constructor". */

@@ -4,7 +4,7 @@ import type { CompiledRecipes, CompiledWhen } from './compile';
 import { mayBeActivity } from './drop-rules';
 import type { Exchange } from './exchange';
 import type { Captures } from './glob-walk';
-import { matchWhen, readExchange } from './match';
+import { matchWhen, Reading } from './match';
 import { capturesIn, fieldsIn } from './recipe-rules';
 import { type Recognition, toRecognition } from './recognise';
 
@@ -40,7 +40,7 @@ function isOpen({ status, redirect, res }: CompiledWhen): boolean {
 
 /** What to keep of a request without an answer; null where no answer could make it an activity. */
 export function keepPending(request: Exchange, recipes: CompiledRecipes): Pending | null {
-  const reading = readExchange(request);
+  const reading = new Reading(request);
   const signals: Pending['signals'] = [];
   const ignore: Pending['ignore'] = [];
   const fields: Record<string, string> = {};
@@ -84,7 +84,7 @@ export function recognisePending(
   if (compiled === undefined || !mayBeActivity(answer)) return null;
   const fields = Object.entries(pending.fields).map(([name, value]) => [name, [value]] as const);
   const body = { kind: 'form', fields: Object.fromEntries(fields) } as const;
-  const reading = readExchange({ ...answer, body });
+  const reading = new Reading({ ...answer, body });
   const answered = (when: CompiledWhen | undefined) =>
     when === undefined ? null : matchWhen(answerHalf(when), reading);
   const own = <Kept extends { recipeId: string }>(kept: readonly Kept[]): Kept[] =>

@@ -3,7 +3,7 @@ import type { CompiledRecipe, CompiledRecipes, CompiledWhen } from './compile';
 import { mayBeActivity, meantMethod } from './drop-rules';
 import type { Exchange } from './exchange';
 import { cleanLink } from './link';
-import { type Match, matchWhen, type Reading, readExchange } from './match';
+import { type Match, matchWhen, Reading } from './match';
 import type { BurstRule, Confirm, Signal } from './recipe';
 import {
   answerSources,
@@ -44,16 +44,16 @@ export function recognise(
   if (boundId !== null) {
     const recipe = recipes.get(boundId);
     const canMatch = recipe !== undefined && recipe.signalsFor(meantMethod(exchange)).length > 0;
-    return canMatch ? recogniseBy(recipe, readExchange(exchange), () => true) : null;
+    return canMatch ? recogniseBy(recipe, new Reading(exchange), () => true) : null;
   }
-  const reading = readExchange(exchange);
+  const reading = new Reading(exchange);
   const found = [...recipes.values()].flatMap((recipe) => recogniseBy(recipe, reading, isTelling) ?? []);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The ids of the recipes that would match if they were bound: a first exchange makes us look which one it is. */
 export function candidatesOf(exchange: Exchange, recipes: CompiledRecipes): string[] {
-  const reading = readExchange(exchange);
+  const reading = new Reading(exchange);
   return [...recipes.values()]
     .filter((recipe) => recogniseBy(recipe, reading, () => true) !== null)
     .map(({ recipe }) => recipe.id);
@@ -86,8 +86,8 @@ export function toRecognition(
   reading: Reading,
   { captures, prefix }: Pick<Extract<Match, { ok: true }>, 'captures' | 'prefix'>,
 ): Recognition {
-  const { exchange } = reading;
-  const { origin, pathname } = new URL(exchange.url);
+  const { exchange, url } = reading;
+  const { origin, pathname } = url;
   const base = `${origin}${pathname}`;
   const linkQuery = recipe.linkQuery ?? [];
   const given: Given = { reading, captures, prefix, params: recipe.params ?? {} };
