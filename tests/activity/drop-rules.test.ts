@@ -61,9 +61,31 @@ describe('what nobody did', () => {
       { initiator: 'moz-extension://0d6c1a4e-1111-2222-3333-444455556666' },
     ],
     ['the browser gave up on it', { status: 0 }],
+    ['nothing had changed', { status: 304 }],
+    [
+      'the browser asks again over https',
+      { url: 'http://dms.test/a', status: 307, redirect: 'https://dms.test/a' },
+    ],
+    ['the browser asks again elsewhere', { status: 308, redirect: 'http://dms.test/dms/a' }],
+    [
+      'its site answers over https only',
+      { url: 'http://dms.test/a?b=1', status: 301, redirect: 'https://dms.test/a?b=1' },
+    ],
+    [
+      'a host with no telling name signs people in',
+      { status: 302, redirect: 'https://id.test/auth?client=7' },
+    ],
   ])('%s', (_why, part) => {
     expect(mayBeActivity(anExchange(part))).toBe(false);
     expect(activityIn(anExchange(part), aRecipe())).toBeNull();
+  });
+
+  test.each([
+    ['behind a proxy that speaks https', 'https://dms.test/a', 'http://dms.test/a'],
+    ['behind a proxy with another port', 'http://dms.test/a', 'http://dms.test:8080/a'],
+    ['and goes on over https', 'http://dms.test/a/edit', 'https://dms.test/a'],
+  ])('a system that redirects %s is still believed', (_where, url, redirect) => {
+    expect(mayBeActivity(anExchange({ url, status: 302, redirect }))).toBe(true);
   });
 
   test('a request that no page is known of may still be somebody’s', () => {

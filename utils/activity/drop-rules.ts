@@ -23,10 +23,26 @@ const LOGIN_WORDS = new Set([
 /** What a sign-in page may end in: a document called "sso.pdf" is none. */
 const PAGE_ENDING = /\.(php|aspx?|jspx?|jspa|do|action|cgi|cfm|pl|html?)$/i;
 
+/** No answer; nothing has changed; and "ask there instead": the browser asks again, and that request counts. */
+const NOTHING_DONE = new Set([0, 304, 307, 308]);
+
 /** Whether an exchange can be anybody's activity at all, whatever the recipes say. */
 export function mayBeActivity({ tabId, status, initiator, redirect, url }: Exchange): boolean {
-  if (tabId === -1 || status === 0 || /^[a-z-]+-extension:/.test(initiator ?? '')) return false;
-  return redirect === null || !leadsToLogin(redirect, url);
+  if (tabId === -1 || NOTHING_DONE.has(status) || /^[a-z-]+-extension:/.test(initiator ?? '')) return false;
+  return redirect === null || !(leadsToLogin(redirect, url) || leavesSite(redirect, url));
+}
+
+/**
+ * Whether a redirect goes to another host, as to a sign-in whose address has no word for it, or asks for the same over
+ * https. Another scheme or port alone may be what a system believes of itself behind a proxy.
+ */
+function leavesSite(redirect: string, from: string): boolean {
+  if (!URL.canParse(redirect) || !URL.canParse(from)) return false;
+  const target = new URL(redirect);
+  const asked = new URL(from);
+  if (target.hostname !== asked.hostname) return true;
+  const isUpgrade = asked.protocol === 'http:' && target.protocol === 'https:';
+  return isUpgrade && target.pathname === asked.pathname && target.search === asked.search;
 }
 
 /**
