@@ -22,6 +22,7 @@ describe('markers in a text', () => {
 
   test.each([
     ['Alfresco &raquo; Library', 'Alfresco » Library'],
+    ['Edit &ldquo;A&rdquo; &lsaquo; B &#8212; WordPress', 'Edit “A” ‹ B — WordPress'],
     ['R&amp;D &lt;plan&gt; &quot;a&quot;', 'R&D <plan> "a"'],
     ['d&#39;&#xC9;tat &#x1F600;', "d'État 😀"],
     ['&unknown; &#xFFFFFFF; & &amp;lt;', '&unknown; &#xFFFFFFF; & &lt;'],
