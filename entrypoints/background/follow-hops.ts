@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import type { Exchange, ExchangeBody, ExchangeType } from '@/utils/activity/exchange';
+import { headerMap } from '@/utils/activity/headers';
 import { type Clock, SECOND_MS } from '@/utils/kernel/clock';
 
 type Details = Browser.webRequest.WebRequestDetails;
@@ -63,7 +64,7 @@ function openHops(onSlow: HopWatcher['onSlow']) {
     const changes = !/^(GET|HEAD|OPTIONS)$/i.test(method);
     const runs = open.get(id)?.timer ?? null; // the other set of listeners saw it begin
     const timer = runs ?? (changes ? setTimeout(tellSlow, SLOW_AFTER_MS) : null);
-    remember(id, { headers: headerMap(details.requestHeaders), timer });
+    remember(id, { headers: headerMap(details.requestHeaders ?? []), timer });
   };
   const end = (id: string): Opened | undefined => {
     const opened = open.get(id);
@@ -93,7 +94,7 @@ export function followHops(clock: Clock, watcher: HopWatcher) {
     const seen = opened === undefined ? 'end' : opened.isSlow ? 'slow' : 'whole';
     withBody(opened === undefined ? NOT_READ : opened.body, (body) => {
       const request = toRequest(details, opened?.headers ?? {}, body);
-      const responseHeaders = headerMap(details.responseHeaders);
+      const responseHeaders = headerMap(details.responseHeaders ?? []);
       const exchange = { ...request, status: statusCode, responseHeaders, redirect, at };
       watcher.onExchange(exchange, requestId, seen);
     });
@@ -145,10 +146,4 @@ function initiatorOf(details: Details): string | null {
     originUrl?: string;
   };
   return initiator ?? documentUrl ?? originUrl ?? null;
-}
-
-export function headerMap(
-  headers: readonly Browser.webRequest.HttpHeader[] | undefined,
-): Record<string, string> {
-  return Object.fromEntries((headers ?? []).map(({ name, value }) => [name.toLowerCase(), value ?? '']));
 }

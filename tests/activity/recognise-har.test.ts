@@ -69,6 +69,32 @@ describe('which recipe a recorded site has', () => {
     expect(systems(early, publish, page)).toEqual([['demo-intranet', undefined]]);
   });
 
+  test('an address that other systems have as well does not hide what a page says itself', () => {
+    const origin = 'http://w.test';
+    const script = anEntry({ type: 'script', request: { url: `${origin}/lib/plugins/a/uploads.js` } });
+    expect(systems(script, start(origin, wiki), save(origin))).toEqual([['dokuwiki', undefined]]);
+  });
+
+  test('its header is found among several of the same name', () => {
+    const origin = 'https://news.test';
+    const link = (value: string) => ({ name: 'Link', value });
+    const page = start(origin, {
+      headers: [
+        link(`<${origin}/wp-json/>; rel="https://api.w.org/"`),
+        link(`<${origin}/?p=2>; rel=shortlink`),
+      ],
+    });
+    const publish = anEntry({
+      type: 'fetch',
+      request: {
+        method: 'POST',
+        url: `${origin}/wp-json/wp/v2/posts/5`,
+        postData: { mimeType: 'application/json', text: '{"title":"A","status":"publish"}' },
+      },
+    });
+    expect(systems(page, publish)).toEqual([['wordpress', undefined]]);
+  });
+
   test('without a marker it counts where one recipe alone knows the fields, and says so', () => {
     expect(systems(save('http://w.test'))).toEqual([['dokuwiki', true]]);
   });

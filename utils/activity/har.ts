@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Exchange } from './exchange';
 import { bodyOf, cookieNamesOf, type HarEntry, HarEntrySchema, textOf, typeOf } from './har-entry';
+import { headerMap } from './headers';
 
 /** HAR 1.2 as browsers export it. */
 const HarSchema = z.object({ log: z.object({ entries: z.array(HarEntrySchema) }) });
@@ -57,8 +58,4 @@ function record(entry: HarEntry, index: number): RecordedExchange[] {
 
 function isRedirect(status: number): boolean {
   return status >= 300 && status < 400;
-}
-
-function headerMap(headers: readonly { name: string; value: string }[]): Record<string, string> {
-  return Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
 }

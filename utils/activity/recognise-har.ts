@@ -94,24 +94,28 @@ function reported(activity: Activity | null, proofs: Open['proofs']): RecordedAc
   ];
 }
 
-/**
- * The recipe of each origin, by the site markers in everything that the recording holds of it; cookies count where
- * nothing else does.
- */
+/** What a page says itself, then addresses, which other systems may have as well, then cookies, which hosts share. */
+const ROUNDS = [
+  { paths: false, cookies: false },
+  { paths: true, cookies: false },
+  { paths: true, cookies: true },
+];
+
+/** The recipe of each origin, by the site markers in everything that the recording holds of it; the strongest decide. */
 export function bindOrigins(
   recording: readonly RecordedExchange[],
   recipes: CompiledRecipes,
 ): Map<string, string> {
   const selectors = selectorsOf(recipes);
   const bound = new Map<string, string>();
-  for (const withCookies of [false, true]) {
-    for (const recorded of recording) {
-      const { exchange, html } = recorded;
+  for (const { paths, cookies } of ROUNDS) {
+    for (const { exchange, html, cookieNames } of recording) {
       const { url, responseHeaders } = exchange;
       const { origin } = new URL(url);
-      const cookieNames = withCookies ? recorded.cookieNames : [];
-      const clues = cluesOf({ url, html, cookieNames, responseHeaders }, selectors, findSelectors);
-      const recipeId = bound.has(origin) ? null : chooseRecipe(recipes, clues);
+      if (bound.has(origin)) continue;
+      const seen = { url, html, cookieNames: cookies ? cookieNames : [], responseHeaders };
+      const clues = cluesOf(seen, selectors, findSelectors);
+      const recipeId = chooseRecipe(recipes, paths ? clues : { ...clues, path: '' });
       if (recipeId !== null) bound.set(origin, recipeId);
     }
   }
