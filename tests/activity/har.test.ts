@@ -170,3 +170,10 @@ describe('the kind of a recorded request', () => {
     expect(typeOf(type, request)).toBe(expected);
   });
 });
+
+test.each([
+  ['of what was made, which Chromium writes down as a redirect', 201, '/media/7', null],
+  ['of a redirect', 302, '/media/7', 'http://dms.test/media/7'],
+])('the address %s', (_whose, status, redirectURL, redirect) => {
+  expect(read(anEntry({ response: { status, redirectURL } }))[0]?.exchange.redirect).toBe(redirect);
+});

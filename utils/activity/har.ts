@@ -36,8 +36,8 @@ function record(entry: HarEntry, index: number): RecordedExchange[] {
   const at = Date.parse(entry.startedDateTime);
   const requestHeaders = headerMap(request.headers);
   const responseHeaders = headerMap(response.headers);
-  const redirect =
-    response.redirectURL || (isRedirect(response.status) ? responseHeaders.location : undefined);
+  // Chromium writes down any Location as a redirect, also that of something new.
+  const redirect = isRedirect(response.status) ? response.redirectURL || responseHeaders.location : undefined;
   const exchange: Exchange = {
     method: request.method.toUpperCase(),
     url: request.url,
