@@ -41,9 +41,12 @@ export function nearestSignal(exchange: Exchange, recipes: readonly CompiledReci
   return near.find(({ failed }) => failed.length === least) ?? null;
 }
 
-/** A method and a status alone are every other request's as well. */
+/** A method and a status alone are every other request's as well; what need not be there says nothing either. */
 function knowsSomething(when: CompiledWhen | undefined, failed: readonly string[]): boolean {
   if (when === undefined || failed.includes('method') || failed.includes('path')) return false;
-  const named = when.query.length + when.header.length + when.body.length;
-  return when.path !== null || failed.filter((part) => /^(query|header|body)\./.test(part)).length < named;
+  const { query, header, body } = when;
+  const met = Object.entries({ query, header, body }).some(([part, conditions]) =>
+    conditions.some(({ name, telling }) => telling && !failed.includes(`${part}.${name}`)),
+  );
+  return when.path !== null || met;
 }
