@@ -14,7 +14,11 @@ export function watchHops(services: Services): HopWatcher {
       const kept = seen === 'end' ? takeSlowRequest(requestId) : Promise.resolve(null);
       void kept.then((pending) => hearOrFollow(services, exchange, pending));
     },
-    onSlow: (request, requestId) => void keepSlowRequest(services, request, requestId),
+    onSlow: (request, requestId) => {
+      const kept = keepSlowRequest(services, request, requestId);
+      keeping.set(requestId, kept);
+      void kept.finally(() => keeping.delete(requestId));
+    },
     onGone: (requestId) => void forgetSlowRequest(requestId),
   };
 }
@@ -23,6 +27,9 @@ export function watchHops(services: Services): HopWatcher {
 async function hearOrFollow(services: Services, exchange: Exchange, pending: Pending | null): Promise<void> {
   if (!(await hearExchange(services, exchange))) await followExchange(services, exchange, pending);
 }
+
+/** By request, what is being kept at this moment. */
+const keeping = new Map<string, Promise<void>>();
 
 const keyOf = (requestId: string): string => `slow-request:${requestId}`;
 
@@ -44,7 +51,8 @@ async function takeSlowRequest(requestId: string): Promise<Pending | null> {
   return parsed.data;
 }
 
-/** Forgets what was kept of a request that this worker saw to its end. */
+/** Forgets what was kept of a request, also where it is only now being kept. */
 async function forgetSlowRequest(requestId: string): Promise<void> {
+  await Promise.allSettled([keeping.get(requestId)]);
   await browser.storage.session.remove(keyOf(requestId));
 }

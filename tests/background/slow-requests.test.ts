@@ -77,6 +77,18 @@ describe('a request that takes longer than its worker lives', () => {
     expect(await kept()).toEqual([]);
   });
 
+  test('is forgotten when its answer comes while it is being kept', async () => {
+    const { network, prompts } = await aWorker();
+    network.begin(save);
+    vi.advanceTimersByTime(5_000);
+    network.answer(save);
+    await vi.waitFor(async () => {
+      await later(5_000);
+      expect(await prompts()).toHaveLength(1);
+    });
+    expect(await kept()).toEqual([]);
+  });
+
   test('is forgotten when its own worker sees the answer', async () => {
     const { network, prompts } = await aWorker();
     network.begin(save);
