@@ -55,6 +55,44 @@ describe('what the pages of a recording tell', () => {
     expect(own(['$title', 'none'], [])(...pages, elsewhere)).toMatchObject([{ title: 'none' }]);
   });
 
+  test('a form that leads on by way of a redirect', () => {
+    const sent = act(2, { status: 302, redirectURL: '/done' }, {}, 'document');
+    const done = act(
+      3,
+      { status: 302, redirectURL: '/plan' },
+      { method: 'GET', url: 'http://dms.test/done' },
+    );
+    expect(own(['$title'], [])(...pages, sent, { ...done, _resourceType: 'document' })).toMatchObject([
+      { title: 'Plan' },
+    ]);
+  });
+
+  test('a form that is answered at once: its own page, and not the one that it took away', () => {
+    const content = { mimeType: 'text/html', text: '<title>Moved</title>' };
+    const sent = act(10, { status: 200, content }, {}, 'document');
+    expect(own(['$title'], ['$location'])(...pages, sent)).toMatchObject([
+      { title: 'Moved', link: 'http://dms.test/act' },
+    ]);
+    expect(own(['$before.title', 'none'], [])(...pages, sent)).toMatchObject([{ title: 'none' }]);
+  });
+
+  test('a script that is sent on: the page stays', () => {
+    const sent = act(10, { status: 302, redirectURL: '/other' });
+    expect(own(['$title'], [])(...pages, sent)).toMatchObject([{ title: 'Plan' }]);
+    expect(own(['$before.title'], [])(...pages, sent)).toMatchObject([{ title: 'Plan' }]);
+  });
+
+  test('a page that had not changed since it was loaded last', () => {
+    const again = { ...page(5, '/list', ''), response: { status: 304, redirectURL: '', headers: [] } };
+    const [found] = own([], ['$location'])(
+      page(1, '/list', 'List'),
+      page(2, '/plan', 'Plan'),
+      again,
+      act(6, {}),
+    );
+    expect(found).toMatchObject({ link: 'http://dms.test/list' });
+  });
+
   test('the page that sent it, and pages of other sites', () => {
     const [found] = own(['$before.title'], [])(...pages, act(10, { status: 200 }));
     expect(found).toMatchObject({ title: 'Plan' });
