@@ -9,6 +9,7 @@ describe('a redirect to a sign-in', () => {
     'http://dms.test/login',
     'http://dms.test/login.php?next=/documents/7',
     'http://dms.test/wp-login.php',
+    'http://dms.test/login.jsp;jsessionid=0F3A',
     'http://dms.test/users/sign_in',
     'http://dms.test/sign-in',
     'http://dms.test/Account/LogOn',

@@ -153,3 +153,20 @@ describe('a link', () => {
     expect(activityIn(exchange, aRecipe({ link: ['/documents/{body.id}/show'] }))?.link).toBeNull();
   });
 });
+
+test('a session that a Java server writes into the path hides no activity, and is in none', () => {
+  const recipe = aRecipe({
+    when: { path: '/documents/{id}', status: 200 },
+    title: ['{id}'],
+    link: ['/documents/{id}/show'],
+  });
+  const exchange = anExchange({ url: 'http://dms.test/documents/7;jsessionid=canary' });
+  expect(activityIn(exchange, recipe)).toMatchObject({
+    title: '7',
+    link: 'http://dms.test/documents/7/show',
+  });
+  const edit = aRecipe({ when: { path: '/doedit.action', status: 200 }, title: ['a'] });
+  expect(
+    activityIn(anExchange({ url: 'http://dms.test/doedit.action;jsessionid=canary' }), edit),
+  ).not.toBeNull();
+});

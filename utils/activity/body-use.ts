@@ -2,7 +2,7 @@ import type { CompiledRecipe, CompiledWhen } from './compile';
 import { isSignIn } from './drop-rules';
 import type { Exchange } from './exchange';
 import { readsBody } from './filters';
-import { decodePath, withoutTrailingSlash } from './path';
+import { comparedPath } from './path';
 
 /** What is known of an exchange before its body is looked at. */
 export type ExchangeStart = Pick<Exchange, 'method' | 'url' | 'type'>;
@@ -10,13 +10,13 @@ export type ExchangeStart = Pick<Exchange, 'method' | 'url' | 'type'>;
 /** Whether any signal of a recipe could use the body of what begins so. That of a sign-in nobody may. */
 export function usesBody({ signals, ignore }: CompiledRecipe, start: ExchangeStart): boolean {
   if (isSignIn(start.url)) return false;
-  const { pathname, searchParams } = new URL(start.url);
-  const path = withoutTrailingSlash(decodePath(pathname));
+  const url = new URL(start.url);
+  const path = comparedPath(url);
   const fits = (when: CompiledWhen): boolean =>
     methodFits(when, start) &&
     (when.type === null || when.type === start.type) &&
     (when.path === null || when.path.find(path) !== null) &&
-    when.query.every(({ name, holds }) => holds(searchParams.getAll(name)) !== null);
+    when.query.every(({ name, holds }) => holds(url.searchParams.getAll(name)) !== null);
   const negativeReads = ignore.some((when) => when.body.length > 0 && fits(when));
   return signals.some(({ signal, when }) => fits(when) && (negativeReads || readsBody(signal)));
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange';
+import { withoutSession } from './path';
 
 /**
  * Whole path segments or host labels that mean "sign in first", without '-' and '_'; never part of a word, never a
@@ -62,7 +63,9 @@ export function isSignIn(address: string): boolean {
 
 function wordsOf(address: string): string[] {
   const { hostname, pathname } = new URL(address);
-  const segments = pathname.split('/').map((segment) => segment.replace(PAGE_ENDING, ''));
+  const segments = withoutSession(pathname)
+    .split('/')
+    .map((segment) => segment.replace(PAGE_ENDING, ''));
   return [...hostname.split('.'), ...segments].map(plain);
 }
 

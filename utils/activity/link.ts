@@ -1,10 +1,8 @@
+import { withoutSession } from './path';
 import { isRefusedName } from './refused-names';
 
 /** Longer than any address that a person would share. */
 const MAX_LINK_LENGTH = 2_000;
-
-/** Java servers write a session into the path where a browser takes no cookies. */
-const SESSION_IN_PATH = /;(jsessionid|phpsessid|sid|cfid|cftoken)=[^/;]*/gi;
 
 /**
  * An activity's link: absolute, on the site itself, without fragment, and with only the query names that the recipe
@@ -16,7 +14,7 @@ export function cleanLink(link: string, base: string, linkQuery: readonly string
   if (url.origin !== new URL(base).origin || !/^https?:$/.test(url.protocol)) return null;
   const kept = [...url.searchParams].filter(([name]) => linkQuery.includes(name) && !isRefusedName(name));
   const query = kept.map(([name, value]) => `${readable(name)}=${readable(value)}`).join('&');
-  const path = url.pathname.replace(SESSION_IN_PATH, '');
+  const path = withoutSession(url.pathname);
   const cleaned = `${url.origin}${path}${query === '' ? '' : `?${query}`}`;
   return cleaned.length > MAX_LINK_LENGTH ? null : cleaned;
 }

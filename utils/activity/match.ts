@@ -4,7 +4,7 @@ import type { Condition } from './conditions';
 import { meantMethod } from './drop-rules';
 import type { Exchange } from './exchange';
 import type { Captures } from './glob-walk';
-import { decodePath, withoutTrailingSlash } from './path';
+import { comparedPath } from './path';
 
 /**
  * How an exchange met a `when`: what was captured and where the system stands on its host (`/wiki` where `/doku.php`
@@ -29,9 +29,9 @@ export class Reading {
     return this.#url;
   }
 
-  /** Decoded, without query and trailing slash. */
+  /** Decoded, without query, session and trailing slash. */
   get path(): string {
-    this.#path ??= withoutTrailingSlash(decodePath(this.url.pathname));
+    this.#path ??= comparedPath(this.url);
     return this.#path;
   }
 }

@@ -3,6 +3,18 @@ export function withoutTrailingSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
+const SESSION = /;(jsessionid|phpsessid|sid|cfid|cftoken)=[^/;]*/gi;
+
+/** Java servers write a session into the path where a browser takes no cookies. */
+export function withoutSession(path: string): string {
+  return path.includes(';') ? path.replace(SESSION, '') : path;
+}
+
+/** The path that recipes compare: decoded, without session and trailing slash. */
+export function comparedPath({ pathname }: URL): string {
+  return withoutTrailingSlash(decodePath(withoutSession(pathname)));
+}
+
 /** An escaped '/' stays escaped: it is part of a name and ends no segment. */
 export function decodePath(path: string): string {
   if (!path.includes('%')) return path;
