@@ -11,7 +11,7 @@ export function withoutSession(path: string): string {
 }
 
 /** The path that recipes compare: decoded, without session and trailing slash. */
-export function comparedPath({ pathname }: URL): string {
+export function comparedPath({ pathname }: Pick<URL, 'pathname'>): string {
   return withoutTrailingSlash(decodePath(withoutSession(pathname)));
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { mayBeActivity, meantMethod } from '../drop-rules';
 import type { Exchange, ExchangeBody } from '../exchange';
-import { decodePath, withoutTrailingSlash } from '../path';
+import { comparedPath } from '../path';
 import { isRefusedName } from '../refused-names';
 import { isConstant, isFieldName, isTypedIn, WordSchema, wordOf } from './word';
 
@@ -80,7 +80,7 @@ export function placesOf({ path, query, body, redirect }: Trace): { place: strin
 }
 
 function wordsOf(pathname: string, { salt, known }: Making) {
-  const segments = withoutTrailingSlash(decodePath(pathname)).split('/').slice(1);
+  const segments = comparedPath({ pathname }).split('/').slice(1);
   return segments
     .filter((segment, index) => segment !== '' || index > 0)
     .slice(0, MOST_WORDS)
