@@ -5,6 +5,7 @@ import { nearestSignal } from '@/utils/activity/explain';
 import { readHar } from '@/utils/activity/har';
 import { readRecipe } from '@/utils/activity/read-recipe';
 import type { Recipe } from '@/utils/activity/recipe';
+import { recognise } from '@/utils/activity/recognise';
 import { bindOrigins, recogniseRecording } from '@/utils/activity/recognise-har';
 import { SHIPPED_RECIPES } from '@/utils/activity/shipped';
 import { terminalText } from './terminal-text';
@@ -66,11 +67,13 @@ if (values.explain) {
   const bound = bindOrigins(recording.value, recipes);
   for (const { exchange, entry } of recording.value) {
     const { origin, pathname } = new URL(exchange.url);
-    const system = recipes.get(forced ?? bound.get(origin) ?? '');
+    const systemId = forced ?? bound.get(origin) ?? recognise(exchange, recipes, null)?.recipeId;
+    const system = recipes.get(systemId ?? '');
     const nearest = nearestSignal(exchange, system === undefined ? [...recipes.values()] : [system]);
     if (nearest === null) continue;
     const { recipeId, verb, failed } = nearest;
-    const why = failed.length === 0 ? 'matched' : failed.join(', ');
+    const matched = system === undefined ? 'site' : 'matched';
+    const why = failed.length === 0 ? matched : failed.join(', ');
     console.error(`${entry} ${exchange.method} ${pathname} ${exchange.status} — ${recipeId} ${verb}: ${why}`);
   }
 }

@@ -72,6 +72,15 @@ describe('npm run recognise', () => {
     expect(said).toBe('1 POST /doku.php 302 — dokuwiki edit: matched');
   });
 
+  test('does not call matched what counts for nothing without a site marker', () => {
+    const publish = anEntry({
+      request: { method: 'POST', url: 'http://x.test/documents/7/publish' },
+      response: { status: 303, redirectURL: '/documents/7' },
+    });
+    const { out, said } = recognise(aFile('i.har', aRecording([publish])), '--explain');
+    expect([out, said]).toEqual(['', '0 POST /documents/7/publish 303 — demo-intranet publish: site']);
+  });
+
   test.each([
     ['no file named', () => [], /^Usage: /],
     ['an option that it does not have', () => ['--fast'], /^Usage: /],
