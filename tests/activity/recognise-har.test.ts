@@ -75,6 +75,13 @@ describe('which recipe a recorded site has', () => {
     expect(systems(script, start(origin, wiki), save(origin))).toEqual([['dokuwiki', undefined]]);
   });
 
+  test('a script whose name many systems use says nothing', () => {
+    const origin = 'http://w.test';
+    const script = anEntry({ type: 'script', request: { url: `${origin}/static/uploads.js` } });
+    const cookie = start(origin, {}, { cookies: [{ name: 'DokuWiki', value: 'a' }] });
+    expect(systems(script, cookie, save(origin))).toEqual([['dokuwiki', undefined]]);
+  });
+
   test('its header is found among several of the same name', () => {
     const origin = 'https://news.test';
     const link = (value: string) => ({ name: 'Link', value });
