@@ -32,6 +32,15 @@ describe('a file that is no recording', () => {
     expect(readHar(`\uFEFF${aRecording([])}`)).toEqual({ ok: true, value: [] });
   });
 
+  test('what an export left out or wrote as null is nothing, and no reason to refuse the rest', () => {
+    const odd = {
+      request: { method: 'POST', url: 'http://dms.test/a', headers: null, cookies: null, postData: null },
+      response: { status: 200, redirectURL: null, headers: [{ name: 'x' }], content: null },
+    };
+    const [recorded] = read({ ...anEntry({}), ...odd });
+    expect(recorded?.exchange).toMatchObject({ status: 200, redirect: null, responseHeaders: { x: '' } });
+  });
+
   test('what is no web request is passed over, and the others keep their place', () => {
     const recording = read(anEntry({ request: { url: 'data:text/plain,a' } }), anEntry({}));
     expect(recording.map(({ entry }) => entry)).toEqual([1]);

@@ -2,11 +2,19 @@ import * as z from 'zod/mini';
 import type { ExchangeBody, ExchangeType } from './exchange';
 import { bareName, formBody, MAX_BODY_BYTES, readMultipart, readText } from './request-body';
 
-const PairsSchema = z._default(z.array(z.object({ name: z.string(), value: z.string() })), []);
-const CookiesSchema = z._default(z.array(z.object({ name: z.string() })), []);
+/** Exports leave out, or write as null, what they do not have: none of it is worth losing a recording for. */
+const orElse = <Schema extends z.ZodMiniType>(schema: Schema, value: z.infer<Schema>) =>
+  z.pipe(
+    z.nullish(schema),
+    z.transform((found) => found ?? value),
+  );
+
+const TextSchema = orElse(z.string(), '');
+const PairsSchema = orElse(z.array(z.object({ name: z.string(), value: TextSchema })), []);
+const CookiesSchema = orElse(z.array(z.object({ name: z.string() })), []);
 
 const PostDataSchema = z.object({
-  mimeType: z._default(z.string(), ''),
+  mimeType: TextSchema,
   text: z.nullish(z.string()),
   params: z.nullish(
     z.array(z.object({ name: z.string(), value: z.nullish(z.string()), fileName: z.nullish(z.string()) })),
@@ -33,10 +41,10 @@ export const HarEntrySchema = z.object({
   }),
   response: z.object({
     status: z.number(),
-    redirectURL: z._default(z.nullable(z.string()), ''),
+    redirectURL: TextSchema,
     headers: PairsSchema,
     cookies: CookiesSchema,
-    content: z._default(ContentSchema, {}),
+    content: orElse(ContentSchema, {}),
   }),
 });
 export type HarEntry = z.infer<typeof HarEntrySchema>;
