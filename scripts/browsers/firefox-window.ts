@@ -30,13 +30,17 @@ export function browserWindow(browser: Browser, extensionId: string) {
     return evaluated.result.value;
   };
   const extension = `WebExtensionPolicy.getByID('${extensionId}').extension`;
+  const backgroundId = async () => String(await chrome(`${extension}.backgroundContext?.contextId`));
   const backgroundState = async () => String(await chrome(`${extension}.backgroundState`));
   return {
     chrome,
     backgroundState,
+    // What it leaves unfinished may wake it again at once, as another one: a request that is broken off is news to it.
     stopBackground: async (): Promise<void> => {
+      const before = await backgroundId();
       await chrome(`${extension}.terminateBackground({ disableResetIdleForTest: true })`);
-      await until('the background to stop', async () => (await backgroundState()) === 'stopped');
+      const isGone = async () => (await backgroundState()) === 'stopped' || (await backgroundId()) !== before;
+      await until('the background to stop', isGone);
     },
     answerPrompt: async (which: 'button' | 'secondaryButton' = 'button'): Promise<void> => {
       await until('the permission prompt', async () => Boolean(await chrome(pressPrompt(which))));
