@@ -5,15 +5,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
-/** Firefox's files and the looks at every page take longest: begun last, they would end alone. */
+/** Firefox's files take longest: begun last, they would end alone. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isFirst = ({ project, moduleId }: TestSpecification): boolean =>
-      project.name === 'firefox' || moduleId.includes('extension-pages');
+    const isFirst = ({ project }: TestSpecification): boolean => project.name === 'firefox';
     const sorted = await super.sort(files);
     return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
   }
 }
+
+/** A look at every page in every state, language, width and colour: beside the tests of what people do. */
+const PAGES = 'tests/e2e/*-pages*.chromium.e2e.ts';
 
 /** Real browsers with the built extension; nothing of it is faked, so WXT's fake browser is not loaded here. */
 export default defineConfig({
@@ -25,7 +27,11 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'firefox', include: ['tests/e2e/**/*.firefox.e2e.ts'] } },
-      { extends: true, test: { name: 'chromium', include: ['tests/e2e/**/*.chromium.e2e.ts'] } },
+      {
+        extends: true,
+        test: { name: 'chromium', include: ['tests/e2e/**/*.chromium.e2e.ts'], exclude: [PAGES] },
+      },
+      { extends: true, test: { name: 'pages', include: [PAGES] } },
     ],
   },
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Outcome, runStep, type Step } from './test/step';
 
 const REPORTS = '.cache/test';
+const E2E = 'vitest.e2e.config.ts';
 
 function vitest(name: string, report: string, ...args: string[]): Step {
   const file = join(REPORTS, `${report}.json`);
@@ -28,11 +29,12 @@ const STEPS: readonly Step[] = [
       ['wxt', 'build', '-b', 'firefox', '--mv3'],
     ],
   },
-  vitest('end to end', 'e2e', '-c', 'vitest.e2e.config.ts'),
+  vitest('end to end', 'e2e', '-c', E2E, '--project', 'chromium', '--project', 'firefox'),
 ];
 
 /** What `npm run verify` adds. */
 const LONG: readonly Step[] = [
+  vitest('every page', 'pages', '-c', E2E, '--project', 'pages'),
   vitest('real applications', 'real', '-c', 'vitest.real.config.ts'),
   { name: 'packages', commands: [['npm', 'run', 'zip']] },
   { name: 'demo', commands: [['npm', 'start', '--', '--headless']] },
