@@ -45,7 +45,7 @@ function SiteListRow({ site, systems, onChoose, onTry, ...actions }: SiteListRow
   const known = describeSystem(t, site);
   const details = named === 'policy' ? [known, t('options.site-policy')] : [known];
   return (
-    <li class={styles.row}>
+    <li class={`${styles.row} ${styles.tall}`}>
       <div class={styles.words}>
         <p class={styles.title}>{host}</p>
         <p class={styles.detail}>{details.join(', ')}</p>
