@@ -1,27 +1,14 @@
 import { propose } from '@/utils/activity/teach/propose';
 import { succeed } from '@/utils/kernel/result';
-import { LANGUAGES } from '@/utils/language/languages';
 import type { ProposedLesson, RunningLesson } from '@/utils/messaging/lesson-views';
-import type { SettingsView } from '@/utils/messaging/views';
 import { ids, save } from '../support/lesson-cases';
 import { taught } from '../support/lessons';
+import { settingsView } from '../support/settings-view';
 
 export const origin = 'https://zaken.stad.example';
-export const settings: SettingsView = {
-  language: 'nl',
-  chosenLanguage: null,
-  languages: LANGUAGES,
-  pausedUntil: null,
-  never: [],
+export const settings = settingsView({
   sites: [{ origin, system: null, chosen: false, tries: false, granted: true, named: 'person' }],
-  systems: [],
-  recipes: [],
-  communities: [],
-  policyCommunity: null,
-  policyProblem: null,
-  retentionDays: null,
-  version: '1.2.3',
-};
+});
 export const running: RunningLesson = {
   phase: 'recording',
   origin,

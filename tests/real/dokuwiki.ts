@@ -7,6 +7,7 @@ import { findDokuwiki, findPhp } from '@/scripts/prepare/programs.mjs';
 import type { Language } from '@/utils/language/languages';
 import { type WikiDisk, wikiDisk } from './dokuwiki/disk';
 import { freePort } from './free-port';
+import { killGroup } from './kill-group';
 
 /** Whom the wiki knows: may read, edit, make, upload, delete and restore. */
 export const WIKI_MEMBER = { name: 'anna', password: 'annaPass12345' };
@@ -153,12 +154,4 @@ function memberLine(php: string): string {
   const script = 'echo password_hash($argv[1], PASSWORD_BCRYPT, ["cost" => 4]);';
   const hash = execFileSync(php, ['-r', script, '--', password], { encoding: 'utf8' });
   return `${name}:${hash}:Anna:anna@example.test:user\n`;
-}
-
-function killGroup(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGTERM');
-  } catch {
-    // it ended by itself
-  }
 }

@@ -6,6 +6,7 @@ import { until } from '@/scripts/browsers/until';
 import { findMediawiki, findPhp } from '@/scripts/prepare/programs.mjs';
 import type { Language } from '@/utils/language/languages';
 import { freePort } from './free-port';
+import { killGroup } from './kill-group';
 
 /** May do everything in the wiki. */
 export const WIKI_ADMIN = { name: 'Admin', password: 'adminPass12345' };
@@ -138,12 +139,4 @@ $wgJobRunRate = 0;
 $wgDefaultUserOptions['visualeditor-enable'] = 1;
 $wgDefaultUserOptions['visualeditor-hidebetawelcome'] = 1;
 `;
-}
-
-function killGroup(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGTERM');
-  } catch {
-    // it ended by itself
-  }
 }

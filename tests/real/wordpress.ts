@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { until } from '@/scripts/browsers/until';
 import { findPhp, findWordpress } from '@/scripts/prepare/programs.mjs';
 import { freePort } from './free-port';
+import { killGroup } from './kill-group';
 import { type LaidOut, layOutWordpress, PHP_FLAGS, type WordpressOptions } from './wordpress/lay-out';
 
 /** Whom the site knows: an administrator, somebody who may only read, and one whose posts are looked at first. */
@@ -40,7 +41,9 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Re
     for (const child of [...children].reverse()) await end(child); // the site before its database
     rmSync(root, { recursive: true, force: true, maxRetries: 3 });
   };
-  const killAll = () => children.forEach(killGroup);
+  const killAll = (): void => {
+    for (const { pid } of children) killGroup(pid);
+  };
   process.once('exit', killAll);
   try {
     const laidOut = layOutWordpress(root, await freePort(), options);
@@ -101,14 +104,6 @@ function rowsOf({ socket }: LaidOut, sql: string): string[][] {
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((settle) => child.once('close', settle));
-  killGroup(child);
+  killGroup(child.pid);
   await ended;
-}
-
-function killGroup({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGTERM');
-  } catch {
-    // it ended by itself
-  }
 }

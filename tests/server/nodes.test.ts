@@ -3,6 +3,7 @@ import { openStore } from '@/server/store/open-store';
 import { postStatus } from '@/server/store/post-status';
 import type { Store } from '@/server/store/store';
 import { aMember, aServer } from './support';
+import { words } from './words';
 
 const ROUNDS = process.env.DEELGENOOT_LONG === '1' ? 200 : 25;
 const LONG_ENOUGH = 60_000;
@@ -12,18 +13,6 @@ async function aNode(server: Awaited<ReturnType<typeof aServer>>): Promise<Store
   const node = await openStore({ folder, databaseUrl, communityName: 'Proef', clock: () => server.time.now });
   if (!node.ok) throw new Error(node.error);
   return node.value;
-}
-
-function words(accountId: string, text: string) {
-  const rest = {
-    inReplyToId: null,
-    sensitive: false,
-    spoilerText: '',
-    placeId: null,
-    mentions: [],
-    tags: [],
-  };
-  return { accountId, text, language: 'nl', visibility: 'public' as const, ...rest };
 }
 
 test.each([

@@ -4,17 +4,7 @@ import { type SearchPage, searchStatuses } from '@/server/store/search';
 import type { StatusRow } from '@/server/store/statuses';
 import type { Store } from '@/server/store/store';
 import { aMember, aServer } from './support';
-
-const WORDS: Omit<NewStatus, 'accountId' | 'text'> = {
-  language: 'nl',
-  visibility: 'public',
-  inReplyToId: null,
-  sensitive: false,
-  spoilerText: '',
-  placeId: null,
-  mentions: [],
-  tags: [],
-};
+import { words } from './words';
 
 /** Posts straight into the store; its id. */
 export async function say(
@@ -23,7 +13,7 @@ export async function say(
   text: string,
   changes: Partial<NewStatus> = {},
 ): Promise<string> {
-  const posted = await postStatus(store, { ...WORDS, ...changes, accountId, text }, null);
+  const posted = await postStatus(store, words(accountId, text, changes), null);
   return posted.kind === 'gone' ? posted.id : posted.status.id;
 }
 

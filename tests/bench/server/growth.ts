@@ -3,6 +3,7 @@ import { type NewStatus, postStatus } from '@/server/store/post-status';
 import type { Store } from '@/server/store/store';
 import { systemClock } from '@/utils/kernel/clock';
 import { secureBytes } from '@/utils/kernel/random';
+import { words } from '../../server/words';
 import { durations, type Row, rate } from '../measure';
 import { textOf } from './corpus';
 import { aMember, type Measured } from './databases';
@@ -87,16 +88,6 @@ async function fill(
 }
 
 function statusOf(authors: readonly string[], n: number, mentions: readonly string[]): NewStatus {
-  return {
-    accountId: authors[Math.abs(n) % authors.length] ?? '',
-    text: textOf(Math.abs(n)),
-    language: 'nl',
-    visibility: 'public',
-    inReplyToId: null,
-    sensitive: false,
-    spoilerText: '',
-    placeId: null,
-    mentions,
-    tags: ['archief'],
-  };
+  const author = authors[Math.abs(n) % authors.length] ?? '';
+  return words(author, textOf(Math.abs(n)), { mentions, tags: ['archief'] });
 }
