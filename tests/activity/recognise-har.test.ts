@@ -106,6 +106,18 @@ describe('which recipe a recorded site has', () => {
     expect(systems(save('http://w.test'))).toEqual([['dokuwiki', true]]);
   });
 
+  test.each([
+    ['high', null, [true]],
+    ['high', 'a-dms', [undefined]],
+    ['low', null, []],
+    ['low', 'a-dms', [true]],
+  ] as const)('confidence %s, bound to %s: %j', (confidence, forced, expected) => {
+    const signal = { when: { method: 'POST', body: { 'do[save]': true }, status: 302 } } as const;
+    const thin = compileRecipes([aRecipe(signal, { confidence })]);
+    const told = recogniseRecording(read(save('http://w.test')), thin, forced);
+    expect(told.map(({ unconfirmed }) => unconfirmed)).toEqual(expected);
+  });
+
   test('without a marker a path and a status are not enough', () => {
     const publish = anEntry({
       request: { method: 'POST', url: 'http://x.test/documents/7/publish' },

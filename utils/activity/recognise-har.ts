@@ -40,6 +40,8 @@ export function recogniseRecording(
   forced: string | null,
 ): RecordedActivity[] {
   const bound = forced === null ? bindOrigins(recording, recipes) : null;
+  // A recipe whose evidence is thin claims nothing that no marker speaks for.
+  const sure = new Map([...recipes].filter(([, { recipe }]) => recipe.confidence !== 'low'));
   const open = new Map<string, Open>();
   const found: RecordedActivity[] = [];
   const close = (ended: (burst: Burst, key: string) => boolean): void => {
@@ -58,11 +60,12 @@ export function recogniseRecording(
       close(({ rule }, key) => rule.until === 'leave' && key.endsWith(` ${origin}`));
     }
     const recipeId = forced ?? bound?.get(origin) ?? null;
-    const recognition = recognise(exchange, recipes, recipeId);
+    const recognition = recognise(exchange, recipeId === null ? sure : recipes, recipeId);
     if (recognition === null) continue;
     const key = `${recognition.recipeId} ${recognition.site}`;
     const activity = finishActivity(recognition, pageAt(index), String(entry));
-    const unconfirmed = recipeId === null || recognition.confirm !== null;
+    const isSure = recipeId !== null && sure.has(recognition.recipeId);
+    const unconfirmed = !isSure || recognition.confirm !== null;
     open.set(key, joined(open.get(key), activity, recognition.burst, { entry, unconfirmed }));
   }
   close(() => true);
