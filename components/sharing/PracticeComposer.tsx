@@ -3,11 +3,10 @@ import { useText } from '@/components/hooks/text';
 import type { Place } from '@/utils/community/community';
 import type { Text } from '@/utils/language';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
-import type { Practice } from '@/utils/practice/practice';
 import { CorrectedPost } from './CorrectedPost';
 import { DestinationFields } from './DestinationFields';
 import { DiscardDraft } from './DiscardDraft';
-import { audienceLabel, type Destination } from './destination';
+import { audienceLabel, type Destination, isUnwritten } from './destination';
 import { PageOffer } from './PageOffer';
 import styles from './PracticeComposer.module.css';
 import { PracticeFields } from './PracticeFields';
@@ -106,10 +105,6 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
 function firstToFill(form: HTMLElement | null): HTMLElement | null {
   const title = form?.querySelector<HTMLInputElement>('input[type="text"]') ?? null;
   return title?.value === '' ? title : (form?.querySelector<HTMLElement>('textarea') ?? null);
-}
-
-function isUnwritten({ title, did, why, tip, topics, link }: Practice): boolean {
-  return [title, did, why, tip].every((text) => text.trim() === '') && topics.length === 0 && link === null;
 }
 
 /** What Send does, whole: community, place and audience. */

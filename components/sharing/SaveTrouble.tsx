@@ -35,18 +35,27 @@ export function SaveTrouble({ state, tools, onResolve }: SaveTroubleProps) {
     );
   }
   if (problem === null) return null;
-  const download = (): void => tools.download(t('sidebar.download-name'), plainText(practice));
   return (
     <Notice tone="error">
       <p>{describeTrouble(t, problem)}</p>
       {saving === 'not-saved' && <p>{t('sidebar.rescue')}</p>}
-      <div class={styles.actions}>
-        <ActionButton attempt={() => tools.copy(plainText(practice))} done={t('ui.copied')}>
-          {t('ui.copy')}
-        </ActionButton>
-        <Button onPress={download}>{t('sidebar.download')}</Button>
-      </div>
+      <RescueButtons practice={practice} tools={tools} />
     </Notice>
+  );
+}
+
+/** Two ways to keep a text that no disk takes. */
+export function RescueButtons({ practice, tools }: { practice: Practice; tools: PageTools }) {
+  const { t } = useText();
+  return (
+    <div class={styles.actions}>
+      <ActionButton attempt={() => tools.copy(plainText(practice))} done={t('ui.copied')}>
+        {t('ui.copy')}
+      </ActionButton>
+      <Button onPress={() => tools.download(t('sidebar.download-name'), plainText(practice))}>
+        {t('sidebar.download')}
+      </Button>
+    </div>
   );
 }
 

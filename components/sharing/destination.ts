@@ -71,3 +71,8 @@ export function samePractice(one: Practice, other: Practice): boolean {
     one.topics.every((topic, index) => topic === other.topics[index])
   );
 }
+
+/** Whether nothing of it was written yet. */
+export function isUnwritten({ title, did, why, tip, topics, link }: Practice): boolean {
+  return [title, did, why, tip].every((text) => text.trim() === '') && topics.length === 0 && link === null;
+}

@@ -1,5 +1,6 @@
 import type { Text } from '@/utils/language';
-import type { Problem } from '@/utils/messaging/contract';
+import type { Problem, ProblemCode } from '@/utils/messaging/contract';
+import type { DiskCode } from '@/utils/outbox/disk';
 
 const LOCAL_CODES = [
   'permission-declined',
@@ -23,6 +24,18 @@ export function describeTrouble(t: Text, trouble: Trouble): string {
   return isLocal(trouble)
     ? t(`ui.${trouble.code}`)
     : t(`errors.${trouble.code}`, { detail: trouble.detail ?? '' });
+}
+
+const OF_DISK: readonly ProblemCode[] = [
+  'disk-refused',
+  'storage-full',
+  'storage-broken',
+  'storage-newer',
+] satisfies readonly DiskCode[];
+
+/** Whether nothing can be read or kept now: what is written has no place to go. */
+export function isOfDisk(problem: Problem | null): problem is Problem {
+  return problem !== null && OF_DISK.includes(problem.code);
 }
 
 function isLocal(trouble: Trouble): trouble is { readonly code: LocalCode } {

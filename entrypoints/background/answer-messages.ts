@@ -7,6 +7,7 @@ import {
   type Replies,
   type RequestOf,
 } from '@/utils/messaging/contract';
+import { diskCodeOf, isDiskCode } from '@/utils/outbox/disk';
 import { type IdentifiedCaller, identifyCaller, type Sender } from './identify-caller';
 
 /** What answers one kind of message. It may trust the request's form and the caller's kind, nothing else. */
@@ -17,25 +18,41 @@ export type Answerer<Name extends MessageName> = (
 
 export type Answerers = { readonly [Name in MessageName]: Answerer<Name> };
 
+/** What else has to be done about an answer. */
+export interface Care {
+  /** As the work; fails where it could hang. */
+  patiently<Value>(work: Promise<Value>): Promise<Value>;
+  /** Told when the disk refused. */
+  refused(): void;
+  /** Told when something went wrong that should not. */
+  stumbled(): void;
+}
+
 /** Answers every message of the contract: first who is asking, then the form of the request, then the answer. */
-export function answerMessages(answerers: Answerers): void {
+export function answerMessages(answerers: Answerers, care: Care): void {
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/' as never)).origin };
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const name = nameOf(message);
     if (name === null) return false;
-    void answer(
-      answerers,
-      name,
-      (message as { request?: unknown }).request,
-      identifyCaller(sender as Sender, own),
-    )
-      .catch((bug: unknown) => {
-        console.error(`${name} failed`, bug instanceof Error ? bug.name : typeof bug);
-        return fail<Problem>({ code: 'unexpected' });
-      })
-      .then(respond);
+    const caller = identifyCaller(sender as Sender, own);
+    const { request } = message as { request?: unknown };
+    void care
+      .patiently(answer(answerers, name, request, caller))
+      .catch((error: unknown) => failed(name, error, care))
+      .then((answered) => {
+        if (!answered.ok && isDiskCode(answered.error.code)) care.refused();
+        respond(answered);
+      });
     return true; // the answer comes later; a promise as return value gets no answer in older Chromium
   });
+}
+
+function failed(name: MessageName, error: unknown, care: Care): Result<never, Problem> {
+  const code = diskCodeOf(error);
+  if (code !== null) return fail({ code });
+  console.error(`${name} failed`, error instanceof Error ? error.name : typeof error);
+  care.stumbled();
+  return fail({ code: 'unexpected' });
 }
 
 function nameOf(message: unknown): MessageName | null {
@@ -44,7 +61,7 @@ function nameOf(message: unknown): MessageName | null {
   return typeof name === 'string' && Object.hasOwn(contract, name) ? (name as MessageName) : null;
 }
 
-/** One message, without the browser around it. */
+/** One message, without the browser around it. A disk that refuses is an answer too; a bug stays a throw. */
 export async function answer(
   answerers: Answerers,
   name: MessageName,
@@ -59,5 +76,11 @@ export async function answer(
   if (!parsed.success) return fail({ code: 'bad-request' });
   // The table pairs each name with its own request; TypeScript cannot follow one key through two tables.
   const answerer = answerers[name] as Answerer<MessageName>;
-  return answerer(parsed.data as RequestOf<MessageName>, caller);
+  try {
+    return await answerer(parsed.data as RequestOf<MessageName>, caller);
+  } catch (error) {
+    const code = diskCodeOf(error);
+    if (code === null) throw error;
+    return fail({ code });
+  }
 }

@@ -7,6 +7,7 @@ import type { Entry } from '@/utils/outbox/entry';
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './chip-words';
+import { lostAt } from './loss';
 import { arrivedPosts } from './posts';
 import { siteSystem } from './recipe-views';
 import type { Services } from './services';
@@ -36,6 +37,8 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     kept: await keptPrompts(services),
     pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
     policyProblem: problem,
+    aside: await db.quarantine.where({ seen: 0 }).count(),
+    lostAt: await lostAt(),
   };
 }
 

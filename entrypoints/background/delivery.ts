@@ -1,17 +1,20 @@
 import { secureRandom } from '@/utils/kernel/random';
 import { deliver } from '@/utils/outbox/deliver';
+import { diskCodeOf } from '@/utils/outbox/disk';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { updateBadge } from './badge';
 import { pruneOldTexts } from './forget';
+import { inspectAfterBug } from './inspection';
 import type { Delivery } from './schedule-sync';
 import type { Services } from './services';
+import { unattended } from './unattended';
 
 /** The outbox's delivery with this browser's network, locks and clock. */
 export function createDelivery(services: Services): Delivery {
   const { db, clock, perform } = services;
   const changed = (): void => {
     services.announce();
-    void updateBadge(services);
+    unattended(updateBadge(services));
   };
   const ports = {
     db,
@@ -24,11 +27,18 @@ export function createDelivery(services: Services): Delivery {
   };
   return {
     run: async () => {
-      await deliver(ports);
+      const went = await deliver(ports);
       changed();
       await pruneOldTexts(services);
+      return went.ok;
     },
-    nextDueAt: () => nextDueAt(db),
-    hurry: () => makeDue(db, clock),
+    nextDueAt: () => db.patiently(nextDueAt(db)),
+    hurry: () => db.patiently(makeDue(db, clock)),
+    failed: (error) => {
+      unattended(updateBadge(services));
+      if (diskCodeOf(error) !== null) return;
+      console.error(error);
+      unattended(inspectAfterBug(services));
+    },
   };
 }

@@ -1,30 +1,45 @@
 import { browser } from 'wxt/browser';
+import { diskCodeOf } from '@/utils/outbox/disk';
 import type { Services } from './services';
 import { isPermitted } from './sites';
 
 /** Counts and states, never a title, an address of a page or a word of anybody: safe to send to a helpdesk. */
 export async function diagnose(services: Services): Promise<string> {
+  const lines = [
+    `Deelgenoot ${browser.runtime.getManifest().version} · ${navigator.userAgent}`,
+    `language ${(await services.words()).language} · policy ${(await services.policy()).problem ?? 'ok'}`,
+    ...(await storedLines(services).catch(troubleLines)),
+    `alarms ${(await browser.alarms.getAll()).length}`,
+  ];
+  return lines.join('\n');
+}
+
+/** What the browser said; a helpdesk has nothing else to go on. */
+function troubleLines(error: unknown): string[] {
+  const code = diskCodeOf(error);
+  if (code === null) throw error;
+  return [`storage ${code}: ${String(error).slice(0, 300)}`];
+}
+
+async function storedLines(services: Services): Promise<string[]> {
   const { db } = services;
-  const [sites, communities, entries, drafts, receipts, prompts] = await Promise.all([
+  const [sites, communities, entries, drafts, receipts, prompts, aside] = await Promise.all([
     db.sites.toArray(),
     db.communities.toArray(),
     db.entries.toArray(),
     db.drafts.count(),
     db.receipts.count(),
     db.prompts.toArray(),
+    db.quarantine.count(),
   ]);
   const permitted = await Promise.all(sites.map(({ origin }) => isPermitted(origin)));
-  const alarms = await browser.alarms.getAll();
-  const lines = [
-    `Deelgenoot ${browser.runtime.getManifest().version} · ${navigator.userAgent}`,
-    `language ${(await services.words()).language} · policy ${(await services.policy()).problem ?? 'ok'}`,
+  return [
     `sites ${sites.length}, permitted ${permitted.filter(Boolean).length}, recipes ${count(sites.map(({ recipeId }) => recipeId ?? 'none'))}`,
     `communities ${communities.length}, signed out ${communities.filter(({ signedOut }) => signedOut).length}`,
     `drafts ${drafts} · receipts ${receipts} · entries ${count(entries.map(({ state, reason }) => `${state}${reason === null ? '' : `/${reason}`}`))}`,
     `prompts ${count(prompts.map(({ state, reason }) => `${state}/${reason}`))}`,
-    `alarms ${alarms.length}`,
+    `put aside ${aside}`,
   ];
-  return lines.join('\n');
 }
 
 function count(words: readonly string[]): string {

@@ -21,6 +21,7 @@ import { askBefore } from './read-before';
 import { askPage, isConfirmed, waitForPage } from './read-page';
 import { isOpenToBind, isTrusted, recipeOf } from './recipes';
 import type { Services } from './services';
+import { unattended } from './unattended';
 
 /** Bursts that are still going on, by recipe and tab. A worker that is stopped meanwhile loses a prompt, never a text. */
 const bursts = new Map<string, { burst: Burst; timer: ReturnType<typeof setTimeout> | null }>();
@@ -97,7 +98,7 @@ function finish(services: Services, key: string, tabId: number): void {
   const open = bursts.get(key);
   bursts.delete(key);
   const activity = open === undefined ? null : endBurst(open.burst);
-  if (activity !== null) void promptFor(services, activity, tabId);
+  if (activity !== null) unattended(promptFor(services, activity, tabId));
 }
 
 /** A burst that lasts until its page is left ends when the tab goes to another page. */

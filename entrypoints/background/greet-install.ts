@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Services } from './services';
+import { unattended } from './unattended';
 
 /** Shows the welcome page once, after the person installed it themselves; a managed laptop opens no tab unasked. */
 export function greetInstall(services: Services): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void greet(services);
+    if (reason === 'install') unattended(greet(services));
   });
 }
 

@@ -1,11 +1,14 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import type { ExchangeStart } from '@/utils/activity/body-use';
 import { answerMessages } from './answer-messages';
 import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';
 import { createDelivery } from './delivery';
 import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
+import { inspectAfterBug, inspectOnce } from './inspection';
 import { currentTeaching, mayReadForLesson, watchLessons } from './lessons';
+import { watchLoss } from './loss';
 import { mayReadBody } from './may-read-body';
 import { type NetworkObserver, observeNetwork } from './observe-network';
 import { keepForgotten } from './place-prompt';
@@ -13,32 +16,41 @@ import { FILTERS } from './recipes';
 import { scheduleSync } from './schedule-sync';
 import { createServices, type Services } from './services';
 import { watchHops } from './slow-requests';
+import { unattended } from './unattended';
 import { watchPermissions } from './watch-permissions';
 
 // Everything below stands before the worker's first turn ends: a listener that comes later misses the event that woke us.
 export default defineBackground(() => {
   const services = createServices();
+  watchLoss(services);
   const observer = observeNetwork(
     FILTERS,
     services.clock,
     watchHops(services),
-    async (start, tabId) =>
-      (await mayReadForLesson(services, start, tabId)) || (await mayReadBody(services, start)),
+    (start, tabId) => mayRead(services, start, tabId).catch(() => false), // a disk that refuses allows nothing
   );
-  const listen = (): void => void listenAsNeeded(services, observer);
+  const listen = (): void => unattended(listenAsNeeded(services, observer));
   services.recipes.watch(listen);
   watchLessons(services, listen);
   watchPermissions(services, observer);
   greetInstall(services);
   const sync = scheduleSync(createDelivery(services));
-  answerMessages(createAnswerers(services, sync));
+  answerMessages(createAnswerers(services, sync), {
+    patiently: (work) => services.db.patiently(work),
+    refused: () => unattended(updateBadge(services)),
+    stumbled: () => unattended(inspectAfterBug(services)),
+  });
   // Alarms do not survive a restart everywhere, and what a killed worker left under way has to be looked at.
-  void sync.now();
-  void services.recipes.renew();
-  void keepForgotten(services);
-  void forgetOldActivities(services);
-  void updateBadge(services);
+  unattended(inspectOnce(services).finally(sync.now));
+  unattended(services.recipes.renew());
+  unattended(keepForgotten(services));
+  unattended(forgetOldActivities(services));
+  unattended(updateBadge(services));
 });
+
+async function mayRead(services: Services, start: ExchangeStart, tabId: number): Promise<boolean> {
+  return (await mayReadForLesson(services, start, tabId)) || (await mayReadBody(services, start));
+}
 
 /** Every path, only where recipes of one's own or a lesson need it. */
 async function listenAsNeeded(services: Services, observer: NetworkObserver): Promise<void> {

@@ -12,6 +12,7 @@ import { lessonTab, lookAtPage, showTab } from './lesson-tab';
 import { recipeOf } from './recipes';
 import type { Services } from './services';
 import { isPermitted } from './sites';
+import { unattended } from './unattended';
 
 const ALARM = 'lesson-ends';
 
@@ -131,7 +132,7 @@ let watcher = (): void => undefined;
 export function watchLessons(services: Services, onChange: () => void): void {
   watcher = () => onChange();
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void currentTeaching(services);
+    if (name === ALARM) unattended(currentTeaching(services));
   });
 }
 

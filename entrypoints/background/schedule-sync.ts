@@ -1,25 +1,31 @@
 import { browser } from 'wxt/browser';
+import { MINUTE_MS } from '@/utils/kernel/clock';
 
 const ALARM = 'deliver';
 
 /** Browsers round alarms up to half a minute and more; a worker that is awake all the same can count these itself. */
 const SOON_MS = 25_000;
 
-/** Never sooner: what is due and cannot be done now (a disk that refuses) must not be tried in a loop. */
+/** Never sooner: what stays due must not be tried in a loop. */
 const SOONEST_MS = 1_000;
+
+/** A disk that refused is asked again after this, whatever is due. */
+const REFUSED_FOR_MS = MINUTE_MS;
 
 /** What delivery needs of its surroundings; see `deliver` in utils/outbox. */
 export interface Delivery {
-  /** Delivers what is due; safe at any moment, twice. */
-  run(): Promise<void>;
+  /** Delivers what is due; safe at any moment, twice. False where the disk refused. */
+  run(): Promise<boolean>;
   /** Epoch ms at which something is due next; null where nothing waits. */
   nextDueAt(): Promise<number | null>;
   /** Makes everything due: the network is back, the browser started, the person clicked. */
   hurry(): Promise<void>;
+  /** Told of what went wrong on the way. */
+  failed(error: unknown): void;
 }
 
 export interface Sync {
-  /** Something was added or became due: deliver now, then set the alarm for what is left. */
+  /** Something was added or became due: deliver now, then set the alarm for what is left. Never rejects. */
   now(): Promise<void>;
   /** As `now`, but whatever backs off is tried again too. */
   hurry(): Promise<void>;
@@ -34,15 +40,20 @@ export function scheduleSync(delivery: Delivery): Sync {
     const inMs = dueAt === null ? Number.POSITIVE_INFINITY : dueAt - Date.now();
     if (inMs < SOON_MS) timer = setTimeout(() => void now(), Math.max(inMs, SOONEST_MS));
   };
-  const now = async (): Promise<void> => {
-    await setAlarm(await delivery.nextDueAt()); // before sending: a worker killed in flight must be woken again
-    await delivery.run();
-    await wakeAt(await delivery.nextDueAt());
+  const work = async (begin: () => Promise<void>): Promise<void> => {
+    try {
+      await begin();
+      await setAlarm(await delivery.nextDueAt()); // before sending: a worker killed in flight must be woken again
+      const went = await delivery.run();
+      const dueAt = await delivery.nextDueAt();
+      await wakeAt(went || dueAt === null ? dueAt : Math.max(dueAt, Date.now() + REFUSED_FOR_MS));
+    } catch (error) {
+      delivery.failed(error);
+      await wakeAt(Date.now() + REFUSED_FOR_MS);
+    }
   };
-  const hurry = async (): Promise<void> => {
-    await delivery.hurry();
-    await now();
-  };
+  const now = (): Promise<void> => work(async () => undefined);
+  const hurry = (): Promise<void> => work(() => delivery.hurry());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void now();
   });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 import type { Perform } from '@/utils/community/connector';
 import { createHttp } from '@/utils/community/http';
 import { createPerform } from '@/utils/community/store';
@@ -6,8 +7,10 @@ import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { type Catalogue, cataloguePath, chooseLanguage, createText, type Text } from '@/utils/language';
 import { LANGUAGES, type Language } from '@/utils/language/languages';
 import { CHANGED } from '@/utils/messaging/contract';
+import { diskCodeOf } from '@/utils/outbox/disk';
+import { localValue } from '@/utils/platform/session';
 import { NO_POLICY, readPolicy } from '@/utils/settings/policy';
-import { DEFAULT_SETTINGS, type Policy, type Settings } from '@/utils/settings/settings';
+import { DEFAULT_SETTINGS, LanguageSchema, type Policy, type Settings } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
 import { createLiveRecipes, type LiveRecipes } from './recipes';
 import { tellFrames } from './tickets';
@@ -39,7 +42,8 @@ export function createServices(): Services {
   const db = new Database();
   const texts = new Map<Language, Promise<Text>>();
 
-  const settings = async (): Promise<Settings> => (await db.settings.get(1)) ?? DEFAULT_SETTINGS;
+  const settings = async (): Promise<Settings> =>
+    (await db.patiently(db.settings.get(1))) ?? DEFAULT_SETTINGS;
 
   const changeSettings = async (change: Partial<Settings>): Promise<void> => {
     await db.transaction('rw', db.settings, async () => {
@@ -63,7 +67,7 @@ export function createServices(): Services {
   };
 
   const words = async (): Promise<Words> => {
-    const chosen = (await settings()).language ?? (await policy()).policy.language;
+    const chosen = (await chosenLanguage(settings)) ?? (await policy()).policy.language;
     const language = chosen ?? chooseLanguage(navigator.languages, LANGUAGES);
     return { language, t: await textIn(language) };
   };
@@ -71,6 +75,20 @@ export function createServices(): Services {
   const clock = systemClock;
   const perform = createPerform(db, createHttp(), clock);
   return { db, clock, perform, settings, changeSettings, policy, recipes, words, textIn, announce };
+}
+
+/** Beside the database, so that a person reads in their own language that it cannot be opened. */
+const rememberedLanguage = localValue('language', z.nullable(LanguageSchema), null);
+
+async function chosenLanguage(settings: Services['settings']): Promise<Language | null> {
+  try {
+    const { language } = await settings();
+    if (language !== (await rememberedLanguage.read())) await rememberedLanguage.change(() => language);
+    return language;
+  } catch (error) {
+    if (diskCodeOf(error) === null) throw error;
+    return rememberedLanguage.read();
+  }
 }
 
 function announce(): void {

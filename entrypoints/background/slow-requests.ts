@@ -5,6 +5,7 @@ import { followExchange } from './follow-activity';
 import type { HopWatcher } from './follow-hops';
 import { hearExchange } from './lessons';
 import type { Services } from './services';
+import { unattended } from './unattended';
 
 /** Follows every hop to its activity, also those that outlive the worker which saw them begin. */
 export function watchHops(services: Services): HopWatcher {
@@ -12,12 +13,12 @@ export function watchHops(services: Services): HopWatcher {
     onExchange: (exchange, requestId, seen) => {
       if (seen === 'slow') void forgetSlowRequest(requestId);
       const kept = seen === 'end' ? takeSlowRequest(requestId) : Promise.resolve(null);
-      void kept.then((pending) => hearOrFollow(services, exchange, pending));
+      unattended(kept.then((pending) => hearOrFollow(services, exchange, pending)));
     },
     onSlow: (request, requestId) => {
       const kept = keepSlowRequest(services, request, requestId);
       keeping.set(requestId, kept);
-      void kept.finally(() => keeping.delete(requestId));
+      unattended(kept.finally(() => keeping.delete(requestId)));
     },
     onGone: (requestId) => void forgetSlowRequest(requestId),
   };

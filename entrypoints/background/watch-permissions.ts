@@ -3,6 +3,7 @@ import { bindRecipe } from './bind-recipe';
 import type { NetworkObserver } from './observe-network';
 import type { Services } from './services';
 import { settleExpected } from './sites';
+import { unattended } from './unattended';
 
 /**
  * Finishes what a click on "allow" began: the popup may be closed by the time the browser has asked. A listener from
@@ -11,12 +12,12 @@ import { settleExpected } from './sites';
 export function watchPermissions(services: Services, observer: NetworkObserver): void {
   browser.permissions.onAdded.addListener(() => {
     observer.renew();
-    void makeSites(services);
+    unattended(makeSites(services));
   });
   browser.permissions.onRemoved.addListener(() => services.announce());
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area !== 'managed') return;
-    void services.recipes.renew().then(() => services.announce());
+    unattended(services.recipes.renew().then(() => services.announce()));
   });
 }
 

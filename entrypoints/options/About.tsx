@@ -5,12 +5,12 @@ import { Section } from '@/components/ui/Section';
 import { ask } from '@/utils/messaging/ask';
 import { copy } from './actions';
 
-/** Which version this is, and how it is doing. */
-export function About({ version }: { version: string }) {
+/** Which version this is, where that could be read, and how it is doing. */
+export function About({ version }: { version: string | null }) {
   const { t } = useText();
   return (
     <Section title={t('options.about')} id="about">
-      <p>{t('options.version', { version })}</p>
+      {version !== null && <p>{t('options.version', { version })}</p>}
       <p>
         <Link href="/welcome.html">{t('options.welcome')}</Link>
       </p>

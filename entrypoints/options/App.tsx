@@ -4,6 +4,7 @@ import { useAsk } from '@/components/hooks/use-ask';
 import { Notice } from '@/components/ui/Notice';
 import { Page } from '@/components/ui/Page';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
+import { isOfDisk } from '@/components/ui/trouble';
 import { About } from './About';
 import { Communities } from './Communities';
 import { Data } from './Data';
@@ -28,6 +29,7 @@ export function App() {
       parts={PARTS.map((id) => ({ id, name: t(`options.${id}`) }))}
     >
       <ProblemNotice problem={problem} />
+      {settings === null && isOfDisk(problem) && <About version={null} />}
       {settings !== null && (
         <>
           {settings.policyProblem !== null && (

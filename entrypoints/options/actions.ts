@@ -1,19 +1,28 @@
 import { settle } from '@/components/hooks/settle';
 import type { Added } from '@/components/settings/AddRecipe';
 import type { Imported } from '@/components/settings/OwnData';
+import type { AsideActions } from '@/components/settings/PutAside';
 import type { SystemChosen } from '@/components/settings/SystemChoice';
 import type { Trouble } from '@/components/ui/trouble';
-import { fail } from '@/utils/kernel/result';
+import { fail, type Result } from '@/utils/kernel/result';
 import { ask } from '@/utils/messaging/ask';
+import type { Problem } from '@/utils/messaging/contract';
 import type { RecipeRow } from '@/utils/messaging/site-views';
 import { copyText, downloadText } from '@/utils/platform/gesture';
 
 /** Hands the person a file with everything of theirs. */
-export async function exportData(): Promise<Trouble | null> {
-  const answer = await ask('data:export', {});
+export function exportData(): Promise<Trouble | null> {
+  return download('deelgenoot', ask('data:export', {}));
+}
+
+async function download(
+  name: string,
+  answered: Promise<Result<{ readonly json: string }, Problem>>,
+): Promise<Trouble | null> {
+  const answer = await answered;
   if (!answer.ok) return answer.error;
   const day = new Date().toISOString().slice(0, 10);
-  downloadText(`deelgenoot-${day}.json`, answer.value.json, 'application/json');
+  downloadText(`${name}-${day}.json`, answer.value.json, 'application/json');
   return null;
 }
 
@@ -52,3 +61,10 @@ export function chooseSystem(origin: string, chosen: SystemChosen): Promise<Trou
 export async function copy(text: string): Promise<Trouble | null> {
   return (await copyText(text)) ? null : { code: 'copy-refused' };
 }
+
+/** What one can do with what was put aside. */
+export const asideActions: AsideActions = {
+  save: () => download('deelgenoot-opzij', ask('aside:export', {})),
+  remove: (upTo) => settle(ask('aside:remove', { upTo })),
+  copy,
+};

@@ -9,6 +9,7 @@ import { DraftList } from '@/components/outbox/DraftList';
 import { KeptList } from '@/components/outbox/KeptList';
 import { OutboxList } from '@/components/outbox/OutboxList';
 import { allowSites } from '@/components/settings/allow-sites';
+import { DataNotices } from '@/components/settings/DataNotices';
 import { PauseControl } from '@/components/settings/PauseControl';
 import { SiteCard } from '@/components/settings/SiteCard';
 import { SitesToAsk } from '@/components/settings/SitesToAsk';
@@ -18,12 +19,13 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { Section } from '@/components/ui/Section';
+import { isOfDisk } from '@/components/ui/trouble';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { ask } from '@/utils/messaging/ask';
 import type { Overview } from '@/utils/messaging/views';
 import { openDraft, openPage, requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
-import { arrivedActions, connect, entryActions, openAnswered } from './actions';
+import { arrivedActions, connect, entryActions, lookAtData, openAnswered, writeUnsaved } from './actions';
 import { Lesson } from './Lesson';
 import { useSiteInFront } from './use-site-in-front';
 
@@ -39,6 +41,11 @@ export function App() {
         note={organisation === null ? undefined : t('popup.organisation', { organisation })}
       />
       <ProblemNotice problem={problem} />
+      {overview === null && isOfDisk(problem) && (
+        <ActionButton variant="primary" attempt={writeUnsaved} wide>
+          {t('popup.write-unsaved')}
+        </ActionButton>
+      )}
       {overview !== null && <Contents overview={overview} />}
       <footer class={styles.foot}>
         <Button variant="quiet" onPress={() => void openPage('/options.html')}>
@@ -74,6 +81,12 @@ function Contents({ overview }: { overview: Overview }) {
           {t('popup.policy-problem', { field: policyProblem })}
         </Notice>
       )}
+      <DataNotices
+        overview={overview}
+        now={now}
+        onLook={lookAtData}
+        onRead={() => settle(ask('loss:read', {}))}
+      />
       <Lesson lesson={lesson} now={now} />
       <SiteCard
         site={site}

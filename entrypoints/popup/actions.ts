@@ -17,6 +17,18 @@ export async function openAnswered(answer: Answer<{ readonly draftId: string }>)
   return null;
 }
 
+/** A place to write although no draft can be kept now. */
+export async function writeUnsaved(): Promise<null> {
+  await openDraft('');
+  return null;
+}
+
+/** Goes to what is kept on this device. */
+export async function lookAtData(): Promise<null> {
+  await openPage('/options.html#data');
+  return null;
+}
+
 /** Goes to the part of the options where one connects and signs in. */
 export async function connect(): Promise<null> {
   await openPage('/options.html#communities');

@@ -1,11 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { PracticeComposer } from '@/components/sharing/PracticeComposer';
+import { UnsavedPractice } from '@/components/sharing/UnsavedPractice';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
+import { isOfDisk } from '@/components/ui/trouble';
 import { ask } from '@/utils/messaging/ask';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
 import styles from './App.module.css';
-import type { Opened } from './open-draft';
+import { draftIn, type Opened } from './open-draft';
 import { pageTools } from './page-tools';
 import { SentEntry } from './SentEntry';
 
@@ -19,6 +21,7 @@ interface AppProps {
 export function App({ opened }: AppProps) {
   const { t } = useText();
   const [shown, setShown] = useState<Shown>(opened);
+  const onSaved = useCallback((view: DraftView) => setShown(writing(view)), []);
   const onDraft = async (draftId: string): Promise<void> => {
     const draft = await ask('draft:open', { draftId });
     setShown(draft.ok ? writing(draft.value) : { kind: 'failed', problem: draft.error });
@@ -45,7 +48,14 @@ export function App({ opened }: AppProps) {
         />
       );
     case 'failed':
-      return (
+      return isOfDisk(shown.problem) ? (
+        <UnsavedPractice
+          draftId={draftIn(location)}
+          problem={shown.problem}
+          tools={pageTools}
+          onSaved={onSaved}
+        />
+      ) : (
         <main class={styles.page}>
           <h1 class={styles.title}>{t('sidebar.title')}</h1>
           <ProblemNotice problem={shown.problem} />

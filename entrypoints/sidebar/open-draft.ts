@@ -20,11 +20,22 @@ export async function openDraft(address: Location, framed: boolean): Promise<Ope
     const opened = await ask('draft:open', { ticket });
     return opened.ok ? { kind: 'writing', view: opened.value } : { kind: 'nothing' };
   }
-  const draftId = new URLSearchParams(address.search).get('draft');
-  if (draftId === null) return { kind: 'nothing' };
+  if (!new URLSearchParams(address.search).has('draft')) return { kind: 'nothing' };
+  const draftId = draftIn(address) ?? (await newDraft());
+  if (typeof draftId !== 'string') return { kind: 'failed', problem: draftId };
   const opened = await ask('draft:open', { draftId });
   if (opened.ok) return { kind: 'writing', view: opened.value };
   // An entry has the id of the draft that it was: a reload after Send shows how that went.
   const sent = opened.error.code === 'draft-gone' ? await ask('entry:read', { entryId: draftId }) : null;
   return sent?.ok ? { kind: 'sent', entry: sent.value } : { kind: 'failed', problem: opened.error };
+}
+
+/** The draft that the address names; null where it asks for a new one. */
+export function draftIn(address: Location): string | null {
+  return new URLSearchParams(address.search).get('draft') || null;
+}
+
+async function newDraft(): Promise<string | Problem> {
+  const made = await ask('draft:new', {});
+  return made.ok ? made.value.draftId : made.error;
 }

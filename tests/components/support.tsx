@@ -86,6 +86,8 @@ export function anOverview(changes: Partial<Overview> = {}): Overview {
     kept: [],
     pausedUntil: null,
     policyProblem: null,
+    aside: 0,
+    lostAt: null,
     ...changes,
   };
 }

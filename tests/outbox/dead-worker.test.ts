@@ -49,7 +49,7 @@ describe('a worker that dies', () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
     receipts.hook('creating').subscribe(refuse);
-    expect(await world.deliver()).toEqual({ ok: false, error: { code: 'disk-refused' } });
+    expect(await world.deliver()).toEqual({ ok: false, error: { code: 'storage-full' } });
     expect((await world.entry(id)).state).toBe('sending');
     receipts.hook('creating').unsubscribe(refuse);
     world.pass(TIMES.leaseMs + MINUTE_MS);

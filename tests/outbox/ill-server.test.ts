@@ -127,6 +127,6 @@ test('a row that no version of ours wrote goes aside, and the others go on', asy
   expect((await world.entry(good.id)).state).toBe('delivered');
   expect(await world.db.entries.get('broken')).toBeUndefined();
   expect(await world.db.quarantine.toArray()).toMatchObject([
-    { id: 'broken', row: { createdAt: 'gisteren' } },
+    { table: 'entries', row: { id: 'broken', createdAt: 'gisteren' }, seen: 0 },
   ]);
 });

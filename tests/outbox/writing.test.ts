@@ -59,19 +59,20 @@ describe('a draft', () => {
     expect(saved).toEqual({ ok: false, error: { code: 'draft-gone' } });
   });
 
-  test.each(['QuotaExceededError', 'UnknownError', 'InvalidStateError'])(
-    'that the disk refuses (%s) is said not to be saved, and what was saved stays',
-    async (name) => {
-      const { world, draft } = await withDraft();
-      world.db.drafts.hook('updating').subscribe(() => {
-        throw new DOMException('no', name);
-      });
-      const practice = aPractice({ did: 'Nieuw' });
-      const saved = await saveDraft(world.db, { draftId: draft.id, revision: 0, practice }, world.clock);
-      expect(saved).toEqual({ ok: false, error: { code: 'disk-refused' } });
-      expect(await world.db.drafts.get(draft.id)).toEqual(draft);
-    },
-  );
+  test.each([
+    ['QuotaExceededError', 'storage-full'],
+    ['UnknownError', 'disk-refused'],
+    ['InvalidStateError', 'disk-refused'],
+  ])('that the disk refuses (%s) is said not to be saved, and what was saved stays', async (name, code) => {
+    const { world, draft } = await withDraft();
+    world.db.drafts.hook('updating').subscribe(() => {
+      throw new DOMException('no', name);
+    });
+    const practice = aPractice({ did: 'Nieuw' });
+    const saved = await saveDraft(world.db, { draftId: draft.id, revision: 0, practice }, world.clock);
+    expect(saved).toEqual({ ok: false, error: { code } });
+    expect(await world.db.drafts.get(draft.id)).toEqual(draft);
+  });
 
   test('of which the database cannot be opened is said not to be saved', async () => {
     const { world, draft } = await withDraft();
@@ -130,7 +131,7 @@ describe('a Send', () => {
     world.db.entries.hook('creating').subscribe(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    expect(await enqueue(world.db, order, ports)).toEqual({ ok: false, error: { code: 'disk-refused' } });
+    expect(await enqueue(world.db, order, ports)).toEqual({ ok: false, error: { code: 'storage-full' } });
     expect(await world.db.drafts.get(draft.id)).toEqual(draft);
   });
 });

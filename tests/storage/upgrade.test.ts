@@ -1,10 +1,12 @@
 import { Dexie } from 'dexie';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { expect, test } from 'vitest';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { EntrySchema } from '@/utils/outbox/entry';
+import { keptOnDisk } from '@/utils/outbox/store';
 import { DEFAULT_SETTINGS, SettingsSchema, SiteSchema } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
-import { must, World } from '../support/outbox-world';
+import { inspect } from '@/utils/storage/inspect';
+import { must, START, World } from '../support/outbox-world';
 
 /** The tables as version 1 declared them, to the letter. */
 const VERSION_1 = {
@@ -23,7 +25,7 @@ const VERSION_1 = {
 const without = (row: object, ...names: string[]) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 
-test('a database of version 1 goes on as version 3: every row is there, and can be corrected', async () => {
+test('a database of version 1 goes on as version 4: every row is there, and can be corrected', async () => {
   const world = await new World().connect();
   const sent = await world.send('Van vroeger');
   await world.deliver();
@@ -68,4 +70,71 @@ test('a database of version 1 goes on as version 3: every row is there, and can 
   await world.correct(sent.id, 'Ook dit kan nog beter.');
   must(await world.deliver());
   expect(world.server.posts.map(({ edits }) => edits)).toEqual([1]);
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+/** A database of version 1 with these rows. */
+async function anOldDisk(rows: Readonly<Record<string, readonly object[]>>) {
+  const options = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const old = new Dexie('person', options);
+  old.version(1).stores(VERSION_1);
+  for (const [table, each] of Object.entries(rows)) await old.table(table).bulkAdd([...each]);
+  old.close();
+  return options;
+}
+
+describe('an upgrade', () => {
+  const practice = { title: 'Oud', did: 'Zo.', why: '', tip: '', topics: [], link: null, language: 'nl' };
+  const draft = {
+    id: 'draft',
+    reference: 'DG-ABCD-EFGH',
+    practice,
+    activityId: null,
+    revision: 0,
+    createdAt: 1,
+    updatedAt: 1,
+  };
+
+  test('brings everything along where some rows are odd; those go aside afterwards', async () => {
+    const odd = [
+      { id: 'no-practice' },
+      { id: 7, corrects: 'x' },
+      { id: 'frozen', practice: Object.freeze(['y']) },
+    ];
+    const disk = await anOldDisk({
+      drafts: [draft, ...odd],
+      quarantine: [{ id: 'q', row: { text: 'ooit' }, at: 5 }],
+    });
+    const db = new Database(disk, 'person');
+    expect(await db.drafts.count()).toBe(4);
+    expect(await inspect(db, START)).toBe(3);
+    expect(await db.drafts.toArray()).toEqual([{ ...draft, corrects: null }]);
+    const aside = await db.quarantine.orderBy('at').toArray();
+    expect(aside[0]).toEqual({ id: 'q', row: { text: 'ooit' }, at: 5, table: 'entries', seen: 0 });
+    expect(aside).toHaveLength(4);
+  });
+
+  test.each([
+    ['QuotaExceededError', 'storage-full'],
+    ['UnknownError', 'storage-broken'],
+    ['DataError', 'storage-broken'],
+  ])(
+    'that the disk does not take (%s) leaves the old data whole, says so and succeeds later',
+    async (name, code) => {
+      const disk = await anOldDisk({ drafts: [draft] });
+      const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+        throw new DOMException('no', name);
+      });
+      const db = new Database(disk, 'person');
+      expect(await keptOnDisk(() => db.drafts.toArray())).toEqual({ ok: false, error: { code } });
+      const old = await new Dexie('person', disk).open();
+      expect([old.verno, await old.table('drafts').toArray()]).toEqual([1, [draft]]);
+      old.close();
+      put.mockRestore();
+      const upgraded = { ok: true, value: [{ ...draft, corrects: null }] };
+      const read = () => keptOnDisk(() => db.drafts.toArray());
+      await vi.waitFor(async () => expect(await read()).toEqual(upgraded), { timeout: 5_000 });
+    },
+  );
 });

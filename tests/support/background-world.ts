@@ -65,8 +65,8 @@ export const duePrompt: Prompt = {
 };
 
 /** The background with a real database in memory, a real catalogue and a clock that stands still. */
-export function aBackground() {
-  const db = new Database({ indexedDB: new IDBFactory(), IDBKeyRange }, `test-${Math.random()}`);
+export function aBackground(indexedDB = new IDBFactory()) {
+  const db = new Database({ indexedDB, IDBKeyRange }, `test-${Math.random()}`);
   const t = createText('nl', nl);
   const settings = async () => (await db.settings.get(1)) ?? DEFAULT_SETTINGS;
   const server = new FakeCommunity(() => NOW);

@@ -133,6 +133,7 @@ export class FakeBackground {
     await new Promise((resume) => setTimeout(resume, this.takesMs));
     if (this.problem !== null) return fail(this.problem);
     if (name === 'draft:open') return succeed(this.view());
+    if (name === 'draft:new') return succeed({ draftId: this.first.draft.id });
     if (name === 'draft:save') return this.save(request as never);
     if (name === 'draft:send') {
       this.sent.push(String(request.text));

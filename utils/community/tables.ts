@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { TableDeclaration } from '@/utils/kernel/tables';
 
 /** Tokens stand apart from communities, so that nothing that lists communities can carry one along. */
@@ -7,8 +8,9 @@ export const COMMUNITY_TABLES = {
 } as const satisfies TableDeclaration;
 
 /** A token, bound to the one origin that it may be sent to. */
-export interface StoredToken {
-  readonly communityId: string;
-  readonly origin: string;
-  readonly token: string;
-}
+export const StoredTokenSchema = z.strictObject({
+  communityId: z.string(),
+  origin: z.string(),
+  token: z.string(),
+});
+export type StoredToken = z.infer<typeof StoredTokenSchema>;

@@ -6,6 +6,7 @@ import { AudienceSchema } from '@/utils/outbox/entry';
 import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
+import type { AsideView } from './aside-views';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import { nothing, page, row } from './row';
 import type {
@@ -118,6 +119,13 @@ export const contract = {
   'data:export': row(page, nothing),
   'data:import': row(page, z.strictObject({ json: z.string() })),
   'data:wipe': row(page, nothing),
+  /** What could not be read and was put aside; asking for it counts as having looked. */
+  'aside:show': row(page, nothing),
+  'aside:export': row(page, nothing),
+  /** Removes what was put aside up to a moment (epoch ms), for good. */
+  'aside:remove': row(page, z.strictObject({ upTo: z.number() })),
+  /** The person read that the browser lost everything. */
+  'loss:read': row(page, nothing),
   'diagnosis:read': row(page, nothing),
   /** The language that pages should speak; asked before anything is drawn. */
   'language:read': row(composer, nothing),
@@ -174,6 +182,10 @@ export interface Replies extends LessonReplies {
   'data:export': { readonly json: string };
   'data:import': { readonly drafts: number; readonly entries: number; readonly receipts: number };
   'data:wipe': null;
+  'aside:show': AsideView;
+  'aside:export': { readonly json: string };
+  'aside:remove': null;
+  'loss:read': null;
   'diagnosis:read': Diagnosis;
   'language:read': { readonly language: z.infer<typeof LanguageSchema> };
 }

@@ -151,6 +151,10 @@ export interface Overview {
   readonly pausedUntil: number | null;
   /** Present where the policy could not be read: which field. */
   readonly policyProblem: string | null;
+  /** How many rows could not be read and were put aside since the person last looked. */
+  readonly aside: number;
+  /** Epoch ms at which the browser was found to have lost everything; null where it has not, or the person knows. */
+  readonly lostAt: number | null;
 }
 
 export interface SettingsView {

@@ -2,6 +2,7 @@ import type { Community } from '@/utils/community/community';
 import { type Entry, EntrySchema, type EntryState } from './entry';
 import { mayRepeat } from './repeat';
 import type { OutboxDatabase } from './store';
+import { aside } from './tables';
 import { CLAIM_SIZE, type Times } from './times';
 
 /** A claimed entry and the moment from which it was due before. */
@@ -48,7 +49,7 @@ async function soundOnes(db: OutboxDatabase, rows: readonly Entry[], now: number
   const sound = rows.filter((row) => EntrySchema.safeParse(row).success);
   const broken = rows.filter((row) => !sound.includes(row));
   if (broken.length > 0) {
-    await db.quarantine.bulkPut(broken.map((row) => ({ id: row.id, row, at: now })));
+    await db.quarantine.bulkAdd(broken.map((row) => aside('entries', row, now)));
     await db.entries.bulkDelete(broken.map(({ id }) => id));
   }
   return sound;

@@ -1,6 +1,7 @@
 import type { Dexie, Table } from 'dexie';
 import type { Community } from '@/utils/community/community';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { type DiskCode, diskCodeOf } from './disk';
 import type { Draft, Entry, Receipt } from './entry';
 import type { Pace, Quarantined } from './tables';
 
@@ -17,7 +18,7 @@ export interface OutboxDatabase extends Pick<Dexie, 'transaction'> {
 /** Why the outbox did not do what was asked; the words stand in the catalogues under `errors`. */
 export interface OutboxProblem {
   readonly code:
-    | 'disk-refused'
+    | DiskCode
     | 'draft-gone'
     | 'draft-changed-elsewhere'
     | 'preview-changed'
@@ -35,21 +36,6 @@ export interface OutboxProblem {
   readonly detail?: string;
 }
 
-/** Errors by which a database says that it cannot keep or give anything now; every other error is a bug. */
-const DISK_ERRORS = new Set([
-  'QuotaExceededError',
-  'UnknownError',
-  'AbortError',
-  'OpenFailedError',
-  'DatabaseClosedError',
-  'InvalidStateError',
-  'MissingAPIError',
-  'NotReadableError',
-  'TimeoutError',
-  'VersionError',
-  'BulkError',
-]);
-
 /** Runs work on the database; a disk that refuses (full, broken, closed) is a value, a bug stays a throw. */
 export async function onDisk<Value>(
   work: () => PromiseLike<Result<Value, OutboxProblem>>,
@@ -57,16 +43,13 @@ export async function onDisk<Value>(
   try {
     return await work();
   } catch (error) {
-    if (isDiskError(error)) return fail({ code: 'disk-refused' });
-    throw error;
+    const code = diskCodeOf(error);
+    if (code === null) throw error;
+    return fail({ code });
   }
 }
 
 /** As `onDisk`, for work that has no other way to fail. */
 export function keptOnDisk<Value>(work: () => PromiseLike<Value>): Promise<Result<Value, OutboxProblem>> {
   return onDisk(async () => succeed(await work()));
-}
-
-function isDiskError(error: unknown): boolean {
-  return error instanceof Error && DISK_ERRORS.has(error.name);
 }

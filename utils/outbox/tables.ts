@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { newId } from '@/utils/kernel/ids';
 import type { TableDeclaration } from '@/utils/kernel/tables';
 
 /**
@@ -9,24 +11,35 @@ export const OUTBOX_TABLES = {
   entries: 'id, [communityId+state+dueAt], [state+dueAt], reason, createdAt, corrects.entryId',
   receipts: 'entryId, at, communityId, corrects',
   paces: 'communityId',
-  quarantine: 'id',
+  quarantine: 'id, at, seen',
 } as const satisfies TableDeclaration;
 
 /** How fast one community is asked: after failures it is left alone for a while. No row: it is well. */
-export interface Pace {
-  readonly communityId: string;
+export const PaceSchema = z.strictObject({
+  communityId: z.string(),
   /** Steps without any success. */
-  readonly failures: number;
+  failures: z.number(),
   /** Epoch ms until which nothing is sent. */
-  readonly until: number;
+  until: z.number(),
   /** Epoch ms before which the community asked us not to come back (Retry-After); nothing lifts it. */
-  readonly asked: number;
-}
+  asked: z.number(),
+});
+export type Pace = z.infer<typeof PaceSchema>;
 
-/** A row that our schemas do not know, put aside so that the others go on. */
-export interface Quarantined {
-  readonly id: string;
-  readonly row: unknown;
-  /** Epoch ms. */
-  readonly at: number;
+/** A row that our schemas do not know, put aside so that the others go on. Only the person removes it. */
+export const QuarantinedSchema = z.strictObject({
+  id: z.string(),
+  /** The table that it was in. */
+  table: z.string(),
+  row: z.unknown(),
+  /** Epoch ms at which it was put aside. */
+  at: z.number(),
+  /** 1 once the person has looked at it; a number, for IndexedDB has no index over booleans. */
+  seen: z.literal([0, 1]),
+});
+export type Quarantined = z.infer<typeof QuarantinedSchema>;
+
+/** A row as it is put aside; `now` in epoch ms. Under an id of its own: the same row may come back and go wrong again. */
+export function aside(table: string, row: unknown, now: number): Quarantined {
+  return { id: newId(), table, row, at: now, seen: 0 };
 }

@@ -1,17 +1,25 @@
-import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type PromiseExtended, type Table } from 'dexie';
 import type { OwnRecipe } from '@/utils/activity/own-recipe';
 import { ACTIVITY_TABLES } from '@/utils/activity/tables';
 import type { Community } from '@/utils/community/community';
 import { COMMUNITY_TABLES, type StoredToken } from '@/utils/community/tables';
+import { SECOND_MS } from '@/utils/kernel/clock';
 import type { Draft, Entry, Receipt } from '@/utils/outbox/entry';
 import { OUTBOX_TABLES, type Pace, type Quarantined } from '@/utils/outbox/tables';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { PROMPTING_TABLES } from '@/utils/prompting/tables';
 import type { Settings, Site } from '@/utils/settings/settings';
 import { SETTINGS_TABLES } from '@/utils/settings/tables';
-import { upgradeTo2, upgradeTo3 } from './upgrade';
+import { refusingNewer } from './refusing-newer';
+import { upgradeTo2, upgradeTo3, upgradeTo4 } from './upgrade';
 
 export const DATABASE_NAME = 'deelgenoot';
+const DATABASE_VERSION = 4;
+
+/** After a try to open that failed, everybody is refused at once for this long; then the next question tries again. */
+const REFUSED_FOR_MS = SECOND_MS;
+/** An older copy of ourselves gets this long to let go of the database before people are told. */
+const BLOCKED_FOR_MS = 5 * SECOND_MS;
 
 /** The one database, owned by the background. Every commit is strict: on disk before anybody reads "saved". */
 export class Database extends Dexie {
@@ -26,10 +34,19 @@ export class Database extends Dexie {
   declare readonly settings: Table<Settings, number>;
   declare readonly sites: Table<Site, string>;
   declare readonly recipes: Table<OwnRecipe, string>;
+  private blocked: Promise<never> = new Promise(() => undefined);
+  private giveUp: () => void = () => undefined;
+  /** There was no database when this one was opened: a new person, or a browser that threw away what it could not read. */
+  wasEmpty = false;
 
   /** `options` takes another IndexedDB, as tests need: Dexie keeps the one it saw when it was imported. */
   constructor(options: DexieOptions = {}, name: string = DATABASE_NAME) {
-    super(name, { chromeTransactionDurability: 'strict', ...options });
+    const { indexedDB = Dexie.dependencies.indexedDB, ...rest } = options;
+    super(name, {
+      chromeTransactionDurability: 'strict',
+      indexedDB: refusingNewer(indexedDB as IDBFactory, DATABASE_VERSION),
+      ...rest,
+    });
     this.version(2)
       .stores({
         ...OUTBOX_TABLES,
@@ -41,5 +58,37 @@ export class Database extends Dexie {
     this.version(3)
       .stores(ACTIVITY_TABLES)
       .upgrade((transaction) => upgradeTo3((name) => transaction.table(name)));
+    this.version(DATABASE_VERSION)
+      .stores(OUTBOX_TABLES)
+      .upgrade((transaction) => upgradeTo4((name) => transaction.table(name)));
+    this.hopeAgain();
+    this.on('blocked', () => setTimeout(() => this.isOpen() || this.giveUp(), BLOCKED_FOR_MS));
+    this.on('ready', () => this.hopeAgain(), true);
+    this.on('populate', () => {
+      this.wasEmpty = true;
+    });
+  }
+
+  /** As Dexie's, but a failure is not for ever: a disk that came back is found without a restart of the browser. */
+  override open(): PromiseExtended<Dexie> {
+    const opening = super.open();
+    opening.catch(() => setTimeout(() => this.forgetFailure(), REFUSED_FOR_MS));
+    return opening;
+  }
+
+  /** As `work`, but where an older copy of ourselves keeps the database for seconds, it fails instead of hanging. */
+  patiently<Value>(work: PromiseLike<Value>): Promise<Value> {
+    return this.isOpen() ? Promise.resolve(work) : Promise.race([work, this.blocked]);
+  }
+
+  private forgetFailure(): void {
+    if (!this.isOpen() && this.hasFailed()) this.close({ disableAutoOpen: false });
+  }
+
+  private hopeAgain(): void {
+    this.blocked = new Promise((_resolve, reject) => {
+      this.giveUp = () => reject(new Dexie.OpenFailedError('blocked'));
+    });
+    this.blocked.catch(() => undefined); // where nobody waits, nobody has to hear of it
   }
 }

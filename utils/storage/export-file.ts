@@ -1,32 +1,26 @@
 import * as z from 'zod/mini';
-import { OwnRecipeSchema } from '@/utils/activity/own-recipe';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { DraftSchema, EntrySchema, ReceiptSchema } from '@/utils/outbox/entry';
-import { SettingsSchema, SiteSchema } from '@/utils/settings/settings';
-import { ADDED_IN_2, ADDED_IN_3 } from './upgrade';
+import { QuarantinedSchema } from '@/utils/outbox/tables';
+import { ROWS } from './rows';
+import { ADDED_IN_2, ADDED_IN_3, ADDED_IN_4 } from './upgrade';
 
 const MOST_ROWS = 100_000;
 const rows = <Row>(schema: z.ZodMiniType<Row>) => z.array(schema).check(z.maxLength(MOST_ROWS));
 
-const isWebAddress = (address: string): boolean =>
-  URL.canParse(address) && /^https?:$/u.test(new URL(address).protocol);
-const isOrigin = (address: string): boolean => isWebAddress(address) && new URL(address).origin === address;
-
 /** A person's own data as a file. It has no tokens and no communities: signing in again is what gives access. */
 export const ExportSchema = z.strictObject({
   format: z.literal('deelgenoot'),
-  version: z.literal(3),
+  version: z.literal(4),
   exportedAt: z.number(),
-  drafts: rows(DraftSchema),
-  entries: rows(EntrySchema),
-  // The file may be anybody's, and these become links and names of sites on a screen.
-  receipts: rows(z.extend(ReceiptSchema, { url: z.string().check(z.refine(isWebAddress)) })),
-  settings: SettingsSchema,
-  sites: rows(z.extend(SiteSchema, { origin: z.string().check(z.refine(isOrigin)) })),
+  drafts: rows(ROWS.drafts),
+  entries: rows(ROWS.entries),
+  receipts: rows(ROWS.receipts),
+  settings: ROWS.settings,
+  sites: rows(ROWS.sites),
   /** Read as any recipe is, once they are here: a wrong one is refused alone. */
-  recipes: rows(OwnRecipeSchema),
-  /** Rows that no version of ours wrote: handed over as they are, never read back. */
-  quarantine: z.array(z.unknown()),
+  recipes: rows(ROWS.recipes),
+  /** Rows that no version of ours wrote: they stay aside, whatever is in them, until the person removes them. */
+  quarantine: rows(QuarantinedSchema),
 });
 export type Export = z.infer<typeof ExportSchema>;
 
@@ -53,7 +47,12 @@ function parsedJson(json: string): unknown {
 
 /** A file of an older version as this one would have written it; anything else as it is, for the schema to judge. */
 function upgraded(file: unknown): unknown {
-  return upgradedTo3(upgradedTo2(file));
+  return upgradedTo4(upgradedTo3(upgradedTo2(file)));
+}
+
+function upgradedTo4(file: unknown): unknown {
+  if (!isRecord(file) || file.version !== 3) return file;
+  return { ...file, version: 4, quarantine: withFields(file.quarantine, ADDED_IN_4.quarantine) };
 }
 
 function upgradedTo3(file: unknown): unknown {

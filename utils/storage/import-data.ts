@@ -22,13 +22,14 @@ export async function importData(db: Database, json: string): Promise<Result<Imp
   const parsed = readExport(json);
   if (!parsed.ok) return parsed;
   const file = parsed.value;
-  const tables = [db.drafts, db.entries, db.receipts, db.settings, db.sites, db.recipes];
+  const tables = [db.drafts, db.entries, db.receipts, db.settings, db.sites, db.recipes, db.quarantine];
   return db.transaction('rw', tables, async () => {
     const receipts = await addNew(db.receipts, file.receipts, ({ entryId }) => entryId);
     const entries = await addNew(db.entries, await sendable(db, file.entries), ({ id }) => id);
     const drafts = await addNew(db.drafts, await unknownDrafts(db, file.drafts), ({ id }) => id);
     await addNew(db.sites, file.sites, ({ origin }) => origin);
     await addNew(db.recipes, file.recipes, ({ id }) => id);
+    await addNew(db.quarantine, file.quarantine, ({ id }) => id);
     await db.settings.put(merged((await db.settings.get(1)) ?? DEFAULT_SETTINGS, file.settings));
     return succeed({ drafts, entries, receipts });
   });

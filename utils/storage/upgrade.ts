@@ -11,6 +11,11 @@ export const ADDED_IN_3 = {
   sites: { chosen: false, tries: false },
 } as const;
 
+/** What version 4 added to rows of version 3. Until then only entries were put aside. */
+export const ADDED_IN_4 = {
+  quarantine: { table: 'entries', seen: 0 },
+} as const;
+
 interface Rows {
   toCollection(): { modify(change: (row: Record<string, unknown>) => void): PromiseLike<number> };
 }
@@ -36,6 +41,12 @@ export async function upgradeTo3(table: (name: string) => Rows): Promise<void> {
   await add(table, ADDED_IN_3);
 }
 
+/** Brings the rows of a database of version 3 to version 4, inside its upgrade. */
+export async function upgradeTo4(table: (name: string) => Rows): Promise<void> {
+  await add(table, ADDED_IN_4);
+}
+
+// Nothing here may look into a row: one that is odd would keep all others from coming along.
 async function add(table: (name: string) => Rows, fields: Readonly<Record<string, object>>): Promise<void> {
   for (const [name, added] of Object.entries(fields)) {
     await table(name)

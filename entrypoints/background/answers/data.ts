@@ -3,13 +3,18 @@ import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
+import { inspect } from '@/utils/storage/inspect';
+import { updateBadge } from '../badge';
 import { stopTeaching } from '../lessons';
+import { forgetLoss } from '../loss';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
+import { unattended } from '../unattended';
 
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
 
 export async function exportAll({ db, clock }: Services): Reply<'data:export'> {
+  await inspect(db, clock()); // one row that is odd would make the whole file unreadable
   return succeed({ json: await exportData(db, clock()) });
 }
 
@@ -18,7 +23,7 @@ export async function importAll(services: Services, sync: Sync, json: string): R
   const imported = await importData(db, json);
   await recipes.renew();
   announce();
-  if (imported.ok) void sync.now();
+  if (imported.ok) unattended(sync.now());
   return imported;
 }
 
@@ -29,8 +34,17 @@ export async function wipeAll(services: Services): Reply<'data:wipe'> {
   await wipe(db);
   await recipes.renew();
   await browser.storage.session.clear();
+  await browser.storage.local.clear();
   const { origins = [] } = await browser.permissions.getAll();
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false); // named by policy: stays
   announce();
+  return succeed(null);
+}
+
+/** The person knows that the browser lost what was here. */
+export async function lossRead(services: Services): Reply<'loss:read'> {
+  await forgetLoss();
+  await updateBadge(services);
+  services.announce();
   return succeed(null);
 }

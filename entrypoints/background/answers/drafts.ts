@@ -13,6 +13,7 @@ import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 import { draftOfFrame, spendTicket } from '../tickets';
+import { unattended } from '../unattended';
 
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
 
@@ -34,7 +35,7 @@ export async function openDraft(
   if (id === null || id === undefined) return fail({ code: 'ticket-spent' });
   const draft = await services.db.drafts.get(id);
   if (draft === undefined) return fail({ code: 'draft-gone' });
-  void refreshPlaces(services);
+  unattended(refreshPlaces(services));
   return succeed(await draftView(services, draft, framed));
 }
 

@@ -12,6 +12,7 @@ import type { IdentifiedCaller } from '../identify-caller';
 import { keep, placePrompt } from '../place-prompt';
 import type { Services, Words } from '../services';
 import { makeTicket } from '../tickets';
+import { unattended } from '../unattended';
 
 /** Which prompt's draft was open on a tab whose page went away: its chip comes back to go on writing. */
 const resumable = sessionValue('resumable', z.record(z.string(), z.string()), {});
@@ -99,9 +100,9 @@ export async function promptLeft(
   const draft = await services.db.drafts.where({ activityId: prompt.activity.id }).first();
   if (prompt.answer === 'share' && draft !== undefined) {
     await resumable.change((all) => ({ ...all, [String(prompt.tabId)]: prompt.id }));
-    void placePrompt(services, prompt);
+    unattended(placePrompt(services, prompt));
   } else if (prompt.state === 'due') {
-    void placePrompt(services, prompt);
+    unattended(placePrompt(services, prompt));
   }
   return succeed(null);
 }

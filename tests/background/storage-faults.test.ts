@@ -1,0 +1,176 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { updateBadge } from '@/entrypoints/background/badge';
+import { inspectAfterBug, inspectOnce } from '@/entrypoints/background/inspection';
+import { forgetLoss, lostAt, watchLoss } from '@/entrypoints/background/loss';
+import { type Delivery, scheduleSync } from '@/entrypoints/background/schedule-sync';
+import { MINUTE_MS } from '@/utils/kernel/clock';
+import type { MessageName } from '@/utils/messaging/contract';
+import { Database } from '@/utils/storage/database';
+import { aBackground, popup } from '../support/background-world';
+import { breakDisk } from '../support/broken-disk';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** A background whose database cannot be opened, because of this. */
+function withDisk(error: string) {
+  const factory = new IDBFactory();
+  breakDisk(factory, error);
+  return aBackground(factory);
+}
+
+describe('a disk that gives nothing', () => {
+  const readings: readonly [MessageName, object][] = [
+    ['overview:read', {}],
+    ['settings:read', {}],
+    ['draft:new', {}],
+    ['draft:open', { draftId: 'any' }],
+    ['aside:show', {}],
+    ['data:export', {}],
+    ['data:wipe', {}],
+  ];
+  test.each(readings)('is said as what it is to whoever asks %s', async (name, request) => {
+    for (const [error, code] of [
+      ['UnknownError', 'storage-broken'],
+      ['QuotaExceededError', 'storage-full'],
+      ['VersionError', 'storage-newer'],
+    ] as const)
+      expect(await withDisk(error).ask(name, request, popup)).toEqual({ ok: false, error: { code } });
+  });
+
+  test('shows on the badge that it needs the person, and no more once it works again', async () => {
+    const text = vi.spyOn(fakeBrowser.action, 'setBadgeText');
+    await updateBadge(withDisk('UnknownError').services);
+    expect(text).toHaveBeenLastCalledWith({ text: '!' });
+    await updateBadge(aBackground().services);
+    expect(text).toHaveBeenLastCalledWith({ text: '' });
+  });
+
+  test('is in the diagnosis, for the helpdesk', async () => {
+    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ version: '1.2.3' } as never);
+    const answer = await withDisk('UnknownError').ask('diagnosis:read', {}, popup);
+    expect(answer.ok && answer.value.text).toContain('storage storage-broken');
+  });
+});
+
+describe('delivery on a disk that refuses', () => {
+  beforeEach(() => vi.stubGlobal('addEventListener', vi.fn()));
+  afterEach(() => vi.unstubAllGlobals());
+
+  function aDelivery(part: Partial<Delivery>) {
+    const failed = vi.fn();
+    const well = { run: async () => true, nextDueAt: async () => null, hurry: async () => undefined };
+    const sync = scheduleSync({ ...well, failed, ...part });
+    return { sync, failed };
+  }
+  const refuses = () => Promise.reject(new Error('closed'));
+  const nextAlarm = async () => (await fakeBrowser.alarms.get('deliver'))?.scheduledTime ?? null;
+
+  test.each<[string, Partial<Delivery>, number]>([
+    ['cannot be read', { nextDueAt: refuses }, 1],
+    ['cannot be read when hurried', { hurry: refuses }, 1],
+    ['cannot be written', { nextDueAt: async () => 0, run: async () => false }, 0],
+  ])('that %s comes back in a minute, not in a loop, and rejects nowhere', async (_what, part, told) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'Date'] });
+    const { sync, failed } = aDelivery(part);
+    await (part.hurry === undefined ? sync.now() : sync.hurry());
+    expect(await nextAlarm()).toBe(Date.now() + MINUTE_MS);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(failed).toHaveBeenCalledTimes(told);
+  });
+
+  test('that works again goes on as ever', async () => {
+    const { sync } = aDelivery({ nextDueAt: async () => null });
+    await fakeBrowser.alarms.create('deliver', { when: Date.now() + MINUTE_MS });
+    await sync.now();
+    expect(await nextAlarm()).toBeNull();
+  });
+});
+
+describe('rows that are not as they should be', () => {
+  const odd = { id: 'odd', practice: { title: 'Nog te lezen', did: 'Zo deed ik het.' } } as never;
+
+  test('go aside at the first start of the browser, and pages are told', async () => {
+    const { db, services, counts } = aBackground();
+    await db.drafts.add(odd);
+    await inspectOnce(services);
+    expect([await db.drafts.count(), await db.quarantine.count()]).toEqual([0, 1]);
+    expect(counts().announced).toBe(1);
+    await db.drafts.add(odd);
+    await inspectOnce(services);
+    expect(await db.drafts.count(), 'once in each run').toBe(1);
+  });
+
+  test('that trip something go aside then, but a bug does not have everything read again and again', async () => {
+    const { db, services } = aBackground();
+    await db.drafts.add(odd);
+    await inspectAfterBug(services);
+    expect(await db.drafts.count()).toBe(0);
+    await db.drafts.add(odd);
+    await inspectAfterBug(services);
+    expect(await db.drafts.count()).toBe(1);
+  });
+
+  test('are shown as far as they can be read, counted until then, and go when the person says so', async () => {
+    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ version: '1.2.3' } as never);
+    const { db, services, ask } = aBackground();
+    const text = vi.spyOn(fakeBrowser.action, 'setBadgeText');
+    await db.drafts.add(odd);
+    await inspectOnce(services);
+    expect(text).toHaveBeenLastCalledWith({ text: '1' });
+    expect(await ask('overview:read', {}, popup)).toMatchObject({ value: { aside: 1 } });
+    const shown = await ask('aside:show', {}, popup);
+    expect(shown).toMatchObject({
+      value: { count: 1, rows: [{ table: 'drafts', title: 'Nog te lezen', text: 'Zo deed ik het.' }] },
+    });
+    expect(text).toHaveBeenLastCalledWith({ text: '' });
+    expect(await ask('overview:read', {}, popup)).toMatchObject({ value: { aside: 0 } });
+    const file = await ask('aside:export', {}, popup);
+    expect(file.ok && JSON.parse(file.value.json)).toMatchObject([{ row: odd }]);
+    const upTo = shown.ok ? (shown.value.rows[0]?.at ?? 0) : 0;
+    await ask('aside:remove', { upTo: upTo - 1 }, popup);
+    expect(await db.quarantine.count(), 'nobody saw that one').toBe(1);
+    await ask('aside:remove', { upTo }, popup);
+    expect(await db.quarantine.count()).toBe(0);
+  });
+
+  test('do not keep an export from being read', async () => {
+    const { db, ask } = aBackground();
+    await db.drafts.add(odd);
+    const file = await ask('data:export', {}, popup);
+    const json = file.ok ? file.value.json : '';
+    expect(await aBackground().ask('data:import', { json }, popup)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a database that the browser threw away', () => {
+  function opened(factory: IDBFactory) {
+    const { services } = aBackground();
+    const db = new Database({ indexedDB: factory, IDBKeyRange }, 'person');
+    watchLoss({ ...services, db });
+    return db;
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+  test('is told of until the person has read it; a first start is none', async () => {
+    const factory = new IDBFactory();
+    const first = opened(factory);
+    await first.settings.count();
+    await settled();
+    expect(await lostAt()).toBeNull();
+    first.close();
+    const second = opened(factory);
+    await second.settings.count();
+    await settled();
+    expect(await lostAt(), 'it is still there').toBeNull();
+    const third = opened(new IDBFactory());
+    await third.settings.count();
+    await vi.waitFor(async () => expect(await lostAt()).not.toBeNull());
+    await forgetLoss();
+    expect(await lostAt()).toBeNull();
+  });
+});

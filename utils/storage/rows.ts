@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { OwnRecipeSchema } from '@/utils/activity/own-recipe';
+import { CommunitySchema } from '@/utils/community/community';
+import { StoredTokenSchema } from '@/utils/community/tables';
+import { DraftSchema, EntrySchema, ReceiptSchema } from '@/utils/outbox/entry';
+import { PaceSchema } from '@/utils/outbox/tables';
+import { PromptSchema } from '@/utils/prompting/prompt';
+import { SettingsSchema, SiteSchema } from '@/utils/settings/settings';
+
+const isWebAddress = (address: string): boolean =>
+  URL.canParse(address) && /^https?:$/u.test(new URL(address).protocol);
+const isOrigin = (address: string): boolean => isWebAddress(address) && new URL(address).origin === address;
+
+/**
+ * What every row of a table must look like, on disk and in a file. A file may be anybody's, a disk may be damaged: what
+ * becomes a link or the name of a site on a screen must be an address.
+ */
+export const ROWS = {
+  drafts: DraftSchema,
+  entries: EntrySchema,
+  receipts: z.extend(ReceiptSchema, { url: z.string().check(z.refine(isWebAddress)) }),
+  communities: CommunitySchema,
+  prompts: PromptSchema,
+  settings: SettingsSchema,
+  sites: z.extend(SiteSchema, { origin: z.string().check(z.refine(isOrigin)) }),
+  recipes: OwnRecipeSchema,
+  paces: PaceSchema,
+  tokens: StoredTokenSchema,
+} as const;
+
+/** Tables that hold nothing of a person's: an odd row there goes. A token put aside would end in an export. */
+export const UNWRITTEN: ReadonlySet<string> = new Set(['paces', 'tokens']);
