@@ -22,6 +22,8 @@ export type Answerers = { readonly [Name in MessageName]: Answerer<Name> };
 export interface Care {
   /** As the work; fails where it could hang. */
   patiently<Value>(work: Promise<Value>): Promise<Value>;
+  /** Told when all went well. */
+  went(): void;
   /** Told when the disk refused. */
   refused(): void;
   /** Told when something went wrong that should not. */
@@ -40,7 +42,8 @@ export function answerMessages(answerers: Answerers, care: Care): void {
       .patiently(answer(answerers, name, request, caller))
       .catch((error: unknown) => failed(name, error, care))
       .then((answered) => {
-        if (!answered.ok && isDiskCode(answered.error.code)) care.refused();
+        if (answered.ok) care.went();
+        else if (isDiskCode(answered.error.code)) care.refused();
         respond(answered);
       });
     return true; // the answer comes later; a promise as return value gets no answer in older Chromium

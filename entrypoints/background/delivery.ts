@@ -4,6 +4,7 @@ import { diskCodeOf } from '@/utils/outbox/disk';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { updateBadge } from './badge';
 import { pruneOldTexts } from './forget';
+import { heal, noteRefusal } from './heal';
 import { inspectAfterBug } from './inspection';
 import type { Delivery } from './schedule-sync';
 import type { Services } from './services';
@@ -30,13 +31,13 @@ export function createDelivery(services: Services): Delivery {
       const went = await deliver(ports);
       changed();
       await pruneOldTexts(services);
-      return went.ok;
+      return went.ok && (await heal());
     },
     nextDueAt: () => db.patiently(nextDueAt(db)),
     hurry: () => db.patiently(makeDue(db, clock)),
     failed: (error) => {
       unattended(updateBadge(services));
-      if (diskCodeOf(error) !== null) return;
+      if (diskCodeOf(error) !== null) return unattended(noteRefusal());
       console.error(error);
       unattended(inspectAfterBug(services));
     },

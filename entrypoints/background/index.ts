@@ -3,10 +3,12 @@ import type { ExchangeStart } from '@/utils/activity/body-use';
 import { answerMessages } from './answer-messages';
 import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';
+import { createCare } from './care';
 import { createDelivery } from './delivery';
 import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
-import { inspectAfterBug, inspectOnce } from './inspection';
+import { inspectOnce } from './inspection';
+import { keepFromEviction } from './keep-from-eviction';
 import { currentTeaching, mayReadForLesson, watchLessons } from './lessons';
 import { watchLoss } from './loss';
 import { mayReadBody } from './may-read-body';
@@ -35,17 +37,14 @@ export default defineBackground(() => {
   watchPermissions(services, observer);
   greetInstall(services);
   const sync = scheduleSync(createDelivery(services));
-  answerMessages(createAnswerers(services, sync), {
-    patiently: (work) => services.db.patiently(work),
-    refused: () => unattended(updateBadge(services)),
-    stumbled: () => unattended(inspectAfterBug(services)),
-  });
+  answerMessages(createAnswerers(services, sync), createCare(services, sync));
   // Alarms do not survive a restart everywhere, and what a killed worker left under way has to be looked at.
   unattended(inspectOnce(services).finally(sync.now));
   unattended(services.recipes.renew());
   unattended(keepForgotten(services));
   unattended(forgetOldActivities(services));
   unattended(updateBadge(services));
+  unattended(keepFromEviction());
 });
 
 async function mayRead(services: Services, start: ExchangeStart, tabId: number): Promise<boolean> {

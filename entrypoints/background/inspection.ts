@@ -3,6 +3,7 @@ import { MINUTE_MS } from '@/utils/kernel/clock';
 import { sessionValue } from '@/utils/platform/session';
 import { inspect } from '@/utils/storage/inspect';
 import { updateBadge } from './badge';
+import { healFromLastRun } from './heal';
 import type { Services } from './services';
 
 /** Epoch ms of the last look in this run of the browser; 0 before the first. */
@@ -16,7 +17,9 @@ const LOOK_AGAIN_MS = MINUTE_MS;
  * have left something there that this one does not know.
  */
 export async function inspectOnce(services: Services): Promise<void> {
-  if ((await inspectedAt.read()) === 0) await look(services);
+  if ((await inspectedAt.read()) !== 0) return;
+  await healFromLastRun(); // first of all: everything that is written from now on depends on it
+  await look(services);
 }
 
 /** Something went wrong that should not: a row that is not as it should be may be why. */

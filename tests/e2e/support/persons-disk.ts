@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { EXTENSION_ID, extensionPage, startChromium } from '@/scripts/browsers/chromium';
@@ -71,4 +80,12 @@ export function block(store: string): () => void {
     rmSync(store);
     renameSync(away, store);
   };
+}
+
+/** The last thing written was cut short, as by a disk that was full, a power cut or a browser that was killed. */
+export function cutShort(store: string): void {
+  const log = readdirSync(store).find((name) => name.endsWith('.log'));
+  if (log === undefined) throw new Error('the store has no log');
+  const lengthAndKind = [0xf4, 0x01, 0x01]; // 500 bytes that are a record by themselves; a fifth of them follows
+  appendFileSync(join(store, log), Buffer.from([1, 2, 3, 4, ...lengthAndKind, ...Buffer.alloc(100, 'x')]));
 }
