@@ -92,7 +92,7 @@ function Contents({ overview }: { overview: Overview }) {
       >
         {t('popup.write')}
       </ActionButton>
-      <OutboxList entries={overview.waiting} now={now} actions={entryActions} />
+      <OutboxList waiting={overview.waiting} now={now} actions={entryActions} />
       <DraftList drafts={overview.drafts} now={now} onOpen={open} />
       <KeptList
         kept={overview.kept}

@@ -1,6 +1,7 @@
 import type { Clock } from '@/utils/kernel/clock';
 import { newReference } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { countInState, NOT_ARRIVED } from './counts';
 import type { DraftPorts } from './drafts';
 import { makeDue } from './due';
 import type { Draft, Entry, Receipt } from './entry';
@@ -94,18 +95,5 @@ export function discardEntry(db: OutboxDatabase, entryId: string): Promise<Resul
 
 /** Does anything still have to reach this community? */
 export async function isInUse(db: OutboxDatabase, communityId: string): Promise<boolean> {
-  const states = ['waiting', 'sending', 'uncertain', 'held', 'parked'];
-  const counts = await Promise.all(
-    states.map((state) =>
-      db.entries
-        .where('[communityId+state+dueAt]')
-        .between(
-          [communityId, state, Number.NEGATIVE_INFINITY],
-          [communityId, state, Number.POSITIVE_INFINITY],
-        )
-        .limit(1)
-        .count(),
-    ),
-  );
-  return counts.some((count) => count > 0);
+  return (await countInState(db, NOT_ARRIVED, communityId)) > 0;
 }

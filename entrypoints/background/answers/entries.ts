@@ -10,9 +10,8 @@ import {
 import type { Draft } from '@/utils/outbox/entry';
 import type { OutboxProblem } from '@/utils/outbox/store';
 import { withdraw as withdrawPost } from '@/utils/outbox/withdraw';
-import { entryView } from '../compose-overview';
+import { viewEntry } from '../entry-views';
 import type { IdentifiedCaller } from '../identify-caller';
-import { postView } from '../posts';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 import { bindFrame } from '../tickets';
@@ -28,9 +27,7 @@ export async function read(
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
   const found = await readEntry(services.db, entryId);
   if (!found.ok) return found;
-  const communities = await services.db.communities.toArray();
-  const post = await postView(services, entryId, communities);
-  return succeed(entryView(found.value.entry, communities, post));
+  return succeed(await viewEntry(services, found.value.entry));
 }
 
 export async function retry(
@@ -44,7 +41,7 @@ export async function retry(
   if (!retried.ok) return retried;
   services.announce();
   void sync.now();
-  return succeed(entryView(retried.value, await services.db.communities.toArray()));
+  return succeed(await viewEntry(services, retried.value));
 }
 
 export async function takeBack(
