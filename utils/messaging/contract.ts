@@ -17,6 +17,7 @@ import type {
   Preview,
   PromptOrder,
   SettingsView,
+  WaitingView,
 } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
@@ -83,6 +84,8 @@ export const contract = {
   'entry:share-again': row(composer, byEntry),
 
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
+  /** What waits, with more rows than the overview has. */
+  'waiting:read': row(page, z.strictObject({ rows: z.int().check(z.minimum(1), z.maximum(100_000)) })),
   'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
   'site:remove': row(page, byOrigin),
   /** The person says which recipe holds on a site; null for none. */
@@ -149,6 +152,7 @@ export interface Replies extends LessonReplies {
   'entry:withdraw': null;
   'entry:share-again': { readonly draftId: string };
   'overview:read': Overview;
+  'waiting:read': WaitingView;
   'site:expect': null;
   'site:remove': null;
   'site:choose': null;

@@ -41,5 +41,6 @@ export class Database extends Dexie {
     this.version(3)
       .stores(ACTIVITY_TABLES)
       .upgrade((transaction) => upgradeTo3((name) => transaction.table(name)));
+    this.version(4).stores(OUTBOX_TABLES);
   }
 }
