@@ -3,7 +3,9 @@ import type { Community } from '@/utils/community/community';
 import { DAY_MS } from '@/utils/kernel/clock';
 import type { SiteView } from '@/utils/messaging/site-views';
 import type { CommunityView, EntryView, KeptView, Overview, PostView } from '@/utils/messaging/views';
+import { canAnswer } from '@/utils/outbox/answer';
 import type { Entry } from '@/utils/outbox/entry';
+import { isBehind } from '@/utils/outbox/onward';
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './chip-words';
@@ -62,7 +64,8 @@ export function entryView(
   communities: readonly Community[],
   post: PostView | null = null,
 ): EntryView {
-  const community = communities.find(({ id }) => id === entry.communityId);
+  const there = entry.communityId ?? entry.answers?.communityId;
+  const community = communities.find(({ id }) => id === there);
   const { id, text, state, reason, detail, dueAt, restsUntil, attempts } = entry;
   const communityName = community?.name ?? null;
   return {
@@ -77,6 +80,8 @@ export function entryView(
     restsUntil,
     attempts,
     corrects: entry.corrects !== null,
+    answers: entry.answers && { title: entry.answers.title, waits: isBehind(entry) },
+    canAnswer: canAnswer(entry),
     post,
   };
 }
