@@ -10,15 +10,15 @@ interface OutboxListProps {
   waiting: WaitingView;
   now: number;
   actions: EntryActions;
-  /** The person wants to see more rows. */
-  onMore: () => void;
+  /** The person wants to see more rows; absent where nobody could bring them. */
+  onMore?: () => void;
 }
 
 /** What waits; nothing where nothing does. */
 export function OutboxList({ waiting: { rows, total }, now, actions, onMore }: OutboxListProps) {
   const { t } = useText();
   if (total === 0) return null;
-  const more = total > rows.length && (
+  const more = total > rows.length && onMore !== undefined && (
     <Button variant="quiet" onPress={onMore}>
       {t('ui.show-more')}
     </Button>

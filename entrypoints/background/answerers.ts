@@ -41,6 +41,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'entry:take-back': ({ entryId }, caller) => entries.takeBack(services, entryId, caller),
     'entry:discard': ({ entryId }) => entries.discard(services, entryId),
     'entry:correct': ({ entryId }, caller) => entries.correct(services, entryId, caller),
+    'entry:answer': ({ entryId }, caller) => entries.answer(services, entryId, caller),
     'entry:withdraw': ({ entryId }) => entries.withdraw(services, entryId),
     'entry:share-again': ({ entryId }, caller) => entries.shareAgain(services, entryId, caller),
 

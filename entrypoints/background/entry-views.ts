@@ -1,6 +1,8 @@
 import type { Community } from '@/utils/community/community';
 import type { EntryView, PostView } from '@/utils/messaging/views';
+import { canAnswer } from '@/utils/outbox/answer';
 import type { Entry } from '@/utils/outbox/entry';
+import { isBehind } from '@/utils/outbox/onward';
 import type { OutboxDatabase } from '@/utils/outbox/store';
 import type { Pace } from '@/utils/outbox/tables';
 import { postView } from './posts';
@@ -33,6 +35,7 @@ export function entryView(
   post: PostView | null = null,
 ): EntryView {
   const { id, text, state, reason, detail, reference, createdAt, restsUntil, attempts } = entry;
+  const there = entry.communityId ?? entry.answers?.communityId;
   const pace = paces.find(({ communityId }) => communityId === entry.communityId);
   return {
     id,
@@ -41,7 +44,7 @@ export function entryView(
     state,
     reason,
     detail,
-    communityName: communities.find((community) => community.id === entry.communityId)?.name ?? null,
+    communityName: communities.find((community) => community.id === there)?.name ?? null,
     reference,
     createdAt,
     dueAt: Math.max(entry.dueAt, pace?.until ?? 0),
@@ -49,6 +52,8 @@ export function entryView(
     restsUntil,
     attempts,
     corrects: entry.corrects !== null,
+    answers: entry.answers && { title: entry.answers.title, waits: isBehind(entry) },
+    canAnswer: canAnswer(entry),
     post,
   };
 }

@@ -42,6 +42,7 @@ function viewOf({ first, newest, entry }: Post, communities: readonly Community[
     withdrawnAt: first.withdrawnAt,
     text: entry?.text ?? null,
     canCorrect: stands && entry !== null && community?.canEdit === true,
+    canAnswer: stands && entry !== null && community !== undefined,
     canWithdraw: stands && community?.canRemove === true,
   };
 }

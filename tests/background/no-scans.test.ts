@@ -104,7 +104,7 @@ describe.each([10, 10_000])('with %i posts in the outbox', (size) => {
       vi.spyOn(fakeBrowser.action, name).mockResolvedValue(undefined as never);
     }
     outbox = await anOutbox(size);
-  });
+  }, 60_000);
 
   test('sending reads a handful of rows', () => expect(outbox.sendRows).toBeLessThanOrEqual(12));
 

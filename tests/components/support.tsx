@@ -62,6 +62,8 @@ export function anEntry(changes: Partial<EntryView> = {}): EntryView {
     restsUntil: null,
     attempts: 0,
     corrects: false,
+    answers: null,
+    canAnswer: true,
     post: null,
     ...changes,
   };

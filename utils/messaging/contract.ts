@@ -80,6 +80,8 @@ export const contract = {
   'entry:correct': row(composer, byEntry),
   /** Has the community remove the post. Not from a frame: a page could cover it and steal the clicks. */
   'entry:withdraw': row(page, byEntry),
+  /** Begins, or goes on with, a draft that stands under the post. */
+  'entry:answer': row(composer, byEntry),
   /** A new draft with the text of a withdrawn post. */
   'entry:share-again': row(composer, byEntry),
 
@@ -150,6 +152,7 @@ export interface Replies extends LessonReplies {
   'entry:discard': null;
   'entry:correct': { readonly draftId: string };
   'entry:withdraw': null;
+  'entry:answer': { readonly draftId: string };
   'entry:share-again': { readonly draftId: string };
   'overview:read': Overview;
   'waiting:read': WaitingView;

@@ -97,6 +97,9 @@ export interface EntryView {
   readonly attempts: number;
   /** It replaces a post that is there already. */
   readonly corrects: boolean;
+  /** The title of the post that it answers, and whether it waits for that to arrive; null where it answers none. */
+  readonly answers: { readonly title: string; readonly waits: boolean } | null;
+  readonly canAnswer: boolean;
   /** What it brought or corrects; null before the first has arrived. */
   readonly post: PostView | null;
 }
@@ -117,6 +120,7 @@ export interface PostView {
   /** What stands there; null where the own copy was pruned. */
   readonly text: string | null;
   readonly canCorrect: boolean;
+  readonly canAnswer: boolean;
   readonly canWithdraw: boolean;
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '@/utils/kernel/clock';
 import type { Random } from '@/utils/kernel/random';
 import type { Result } from '@/utils/kernel/result';
 import { FIRST_DELAY_MS, paceAfter } from './backoff';
+import { freeFollowers } from './behind';
 import { type Claimed, claim, recoverLost, release } from './claim';
 import { makeDue } from './due';
 import { pauseSignedOut, resume } from './resume';
@@ -35,6 +36,7 @@ export interface Delivered {
  */
 export function deliver(ports: DeliverPorts): Promise<Result<Delivered, OutboxProblem>> {
   return keptOnDisk(async () => {
+    await freeFollowers(ports.db, ports.clock());
     const ready = await resume(ports.db, ports.clock());
     const runs = await Promise.allSettled(
       ready.map(({ id }) => ports.lock(`deliver:${id}`, () => drain(ports, id))),

@@ -1,6 +1,7 @@
 import type { Clock } from '@/utils/kernel/clock';
 import { newReference } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { parkReplies } from './behind';
 import { countInState, NOT_ARRIVED } from './counts';
 import type { DraftPorts } from './drafts';
 import { makeDue } from './due';
@@ -42,6 +43,7 @@ export function takeBack(
         practice: entry.practice,
         activityId: null,
         corrects: isGone(entry) ? null : entry.corrects,
+        answers: entry.reason === 'answered-gone' ? null : entry.answers,
         revision: 0,
         createdAt: entry.createdAt,
         updatedAt: now,
@@ -88,6 +90,7 @@ export function discardEntry(db: OutboxDatabase, entryId: string): Promise<Resul
       const entry = await db.entries.get(entryId);
       if (entry?.state === 'sending') return fail({ code: 'entry-on-its-way' });
       await db.entries.delete(entryId);
+      if (entry !== undefined && entry.state !== 'delivered') await parkReplies(db, entryId);
       return succeed(null);
     }),
   );

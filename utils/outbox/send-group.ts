@@ -79,6 +79,7 @@ async function sendOne(ports: SendingPorts, community: Community, entry: Entry):
     placeId: entry.placeId,
     key: entry.key,
     ...(entry.corrects === null ? {} : { edits: entry.corrects.postId }),
+    ...(typeof entry.answers?.postId === 'string' ? { replyTo: entry.answers.postId } : {}),
   });
   const outcome = outcomeOfSend(entry, answer, circumstances(ports, community));
   if (outcome.entry.state === 'delivered' && outcome.ref !== null) {
