@@ -14,10 +14,10 @@ export async function sha256(text: string): Promise<string> {
  * Writes receipt and "delivered" in one strict transaction: nobody reads the one without the other. An entry that the
  * person wiped meanwhile stays wiped.
  */
-export async function recordDelivery(
+export function recordDelivery(
   db: OutboxDatabase,
   entry: Entry,
-  ref: PostRef,
+  ref: PostRef & Pick<Receipt, 'sha256'>,
   now: number,
 ): Promise<void> {
   const receipt: Omit<Receipt, 'at'> = {
@@ -29,9 +29,9 @@ export async function recordDelivery(
     reference: entry.reference,
     corrects: entry.corrects?.entryId ?? null,
     withdrawnAt: null,
-    sha256: await sha256(entry.text),
+    sha256: ref.sha256,
   };
-  await db.transaction('rw', [db.entries, db.receipts], async () => {
+  return db.transaction('rw', [db.entries, db.receipts], async () => {
     if ((await db.entries.get(entry.id)) === undefined) return;
     const before = await readPost(db, entry.id);
     // After what it replaces, also where a clock jumped back: the newest text is the one that stands there.
