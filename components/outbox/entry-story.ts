@@ -47,6 +47,7 @@ function sentenceOf(
     return t(`parked.${entry.reason ?? 'refused'}`, { community, detail: entry.detail ?? '' });
   }
   if (standing === 'waiting') {
+    if (entry.answers?.waits) return t('popup.story-behind', { title: entry.answers.title });
     return entry.attempts > 0 ? t('popup.story-retry', { when }) : t('popup.story-waiting');
   }
   if (standing === 'delivered') return t('popup.story-held', { community });

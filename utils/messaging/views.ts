@@ -87,11 +87,19 @@ export interface EntryView {
   readonly reason: Entry['reason'];
   readonly detail: string | null;
   readonly communityName: string | null;
+  readonly reference: string;
+  readonly createdAt: number;
+  /** Epoch ms of the next try, its community's pause included. */
   readonly dueAt: number;
+  /** Epoch ms before which its community asked us not to come back; null where it did not ask. */
+  readonly askedUntil: number | null;
   readonly restsUntil: number | null;
   readonly attempts: number;
   /** It replaces a post that is there already. */
   readonly corrects: boolean;
+  /** The title of the post that it answers, and whether it waits for that to arrive; null where it answers none. */
+  readonly answers: { readonly title: string; readonly waits: boolean } | null;
+  readonly canAnswer: boolean;
   /** What it brought or corrects; null before the first has arrived. */
   readonly post: PostView | null;
 }
@@ -112,6 +120,7 @@ export interface PostView {
   /** What stands there; null where the own copy was pruned. */
   readonly text: string | null;
   readonly canCorrect: boolean;
+  readonly canAnswer: boolean;
   readonly canWithdraw: boolean;
 }
 
@@ -134,6 +143,18 @@ export interface DraftRow {
   readonly corrects: boolean;
 }
 
+/** What has not arrived yet: some of it, how much there is, and how far a long delivery is. */
+export interface WaitingView {
+  /** What needs the person first, then in the order in which it was sent; not all of it where there is much. */
+  readonly rows: readonly EntryView[];
+  /** How many there are, counted by indexes: also those that are not in `rows`. */
+  readonly total: number;
+  /** Of a long delivery: how many arrived since it began, out of how many. Else null. */
+  readonly drain: { readonly sent: number; readonly of: number } | null;
+  /** Communities for which something waits and that asked us to come back later (epoch ms). */
+  readonly asked: readonly { readonly communityName: string; readonly until: number }[];
+}
+
 export interface Overview {
   readonly version: string;
   readonly organisation: string | null;
@@ -144,7 +165,7 @@ export interface Overview {
   readonly policyCommunity: { readonly address: string; readonly name: string | null } | null;
   readonly communities: readonly CommunityView[];
   readonly drafts: readonly DraftRow[];
-  readonly waiting: readonly EntryView[];
+  readonly waiting: WaitingView;
   /** Newest first, at most 20. */
   readonly arrived: readonly PostView[];
   readonly kept: readonly KeptView[];
