@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Community } from '@/utils/community/community';
+import { originOfId } from '@/utils/community/store';
 import { DAY_MS } from '@/utils/kernel/clock';
 import type { SiteView } from '@/utils/messaging/site-views';
 import type { CommunityView, EntryView, KeptView, Overview, PostView } from '@/utils/messaging/views';
@@ -10,6 +11,7 @@ import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './chip-words';
 import { arrivedPosts } from './posts';
+import { reasonShown } from './reason-shown';
 import { siteSystem } from './recipe-views';
 import type { Services } from './services';
 import { isPermitted } from './sites';
@@ -66,14 +68,14 @@ export function entryView(
 ): EntryView {
   const there = entry.communityId ?? entry.answers?.communityId;
   const community = communities.find(({ id }) => id === there);
-  const { id, text, state, reason, detail, dueAt, restsUntil, attempts } = entry;
-  const communityName = community?.name ?? null;
+  const { id, text, state, detail, dueAt, restsUntil, attempts } = entry;
+  const communityName = community?.name ?? hostOf(there ?? '');
   return {
     id,
     title: entry.practice.title,
     text,
     state,
-    reason,
+    ...reasonShown(entry, communities),
     detail,
     communityName,
     dueAt,
@@ -84,6 +86,11 @@ export function entryView(
     canAnswer: canAnswer(entry),
     post,
   };
+}
+
+function hostOf(communityId: string): string | null {
+  const origin = originOfId(communityId);
+  return origin === null ? null : new URL(origin).host;
 }
 
 export function pauseStillOn(until: number | null, now: number): number | null {

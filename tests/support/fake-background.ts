@@ -65,6 +65,7 @@ export function entryView(wishes: Partial<EntryView> = {}): EntryView {
     state: 'waiting',
     reason: null,
     detail: null,
+    accounts: null,
     communityName: 'Informatiebeheer',
     dueAt: 0,
     restsUntil: null,

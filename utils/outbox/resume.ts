@@ -19,6 +19,9 @@ export function resume(db: OutboxDatabase, now: number): Promise<readonly Commun
   });
 }
 
+/** What a sign-in or a connection may end. */
+const WAITS: readonly Entry['reason'][] = ['signed-out', 'not-connected', 'other-account'];
+
 async function adoptHomeless(db: OutboxDatabase, community: Community, now: number): Promise<void> {
   await db.entries
     .where({ reason: 'not-connected' })
@@ -41,7 +44,7 @@ async function resumeParked(db: OutboxDatabase, community: Community, now: numbe
       [community.id, 'parked', Number.NEGATIVE_INFINITY],
       [community.id, 'parked', Number.POSITIVE_INFINITY],
     )
-    .filter(({ reason }) => reason === 'signed-out' || reason === 'not-connected')
+    .filter(({ reason }) => reason !== null && WAITS.includes(reason))
     .modify((entry, ref) => {
       ref.value = onward(entry, community, now);
     });
