@@ -84,8 +84,11 @@ export interface EntryView {
   readonly title: string;
   readonly text: string;
   readonly state: EntryState;
-  readonly reason: Entry['reason'];
+  /** As the person has to know it now: what waits for a sign-in may wait for that of another account. */
+  readonly reason: Entry['reason'] | 'disconnected' | 'unknown-account';
   readonly detail: string | null;
+  /** Where it was written as another account than the one that is connected now: the names of both. */
+  readonly accounts: { readonly writtenAs: string; readonly connectedAs: string } | null;
   readonly communityName: string | null;
   readonly reference: string;
   readonly createdAt: number;
