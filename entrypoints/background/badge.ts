@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { countInState } from '@/utils/outbox/counts';
 import { diskCodeOf } from '@/utils/outbox/disk';
 import { teaching } from './lesson-state';
 import { lostAt } from './loss';
@@ -29,7 +30,7 @@ export async function updateBadge(services: Services): Promise<void> {
 /** Null where the disk does not say. */
 async function countNeeding({ db }: Services): Promise<number | null> {
   try {
-    const parked = await db.patiently(db.entries.filter(({ state }) => state === 'parked').count());
+    const parked = await db.patiently(countInState(db, ['parked']));
     return parked + (await db.quarantine.where({ seen: 0 }).count());
   } catch (error) {
     if (diskCodeOf(error) === null) throw error;

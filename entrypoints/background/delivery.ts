@@ -3,6 +3,7 @@ import { deliver } from '@/utils/outbox/deliver';
 import { diskCodeOf } from '@/utils/outbox/disk';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { updateBadge } from './badge';
+import { followDrain } from './drain';
 import { pruneOldTexts } from './forget';
 import { heal, noteRefusal } from './heal';
 import { inspectAfterBug } from './inspection';
@@ -28,7 +29,9 @@ export function createDelivery(services: Services): Delivery {
   };
   return {
     run: async () => {
+      await followDrain(services);
       const went = await deliver(ports);
+      await followDrain(services);
       changed();
       await pruneOldTexts(services);
       return went.ok && (await heal());

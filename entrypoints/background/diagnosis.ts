@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import { countInState } from '@/utils/outbox/counts';
 import { diskCodeOf } from '@/utils/outbox/disk';
+import { EntryStateSchema, PARKED_REASONS } from '@/utils/outbox/entry';
 import type { Services } from './services';
 import { isPermitted } from './sites';
 
@@ -26,7 +28,7 @@ async function storedLines(services: Services): Promise<string[]> {
   const [sites, communities, entries, drafts, receipts, prompts, aside] = await Promise.all([
     db.sites.toArray(),
     db.communities.toArray(),
-    db.entries.toArray(),
+    countEntries(db),
     db.drafts.count(),
     db.receipts.count(),
     db.prompts.toArray(),
@@ -36,10 +38,22 @@ async function storedLines(services: Services): Promise<string[]> {
   return [
     `sites ${sites.length}, permitted ${permitted.filter(Boolean).length}, recipes ${count(sites.map(({ recipeId }) => recipeId ?? 'none'))}`,
     `communities ${communities.length}, signed out ${communities.filter(({ signedOut }) => signedOut).length}`,
-    `drafts ${drafts} · receipts ${receipts} · entries ${count(entries.map(({ state, reason }) => `${state}${reason === null ? '' : `/${reason}`}`))}`,
+    `drafts ${drafts} · receipts ${receipts} · entries ${entries}`,
     `prompts ${count(prompts.map(({ state, reason }) => `${state}/${reason}`))}`,
     `put aside ${aside}`,
   ];
+}
+
+/** Entries by state, and what needs the person by reason too: by the indexes, however many there are. */
+async function countEntries(db: Services['db']): Promise<string> {
+  const counted = [
+    ...EntryStateSchema.options.map(async (state) => [state, await countInState(db, [state])] as const),
+    ...PARKED_REASONS.map(async (reason) => {
+      return [`parked/${reason}`, await db.entries.where({ reason }).count()] as const;
+    }),
+  ];
+  const present = (await Promise.all(counted)).filter(([, number]) => number > 0);
+  return present.length === 0 ? '0' : present.map(([what, number]) => `${what} ${number}`).join(', ');
 }
 
 function count(words: readonly string[]): string {

@@ -6,9 +6,17 @@ import type { Services } from './services';
 /** What the cool-downs and, later, learning look back on. */
 const REMEMBERED_DAYS = 180;
 
-/** Titles and links go once the popup shows them no more; verb, site and time go after half a year. */
+/**
+ * Titles and links go once the popup shows them no more; verb, site and time go after half a year. What was put aside
+ * of them goes whole: nobody wrote it.
+ */
 export async function forgetOldActivities({ db, clock }: Services): Promise<void> {
   const now = clock();
+  await db.quarantine
+    .where('at')
+    .below(now - KEPT_DAYS * DAY_MS)
+    .and(({ table }) => table === db.prompts.name)
+    .delete();
   await db.prompts
     .where('createdAt')
     .below(now - REMEMBERED_DAYS * DAY_MS)
@@ -23,8 +31,11 @@ export async function forgetOldActivities({ db, clock }: Services): Promise<void
 }
 
 /** Own copies of delivered texts go when the person said; a disk that refuses is asked again the next time. */
-export async function pruneOldTexts({ db, clock, settings, announce }: Services): Promise<void> {
+export async function pruneOldTexts(
+  { db, clock, settings, announce }: Services,
+  reach: { readonly whole?: boolean } = {},
+): Promise<void> {
   const { retentionDays } = await settings();
-  const pruned = await pruneTexts(db, retentionDays, clock);
+  const pruned = await pruneTexts(db, retentionDays, clock, reach);
   if (pruned.ok && pruned.value > 0) announce();
 }

@@ -11,7 +11,14 @@ test('a title and a link are kept for a week, the rest for half a year', async (
   for (const [id, days] of Object.entries(ages)) {
     await db.prompts.add({ ...duePrompt, id, createdAt: NOW - days * DAY_MS });
   }
+  const aside = { row: { activity }, seen: 0 as const };
+  await db.quarantine.bulkAdd([
+    { ...aside, id: 'old prompt', table: 'prompts', at: NOW - 8 * DAY_MS },
+    { ...aside, id: 'fresh prompt', table: 'prompts', at: NOW - 6 * DAY_MS },
+    { ...aside, id: 'old draft', table: 'drafts', at: NOW - 8 * DAY_MS },
+  ]);
   await forgetOldActivities(services);
+  expect((await db.quarantine.toArray()).map(({ id }) => id)).toEqual(['fresh prompt', 'old draft']);
   expect((await db.prompts.get('fresh'))?.activity).toEqual(activity);
   expect((await db.prompts.get('old'))?.activity).toEqual({ ...activity, title: '', link: null });
   expect(await db.prompts.get('ancient')).toBeUndefined();

@@ -60,8 +60,8 @@ test('a file of version 1 is read as if it had been written today', async () => 
     ...without(file, 'recipes'),
     version: 1,
     sites: file.sites.map((row: object) => without(row, 'chosen', 'tries')),
-    drafts: file.drafts.map((row: object) => without(row, 'corrects')),
-    entries: file.entries.map((row: object) => without(row, 'corrects')),
+    drafts: file.drafts.map((row: object) => without(row, 'corrects', 'answers')),
+    entries: file.entries.map((row: object) => without(row, 'corrects', 'answers')),
     receipts: file.receipts.map((row: object) => without(row, 'corrects', 'withdrawnAt')),
     settings: without(file.settings, 'retentionDays'),
   };

@@ -6,8 +6,9 @@ import { AudienceSchema } from '@/utils/outbox/entry';
 import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
-import type { AsideView } from './aside-views';
+import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
+import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
 import type {
   CommunityView,
@@ -16,8 +17,8 @@ import type {
   EntryView,
   Overview,
   Preview,
-  PromptOrder,
   SettingsView,
+  WaitingView,
 } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
@@ -80,10 +81,14 @@ export const contract = {
   'entry:correct': row(composer, byEntry),
   /** Has the community remove the post. Not from a frame: a page could cover it and steal the clicks. */
   'entry:withdraw': row(page, byEntry),
+  /** Begins, or goes on with, a draft that stands under the post. */
+  'entry:answer': row(composer, byEntry),
   /** A new draft with the text of a withdrawn post. */
   'entry:share-again': row(composer, byEntry),
 
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
+  /** What waits, with more rows than the overview has. */
+  'waiting:read': row(page, z.strictObject({ rows: z.int().check(z.minimum(1), z.maximum(100_000)) })),
   'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
   'site:remove': row(page, byOrigin),
   /** The person says which recipe holds on a site; null for none. */
@@ -119,13 +124,7 @@ export const contract = {
   'data:export': row(page, nothing),
   'data:import': row(page, z.strictObject({ json: z.string() })),
   'data:wipe': row(page, nothing),
-  /** What could not be read and was put aside; asking for it counts as having looked. */
-  'aside:show': row(page, nothing),
-  'aside:export': row(page, nothing),
-  /** Removes what was put aside up to a moment (epoch ms), for good. */
-  'aside:remove': row(page, z.strictObject({ upTo: z.number() })),
-  /** The person read that the browser lost everything. */
-  'loss:read': row(page, nothing),
+  ...ASIDE_MESSAGES,
   'diagnosis:read': row(page, nothing),
   /** The language that pages should speak; asked before anything is drawn. */
   'language:read': row(composer, nothing),
@@ -136,7 +135,7 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies extends LessonReplies {
+export interface Replies extends LessonReplies, AsideReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */
@@ -155,8 +154,10 @@ export interface Replies extends LessonReplies {
   'entry:discard': null;
   'entry:correct': { readonly draftId: string };
   'entry:withdraw': null;
+  'entry:answer': { readonly draftId: string };
   'entry:share-again': { readonly draftId: string };
   'overview:read': Overview;
+  'waiting:read': WaitingView;
   'site:expect': null;
   'site:remove': null;
   'site:choose': null;
@@ -182,10 +183,6 @@ export interface Replies extends LessonReplies {
   'data:export': { readonly json: string };
   'data:import': { readonly drafts: number; readonly entries: number; readonly receipts: number };
   'data:wipe': null;
-  'aside:show': AsideView;
-  'aside:export': { readonly json: string };
-  'aside:remove': null;
-  'loss:read': null;
   'diagnosis:read': Diagnosis;
   'language:read': { readonly language: z.infer<typeof LanguageSchema> };
 }

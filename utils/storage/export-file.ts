@@ -52,7 +52,14 @@ function upgraded(file: unknown): unknown {
 
 function upgradedTo4(file: unknown): unknown {
   if (!isRecord(file) || file.version !== 3) return file;
-  return { ...file, version: 4, quarantine: withFields(file.quarantine, ADDED_IN_4.quarantine) };
+  const { drafts, entries, quarantine } = file;
+  return {
+    ...file,
+    version: 4,
+    drafts: withFields(drafts, ADDED_IN_4.drafts),
+    entries: withFields(entries, ADDED_IN_4.entries),
+    quarantine: withFields(quarantine, ADDED_IN_4.quarantine),
+  };
 }
 
 function upgradedTo3(file: unknown): unknown {

@@ -13,6 +13,8 @@ export const ADDED_IN_3 = {
 
 /** What version 4 added to rows of version 3. Until then only entries were put aside. */
 export const ADDED_IN_4 = {
+  drafts: { answers: null },
+  entries: { answers: null },
   quarantine: { table: 'entries', seen: 0 },
 } as const;
 

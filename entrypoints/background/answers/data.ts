@@ -5,6 +5,7 @@ import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
 import { inspect } from '@/utils/storage/inspect';
 import { updateBadge } from '../badge';
+import { pruneOldTexts } from '../forget';
 import { stopTeaching } from '../lessons';
 import { forgetLoss } from '../loss';
 import type { Sync } from '../schedule-sync';
@@ -22,6 +23,7 @@ export async function importAll(services: Services, sync: Sync, json: string): R
   const { db, recipes, announce } = services;
   const imported = await importData(db, json);
   await recipes.renew();
+  await pruneOldTexts(services, { whole: true }); // what a file brought may be old already
   announce();
   if (imported.ok) unattended(sync.now());
   return imported;
