@@ -1,6 +1,6 @@
 import type { Care } from './answer-messages';
 import { updateBadge } from './badge';
-import { heal, noteRefusal } from './heal';
+import { heal, isSuspect, noteRefusal } from './heal';
 import { inspectAfterBug } from './inspection';
 import type { Sync } from './schedule-sync';
 import type { Services } from './services';
@@ -10,7 +10,9 @@ import { unattended } from './unattended';
 export function createCare(services: Services, sync: Sync): Care {
   return {
     patiently: (work) => services.db.patiently(work),
-    went: () => unattended(heal()),
+    went: () => {
+      if (isSuspect()) unattended(heal().then(() => updateBadge(services)));
+    },
     refused: () => {
       unattended(updateBadge(services));
       unattended(noteRefusal(sync));

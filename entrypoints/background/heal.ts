@@ -28,6 +28,11 @@ async function suspect(): Promise<void> {
   await refused.change(() => true);
 }
 
+/** Whether there may be something to heal. */
+export function isSuspect(): boolean {
+  return mayHaveRefused;
+}
+
 /** Heals where there is something to heal; false where the disk still refuses. Costs nothing where all is well. */
 export async function heal(): Promise<boolean> {
   if (!mayHaveRefused) return true;

@@ -6,7 +6,10 @@ import { heal, noteRefusal } from '@/entrypoints/background/heal';
 import { inspectOnce } from '@/entrypoints/background/inspection';
 import { forgetLoss, lostAt, watchLoss } from '@/entrypoints/background/loss';
 import { type Delivery, scheduleSync } from '@/entrypoints/background/schedule-sync';
+import { createServices } from '@/entrypoints/background/services';
 import { MINUTE_MS } from '@/utils/kernel/clock';
+import { CATALOGUES } from '@/utils/language/catalogues';
+import { LANGUAGES } from '@/utils/language/languages';
 import type { MessageName } from '@/utils/messaging/contract';
 import { Database } from '@/utils/storage/database';
 import { aBackground, popup } from '../support/background-world';
@@ -41,6 +44,21 @@ describe('a disk that gives nothing', () => {
       ['VersionError', 'storage-newer'],
     ] as const)
       expect(await withDisk(error).ask(name, request, popup)).toEqual({ ok: false, error: { code } });
+  });
+
+  test("is told of in the person's own language", async () => {
+    vi.stubGlobal('fetch', async (url: string) => ({
+      json: async () => CATALOGUES[LANGUAGES.find((language) => url.endsWith(`/${language}.json`)) ?? 'nl'],
+    }));
+    const first = createServices();
+    await first.changeSettings({ language: 'fr' });
+    expect((await first.words()).language).toBe('fr');
+    first.db.close();
+    const disk = breakDisk(indexedDB as never);
+    const { language, t } = await createServices().words();
+    disk.repair();
+    vi.unstubAllGlobals();
+    expect([language, t('errors.storage-broken')]).toEqual(['fr', CATALOGUES.fr.errors['storage-broken']]);
   });
 
   test('shows on the badge that it needs the person, and no more once it works again', async () => {
