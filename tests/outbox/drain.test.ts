@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Http } from '@/utils/community/http';
-import { createPerform } from '@/utils/community/store';
+import { createPerform, keepCommunity } from '@/utils/community/store';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import { fail, succeed } from '@/utils/kernel/result';
 import type { Change } from '@/utils/outbox/changes';
@@ -92,6 +92,20 @@ describe('a long delivery', () => {
     expect(world.server.posts).toHaveLength(40);
     expect(await world.db.receipts.count()).toBe(40);
   });
+});
+
+test('who signs in again while posts leave has all of them delivered', async () => {
+  const world = await aQueue(12);
+  const http: Http = async (request) => {
+    if (world.server.posts.length === 5 && world.server.validToken !== 'newer') {
+      world.server.validToken = 'newer';
+      await keepCommunity(world.db, { ...world.community, connectedAt: world.now + 1 }, 'newer');
+    }
+    return world.server.http(request);
+  };
+  must(await deliverOver(world, http));
+  expect(world.server.posts).toHaveLength(12);
+  expect((await world.db.communities.toArray()).map(({ signedOut }) => signedOut)).toEqual([false]);
 });
 
 test('a server that says how much it allows is never asked for more', async () => {

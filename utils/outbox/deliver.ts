@@ -72,7 +72,7 @@ async function drain(ports: DeliverPorts, communityId: string): Promise<number> 
       if (went.taken === 0) return delivered;
       delivered += went.delivered;
       if (await record(sending, community, pace, went)) changed?.();
-      if (went.signedOut) return delivered;
+      if (went.signedOut) await resume(db, clock()); // somebody may have signed in meanwhile
     }
   } finally {
     await release(db, await supply.end());
