@@ -42,8 +42,11 @@ export function mainActionOf(entry: EntryView, now: number, actions: EntryAction
 function whenParked({ id, reason }: EntryView, actions: EntryActions): MainAction {
   switch (reason) {
     case 'signed-out':
+    case 'other-account':
+    case 'unknown-account':
       return { words: 'popup.sign-in', attempt: actions.connect };
     case 'not-connected':
+    case 'disconnected':
     case 'moved':
       return { words: 'popup.connect', attempt: actions.connect };
     case 'post-gone':

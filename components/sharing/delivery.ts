@@ -46,6 +46,9 @@ const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readon
   imported: ['retry', 'edit'],
   'post-gone': ['share-again'],
   'answered-gone': ['edit'],
+  'other-account': ['sign-in', 'edit'],
+  'unknown-account': ['sign-in', 'edit'],
+  disconnected: ['connect', 'edit'],
 };
 
 /** What the person can do about it now, most useful first. */

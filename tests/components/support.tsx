@@ -54,6 +54,7 @@ export function anEntry(changes: Partial<EntryView> = {}): EntryView {
     state: 'waiting',
     reason: null,
     detail: null,
+    accounts: null,
     communityName: 'Netwerk',
     reference: 'DG-ABCD-EFGH',
     createdAt: 0,

@@ -65,6 +65,7 @@ export function entryView(wishes: Partial<EntryView> = {}): EntryView {
     state: 'waiting',
     reason: null,
     detail: null,
+    accounts: null,
     communityName: 'Informatiebeheer',
     reference: 'DG-ABCD-EFGH',
     createdAt: 0,

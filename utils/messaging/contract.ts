@@ -7,6 +7,7 @@ import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
+import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
 import type {
   CommunityView,
@@ -15,7 +16,6 @@ import type {
   EntryView,
   Overview,
   Preview,
-  PromptOrder,
   SettingsView,
   WaitingView,
 } from './views';

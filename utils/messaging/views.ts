@@ -8,37 +8,6 @@ import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
-/** What the in-page script needs to show a chip, words included: it has no catalogue of its own. */
-export interface PromptOrder {
-  readonly promptId: string;
-  readonly language: Language;
-  readonly words: ChipWords;
-  /** Without keys or pointer, and with no focus in a field, for this long (ms). */
-  readonly quietMs: number;
-  /** After this long without a quiet moment the prompt is held (ms). */
-  readonly patienceMs: number;
-  /** A draft of this prompt is open: come back folded as "go on writing". */
-  readonly resumes: boolean;
-}
-
-export interface ChipWords {
-  readonly region: string;
-  readonly sentence: string;
-  readonly share: string;
-  readonly notNow: string;
-  readonly more: string;
-  readonly keep: string;
-  readonly neverVerb: string;
-  readonly neverSite: string;
-  readonly why: string;
-  readonly whyText: string;
-  readonly fold: string;
-  readonly unfold: string;
-  readonly closeSidebar: string;
-  /** An answer did not arrive; what to do then. */
-  readonly failed: string;
-}
-
 /** A community as interfaces see it: no token. */
 export interface CommunityView {
   readonly id: string;
@@ -84,8 +53,11 @@ export interface EntryView {
   readonly title: string;
   readonly text: string;
   readonly state: EntryState;
-  readonly reason: Entry['reason'];
+  /** As the person has to know it now: what waits for a sign-in may wait for that of another account. */
+  readonly reason: Entry['reason'] | 'disconnected' | 'unknown-account';
   readonly detail: string | null;
+  /** Where it was written as another account than the one that is connected now: the names of both. */
+  readonly accounts: { readonly writtenAs: string; readonly connectedAs: string } | null;
   readonly communityName: string | null;
   readonly reference: string;
   readonly createdAt: number;

@@ -14,6 +14,7 @@ export const PARKED_REASONS = [
   'imported',
   'post-gone',
   'answered-gone',
+  'other-account',
 ] as const;
 
 export const AudienceSchema = z.enum(['public', 'members', 'followers']);

@@ -15,11 +15,13 @@ export function isBehind({ answers }: Pick<Entry, 'answers'>): boolean {
 
 /**
  * A parked or waiting entry on its way again to its community, as far as that can take it: not connected or signed out,
- * it waits for that. One of which a try may have arrived is `uncertain`: first we look.
+ * it waits for that. Never as another account. One of which a try may have arrived is `uncertain`: first we look.
  */
 export function onward(entry: Entry, community: Community | undefined, now: number): Entry {
   if (isBehind(entry)) return { ...entry, state: 'waiting', reason: null, detail: null };
   if (community === undefined) return { ...entry, state: 'parked', reason: 'not-connected', detail: null };
+  if (isOfAnother(entry, community))
+    return { ...entry, state: 'parked', reason: 'other-account', detail: null };
   if (community.signedOut) return { ...entry, state: 'parked', reason: 'signed-out', detail: null };
   return {
     ...entry,
@@ -29,6 +31,11 @@ export function onward(entry: Entry, community: Community | undefined, now: numb
     dueAt: Math.max(now, entry.restsUntil ?? now),
     leasedUntil: 0,
   };
+}
+
+/** Whether an entry was written as another account than this one; only a file can bring such a pair. */
+function isOfAnother({ accountId }: Entry, community: Community): boolean {
+  return accountId !== null && accountId !== community.accountId;
 }
 
 /** An entry that was written before anything was connected, for the first community that is; never for more readers. */

@@ -19,6 +19,9 @@ export function resume(db: OutboxDatabase, now: number): Promise<readonly Commun
   });
 }
 
+/** What a sign-in or a connection may end. */
+const WAITS = ['signed-out', 'not-connected', 'other-account'] as const satisfies readonly Entry['reason'][];
+
 async function adoptHomeless(db: OutboxDatabase, community: Community, now: number): Promise<void> {
   if (!(await hasHomeless(db))) return;
   await db.entries
@@ -47,10 +50,7 @@ function fitted(entry: Entry, { maxCharacters }: Community): Entry {
 async function resumeParked(db: OutboxDatabase, community: Community, now: number): Promise<void> {
   await db.entries
     .where('[reason+communityId]')
-    .anyOf([
-      ['signed-out', community.id],
-      ['not-connected', community.id],
-    ])
+    .anyOf(WAITS.map((reason) => [reason, community.id]))
     .modify((entry, ref) => {
       ref.value = onward(entry, community, now);
     });
