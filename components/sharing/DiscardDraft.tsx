@@ -7,16 +7,16 @@ import styles from './DiscardDraft.module.css';
 
 interface DiscardDraftProps {
   draftId: string;
-  onDiscarded: () => void;
+  onDiscarded: (draftId: string) => void;
 }
 
-/** Removes the draft for good, after asking. */
+/** Deletes the draft, after asking once. */
 export function DiscardDraft({ draftId, onDiscarded }: DiscardDraftProps) {
   const { t } = useText();
   const [asking, setAsking] = useState(false);
   const discard = async () => {
     const done = await ask('draft:discard', { draftId });
-    if (done.ok) onDiscarded();
+    if (done.ok) onDiscarded(draftId);
     return done.ok ? null : done.error;
   };
   return (
@@ -29,6 +29,7 @@ export function DiscardDraft({ draftId, onDiscarded }: DiscardDraftProps) {
           title={t('sidebar.discard-title')}
           action={t('sidebar.discard-yes')}
           attempt={discard}
+          done={t('popup.discarded')}
           onClose={() => setAsking(false)}
         >
           <p>{t('sidebar.discard-text')}</p>

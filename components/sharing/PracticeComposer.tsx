@@ -25,7 +25,7 @@ interface PracticeComposerProps {
   tools: PageTools;
   onSent: (entry: EntryView) => void;
   onMovedOut: () => void;
-  onDiscarded: () => void;
+  onDiscarded: (draftId: string) => void;
 }
 
 /** Writes one practice: saved as it is typed, shown as it will be sent, sent when the person says so. */

@@ -82,6 +82,11 @@ export const contract = {
   /** A new draft with the text of a withdrawn post. */
   'entry:share-again': row(composer, byEntry),
 
+  /** Takes back what was just deleted. */
+  'discard:undo': row(composer, z.strictObject({ id: z.string() })),
+  /** Somebody is looking at a deletion: it stays undoable for longer. */
+  'discard:hold': row(composer, z.strictObject({ id: z.string() })),
+
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
   'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
   'site:remove': row(page, byOrigin),
@@ -148,6 +153,8 @@ export interface Replies extends LessonReplies {
   'entry:correct': { readonly draftId: string };
   'entry:withdraw': null;
   'entry:share-again': { readonly draftId: string };
+  'discard:undo': null;
+  'discard:hold': null;
   'overview:read': Overview;
   'site:expect': null;
   'site:remove': null;

@@ -63,15 +63,8 @@ export function saveDraft(
   );
 }
 
-/** Removes a draft for good: only ever because the person said so. One that is gone already is as wanted. */
-export function discardDraft(db: OutboxDatabase, draftId: string): Promise<Result<null, OutboxProblem>> {
-  return keptOnDisk(async () => {
-    await db.drafts.delete(draftId);
-    return null;
-  });
-}
-
-function samePractice(one: Practice, other: Practice): boolean {
+/** Every field the same, letter for letter. */
+export function samePractice(one: Practice, other: Practice): boolean {
   const { topics, ...fields } = one;
   const sameTopics =
     topics.length === other.topics.length && topics.every((topic, i) => topic === other.topics[i]);

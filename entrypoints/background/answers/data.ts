@@ -3,6 +3,7 @@ import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
+import { updateBadge } from '../badge';
 import { stopTeaching } from '../lessons';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
@@ -32,5 +33,6 @@ export async function wipeAll(services: Services): Reply<'data:wipe'> {
   const { origins = [] } = await browser.permissions.getAll();
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false); // named by policy: stays
   announce();
+  void updateBadge(services);
   return succeed(null);
 }

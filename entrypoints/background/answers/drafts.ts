@@ -2,10 +2,12 @@ import { browser } from 'wxt/browser';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
-import { discardDraft, saveDraft } from '@/utils/outbox/drafts';
+import { discardDraft } from '@/utils/outbox/discard';
+import { saveDraft } from '@/utils/outbox/drafts';
 import { enqueue } from '@/utils/outbox/enqueue';
 import { ownPage } from '@/utils/platform/own-page';
 import { practiceWords } from '@/utils/practice/words';
+import { deletionsChanged } from '../discarded';
 import { draftView, previewOf, startDraft } from '../drafts';
 import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
@@ -96,8 +98,8 @@ export async function discard(
   caller: IdentifiedCaller,
 ): Reply<'draft:discard'> {
   if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
-  const discarded = await discardDraft(services.db, draftId);
-  services.announce();
+  const discarded = await discardDraft(services.db, draftId, services.clock);
+  deletionsChanged(services);
   return discarded;
 }
 
