@@ -6,7 +6,7 @@ import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { ask } from '@/utils/messaging/ask';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
 import styles from './App.module.css';
-import type { Opened } from './open-draft';
+import { nameDraft, type Opened } from './open-draft';
 import { pageTools } from './page-tools';
 import { SentEntry } from './SentEntry';
 
@@ -35,6 +35,7 @@ export function App({ opened }: AppProps) {
           view={shown.view}
           tools={pageTools}
           onSent={(entry) => setShown(sent(entry))}
+          onDraft={(draftId, open) => (open ? void onDraft(draftId) : nameDraft(draftId))}
           onMovedOut={() => setShown({ kind: 'moved-out' })}
           onDiscarded={(draftId) => setShown({ kind: 'discarded', draftId })}
         />

@@ -36,7 +36,7 @@ async function connected() {
     const { draft } = must(await ask<'draft:open'>('draft:open', { draftId }, popup));
     const communityId = community.id;
     const practice = { ...draft.practice, title, did: 'Zo.' };
-    const change = { draftId, revision: 0, practice, communityId };
+    const change = { draftId, revision: 0, practice, communityId, unanswered: [], spareId: 'spare' };
     const { revision, preview } = must(await ask<'draft:save'>('draft:save', change, popup));
     const order = { draftId, revision, communityId, placeId: null, audience: 'members', text: preview.text };
     must(await ask<'draft:send'>('draft:send', order, popup));

@@ -14,8 +14,8 @@ import type {
   DraftView,
   EntryView,
   Overview,
-  Preview,
   PromptOrder,
+  SavedView,
   SettingsView,
 } from './views';
 
@@ -52,6 +52,10 @@ export const contract = {
       revision: z.int(),
       practice: PracticeSchema,
       communityId: z.nullable(z.string()),
+      /** What this window saved before and heard no answer about. */
+      unanswered: z.array(PracticeSchema).check(z.maxLength(50)),
+      /** The id that the text gets as a draft of its own, should another window have changed the draft. */
+      spareId: z.string().check(z.minLength(1)),
     }),
   ),
   'draft:send': row(
@@ -142,7 +146,7 @@ export interface Replies extends LessonReplies {
   'prompt:left': null;
   'draft:open': DraftView;
   'draft:new': { readonly draftId: string };
-  'draft:save': { readonly revision: number; readonly preview: Preview };
+  'draft:save': SavedView;
   'draft:send': EntryView;
   'draft:discard': null;
   'draft:pop-out': null;

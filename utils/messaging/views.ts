@@ -80,6 +80,16 @@ export interface Preview {
   readonly problems: readonly PracticeProblem[];
 }
 
+/** Where a text stands after a save. */
+export interface SavedView {
+  /** Another than it was typed in, where another window changed, sent or deleted that one. */
+  readonly draftId: string;
+  readonly revision: number;
+  readonly preview: Preview;
+  /** What the other window left in the draft; null where it is gone, or nobody touched it. */
+  readonly otherText: Practice | null;
+}
+
 export type PracticeProblem = 'title-missing' | 'did-missing' | 'too-many-topics' | 'too-long';
 
 /** A kept or missed activity in the popup. */

@@ -39,6 +39,8 @@ export interface DraftChange {
   /** The revision that the person was looking at. */
   readonly revision: number;
   readonly practice: Practice;
+  /** What the same window saved before and heard no answer about: on disk that is its own text, not somebody else's. */
+  readonly unanswered?: readonly Practice[];
 }
 
 /**
@@ -47,7 +49,7 @@ export interface DraftChange {
  */
 export function saveDraft(
   db: OutboxDatabase,
-  { draftId, revision, practice }: DraftChange,
+  { draftId, revision, practice, unanswered = [] }: DraftChange,
   clock: Clock,
 ): Promise<Result<Draft, OutboxProblem>> {
   return onDisk(() =>
@@ -55,12 +57,18 @@ export function saveDraft(
       const stored = await db.drafts.get(draftId);
       if (stored === undefined) return fail({ code: 'draft-gone' });
       if (samePractice(stored.practice, practice)) return succeed(stored);
-      if (stored.revision !== revision) return fail({ code: 'draft-changed-elsewhere' });
-      const saved: Draft = { ...stored, practice, revision: revision + 1, updatedAt: clock() };
+      const isOurs = stored.revision === revision || isOwnSave(stored.practice, unanswered);
+      if (!isOurs) return fail({ code: 'draft-changed-elsewhere' });
+      const saved: Draft = { ...stored, practice, revision: stored.revision + 1, updatedAt: clock() };
       await db.drafts.put(saved);
       return succeed(saved);
     }),
   );
+}
+
+/** Whether what stands on disk is one of these texts. */
+export function isOwnSave(stored: Practice, texts: readonly Practice[]): boolean {
+  return texts.some((text) => samePractice(text, stored));
 }
 
 /** Every field the same, letter for letter. */

@@ -43,7 +43,8 @@ export function takeBack(
         practice: entry.practice,
         activityId: null,
         corrects: isGone(entry) ? null : entry.corrects,
-        revision: 0,
+        // Above all that it can have had: a window that still shows an older text must not take it for that one.
+        revision: now,
         createdAt: entry.createdAt,
         updatedAt: now,
       };
