@@ -89,6 +89,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
       succeed(await services.changeSettings({ welcomed: true }).then(() => null)),
     'data:export': () => data.exportAll(services),
     'data:import': ({ json }) => data.importAll(services, sync, json),
+    'data:unsent': () => data.countUnsent(services),
     'data:wipe': () => data.wipeAll(services),
     'diagnosis:read': async () => succeed({ text: await diagnose(services) }),
     'language:read': async () => succeed({ language: (await services.words()).language }),

@@ -99,6 +99,15 @@ test('a disk that refuses the receipt never lets anything be called delivered', 
   expect(overview).toMatchObject({ arrived: [], waiting: { total: 1 } });
 });
 
+test('erasing is told what is nowhere else: drafts, and entries that were not delivered', async () => {
+  const { ask, write, run } = await connected();
+  await write('Aangekomen');
+  await run();
+  await write('Wacht nog');
+  must(await ask('draft:new', {}, popup));
+  expect(must(await ask<'data:unsent'>('data:unsent', {}, popup))).toEqual({ drafts: 1, entries: 1 });
+});
+
 test('the badge counts what needs the person, without reading an entry', async () => {
   const { write, services, db } = await connected();
   const ids = [await write('Een'), await write('Twee'), await write('Drie')];

@@ -126,6 +126,8 @@ export const contract = {
   'settings:welcomed': row(page, nothing),
   'data:export': row(page, nothing),
   'data:import': row(page, z.strictObject({ json: z.string() })),
+  /** How much would be lost by erasing: texts that are nowhere but here. */
+  'data:unsent': row(page, nothing),
   'data:wipe': row(page, nothing),
   'diagnosis:read': row(page, nothing),
   /** The language that pages should speak; asked before anything is drawn. */
@@ -184,6 +186,7 @@ export interface Replies extends LessonReplies {
   'settings:welcomed': null;
   'data:export': { readonly json: string };
   'data:import': { readonly drafts: number; readonly entries: number; readonly receipts: number };
+  'data:unsent': { readonly drafts: number; readonly entries: number };
   'data:wipe': null;
   'diagnosis:read': Diagnosis;
   'language:read': { readonly language: z.infer<typeof LanguageSchema> };

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
+import { countInState, NOT_ARRIVED } from '@/utils/outbox/counts';
 import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
 import { updateBadge } from '../badge';
@@ -21,6 +22,10 @@ export async function importAll(services: Services, sync: Sync, json: string): R
   announce();
   if (imported.ok) void sync.now();
   return imported;
+}
+
+export async function countUnsent({ db }: Services): Reply<'data:unsent'> {
+  return succeed({ drafts: await db.drafts.count(), entries: await countInState(db, NOT_ARRIVED) });
 }
 
 /** Everything that is kept, in the database and for the session, and every permission that was given. */
