@@ -39,6 +39,11 @@ export function EntryMore({ entry, title, now, actions }: EntryMoreProps) {
             {t('popup.take-back')}
           </ActionButton>
         )}
+        {entry.canAnswer && (
+          <ActionButton attempt={() => actions.answer(entry.id)} label={labelled(t('popup.answer'))}>
+            {t('popup.answer')}
+          </ActionButton>
+        )}
         {entry.state !== 'sending' && (
           <DiscardButton
             id={entry.id}

@@ -1,4 +1,5 @@
 import { useText } from '@/components/hooks/text';
+import { Button } from '@/components/ui/Button';
 import { Section } from '@/components/ui/Section';
 import { ShortList } from '@/components/ui/ShortList';
 import type { DiscardedView, WaitingView } from '@/utils/messaging/views';
@@ -6,7 +7,6 @@ import { DiscardedRow } from './DiscardedRow';
 import { DrainProgress } from './DrainProgress';
 import { EntryRow } from './EntryRow';
 import type { EntryActions } from './entry-actions';
-import styles from './rows.module.css';
 import { useDrainNews } from './use-drain-news';
 
 interface OutboxListProps {
@@ -15,18 +15,26 @@ interface OutboxListProps {
   discarded: readonly DiscardedView[];
   now: number;
   actions: EntryActions;
+  /** The person wants to see more rows; absent where nobody could bring them. */
+  onMore?: () => void;
 }
 
 /** What waits; nothing where nothing does. */
-export function OutboxList({ waiting, discarded, now, actions }: OutboxListProps) {
+export function OutboxList({ waiting, discarded, now, actions, onMore }: OutboxListProps) {
   const { t } = useText();
   useDrainNews(waiting, now);
   const { rows, total } = waiting;
-  if (total + discarded.length === 0) return null;
+  const items = total + discarded.length;
+  if (items === 0) return null;
+  const more = total > rows.length && onMore !== undefined && (
+    <Button variant="quiet" onPress={onMore}>
+      {t('ui.show-more')}
+    </Button>
+  );
   return (
-    <Section title={t('popup.waiting')} size="small" items={total + discarded.length}>
+    <Section title={t('popup.waiting')} size="small" items={items}>
       <DrainProgress waiting={waiting} now={now} />
-      <ShortList atOnce={5}>
+      <ShortList atOnce={5} total={items} end={more}>
         {discarded.map((each) => (
           <DiscardedRow key={each.id} discarded={each} onUndo={actions.undoDiscard} />
         ))}
@@ -34,9 +42,6 @@ export function OutboxList({ waiting, discarded, now, actions }: OutboxListProps
           <EntryRow key={entry.id} entry={entry} now={now} actions={actions} />
         ))}
       </ShortList>
-      {total > rows.length && (
-        <p class={styles.detail}>{t('popup.not-shown', { count: total - rows.length })}</p>
-      )}
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import type { TextFile } from './text-file';
 export interface EntryActions {
   retry(entryId: string): Promise<Trouble | null>;
   takeBack(entryId: string): Promise<Trouble | null>;
+  answer(entryId: string): Promise<Trouble | null>;
   discard(entryId: string): Promise<Trouble | null>;
   /** Takes back the deletion. */
   undoDiscard(entryId: string): Promise<Trouble | null>;
@@ -30,6 +31,8 @@ export function mainActionOf(entry: EntryView, now: number, actions: EntryAction
     case 'resting':
       return { words: 'popup.undo', attempt: () => actions.takeBack(entry.id) };
     case 'waiting':
+      if (entry.answers?.waits) return null;
+      return { words: 'popup.retry', attempt: retry, done: 'popup.retried' };
     case 'uncertain':
       return { words: 'popup.retry', attempt: retry, done: 'popup.retried' };
     case 'parked':
@@ -43,8 +46,11 @@ export function mainActionOf(entry: EntryView, now: number, actions: EntryAction
 function whenParked({ id, reason }: EntryView, actions: EntryActions): MainAction {
   switch (reason) {
     case 'signed-out':
+    case 'other-account':
+    case 'unknown-account':
       return { words: 'popup.sign-in', attempt: actions.connect };
     case 'not-connected':
+    case 'disconnected':
     case 'moved':
       return { words: 'popup.connect', attempt: actions.connect };
     case 'post-gone':
@@ -52,6 +58,7 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
     case 'refused':
     case 'too-long':
     case 'gone':
+    case 'answered-gone':
     case 'withdrawn':
       return { words: 'popup.take-back', attempt: () => actions.takeBack(id) };
     default:

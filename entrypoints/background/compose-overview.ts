@@ -13,6 +13,9 @@ import type { Services } from './services';
 import { isPermitted } from './sites';
 import { waitingView } from './waiting';
 
+/** The popup shows five before "more"; whoever asks for more than these gets them by `waiting:read`. */
+const FIRST_ROWS = 25;
+
 /** Everything that the popup shows, about the page in front and about this person's posts. */
 export async function composeOverview(services: Services, pageUrl: string | undefined): Promise<Overview> {
   const { db } = services;
@@ -32,7 +35,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     communities: communities.map(communityView),
     drafts: await draftRows(services),
-    waiting: await waitingView(services),
+    waiting: await waitingView(services, FIRST_ROWS),
     discarded: await discardedViews(services),
     arrived: await arrivedPosts(services, communities),
     kept: await keptPrompts(services),

@@ -1,28 +1,21 @@
-import type { EntryView, WaitingView } from '@/utils/messaging/views';
+import type { WaitingView } from '@/utils/messaging/views';
 import { countInState, NOT_ARRIVED, ON_THEIR_WAY } from '@/utils/outbox/counts';
+import { readOutstanding } from '@/utils/outbox/outstanding';
 import { readDrain } from './drain';
 import { entryView, readSurroundings, type Surroundings } from './entry-views';
 import type { Services } from './services';
 
-/** What has not arrived yet, as the popup shows it. */
-export async function waitingView(services: Services): Promise<WaitingView> {
+/** What has not arrived yet, as the popup shows it: `most` rows, and all of it counted. */
+export async function waitingView(services: Services, most: number): Promise<WaitingView> {
   const { db, clock } = services;
   const surroundings = await readSurroundings(db);
+  const entries = await readOutstanding(db, most);
   return {
-    rows: await rows(services, surroundings),
+    rows: entries.map((entry) => entryView(entry, surroundings, clock())),
     total: await countInState(db, NOT_ARRIVED),
     drain: await readDrain(services),
     asked: await askedToWait(services, surroundings, clock()),
   };
-}
-
-async function rows({ db, clock }: Services, surroundings: Surroundings): Promise<EntryView[]> {
-  const now = clock();
-  const entries = await db.entries.orderBy('createdAt').toArray();
-  return entries
-    .filter(({ state }) => state !== 'delivered')
-    .toSorted((a, b) => Number(b.state === 'parked') - Number(a.state === 'parked'))
-    .map((entry) => entryView(entry, surroundings, now));
 }
 
 async function askedToWait(

@@ -27,6 +27,7 @@ import styles from './App.module.css';
 import { arrivedActions, connect, draftActions, entryActions, openAnswered } from './actions';
 import { Lesson } from './Lesson';
 import { useSiteInFront } from './use-site-in-front';
+import { useWaiting } from './use-waiting';
 
 /** The popup: this site, what waits and what arrived, and the way to everything else. */
 export function App() {
@@ -60,6 +61,7 @@ function Contents({ overview }: { overview: Overview }) {
   const { t } = useText();
   const now = useNow(SECOND_MS);
   const { value: lesson } = useAsk('lesson:read', {});
+  const { waiting, onMore } = useWaiting(overview.waiting);
   const { site, sitesToAsk, policyProblem, discarded } = overview;
   // One primary button: a lesson comes first, and then, where Deelgenoot is off, turning it on.
   const permissionFirst = site !== null && site.status !== 'granted' && site.status !== 'ungrantable';
@@ -91,10 +93,11 @@ function Contents({ overview }: { overview: Overview }) {
       </ActionButton>
       <RowFocusProvider>
         <OutboxList
-          waiting={overview.waiting}
+          waiting={waiting}
           discarded={discarded.filter(({ kind }) => kind === 'entry')}
           now={now}
           actions={entryActions}
+          onMore={onMore}
         />
         <DraftList
           drafts={overview.drafts}

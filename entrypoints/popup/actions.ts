@@ -39,6 +39,7 @@ const undoDiscard = (id: string): Promise<Trouble | null> => settle(ask('discard
 export const entryActions: EntryActions = {
   retry: (entryId) => settle(ask('entry:retry', { entryId })),
   takeBack: (entryId) => openAnswered(ask('entry:take-back', { entryId })),
+  answer: (entryId) => openAnswered(ask('entry:answer', { entryId })),
   discard: (entryId) => settle(ask('entry:discard', { entryId })),
   undoDiscard,
   copy,
@@ -57,6 +58,7 @@ export const draftActions: DraftActions = {
 
 export const arrivedActions: ArrivedActions = {
   correct: (entryId) => openAnswered(ask('entry:correct', { entryId })),
+  answer: (entryId) => openAnswered(ask('entry:answer', { entryId })),
   withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
   shareAgain: (entryId) => openAnswered(ask('entry:share-again', { entryId })),
   copy,

@@ -10,6 +10,7 @@ const nothing = async (): Promise<null> => null;
 const actions: EntryActions = {
   retry: nothing,
   takeBack: nothing,
+  answer: nothing,
   discard: nothing,
   undoDiscard: nothing,
   copy: nothing,
@@ -36,6 +37,12 @@ test.each([
     'Wacht',
     'Bewaard op dit toestel. Vertrekt zodra het kan.',
     'popup.retry',
+  ],
+  [
+    { state: 'waiting', answers: { title: 'Mappen', waits: true } },
+    'Wacht',
+    'Wacht op “Mappen”: dit komt eronder te staan, dus dat moet eerst aankomen.',
+    null,
   ],
   [{ state: 'sending' }, 'Onderweg', 'Wordt nu verstuurd naar Netwerk.', null],
   [
@@ -82,6 +89,7 @@ describe('an entry that waits for the person', () => {
     ['gone', 'popup.take-back'],
     ['withdrawn', 'popup.take-back'],
     ['post-gone', 'popup.share-again'],
+    ['answered-gone', 'popup.take-back'],
     ['forbidden', 'popup.retry-parked'],
     ['imported', 'popup.retry-parked'],
   ] as const)('offers what helps when it is %s', (reason, words) => {

@@ -127,6 +127,21 @@ test('a draft says whether it is new or corrects what is there already', async (
   screen.getByText(/^Verbetering, laatst gewijzigd/);
 });
 
+test('of ten thousand that wait the first are there, and more when somebody asks', async () => {
+  const rows = Array.from({ length: 75 }, (_, at) => anEntry({ id: `e${at}`, title: `Bericht ${at}` }));
+  const many = { ...waitingOf(), total: 10_000 };
+  const asked = answerMessages({
+    'overview:read': anOverview({ waiting: { ...many, rows: rows.slice(0, 25) } }),
+    'waiting:read': { ...many, rows },
+  });
+  draw(<App />);
+  fireEvent.click(await screen.findByText('Nog 9995'));
+  expect(screen.queryByText('Bericht 74')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Toon meer' }));
+  await screen.findByText('Bericht 74');
+  expect(asked).toContainEqual({ name: 'waiting:read', request: { rows: 75 } });
+});
+
 test('what cannot be taken back any more says so beside its button', async () => {
   answerMessages({
     'overview:read': anOverview({ waiting: waitingOf(anEntry()) }),

@@ -54,6 +54,7 @@ export function anEntry(changes: Partial<EntryView> = {}): EntryView {
     state: 'waiting',
     reason: null,
     detail: null,
+    accounts: null,
     communityName: 'Netwerk',
     reference: 'DG-ABCD-EFGH',
     createdAt: 0,
@@ -62,6 +63,8 @@ export function anEntry(changes: Partial<EntryView> = {}): EntryView {
     restsUntil: null,
     attempts: 0,
     corrects: false,
+    answers: null,
+    canAnswer: true,
     post: null,
     ...changes,
   };

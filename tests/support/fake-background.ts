@@ -15,6 +15,7 @@ interface DraftWishes {
   readonly places?: DraftView['places'];
   readonly framed?: boolean;
   readonly corrects?: Draft['corrects'];
+  readonly answers?: Draft['answers'];
 }
 
 /** A new draft as the composer gets it; say only what the test is about. */
@@ -28,6 +29,7 @@ export function draftView(wishes: DraftWishes = {}): DraftView {
       practice,
       activityId: null,
       corrects: wishes.corrects ?? null,
+      answers: wishes.answers ?? null,
       revision: 0,
       createdAt: 0,
       updatedAt: 0,
@@ -64,6 +66,7 @@ export function entryView(wishes: Partial<EntryView> = {}): EntryView {
     state: 'waiting',
     reason: null,
     detail: null,
+    accounts: null,
     communityName: 'Informatiebeheer',
     reference: 'DG-ABCD-EFGH',
     createdAt: 0,
@@ -72,6 +75,8 @@ export function entryView(wishes: Partial<EntryView> = {}): EntryView {
     restsUntil: null,
     attempts: 0,
     corrects: false,
+    answers: null,
+    canAnswer: true,
     post: null,
     ...wishes,
   };
@@ -90,6 +95,7 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
     withdrawnAt: null,
     text: 'Titel',
     canCorrect: true,
+    canAnswer: true,
     canWithdraw: true,
     ...wishes,
   };
@@ -151,7 +157,13 @@ export class FakeBackground {
     return succeed(name.startsWith('entry:') ? this.entry : null);
   }
 
-  private save({ draftId, revision, practice, unanswered, spareId }: SaveOrder): Result<unknown, Problem> {
+  private save({
+    draftId,
+    revision,
+    practice,
+    unanswered = [],
+    spareId = 'spare',
+  }: SaveOrder): Result<unknown, Problem> {
     if (this.gone || draftId !== this.first.draft.id) return this.saveApart(draftId, spareId, practice, null);
     const isOwn = unanswered.some((text) => samePractice(text, this.practice));
     if (revision !== this.revision && !isOwn && !samePractice(practice, this.practice)) {

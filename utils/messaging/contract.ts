@@ -3,20 +3,21 @@ import type { RecipeMistake } from '@/utils/activity/recipe-mistakes';
 import type { Invitation } from '@/utils/community/connector';
 import type { Result } from '@/utils/kernel/result';
 import { AudienceSchema } from '@/utils/outbox/entry';
-import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
+import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
+import { SaveSchema } from './save';
 import type {
   CommunityView,
   Diagnosis,
   DraftView,
   EntryView,
   Overview,
-  PromptOrder,
   SavedView,
   SettingsView,
+  WaitingView,
 } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
@@ -44,20 +45,7 @@ export const contract = {
     z.strictObject({ ticket: z.optional(z.string()), draftId: z.optional(z.string()) }),
   ),
   'draft:new': row(page, nothing),
-  'draft:save': row(
-    composer,
-    z.strictObject({
-      draftId: z.string(),
-      /** The revision that the person was looking at. */
-      revision: z.int(),
-      practice: PracticeSchema,
-      communityId: z.nullable(z.string()),
-      /** What this window saved before and heard no answer about. */
-      unanswered: z.array(PracticeSchema).check(z.maxLength(50)),
-      /** The id that the text gets as a draft of its own, should another window have changed the draft. */
-      spareId: z.string().check(z.minLength(1)),
-    }),
-  ),
+  'draft:save': row(composer, SaveSchema),
   'draft:send': row(
     composer,
     z.strictObject({
@@ -83,6 +71,8 @@ export const contract = {
   'entry:correct': row(composer, byEntry),
   /** Has the community remove the post. Not from a frame: a page could cover it and steal the clicks. */
   'entry:withdraw': row(page, byEntry),
+  /** Begins, or goes on with, a draft that stands under the post. */
+  'entry:answer': row(composer, byEntry),
   /** A new draft with the text of a withdrawn post. */
   'entry:share-again': row(composer, byEntry),
 
@@ -92,6 +82,8 @@ export const contract = {
   'discard:hold': row(composer, z.strictObject({ id: z.string() })),
 
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
+  /** What waits, with more rows than the overview has. */
+  'waiting:read': row(page, z.strictObject({ rows: z.int().check(z.minimum(1), z.maximum(100_000)) })),
   'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
   'site:remove': row(page, byOrigin),
   /** The person says which recipe holds on a site; null for none. */
@@ -158,10 +150,12 @@ export interface Replies extends LessonReplies {
   'entry:discard': null;
   'entry:correct': { readonly draftId: string };
   'entry:withdraw': null;
+  'entry:answer': { readonly draftId: string };
   'entry:share-again': { readonly draftId: string };
   'discard:undo': null;
   'discard:hold': null;
   'overview:read': Overview;
+  'waiting:read': WaitingView;
   'site:expect': null;
   'site:remove': null;
   'site:choose': null;

@@ -5,8 +5,11 @@ export interface EntryView {
   readonly title: string;
   readonly text: string;
   readonly state: EntryState;
-  readonly reason: Entry['reason'];
+  /** As the person has to know it now: what waits for a sign-in may wait for that of another account. */
+  readonly reason: Entry['reason'] | 'disconnected' | 'unknown-account';
   readonly detail: string | null;
+  /** Where it was written as another account than the one that is connected now: the names of both. */
+  readonly accounts: { readonly writtenAs: string; readonly connectedAs: string } | null;
   readonly communityName: string | null;
   readonly reference: string;
   readonly createdAt: number;
@@ -18,6 +21,9 @@ export interface EntryView {
   readonly attempts: number;
   /** It replaces a post that is there already. */
   readonly corrects: boolean;
+  /** The title of the post that it answers, and whether it waits for that to arrive; null where it answers none. */
+  readonly answers: { readonly title: string; readonly waits: boolean } | null;
+  readonly canAnswer: boolean;
   /** What it brought or corrects; null before the first has arrived. */
   readonly post: PostView | null;
 }
@@ -38,6 +44,7 @@ export interface PostView {
   /** What stands there; null where the own copy was pruned. */
   readonly text: string | null;
   readonly canCorrect: boolean;
+  readonly canAnswer: boolean;
   readonly canWithdraw: boolean;
 }
 

@@ -11,37 +11,6 @@ import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
 export type { DiscardedView, DraftRow, EntryView, PostView, WaitingView } from './outbox-views';
 
-/** What the in-page script needs to show a chip, words included: it has no catalogue of its own. */
-export interface PromptOrder {
-  readonly promptId: string;
-  readonly language: Language;
-  readonly words: ChipWords;
-  /** Without keys or pointer, and with no focus in a field, for this long (ms). */
-  readonly quietMs: number;
-  /** After this long without a quiet moment the prompt is held (ms). */
-  readonly patienceMs: number;
-  /** A draft of this prompt is open: come back folded as "go on writing". */
-  readonly resumes: boolean;
-}
-
-export interface ChipWords {
-  readonly region: string;
-  readonly sentence: string;
-  readonly share: string;
-  readonly notNow: string;
-  readonly more: string;
-  readonly keep: string;
-  readonly neverVerb: string;
-  readonly neverSite: string;
-  readonly why: string;
-  readonly whyText: string;
-  readonly fold: string;
-  readonly unfold: string;
-  readonly closeSidebar: string;
-  /** An answer did not arrive; what to do then. */
-  readonly failed: string;
-}
-
 /** A community as interfaces see it: no token. */
 export interface CommunityView {
   readonly id: string;

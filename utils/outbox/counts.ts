@@ -17,7 +17,7 @@ export async function countInState(
   const counts = await Promise.all(
     states.map((state) =>
       communityId === undefined
-        ? entries.where('[state+dueAt]').between([state, FIRST], [state, LAST], true, true).count()
+        ? entries.where('[state+createdAt]').between([state, FIRST], [state, LAST], true, true).count()
         : entries
             .where('[communityId+state+dueAt]')
             .between([communityId, state, FIRST], [communityId, state, LAST], true, true)

@@ -1,5 +1,6 @@
 import { type Clock, SECOND_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { parkReplies } from './behind';
 import { samePractice } from './drafts';
 import { apart, type Draft, type Entry } from './entry';
 import { onward } from './onward';
@@ -67,8 +68,8 @@ export function restoreDiscarded(
 /** A file brought something under the same id meanwhile: both texts stay. */
 async function keepBeside(db: OutboxDatabase, here: Draft | Entry, { row }: Discarded): Promise<void> {
   if (samePractice(here.practice, row.practice)) return;
-  const { id, reference, practice, corrects, createdAt } = row;
-  const draft = { id, reference, practice, corrects, createdAt, activityId: null, revision: 0 };
+  const { id, reference, practice, corrects, answers, createdAt } = row;
+  const draft = { id, reference, practice, corrects, answers, createdAt, activityId: null, revision: 0 };
   await db.drafts.add(apart({ ...draft, updatedAt: createdAt }));
 }
 
@@ -105,10 +106,14 @@ export interface Finished {
 /** Removes for good what can no longer be undone. A moment that lies too far ahead is a clock that jumped. */
 export function finishDiscarding(db: OutboxDatabase, clock: Clock): Promise<Result<Finished, OutboxProblem>> {
   return keptOnDisk(() =>
-    db.transaction('rw', db.discarded, async () => {
+    db.transaction('rw', [db.discarded, db.entries], async () => {
       const latest = clock() + UNDO_MS;
       await db.discarded.where('until').above(latest).modify({ until: latest });
-      const removed = await db.discarded.where('until').belowOrEqual(clock()).delete();
+      const over = db.discarded.where('until').belowOrEqual(clock());
+      for (const { kind, row } of await over.toArray()) {
+        if (kind === 'draft' || row.state !== 'delivered') await parkReplies(db, row.id);
+      }
+      const removed = await over.delete();
       const next = await db.discarded.orderBy('until').first();
       return { removed, nextAt: next?.until ?? null };
     }),

@@ -11,10 +11,10 @@ export interface DraftPorts {
   readonly bytes?: RandomBytes;
 }
 
-/** A new draft, on disk, with the reference that its post will have. */
+/** A new draft, on disk, with the reference that its post will have; `answers` where it answers another. */
 export function createDraft(
   db: OutboxDatabase,
-  { practice, activityId }: Pick<Draft, 'practice' | 'activityId'>,
+  { practice, activityId, answers = null }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
   { clock, bytes }: DraftPorts,
 ): Promise<Result<Draft, OutboxProblem>> {
   const now = clock();
@@ -24,6 +24,7 @@ export function createDraft(
     practice,
     activityId,
     corrects: null,
+    answers,
     revision: 0,
     createdAt: now,
     updatedAt: now,
@@ -40,7 +41,7 @@ export interface DraftChange {
   readonly revision: number;
   readonly practice: Practice;
   /** What the same window saved before and heard no answer about: on disk that is its own text, not somebody else's. */
-  readonly unanswered?: readonly Practice[];
+  readonly unanswered?: readonly Practice[] | undefined;
 }
 
 /**

@@ -43,6 +43,7 @@ export function takeBack(
         practice: entry.practice,
         activityId: null,
         corrects: isGone(entry) ? null : entry.corrects,
+        answers: entry.reason === 'answered-gone' ? null : entry.answers,
         // Above all that it can have had: a window that still shows an older text must not take it for that one.
         revision: now,
         createdAt: entry.createdAt,

@@ -12,17 +12,18 @@ export interface KeptText {
   readonly other: { readonly text: Practice | null } | null;
 }
 
+/** `spareId`: what it is called once it must stand apart; without one each try is a draft of its own. */
+export interface TypedText extends DraftChange {
+  readonly spareId?: string | undefined;
+}
+
 type Kept = Promise<Result<KeptText, OutboxProblem>>;
 
 /**
  * Saves what was typed, whatever another window did meanwhile: where that changed, sent or deleted the draft, this text
  * becomes a draft of its own (`spareId`, so that every later try finds the same one). No text is ever thrown away.
  */
-export function keepText(
-  db: OutboxDatabase,
-  change: DraftChange & { readonly spareId: string },
-  ports: DraftPorts,
-): Kept {
+export function keepText(db: OutboxDatabase, change: TypedText, ports: DraftPorts): Kept {
   return onDisk(() =>
     db.transaction('rw', [db.drafts, db.entries, db.discarded], async (): Kept => {
       const saved = await saveDraft(db, change, ports.clock);
@@ -38,8 +39,8 @@ export function keepText(
 
 async function putApart(
   db: OutboxDatabase,
-  origin: Pick<Draft, 'corrects' | 'reference' | 'createdAt'> | undefined,
-  { practice, unanswered = [], spareId }: DraftChange & { readonly spareId: string },
+  origin: Pick<Draft, 'corrects' | 'answers' | 'reference' | 'createdAt'> | undefined,
+  { practice, unanswered = [], spareId = newId() }: TypedText,
   { clock, bytes }: DraftPorts,
 ): Promise<Draft> {
   const now = clock();
@@ -49,13 +50,14 @@ async function putApart(
     await db.drafts.put(again);
     return again;
   }
-  const { corrects = null, reference = '', createdAt = now } = origin ?? {};
+  const { corrects = null, answers = null, reference = '', createdAt = now } = origin ?? {};
   const like: Draft = {
     id: spareId,
     reference,
     practice,
     activityId: null,
     corrects,
+    answers,
     revision: 0,
     createdAt,
     updatedAt: now,

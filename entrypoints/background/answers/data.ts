@@ -5,6 +5,7 @@ import { countInState, NOT_ARRIVED } from '@/utils/outbox/counts';
 import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
 import { updateBadge } from '../badge';
+import { pruneOldTexts } from '../forget';
 import { stopTeaching } from '../lessons';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
@@ -19,6 +20,7 @@ export async function importAll(services: Services, sync: Sync, json: string): R
   const { db, recipes, announce } = services;
   const imported = await importData(db, json);
   await recipes.renew();
+  await pruneOldTexts(services, { whole: true }); // what a file brought may be old already
   announce();
   if (imported.ok) void sync.now();
   return imported;

@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
+import { beginAnswer } from '@/utils/outbox/answer';
 import { beginCorrection, shareAgain as shareAgainEntry } from '@/utils/outbox/correct';
 import { discardEntry } from '@/utils/outbox/discard';
 import { readEntry, retry as retryEntry, takeBack as takeBackEntry } from '@/utils/outbox/entries';
@@ -67,6 +68,15 @@ export async function correct(
 ): Reply<'entry:correct'> {
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
   return goOnWith(services, await beginCorrection(services.db, entryId, { clock: services.clock }), caller);
+}
+
+export async function answer(
+  services: Services,
+  entryId: string,
+  caller: IdentifiedCaller,
+): Reply<'entry:answer'> {
+  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
+  return goOnWith(services, await beginAnswer(services.db, entryId, { clock: services.clock }), caller);
 }
 
 export async function shareAgain(
