@@ -82,6 +82,11 @@ function MoreActions({ entry, title, actions }: MoreActionsProps) {
           {t('popup.take-back')}
         </ActionButton>
       )}
+      {entry.canAnswer && (
+        <ActionButton attempt={() => actions.answer(entry.id)} label={labelled(t('popup.answer'))}>
+          {t('popup.answer')}
+        </ActionButton>
+      )}
       {entry.state !== 'sending' && (
         <Button variant="danger" onPress={() => setAsking(true)} label={labelled(t('popup.discard'))}>
           {t('popup.discard')}

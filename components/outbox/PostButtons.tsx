@@ -14,15 +14,20 @@ interface PostButtonsProps {
   elsewhere?: Attempt | undefined;
 }
 
-/** Correct, withdraw, or share again what was withdrawn: only what this community and this post allow. */
+/** Correct, add to, withdraw, or share again what was withdrawn: only what this community and this post allow. */
 export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProps) {
   const { t } = useText();
-  const { entryId, withdrawnAt, text, canCorrect, canWithdraw } = post;
+  const { entryId, withdrawnAt, text, canCorrect, canAnswer, canWithdraw } = post;
   return (
     <>
       {canCorrect && (
         <ActionButton attempt={() => actions.correct(entryId)} label={label?.(t('popup.correct'))}>
           {t('popup.correct')}
+        </ActionButton>
+      )}
+      {canAnswer && (
+        <ActionButton attempt={() => actions.answer(entryId)} label={label?.(t('popup.answer'))}>
+          {t('popup.answer')}
         </ActionButton>
       )}
       {canWithdraw && elsewhere !== undefined && (

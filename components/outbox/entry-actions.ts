@@ -6,6 +6,7 @@ import { standingOf } from './entry-story';
 export interface EntryActions {
   retry(entryId: string): Promise<Trouble | null>;
   takeBack(entryId: string): Promise<Trouble | null>;
+  answer(entryId: string): Promise<Trouble | null>;
   discard(entryId: string): Promise<Trouble | null>;
   copy(text: string): Promise<Trouble | null>;
   /** Goes to where one connects and signs in. */
@@ -26,6 +27,8 @@ export function mainActionOf(entry: EntryView, now: number, actions: EntryAction
     case 'resting':
       return { words: 'popup.undo', attempt: () => actions.takeBack(entry.id) };
     case 'waiting':
+      if (entry.answers?.waits) return null;
+      return { words: 'popup.retry', attempt: retry, done: 'popup.retried' };
     case 'uncertain':
       return { words: 'popup.retry', attempt: retry, done: 'popup.retried' };
     case 'parked':
@@ -39,8 +42,11 @@ export function mainActionOf(entry: EntryView, now: number, actions: EntryAction
 function whenParked({ id, reason }: EntryView, actions: EntryActions): MainAction {
   switch (reason) {
     case 'signed-out':
+    case 'other-account':
+    case 'unknown-account':
       return { words: 'popup.sign-in', attempt: actions.connect };
     case 'not-connected':
+    case 'disconnected':
     case 'moved':
       return { words: 'popup.connect', attempt: actions.connect };
     case 'post-gone':
@@ -48,6 +54,7 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
     case 'refused':
     case 'too-long':
     case 'gone':
+    case 'answered-gone':
     case 'withdrawn':
       return { words: 'popup.take-back', attempt: () => actions.takeBack(id) };
     default:

@@ -33,6 +33,12 @@ export function tellStory(entry: EntryView, now: number, t: Text, language: stri
   return { tone: TONES[standing], label, sentence: sentenceOf(entry, standing, now, t, language) };
 }
 
+/** Why an entry waits for the person, and what to do. */
+export function tellWhyParked({ reason, detail, accounts }: EntryView, community: string, t: Text): string {
+  const { writtenAs: account = '', connectedAs: other = '' } = accounts ?? {};
+  return t(`parked.${reason ?? 'refused'}`, { community, detail: detail ?? '', account, other });
+}
+
 function sentenceOf(
   entry: EntryView,
   standing: ReturnType<typeof standingOf>,
@@ -44,9 +50,10 @@ function sentenceOf(
   const moment = standing === 'resting' ? (entry.restsUntil ?? now) : entry.dueAt;
   const when = describeNextTry(moment, now, t, language);
   if (standing === 'parked') {
-    return t(`parked.${entry.reason ?? 'refused'}`, { community, detail: entry.detail ?? '' });
+    return tellWhyParked(entry, community, t);
   }
   if (standing === 'waiting') {
+    if (entry.answers?.waits) return t('popup.story-behind', { title: entry.answers.title });
     return entry.attempts > 0 ? t('popup.story-retry', { when }) : t('popup.story-waiting');
   }
   if (standing === 'delivered') return t('popup.story-held', { community });

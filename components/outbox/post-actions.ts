@@ -4,5 +4,6 @@ import type { Trouble } from '@/components/ui/trouble';
 export interface PostActions {
   correct(entryId: string): Promise<Trouble | null>;
   withdraw(entryId: string): Promise<Trouble | null>;
+  answer(entryId: string): Promise<Trouble | null>;
   shareAgain(entryId: string): Promise<Trouble | null>;
 }

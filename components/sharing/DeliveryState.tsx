@@ -4,6 +4,7 @@ import { useText } from '@/components/hooks/text';
 import { describeNextTry } from '@/components/hooks/times';
 import { useFocusKeeper } from '@/components/hooks/use-focus-keeper';
 import { useNow } from '@/components/hooks/use-now';
+import { tellWhyParked } from '@/components/outbox/entry-story';
 import { PostButtons } from '@/components/outbox/PostButtons';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Link } from '@/components/ui/Link';
@@ -53,7 +54,6 @@ export function DeliveryState({ entry, tools, framed, onDraft }: DeliveryStatePr
   const title =
     phase === 'resting' ? t('sidebar.state-resting-said') : t(`sidebar.state-${phase}`, { community });
   const when = describeNextTry(entry.dueAt, now, t, language);
-  const detail = entry.detail ?? '';
   const sentence = {
     resting: null,
     waiting: t('sidebar.waiting-text'),
@@ -61,7 +61,7 @@ export function DeliveryState({ entry, tools, framed, onDraft }: DeliveryStatePr
     sending: t('sidebar.waiting-text'),
     uncertain: t('sidebar.state-uncertain-text', { community, when }),
     held: t('sidebar.state-held-text', { community }),
-    parked: entry.reason === null ? null : t(`parked.${entry.reason}`, { community, detail }),
+    parked: entry.reason === null ? null : tellWhyParked(entry, community, t),
     delivered: t('sidebar.state-delivered-text'),
     corrected: t('sidebar.state-corrected-text'),
     withdrawn: t('sidebar.state-withdrawn-text'),

@@ -4,10 +4,10 @@ import type { Place } from '@/utils/community/community';
 import type { Text } from '@/utils/language';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
-import { CorrectedPost } from './CorrectedPost';
 import { DestinationFields } from './DestinationFields';
 import { DiscardDraft } from './DiscardDraft';
 import { audienceLabel, type Destination } from './destination';
+import { FixedDestination } from './FixedDestination';
 import { PageOffer } from './PageOffer';
 import styles from './PracticeComposer.module.css';
 import { PracticeFields } from './PracticeFields';
@@ -37,9 +37,10 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
   const { destination, places, setPlace, setAudience } = useDestination(
     state.community,
     state.places,
-    view.draft.corrects,
+    view.draft.corrects ?? view.draft.answers,
   );
   const isCorrection = view.draft.corrects !== null;
+  const { answers } = view.draft;
   const readiness = useReadiness(view.framed, sight);
   const send = useSend({ writing, destination, readiness, onSent, onMovedOut });
   const { practice, preview, community } = state;
@@ -54,7 +55,7 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
     <main class={styles.composer} ref={form}>
       <header class={styles.head}>
         <h1 class={styles.title}>{t(isCorrection ? 'sidebar.correct-title' : 'sidebar.title')}</h1>
-        <p class={styles.intro}>{t(isCorrection ? 'sidebar.correct-intro' : 'sidebar.intro')}</p>
+        <p class={styles.intro}>{introOf(t, view.draft)}</p>
       </header>
       <SaveTrouble state={state} tools={tools} onResolve={(choice) => writing.resolve(choice)} />
       <div class={styles.fields} inert={send.state.kind === 'sending'}>
@@ -69,8 +70,12 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
           community={community}
           onChange={(change) => writing.change(change)}
         />
-        {isCorrection ? (
-          <CorrectedPost destination={destination} onConnect={() => void tools.openCommunities()} />
+        {isCorrection || answers !== null ? (
+          <FixedDestination
+            destination={destination}
+            answers={answers}
+            onConnect={() => void tools.openCommunities()}
+          />
         ) : (
           <DestinationFields
             destination={destination}
@@ -110,6 +115,11 @@ function firstToFill(form: HTMLElement | null): HTMLElement | null {
 
 function isUnwritten({ title, did, why, tip, topics, link }: Practice): boolean {
   return [title, did, why, tip].every((text) => text.trim() === '') && topics.length === 0 && link === null;
+}
+
+function introOf(t: Text, { corrects, answers }: DraftView['draft']): string {
+  if (corrects !== null) return t('sidebar.correct-intro');
+  return answers === null ? t('sidebar.intro') : t('sidebar.answer-intro', { title: answers.title });
 }
 
 /** What Send does, whole: community, place and audience. */

@@ -45,6 +45,10 @@ const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readon
   withdrawn: [],
   imported: ['retry', 'edit'],
   'post-gone': ['share-again'],
+  'answered-gone': ['edit'],
+  'other-account': ['sign-in', 'edit'],
+  'unknown-account': ['sign-in', 'edit'],
+  disconnected: ['connect', 'edit'],
 };
 
 /** What the person can do about it now, most useful first. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
 import type { CommunityView, DraftView } from '@/utils/messaging/views';
-import type { Correction } from '@/utils/outbox/entry';
+import type { Answered, Correction } from '@/utils/outbox/entry';
 import { type Destination, defaultAudience } from './destination';
 
 interface Choice {
@@ -15,13 +15,13 @@ const NONE: readonly Place[] = [];
 
 /**
  * The chosen place and audience inside a community; another community, or one that changed, begins anew. A place that
- * goes from the list stays chosen: the community refuses the post, and nobody else reads it. A correction has no choice:
- * it goes where its post is.
+ * goes from the list stays chosen: the community refuses the post, and nobody else reads it. A correction or
+ * a reply has no choice: it goes where that post is.
  */
 export function useDestination(
   community: CommunityView | null,
   places: DraftView['places'],
-  corrects: Correction | null,
+  post: Correction | Answered | null,
 ) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const communityId = community?.id ?? null;
@@ -35,7 +35,7 @@ export function useDestination(
     placeId: place?.id ?? null,
     audience: audienceStands ? chosen.audience : defaultAudience(community),
     ...(place?.closed === true ? { audience: 'followers' } : {}), // nobody else may read what is posted in it
-    ...(corrects === null ? {} : { placeId: corrects.placeId, audience: corrects.audience }),
+    ...(post === null ? {} : { placeId: post.placeId, audience: post.audience }),
   };
   return {
     destination,

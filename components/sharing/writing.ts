@@ -122,7 +122,9 @@ export class Writing {
     try {
       if (!(await this.saving.flush())) return fail(this.state.problem ?? { code: 'disk-refused' });
       const { preview, community } = this.state;
-      const communityId = this.view.draft.corrects?.communityId ?? community?.id ?? null;
+      const { corrects, answers } = this.view.draft;
+      const post = corrects ?? answers;
+      const communityId = post === null ? (community?.id ?? null) : post.communityId;
       return await this.ports.ask('draft:send', {
         draftId: this.view.draft.id,
         revision: this.revision,

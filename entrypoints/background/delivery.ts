@@ -2,6 +2,7 @@ import { secureRandom } from '@/utils/kernel/random';
 import { deliver } from '@/utils/outbox/deliver';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { updateBadge } from './badge';
+import { followDrain } from './drain';
 import { pruneOldTexts } from './forget';
 import type { Delivery } from './schedule-sync';
 import type { Services } from './services';
@@ -24,7 +25,9 @@ export function createDelivery(services: Services): Delivery {
   };
   return {
     run: async () => {
+      await followDrain(services);
       await deliver(ports);
+      await followDrain(services);
       changed();
       await pruneOldTexts(services);
     },

@@ -54,8 +54,9 @@ export async function previewOf(
 
 export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {
   const connected = await services.db.communities.orderBy('origin').toArray();
-  // A correction goes where its post is, and nowhere else.
-  const communities = connected.filter(({ id }) => id === (draft.corrects?.communityId ?? id));
+  // A correction goes where its post is, a reply where that of another is, and nowhere else.
+  const post = draft.corrects ?? draft.answers;
+  const communities = connected.filter(({ id }) => post === null || id === post.communityId);
   return {
     draft,
     communities: communities.map(communityView),

@@ -26,6 +26,7 @@ import styles from './App.module.css';
 import { arrivedActions, connect, entryActions, openAnswered } from './actions';
 import { Lesson } from './Lesson';
 import { useSiteInFront } from './use-site-in-front';
+import { useWaiting } from './use-waiting';
 
 /** The popup: this site, what waits and what arrived, and the way to everything else. */
 export function App() {
@@ -59,6 +60,7 @@ function Contents({ overview }: { overview: Overview }) {
   const { t } = useText();
   const now = useNow(SECOND_MS);
   const { value: lesson } = useAsk('lesson:read', {});
+  const { waiting, onMore } = useWaiting(overview.waiting);
   const { site, sitesToAsk, policyProblem } = overview;
   // One primary button: a lesson comes first, and then, where Deelgenoot is off, turning it on.
   const permissionFirst = site !== null && site.status !== 'granted' && site.status !== 'ungrantable';
@@ -92,7 +94,7 @@ function Contents({ overview }: { overview: Overview }) {
       >
         {t('popup.write')}
       </ActionButton>
-      <OutboxList entries={overview.waiting} now={now} actions={entryActions} />
+      <OutboxList waiting={waiting} now={now} actions={entryActions} onMore={onMore} />
       <DraftList drafts={overview.drafts} now={now} onOpen={open} />
       <KeptList
         kept={overview.kept}

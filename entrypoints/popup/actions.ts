@@ -30,6 +30,7 @@ async function copy(text: string): Promise<Trouble | null> {
 export const entryActions: EntryActions = {
   retry: (entryId) => settle(ask('entry:retry', { entryId })),
   takeBack: (entryId) => openAnswered(ask('entry:take-back', { entryId })),
+  answer: (entryId) => openAnswered(ask('entry:answer', { entryId })),
   discard: (entryId) => settle(ask('entry:discard', { entryId })),
   copy,
   connect,
@@ -37,6 +38,7 @@ export const entryActions: EntryActions = {
 
 export const arrivedActions: ArrivedActions = {
   correct: (entryId) => openAnswered(ask('entry:correct', { entryId })),
+  answer: (entryId) => openAnswered(ask('entry:answer', { entryId })),
   withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
   shareAgain: (entryId) => openAnswered(ask('entry:share-again', { entryId })),
   copy,

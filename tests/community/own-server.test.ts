@@ -152,3 +152,28 @@ test('our own server: too early to invite, and then a link that a colleague can 
   expect(page).toContain('Ann nodigt je uit in Huis');
   for (const title of ['Een', 'Twee', 'Drie']) expect(page).toContain(`>${title}</h2>`);
 });
+
+test('our own server: what is added to a post stands under it, once, and is refused where that is gone', async () => {
+  const { world, community, perform, http } = await connectedWorld();
+  const first = await world.send('Eerst', { communityId: community.id, audience: 'members' });
+  const reply = await world.answer(first.id, 'Erachter');
+  let lost = 0;
+  const losing: Http = async (plain) => {
+    const answer = await http(plain);
+    if (plain.method !== 'POST' || lost > 1) return answer;
+    lost += 1;
+    return { ok: false, error: { kind: 'retry', applied: 'unknown', answered: false } };
+  };
+  for (let step = 0; step < 4; step += 1) {
+    await world.deliver({ perform: createPerform(world.db, losing, world.clock) });
+    world.pass(10 * TIMES.settleMs);
+  }
+  const { postId = '' } = (await world.db.receipts.get(first.id)) ?? {};
+  const { posts } = must(await perform<'thread'>(community, { verb: 'thread', postId }));
+  expect(posts.map(({ text }) => text.includes(reply.reference))).toEqual([true]);
+
+  const late = await world.answer(first.id, 'Te laat');
+  must(await perform<'remove'>(community, { verb: 'remove', postId }));
+  await world.deliver({ perform });
+  expect(await world.entry(late.id)).toMatchObject({ state: 'parked', reason: 'answered-gone' });
+});

@@ -35,8 +35,8 @@ test('what arrived has its link, and what can be done about it one press away', 
     screen.getByRole('button', { name: `${action}: “${TITLE}”` });
 });
 
-test('where the community can do neither there is only the link and the text', () => {
-  show({ canCorrect: false, canWithdraw: false });
+test('where the community can do none of it there is only the link and the text', () => {
+  show({ canCorrect: false, canAnswer: false, canWithdraw: false });
   press('Meer');
   expect(screen.getAllByRole('button')).toHaveLength(2);
   screen.getByRole('button', { name: /^Kopieer de tekst/ });

@@ -7,7 +7,14 @@ import { anEntry, textOf } from './support';
 const NOW = 1_800_000_000_000;
 const t = textOf('nl');
 const nothing = async (): Promise<null> => null;
-const actions = { retry: nothing, takeBack: nothing, discard: nothing, copy: nothing, connect: nothing };
+const actions = {
+  retry: nothing,
+  takeBack: nothing,
+  answer: nothing,
+  discard: nothing,
+  copy: nothing,
+  connect: nothing,
+};
 
 test.each([
   [{ state: 'waiting' }, 'Wacht', 'Bewaard op dit toestel. Vertrekt zodra het kan.', 'popup.retry'],
@@ -28,6 +35,12 @@ test.each([
     'Wacht',
     'Bewaard op dit toestel. Vertrekt zodra het kan.',
     'popup.retry',
+  ],
+  [
+    { state: 'waiting', answers: { title: 'Mappen', waits: true } },
+    'Wacht',
+    'Wacht op “Mappen”: dit komt eronder te staan, dus dat moet eerst aankomen.',
+    null,
   ],
   [{ state: 'sending' }, 'Onderweg', 'Wordt nu verstuurd naar Netwerk.', null],
   [
@@ -64,6 +77,7 @@ describe('an entry that waits for the person', () => {
     ['gone', 'popup.take-back'],
     ['withdrawn', 'popup.take-back'],
     ['post-gone', 'popup.share-again'],
+    ['answered-gone', 'popup.take-back'],
     ['forbidden', 'popup.retry-parked'],
     ['imported', 'popup.retry-parked'],
   ] as const)('offers what helps when it is %s', (reason, words) => {

@@ -17,6 +17,7 @@ function sending(changes: Partial<Entry> = {}): Entry {
     ...{
       audience: 'members',
       corrects: null,
+      answers: null,
       practice: aPractice(),
       text: 'Tekst',
       state: 'sending',

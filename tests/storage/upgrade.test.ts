@@ -1,10 +1,12 @@
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { EntrySchema } from '@/utils/outbox/entry';
+import { createDraft } from '@/utils/outbox/drafts';
+import { DraftSchema, EntrySchema } from '@/utils/outbox/entry';
 import { DEFAULT_SETTINGS, SettingsSchema, SiteSchema } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
 import { must, World } from '../support/outbox-world';
+import { aPractice } from '../support/practices';
 
 /** The tables as version 1 declared them, to the letter. */
 const VERSION_1 = {
@@ -23,7 +25,7 @@ const VERSION_1 = {
 const without = (row: object, ...names: string[]) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 
-test('a database of version 1 goes on as version 3: every row is there, and can be corrected', async () => {
+test('a database of version 1 goes on as version 4: every row is there, and can be corrected and added to', async () => {
   const world = await new World().connect();
   const sent = await world.send('Van vroeger');
   await world.deliver();
@@ -32,7 +34,7 @@ test('a database of version 1 goes on as version 3: every row is there, and can 
   old.version(1).stores(VERSION_1);
   const [entry] = await world.db.entries.toArray();
   const [receipt] = await world.db.receipts.toArray();
-  await old.table('entries').add(without(entry ?? {}, 'corrects'));
+  await old.table('entries').add(without(entry ?? {}, 'corrects', 'answers'));
   await old.table('receipts').add(without(receipt ?? {}, 'corrects', 'withdrawnAt'));
   await old
     .table('communities')
@@ -68,4 +70,37 @@ test('a database of version 1 goes on as version 3: every row is there, and can 
   await world.correct(sent.id, 'Ook dit kan nog beter.');
   must(await world.deliver());
   expect(world.server.posts.map(({ edits }) => edits)).toEqual([1]);
+  await world.answer(sent.id, 'En nog iets');
+  must(await world.deliver());
+  expect(world.server.posts.map(({ replyTo }) => replyTo)).toEqual([undefined, receipt?.postId]);
+});
+
+/** As version 3 declared those of the outbox. */
+const OUTBOX_3 = {
+  drafts: 'id, updatedAt, activityId, corrects.entryId',
+  entries: 'id, [communityId+state+dueAt], [state+dueAt], reason, createdAt, corrects.entryId',
+  receipts: 'entryId, at, communityId, corrects',
+  paces: 'communityId',
+  quarantine: 'id',
+};
+
+test('a database of version 3 goes on as version 4: what waits, waits, and a reply finds its place behind it', async () => {
+  const world = await new World().connect();
+  const waiting = await world.send('Wacht al even');
+  const draft = must(await createDraft(world.db, { practice: aPractice(), activityId: null }, world));
+  const options = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const old = new Dexie('person', options);
+  old.version(3).stores({ ...VERSION_1, ...OUTBOX_3, recipes: 'id' });
+  await old.table('entries').add(without(waiting, 'answers'));
+  await old.table('drafts').add(without(draft, 'answers'));
+  old.close();
+
+  const db = new Database(options, 'person');
+  expect(EntrySchema.parse(await db.entries.get(waiting.id))).toEqual(waiting);
+  expect(DraftSchema.parse(await db.drafts.get(draft.id))).toEqual(draft);
+  Object.assign(world, { db });
+  await world.connect();
+  const reply = await world.answer(waiting.id, 'Komt erachter');
+  must(await world.deliver());
+  expect((await world.entry(reply.id)).state).toBe('delivered');
 });

@@ -14,6 +14,7 @@ interface DraftWishes {
   readonly places?: DraftView['places'];
   readonly framed?: boolean;
   readonly corrects?: Draft['corrects'];
+  readonly answers?: Draft['answers'];
 }
 
 /** A new draft as the composer gets it; say only what the test is about. */
@@ -27,6 +28,7 @@ export function draftView(wishes: DraftWishes = {}): DraftView {
       practice,
       activityId: null,
       corrects: wishes.corrects ?? null,
+      answers: wishes.answers ?? null,
       revision: 0,
       createdAt: 0,
       updatedAt: 0,
@@ -63,11 +65,17 @@ export function entryView(wishes: Partial<EntryView> = {}): EntryView {
     state: 'waiting',
     reason: null,
     detail: null,
+    accounts: null,
     communityName: 'Informatiebeheer',
+    reference: 'DG-ABCD-EFGH',
+    createdAt: 0,
     dueAt: 0,
+    askedUntil: null,
     restsUntil: null,
     attempts: 0,
     corrects: false,
+    answers: null,
+    canAnswer: true,
     post: null,
     ...wishes,
   };
@@ -86,6 +94,7 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
     withdrawnAt: null,
     text: 'Titel',
     canCorrect: true,
+    canAnswer: true,
     canWithdraw: true,
     ...wishes,
   };

@@ -22,6 +22,13 @@ export interface FakePost {
   readonly edits: number;
   readonly key: string | null;
   readonly at: number;
+  /** The post that it answers. */
+  readonly replyTo?: string;
+}
+
+interface Sent {
+  readonly status: string;
+  readonly in_reply_to_id?: string;
 }
 
 /** How a server treats idempotency keys: ours, Mastodon, GoToSocial. */
@@ -86,8 +93,7 @@ export class FakeCommunity {
   private answer({ method, url, headers, body }: PlainRequest): PlainResponse {
     if (headers.authorization !== `Bearer ${this.validToken}`)
       return json(401, { error: 'The token is invalid' });
-    if (method === 'POST')
-      return this.store(JSON.parse(body ?? '{}').status, headers['idempotency-key'] ?? null);
+    if (method === 'POST') return this.store(JSON.parse(body ?? '{}'), headers['idempotency-key'] ?? null);
     const { pathname, searchParams } = new URL(url);
     const id = /^\/api\/v1\/statuses\/([^/]+)$/.exec(pathname)?.[1];
     if (method === 'PUT') return this.edit(id, JSON.parse(body ?? '{}').status);
@@ -112,7 +118,7 @@ export class FakeCommunity {
     return post === undefined ? json(404, { error: 'Record not found' }) : json(200, entity(post));
   }
 
-  private store(text: string, key: string | null): PlainResponse {
+  private store({ status: text, in_reply_to_id: replyTo }: Sent, key: string | null): PlainResponse {
     if (this.refusedTexts.includes(text)) return json(422, { error: 'Validation failed: not like this' });
     const known = key === null ? undefined : this.keys.get(key);
     const remembers = this.keeps === 'forever' || this.clock() - (known?.at ?? 0) < HOUR_MS;
@@ -120,7 +126,10 @@ export class FakeCommunity {
       const post = this.posts.find(({ id }) => id === known.id);
       return post === undefined ? json(410, { error: 'Removed', id: known.id }) : json(200, entity(post));
     }
-    const post = { id: String(1_000_000 + this.stored), text, edits: 0, key, at: this.clock() };
+    if (replyTo !== undefined && !this.posts.some(({ id }) => id === replyTo))
+      return json(404, { error: 'Record not found' });
+    const made = { id: String(1_000_000 + this.stored), text, edits: 0, key, at: this.clock() };
+    const post: FakePost = replyTo === undefined ? made : { ...made, replyTo };
     this.stored += 1;
     this.posts.push(post);
     if (key !== null) this.keys.set(key, { id: post.id, at: post.at });

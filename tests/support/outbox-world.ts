@@ -2,11 +2,12 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Community } from '@/utils/community/community';
 import { communityId, createPerform, keepCommunity } from '@/utils/community/store';
 import type { Result } from '@/utils/kernel/result';
+import { beginAnswer } from '@/utils/outbox/answer';
 import { beginCorrection } from '@/utils/outbox/correct';
 import { type Delivered, type DeliverPorts, deliver } from '@/utils/outbox/deliver';
 import { createDraft, saveDraft } from '@/utils/outbox/drafts';
 import { enqueue, type SendOrder } from '@/utils/outbox/enqueue';
-import type { Entry } from '@/utils/outbox/entry';
+import type { Draft, Entry } from '@/utils/outbox/entry';
 import type { OutboxProblem } from '@/utils/outbox/store';
 import { withdraw } from '@/utils/outbox/withdraw';
 import { render } from '@/utils/practice/render';
@@ -102,8 +103,11 @@ export class World {
   async send(title: string, order: Partial<SendOrder> = {}): Promise<Entry> {
     const practice = aPractice({ title });
     const draft = must(await createDraft(this.db, { practice, activityId: null }, { clock: this.clock }));
-    const text = render(practice, draft.reference, DUTCH);
-    const { id: draftId, revision } = draft;
+    return this.sendDraft(draft, order);
+  }
+
+  async sendDraft({ id: draftId, revision, practice, reference }: Draft, order: Partial<SendOrder> = {}) {
+    const text = render(practice, reference, DUTCH);
     const communityId = this.community.id;
     const whole: SendOrder = {
       ...{ draftId, revision, communityId, placeId: null, audience: 'followers', text, restsUntil: null },
@@ -124,6 +128,19 @@ export class World {
     const text = render(practice, reference, DUTCH);
     const order = { draftId, revision, communityId, placeId, audience, text, restsUntil: null };
     return must(await enqueue(db, order, { clock, words: DUTCH }));
+  }
+
+  /** Begins to add to a post, writes and sends it, as the composer does. */
+  async answer(entryId: string, title: string, order: Partial<SendOrder> = {}): Promise<Entry> {
+    const { db, clock } = this;
+    const begun = must(await beginAnswer(db, entryId, this));
+    const change = { draftId: begun.id, revision: begun.revision, practice: aPractice({ title }) };
+    const { id: draftId, revision, reference, practice, answers } = must(await saveDraft(db, change, clock));
+    if (answers === null) throw new Error('Answers nothing');
+    const { communityId, placeId, audience } = answers;
+    const text = render(practice, reference, DUTCH);
+    const whole = { draftId, revision, communityId, placeId, audience, text, restsUntil: null, ...order };
+    return must(await enqueue(db, whole, { clock, words: DUTCH }));
   }
 
   withdraw(entryId: string): Promise<Result<null, OutboxProblem>> {

@@ -26,6 +26,12 @@ export function communityId({
   return `${connector}:${origin}/${accountId}`;
 }
 
+/** The origin in a community's id; null where it is no id of ours. */
+export function originOfId(id: string): string | null {
+  const address = id.slice(id.indexOf(':') + 1);
+  return URL.canParse(address) ? new URL(address).origin : null;
+}
+
 /** Keeps a community and its token, both or neither. A new sign-in of the same account takes the place of the old. */
 export async function keepCommunity(
   db: CommunityDatabase,

@@ -7,6 +7,7 @@ import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
+import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
 import type {
   CommunityView,
@@ -15,8 +16,8 @@ import type {
   EntryView,
   Overview,
   Preview,
-  PromptOrder,
   SettingsView,
+  WaitingView,
 } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
@@ -79,10 +80,14 @@ export const contract = {
   'entry:correct': row(composer, byEntry),
   /** Has the community remove the post. Not from a frame: a page could cover it and steal the clicks. */
   'entry:withdraw': row(page, byEntry),
+  /** Begins, or goes on with, a draft that stands under the post. */
+  'entry:answer': row(composer, byEntry),
   /** A new draft with the text of a withdrawn post. */
   'entry:share-again': row(composer, byEntry),
 
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
+  /** What waits, with more rows than the overview has. */
+  'waiting:read': row(page, z.strictObject({ rows: z.int().check(z.minimum(1), z.maximum(100_000)) })),
   'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
   'site:remove': row(page, byOrigin),
   /** The person says which recipe holds on a site; null for none. */
@@ -147,8 +152,10 @@ export interface Replies extends LessonReplies {
   'entry:discard': null;
   'entry:correct': { readonly draftId: string };
   'entry:withdraw': null;
+  'entry:answer': { readonly draftId: string };
   'entry:share-again': { readonly draftId: string };
   'overview:read': Overview;
+  'waiting:read': WaitingView;
   'site:expect': null;
   'site:remove': null;
   'site:choose': null;

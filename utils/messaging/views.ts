@@ -8,37 +8,6 @@ import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
-/** What the in-page script needs to show a chip, words included: it has no catalogue of its own. */
-export interface PromptOrder {
-  readonly promptId: string;
-  readonly language: Language;
-  readonly words: ChipWords;
-  /** Without keys or pointer, and with no focus in a field, for this long (ms). */
-  readonly quietMs: number;
-  /** After this long without a quiet moment the prompt is held (ms). */
-  readonly patienceMs: number;
-  /** A draft of this prompt is open: come back folded as "go on writing". */
-  readonly resumes: boolean;
-}
-
-export interface ChipWords {
-  readonly region: string;
-  readonly sentence: string;
-  readonly share: string;
-  readonly notNow: string;
-  readonly more: string;
-  readonly keep: string;
-  readonly neverVerb: string;
-  readonly neverSite: string;
-  readonly why: string;
-  readonly whyText: string;
-  readonly fold: string;
-  readonly unfold: string;
-  readonly closeSidebar: string;
-  /** An answer did not arrive; what to do then. */
-  readonly failed: string;
-}
-
 /** A community as interfaces see it: no token. */
 export interface CommunityView {
   readonly id: string;
@@ -84,14 +53,25 @@ export interface EntryView {
   readonly title: string;
   readonly text: string;
   readonly state: EntryState;
-  readonly reason: Entry['reason'];
+  /** As the person has to know it now: what waits for a sign-in may wait for that of another account. */
+  readonly reason: Entry['reason'] | 'disconnected' | 'unknown-account';
   readonly detail: string | null;
+  /** Where it was written as another account than the one that is connected now: the names of both. */
+  readonly accounts: { readonly writtenAs: string; readonly connectedAs: string } | null;
   readonly communityName: string | null;
+  readonly reference: string;
+  readonly createdAt: number;
+  /** Epoch ms of the next try, its community's pause included. */
   readonly dueAt: number;
+  /** Epoch ms before which its community asked us not to come back; null where it did not ask. */
+  readonly askedUntil: number | null;
   readonly restsUntil: number | null;
   readonly attempts: number;
   /** It replaces a post that is there already. */
   readonly corrects: boolean;
+  /** The title of the post that it answers, and whether it waits for that to arrive; null where it answers none. */
+  readonly answers: { readonly title: string; readonly waits: boolean } | null;
+  readonly canAnswer: boolean;
   /** What it brought or corrects; null before the first has arrived. */
   readonly post: PostView | null;
 }
@@ -112,6 +92,7 @@ export interface PostView {
   /** What stands there; null where the own copy was pruned. */
   readonly text: string | null;
   readonly canCorrect: boolean;
+  readonly canAnswer: boolean;
   readonly canWithdraw: boolean;
 }
 
@@ -134,6 +115,18 @@ export interface DraftRow {
   readonly corrects: boolean;
 }
 
+/** What has not arrived yet: some of it, how much there is, and how far a long delivery is. */
+export interface WaitingView {
+  /** What needs the person first, then in the order in which it was sent; not all of it where there is much. */
+  readonly rows: readonly EntryView[];
+  /** How many there are, counted by indexes: also those that are not in `rows`. */
+  readonly total: number;
+  /** Of a long delivery: how many arrived since it began, out of how many. Else null. */
+  readonly drain: { readonly sent: number; readonly of: number } | null;
+  /** Communities for which something waits and that asked us to come back later (epoch ms). */
+  readonly asked: readonly { readonly communityName: string; readonly until: number }[];
+}
+
 export interface Overview {
   readonly version: string;
   readonly organisation: string | null;
@@ -144,7 +137,7 @@ export interface Overview {
   readonly policyCommunity: { readonly address: string; readonly name: string | null } | null;
   readonly communities: readonly CommunityView[];
   readonly drafts: readonly DraftRow[];
-  readonly waiting: readonly EntryView[];
+  readonly waiting: WaitingView;
   /** Newest first, at most 20. */
   readonly arrived: readonly PostView[];
   readonly kept: readonly KeptView[];

@@ -94,8 +94,9 @@ function isSameClaim(stored: Entry | undefined, claimed: Entry): boolean {
 }
 
 /** Gives claimed entries back as they were, so that they keep their place. */
-export function release(db: OutboxDatabase, claimed: readonly Claimed[]): Promise<void> {
-  return db.transaction('rw', db.entries, async () => {
+export async function release(db: OutboxDatabase, claimed: readonly Claimed[]): Promise<void> {
+  if (claimed.length === 0) return;
+  await db.transaction('rw', db.entries, async () => {
     const stored = await db.entries.bulkGet(claimed.map(({ entry }) => entry.id));
     const ours = claimed.filter(({ entry }, index) => isSameClaim(stored[index], entry));
     await db.entries.bulkPut(

@@ -51,7 +51,8 @@ export function shareAgain(db: OutboxDatabase, entryId: string, ports: DraftPort
     const post = await readPost(db, entryId);
     if (post === null) return fail({ code: 'entry-gone' });
     if (post.entry === null) return fail({ code: 'text-pruned' });
-    return createDraft(db, { practice: post.entry.practice, activityId: null }, ports);
+    const { answers } = (await db.entries.get(post.first.entryId)) ?? post.entry;
+    return createDraft(db, { practice: post.entry.practice, activityId: null, answers }, ports);
   });
 }
 
@@ -70,6 +71,7 @@ function correctionOf({ first }: Post, text: Entry, { clock, bytes }: DraftPorts
     practice: text.practice,
     activityId: null,
     corrects,
+    answers: null,
     revision: 0,
     createdAt: now,
     updatedAt: now,

@@ -3,6 +3,7 @@ import { newId, newReference } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Practice } from '@/utils/practice/practice';
+import { parkReplies } from './behind';
 import type { Draft } from './entry';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
@@ -11,10 +12,10 @@ export interface DraftPorts {
   readonly bytes?: RandomBytes;
 }
 
-/** A new draft, on disk, with the reference that its post will have. */
+/** A new draft, on disk, with the reference that its post will have; `answers` where it answers another. */
 export function createDraft(
   db: OutboxDatabase,
-  { practice, activityId }: Pick<Draft, 'practice' | 'activityId'>,
+  { practice, activityId, answers = null }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
   { clock, bytes }: DraftPorts,
 ): Promise<Result<Draft, OutboxProblem>> {
   const now = clock();
@@ -24,6 +25,7 @@ export function createDraft(
     practice,
     activityId,
     corrects: null,
+    answers,
     revision: 0,
     createdAt: now,
     updatedAt: now,
@@ -65,10 +67,14 @@ export function saveDraft(
 
 /** Removes a draft for good: only ever because the person said so. One that is gone already is as wanted. */
 export function discardDraft(db: OutboxDatabase, draftId: string): Promise<Result<null, OutboxProblem>> {
-  return keptOnDisk(async () => {
-    await db.drafts.delete(draftId);
-    return null;
-  });
+  return keptOnDisk(() =>
+    db.transaction('rw', [db.drafts, db.entries], async () => {
+      const draft = await db.drafts.get(draftId);
+      await db.drafts.delete(draftId);
+      if (draft !== undefined) await parkReplies(db, draftId);
+      return null;
+    }),
+  );
 }
 
 function samePractice(one: Practice, other: Practice): boolean {

@@ -6,9 +6,11 @@ import { countCharacters } from '@/utils/practice/length';
 import { problemsOf } from '@/utils/practice/problems';
 import { render } from '@/utils/practice/render';
 import type { PracticeWords } from '@/utils/practice/words';
+import { followed } from './behind';
 import { outstandingCorrection } from './correct';
 import type { DraftPorts } from './drafts';
 import type { Draft, Entry } from './entry';
+import { isBehind } from './onward';
 import { liftPace } from './pace';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
@@ -41,14 +43,14 @@ export function enqueue(
   ports: SendPorts,
 ): Promise<Result<Entry, OutboxProblem>> {
   return onDisk(() =>
-    db.transaction('rw', [db.drafts, db.entries, db.communities, db.paces], async () => {
+    db.transaction('rw', [db.drafts, db.entries, db.receipts, db.communities, db.paces], async () => {
       const draft = await db.drafts.get(order.draftId);
       if (draft === undefined) return alreadySent(await db.entries.get(order.draftId), order);
       const community = order.communityId === null ? null : await db.communities.get(order.communityId);
       const problem = problemOf(draft, order, community, ports.words);
       if (problem !== null) return fail(problem);
       if (await isOutstripped(db, draft)) return fail({ code: 'entry-on-its-way' });
-      const entry = entryOf(draft, order, community ?? null, ports);
+      const entry = await inPlace(db, entryOf(draft, order, community ?? null, ports));
       await db.entries.add(entry);
       await db.drafts.delete(draft.id);
       // A new post goes at once, also while an older one is being tried again.
@@ -80,14 +82,18 @@ function problemOf(
     : { code: 'practice-incomplete' };
 }
 
-/** The community or its audiences may have changed since the composer was drawn; a correction goes to its own post. */
+/**
+ * The community or its audiences may have changed since the composer was drawn; a correction goes to its own post, a
+ * reply to that of another.
+ */
 function goesWhereShown(
-  { corrects }: Draft,
+  { corrects, answers }: Draft,
   { communityId, placeId, audience }: SendOrder,
   community: Community | null | undefined,
 ): boolean {
-  if (corrects !== null) {
-    const { communityId: there, placeId: place, audience: readers } = corrects;
+  const post = corrects ?? answers;
+  if (post !== null) {
+    const { communityId: there, placeId: place, audience: readers } = post;
     return communityId === there && placeId === place && audience === readers;
   }
   if (community === undefined) return false;
@@ -99,8 +105,15 @@ async function isOutstripped(db: OutboxDatabase, { corrects }: Draft): Promise<b
   return corrects !== null && (await outstandingCorrection(db, corrects.entryId)) !== undefined;
 }
 
+/** A reply to a post of one's own that has not arrived stands behind it, without a community of its own. */
+async function inPlace(db: OutboxDatabase, entry: Entry): Promise<Entry> {
+  if (!isBehind(entry)) return entry;
+  const behind: Entry = { ...entry, communityId: null, accountId: null, state: 'waiting', reason: null };
+  return followed(db, behind, entry.createdAt);
+}
+
 function entryOf(
-  { id, reference, practice, corrects }: Draft,
+  { id, reference, practice, corrects, answers }: Draft,
   { communityId, placeId, audience, text, restsUntil }: SendOrder,
   community: Community | null,
   { clock, bytes }: SendPorts,
@@ -115,6 +128,7 @@ function entryOf(
     placeId,
     audience,
     corrects,
+    answers,
     practice,
     text,
     ...startOf(community),

@@ -1,6 +1,8 @@
 import type { Clock } from '@/utils/kernel/clock';
 import { newReference } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { parkReplies } from './behind';
+import { countInState, NOT_ARRIVED } from './counts';
 import type { DraftPorts } from './drafts';
 import { makeDue } from './due';
 import type { Draft, Entry, Receipt } from './entry';
@@ -41,6 +43,7 @@ export function takeBack(
         practice: entry.practice,
         activityId: null,
         corrects: isGone(entry) ? null : entry.corrects,
+        answers: entry.reason === 'answered-gone' ? null : entry.answers,
         revision: 0,
         createdAt: entry.createdAt,
         updatedAt: now,
@@ -87,6 +90,7 @@ export function discardEntry(db: OutboxDatabase, entryId: string): Promise<Resul
       const entry = await db.entries.get(entryId);
       if (entry?.state === 'sending') return fail({ code: 'entry-on-its-way' });
       await db.entries.delete(entryId);
+      if (entry !== undefined && entry.state !== 'delivered') await parkReplies(db, entryId);
       return succeed(null);
     }),
   );
@@ -94,18 +98,5 @@ export function discardEntry(db: OutboxDatabase, entryId: string): Promise<Resul
 
 /** Does anything still have to reach this community? */
 export async function isInUse(db: OutboxDatabase, communityId: string): Promise<boolean> {
-  const states = ['waiting', 'sending', 'uncertain', 'held', 'parked'];
-  const counts = await Promise.all(
-    states.map((state) =>
-      db.entries
-        .where('[communityId+state+dueAt]')
-        .between(
-          [communityId, state, Number.NEGATIVE_INFINITY],
-          [communityId, state, Number.POSITIVE_INFINITY],
-        )
-        .limit(1)
-        .count(),
-    ),
-  );
-  return counts.some((count) => count > 0);
+  return (await countInState(db, NOT_ARRIVED, communityId)) > 0;
 }

@@ -13,6 +13,8 @@ export const PARKED_REASONS = [
   'withdrawn',
   'imported',
   'post-gone',
+  'answered-gone',
+  'other-account',
 ] as const;
 
 export const AudienceSchema = z.enum(['public', 'members', 'followers']);
@@ -28,6 +30,20 @@ export const CorrectionSchema = z.strictObject({
 });
 export type Correction = z.infer<typeof CorrectionSchema>;
 
+/** The post that a text answers, and where it stands or was to stand when the person saw so. */
+export const AnsweredSchema = z.strictObject({
+  /** The entry that brings it, where it is one's own: no reply leaves before it has arrived. Null: somebody else's. */
+  entryId: z.nullable(z.string()),
+  /** Null while it has not arrived. */
+  postId: z.nullable(z.string()),
+  title: z.string(),
+  /** Null: it waits for the first community that is connected. */
+  communityId: z.nullable(z.string()),
+  placeId: z.nullable(z.string()),
+  audience: AudienceSchema,
+});
+export type Answered = z.infer<typeof AnsweredSchema>;
+
 /** Text being written. Keyed, many at once; `revision` grows by one with each save. */
 export const DraftSchema = z.strictObject({
   id: z.string(),
@@ -38,6 +54,8 @@ export const DraftSchema = z.strictObject({
   activityId: z.nullable(z.string()),
   /** Null: a new post. */
   corrects: z.nullable(CorrectionSchema),
+  /** Null: answers nothing. */
+  answers: z.nullable(AnsweredSchema),
   revision: z.int(),
   createdAt: z.number(),
   updatedAt: z.number(),
@@ -56,7 +74,7 @@ export const EntrySchema = z.strictObject({
   key: z.string(),
   /** `DG-XXXX-XXXX`, stands in the text and is how the post is found again. */
   reference: z.string(),
-  /** Null: written before any community was connected; it goes to the first one that is. */
+  /** Null: written before any community was connected, it goes to the first one that is; or it follows another post. */
   communityId: z.nullable(z.string()),
   /** The account that it was written as, or null like `communityId`. Never leaves as another. */
   accountId: z.nullable(z.string()),
@@ -64,6 +82,8 @@ export const EntrySchema = z.strictObject({
   audience: AudienceSchema,
   /** Null: a new post. */
   corrects: z.nullable(CorrectionSchema),
+  /** Null: answers nothing. Without `postId` it waits for that post to arrive. */
+  answers: z.nullable(AnsweredSchema),
   practice: PracticeSchema,
   /** Byte for byte what the preview showed. */
   text: z.string(),

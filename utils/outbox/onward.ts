@@ -6,11 +6,22 @@ import type { Entry } from './entry';
 const BY_WIDTH: readonly Audience[] = ['followers', 'members', 'public'];
 
 /**
+ * A reply to a post of one's own that has not arrived. It has no community of its own: that follows its post. So no
+ * claim finds it, and it holds up nobody.
+ */
+export function isBehind({ answers }: Pick<Entry, 'answers'>): boolean {
+  return answers !== null && answers.postId === null;
+}
+
+/**
  * A parked or waiting entry on its way again to its community, as far as that can take it: not connected or signed out,
- * it waits for that. One of which a try may have arrived is `uncertain`: first we look.
+ * it waits for that. Never as another account. One of which a try may have arrived is `uncertain`: first we look.
  */
 export function onward(entry: Entry, community: Community | undefined, now: number): Entry {
+  if (isBehind(entry)) return { ...entry, state: 'waiting', reason: null, detail: null };
   if (community === undefined) return { ...entry, state: 'parked', reason: 'not-connected', detail: null };
+  if (isOfAnother(entry, community))
+    return { ...entry, state: 'parked', reason: 'other-account', detail: null };
   if (community.signedOut) return { ...entry, state: 'parked', reason: 'signed-out', detail: null };
   return {
     ...entry,
@@ -22,6 +33,11 @@ export function onward(entry: Entry, community: Community | undefined, now: numb
   };
 }
 
+/** Whether an entry was written as another account than this one; only a file can bring such a pair. */
+function isOfAnother({ accountId }: Entry, community: Community): boolean {
+  return accountId !== null && accountId !== community.accountId;
+}
+
 /** An entry that was written before anything was connected, for the first community that is; never for more readers. */
 export function adopted(entry: Entry, community: Community): Entry {
   return {
@@ -30,6 +46,11 @@ export function adopted(entry: Entry, community: Community): Entry {
     accountId: community.accountId,
     audience: noWider(entry.audience, community.audiences),
   };
+}
+
+/** Whether nobody reads the one who could not read the other. */
+export function isNoWider(audience: Audience, than: Audience): boolean {
+  return BY_WIDTH.indexOf(audience) <= BY_WIDTH.indexOf(than);
 }
 
 function noWider(wanted: Audience, offered: readonly Audience[]): Audience {

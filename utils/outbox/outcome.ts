@@ -59,7 +59,8 @@ function afterFailure(entry: Entry, failure: Failure, circumstances: Circumstanc
       return parked(entry, 'too-long', failure.max === undefined ? null : String(failure.max));
     case 'gone':
       if (entry.corrects !== null) return parked(entry, 'post-gone', null);
-      return parked(entry, failure.postId === undefined ? 'gone' : 'withdrawn', null);
+      if (failure.postId !== undefined) return parked(entry, 'withdrawn', null);
+      return parked(entry, entry.answers === null ? 'gone' : 'answered-gone', null);
     case 'moved':
       return { ...parked(entry, 'moved', failure.to ?? null), firstTriedAt: earlierTry(entry) };
   }

@@ -1,4 +1,5 @@
 import type { PostRef } from '@/utils/community/connector';
+import { freeReplies } from './behind';
 import type { Entry, Receipt } from './entry';
 import { readPost } from './post';
 import type { OutboxDatabase } from './store';
@@ -13,10 +14,10 @@ export async function sha256(text: string): Promise<string> {
  * Writes receipt and "delivered" in one strict transaction: nobody reads the one without the other. An entry that the
  * person wiped meanwhile stays wiped.
  */
-export async function recordDelivery(
+export function recordDelivery(
   db: OutboxDatabase,
   entry: Entry,
-  ref: PostRef,
+  ref: PostRef & Pick<Receipt, 'sha256'>,
   now: number,
 ): Promise<void> {
   const receipt: Omit<Receipt, 'at'> = {
@@ -28,14 +29,15 @@ export async function recordDelivery(
     reference: entry.reference,
     corrects: entry.corrects?.entryId ?? null,
     withdrawnAt: null,
-    sha256: await sha256(entry.text),
+    sha256: ref.sha256,
   };
-  await db.transaction('rw', [db.entries, db.receipts], async () => {
+  return db.transaction('rw', [db.entries, db.receipts], async () => {
     if ((await db.entries.get(entry.id)) === undefined) return;
     const before = await readPost(db, entry.id);
     // After what it replaces, also where a clock jumped back: the newest text is the one that stands there.
     await db.receipts.put({ ...receipt, at: Math.max(now, (before?.newest.at ?? 0) + 1) });
     await db.entries.put(entry);
+    await freeReplies(db, entry, ref.id);
   });
 }
 

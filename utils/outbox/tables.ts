@@ -1,12 +1,14 @@
 import type { TableDeclaration } from '@/utils/kernel/tables';
 
 /**
- * Everything that delivery asks walks `[communityId+state+dueAt]`: no operation scans. An entry without a community is
- * in no such index; it is parked, and found by `reason`. `quarantine` keeps rows that no version of ours wrote.
+ * Everything that delivery asks walks `[communityId+state+dueAt]`, and every list and count `[state+createdAt]`: no
+ * operation scans. An entry without a community is in no index that names one: it is parked, and found by `reason`, or
+ * waits behind the post that it answers, and is found by that. `quarantine` keeps rows that no version of ours wrote.
  */
 export const OUTBOX_TABLES = {
-  drafts: 'id, updatedAt, activityId, corrects.entryId',
-  entries: 'id, [communityId+state+dueAt], [state+dueAt], reason, createdAt, corrects.entryId',
+  drafts: 'id, updatedAt, activityId, corrects.entryId, answers.entryId',
+  entries:
+    'id, [communityId+state+dueAt], [state+createdAt], reason, [reason+communityId], createdAt, corrects.entryId, [state+answers.entryId]',
   receipts: 'entryId, at, communityId, corrects',
   paces: 'communityId',
   quarantine: 'id',

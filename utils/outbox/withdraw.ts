@@ -2,6 +2,7 @@ import type { Community } from '@/utils/community/community';
 import type { Failure, Perform } from '@/utils/community/connector';
 import type { Clock } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { parkReplies } from './behind';
 import { readPost } from './post';
 import { pauseSignedOut } from './resume';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem, onDisk } from './store';
@@ -41,6 +42,7 @@ function markWithdrawn({ db, clock }: WithdrawPorts, firstId: string): Promise<R
         .where({ 'corrects.entryId': firstId })
         .filter(({ state }) => state !== 'delivered' && state !== 'sending')
         .modify({ state: 'parked', reason: 'post-gone', detail: null, firstTriedAt: null, leasedUntil: 0 });
+      await parkReplies(db, firstId);
       return null;
     }),
   );

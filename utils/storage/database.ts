@@ -9,7 +9,7 @@ import type { Prompt } from '@/utils/prompting/prompt';
 import { PROMPTING_TABLES } from '@/utils/prompting/tables';
 import type { Settings, Site } from '@/utils/settings/settings';
 import { SETTINGS_TABLES } from '@/utils/settings/tables';
-import { upgradeTo2, upgradeTo3 } from './upgrade';
+import { upgradeTo2, upgradeTo3, upgradeTo4 } from './upgrade';
 
 export const DATABASE_NAME = 'deelgenoot';
 
@@ -41,5 +41,8 @@ export class Database extends Dexie {
     this.version(3)
       .stores(ACTIVITY_TABLES)
       .upgrade((transaction) => upgradeTo3((name) => transaction.table(name)));
+    this.version(4)
+      .stores(OUTBOX_TABLES)
+      .upgrade((transaction) => upgradeTo4((name) => transaction.table(name)));
   }
 }

@@ -8,7 +8,7 @@ export async function exportData(db: Database, now: number): Promise<string> {
   const everything = await db.transaction('r', tables, async (): Promise<Export> => {
     return {
       format: 'deelgenoot',
-      version: 3,
+      version: 4,
       exportedAt: now,
       drafts: await db.drafts.toArray(),
       entries: await db.entries.toArray(),

@@ -3,7 +3,7 @@ import { OwnRecipeSchema } from '@/utils/activity/own-recipe';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { DraftSchema, EntrySchema, ReceiptSchema } from '@/utils/outbox/entry';
 import { SettingsSchema, SiteSchema } from '@/utils/settings/settings';
-import { ADDED_IN_2, ADDED_IN_3 } from './upgrade';
+import { ADDED_IN_2, ADDED_IN_3, ADDED_IN_4 } from './upgrade';
 
 const MOST_ROWS = 100_000;
 const rows = <Row>(schema: z.ZodMiniType<Row>) => z.array(schema).check(z.maxLength(MOST_ROWS));
@@ -15,7 +15,7 @@ const isOrigin = (address: string): boolean => isWebAddress(address) && new URL(
 /** A person's own data as a file. It has no tokens and no communities: signing in again is what gives access. */
 export const ExportSchema = z.strictObject({
   format: z.literal('deelgenoot'),
-  version: z.literal(3),
+  version: z.literal(4),
   exportedAt: z.number(),
   drafts: rows(DraftSchema),
   entries: rows(EntrySchema),
@@ -53,7 +53,18 @@ function parsedJson(json: string): unknown {
 
 /** A file of an older version as this one would have written it; anything else as it is, for the schema to judge. */
 function upgraded(file: unknown): unknown {
-  return upgradedTo3(upgradedTo2(file));
+  return upgradedTo4(upgradedTo3(upgradedTo2(file)));
+}
+
+function upgradedTo4(file: unknown): unknown {
+  if (!isRecord(file) || file.version !== 3) return file;
+  const { drafts, entries } = file;
+  return {
+    ...file,
+    version: 4,
+    drafts: withFields(drafts, ADDED_IN_4.drafts),
+    entries: withFields(entries, ADDED_IN_4.entries),
+  };
 }
 
 function upgradedTo3(file: unknown): unknown {

@@ -11,6 +11,12 @@ export const ADDED_IN_3 = {
   sites: { chosen: false, tries: false },
 } as const;
 
+/** What version 4 added to rows of version 3. */
+export const ADDED_IN_4 = {
+  drafts: { answers: null },
+  entries: { answers: null },
+} as const;
+
 interface Rows {
   toCollection(): { modify(change: (row: Record<string, unknown>) => void): PromiseLike<number> };
 }
@@ -34,6 +40,11 @@ export async function upgradeTo2(table: (name: string) => Rows): Promise<void> {
 /** Brings the rows of a database of version 2 to version 3, inside its upgrade. */
 export async function upgradeTo3(table: (name: string) => Rows): Promise<void> {
   await add(table, ADDED_IN_3);
+}
+
+/** Brings the rows of a database of version 3 to version 4, inside its upgrade. */
+export async function upgradeTo4(table: (name: string) => Rows): Promise<void> {
+  await add(table, ADDED_IN_4);
 }
 
 async function add(table: (name: string) => Rows, fields: Readonly<Record<string, object>>): Promise<void> {

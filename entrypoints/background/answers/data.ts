@@ -3,6 +3,7 @@ import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
+import { pruneOldTexts } from '../forget';
 import { stopTeaching } from '../lessons';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
@@ -17,6 +18,7 @@ export async function importAll(services: Services, sync: Sync, json: string): R
   const { db, recipes, announce } = services;
   const imported = await importData(db, json);
   await recipes.renew();
+  await pruneOldTexts(services, { whole: true }); // what a file brought may be old already
   announce();
   if (imported.ok) void sync.now();
   return imported;

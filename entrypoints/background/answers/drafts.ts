@@ -6,8 +6,9 @@ import { discardDraft, saveDraft } from '@/utils/outbox/drafts';
 import { enqueue } from '@/utils/outbox/enqueue';
 import { ownPage } from '@/utils/platform/own-page';
 import { practiceWords } from '@/utils/practice/words';
-import { entryView } from '../compose-overview';
 import { draftView, previewOf, startDraft } from '../drafts';
+import { followDrain } from '../drain';
+import { viewEntry } from '../entry-views';
 import type { IdentifiedCaller } from '../identify-caller';
 import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
@@ -83,9 +84,10 @@ export async function send(
   const words = practiceWords(await services.textIn(language));
   const entry = await enqueue(services.db, order, { clock: services.clock, words });
   if (!entry.ok) return entry;
+  await followDrain(services);
   services.announce();
   void sync.now();
-  return succeed(entryView(entry.value, await services.db.communities.toArray()));
+  return succeed(await viewEntry(services, entry.value));
 }
 
 export async function discard(

@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
+import { beginAnswer } from '@/utils/outbox/answer';
 import { beginCorrection, shareAgain as shareAgainEntry } from '@/utils/outbox/correct';
 import {
   discardEntry,
@@ -10,9 +11,8 @@ import {
 import type { Draft } from '@/utils/outbox/entry';
 import type { OutboxProblem } from '@/utils/outbox/store';
 import { withdraw as withdrawPost } from '@/utils/outbox/withdraw';
-import { entryView } from '../compose-overview';
+import { viewEntry } from '../entry-views';
 import type { IdentifiedCaller } from '../identify-caller';
-import { postView } from '../posts';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 import { bindFrame } from '../tickets';
@@ -28,9 +28,7 @@ export async function read(
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
   const found = await readEntry(services.db, entryId);
   if (!found.ok) return found;
-  const communities = await services.db.communities.toArray();
-  const post = await postView(services, entryId, communities);
-  return succeed(entryView(found.value.entry, communities, post));
+  return succeed(await viewEntry(services, found.value.entry));
 }
 
 export async function retry(
@@ -44,7 +42,7 @@ export async function retry(
   if (!retried.ok) return retried;
   services.announce();
   void sync.now();
-  return succeed(entryView(retried.value, await services.db.communities.toArray()));
+  return succeed(await viewEntry(services, retried.value));
 }
 
 export async function takeBack(
@@ -71,6 +69,15 @@ export async function correct(
 ): Reply<'entry:correct'> {
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
   return goOnWith(services, await beginCorrection(services.db, entryId, { clock: services.clock }), caller);
+}
+
+export async function answer(
+  services: Services,
+  entryId: string,
+  caller: IdentifiedCaller,
+): Reply<'entry:answer'> {
+  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
+  return goOnWith(services, await beginAnswer(services.db, entryId, { clock: services.clock }), caller);
 }
 
 export async function shareAgain(

@@ -136,15 +136,15 @@ describe('what has arrived', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  test('only has its link where the community can do neither', () => {
-    show({ state: 'delivered', post: postView({ canCorrect: false, canWithdraw: false }) });
+  test('only has its link where the community can do none of it', () => {
+    show({ state: 'delivered', post: postView({ canCorrect: false, canAnswer: false, canWithdraw: false }) });
     screen.getByRole('link', { name: 'Bekijk je praktijk' });
     expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Kopieer de tekst']);
   });
 
   test('and was withdrawn has no dead link, and is shared again as a new draft', async () => {
     answerMessages({ 'entry:share-again': { draftId: 'again' } });
-    const withdrawn = postView({ withdrawnAt: 5, canCorrect: false, canWithdraw: false });
+    const withdrawn = postView({ withdrawnAt: 5, canCorrect: false, canAnswer: false, canWithdraw: false });
     const onDraft = show({ state: 'delivered', post: withdrawn });
     expect(screen.queryByRole('link')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Deel opnieuw' }));
