@@ -1,4 +1,5 @@
 import type { TableDeclaration } from '@/utils/kernel/tables';
+import type { Draft, Entry } from './entry';
 
 /**
  * Everything that delivery asks walks `[communityId+state+dueAt]`, and every list and count `[state+createdAt]`: no
@@ -13,6 +14,19 @@ export const OUTBOX_TABLES = {
   paces: 'communityId',
   quarantine: 'id',
 } as const satisfies TableDeclaration;
+
+/** Since version 4. */
+export const DISCARDED_TABLES = { discarded: 'id, until' } as const satisfies TableDeclaration;
+
+/**
+ * What the person deleted and may still take back: out of everybody's way, so that nothing of it leaves meanwhile, and
+ * exactly as it was.
+ */
+export type Discarded = {
+  readonly id: string;
+  /** Epoch ms from which it is gone for good. */
+  readonly until: number;
+} & ({ readonly kind: 'draft'; readonly row: Draft } | { readonly kind: 'entry'; readonly row: Entry });
 
 /** How fast one community is asked: after failures it is left alone for a while. No row: it is well. */
 export interface Pace {
