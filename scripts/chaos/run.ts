@@ -9,8 +9,8 @@ export interface ChaosOptions {
   readonly runs: number;
   readonly seed: number;
   readonly verbose: boolean;
-  /** Only this run of the plan. */
-  readonly only: number | null;
+  /** Only these runs of the plan. */
+  readonly only: readonly number[] | null;
   /** How many runs the yardstick gets; 0: none. */
   readonly yardstick: number;
   readonly say: (line: string) => void;
@@ -36,5 +36,5 @@ export async function runChaos(options: ChaosOptions): Promise<boolean> {
 
 function chosen({ runs, seed, only }: ChaosOptions, checkpoints: Checkpoints): readonly Planned[] {
   const all = plan(runs, seed, checkpoints);
-  return only === null ? all : all.filter(({ number }) => number === only);
+  return only === null ? all : all.filter(({ number }) => only.includes(number));
 }
