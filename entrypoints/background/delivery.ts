@@ -1,3 +1,4 @@
+import { SECOND_MS } from '@/utils/kernel/clock';
 import { secureRandom } from '@/utils/kernel/random';
 import { deliver } from '@/utils/outbox/deliver';
 import { diskCodeOf } from '@/utils/outbox/disk';
@@ -7,9 +8,14 @@ import { followDrain } from './drain';
 import { pruneOldTexts } from './forget';
 import { heal, noteRefusal } from './heal';
 import { inspectAfterBug } from './inspection';
+import { nowAndThen } from './now-and-then';
 import type { Delivery } from './schedule-sync';
 import type { Services } from './services';
 import { unattended } from './unattended';
+
+/** A long delivery is told of this often, not with every post; drawing the toolbar anew costs as much as a few posts. */
+const TELL_EVERY_MS = SECOND_MS;
+const COUNT_EVERY_MS = 5 * SECOND_MS;
 
 /** The outbox's delivery with this browser's network, locks and clock. */
 export function createDelivery(services: Services): Delivery {
@@ -18,6 +24,8 @@ export function createDelivery(services: Services): Delivery {
     services.announce();
     unattended(updateBadge(services));
   };
+  const tell = nowAndThen(TELL_EVERY_MS, services.announce); // whoever looks asks for all of it again
+  const count = nowAndThen(COUNT_EVERY_MS, () => unattended(updateBadge(services)));
   const ports = {
     db,
     clock,
@@ -25,7 +33,10 @@ export function createDelivery(services: Services): Delivery {
     perform,
     lock: <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
       navigator.locks.request(name, work) as Promise<Value>,
-    changed,
+    changed: () => {
+      tell();
+      count();
+    },
   };
   return {
     run: async () => {

@@ -5,6 +5,7 @@ import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';
 import { createCare } from './care';
 import { createDelivery } from './delivery';
+import { finishDeletions } from './discarded';
 import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
 import { inspectOnce } from './inspection';
@@ -43,6 +44,7 @@ export default defineBackground(() => {
   unattended(services.recipes.renew());
   unattended(keepForgotten(services));
   unattended(forgetOldActivities(services));
+  unattended(finishDeletions(services));
   unattended(updateBadge(services));
   unattended(keepFromEviction());
 });

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import { MINUTE_MS } from '@/utils/kernel/clock';
+import { MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
 
 const ALARM = 'deliver';
 
 /** Browsers round alarms up to half a minute and more; a worker that is awake all the same can count these itself. */
-const SOON_MS = 25_000;
+const SOON_MS = 25 * SECOND_MS;
 
 /** Never sooner: what stays due must not be tried in a loop. */
-const SOONEST_MS = 1_000;
+const SOONEST_MS = SECOND_MS;
 
 /** A disk that refused is asked again after this, whatever is due. */
 const REFUSED_FOR_MS = MINUTE_MS;

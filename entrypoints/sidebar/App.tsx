@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
+import { DiscardedDraft } from '@/components/sharing/DiscardedDraft';
 import { PracticeComposer } from '@/components/sharing/PracticeComposer';
 import { UnsavedPractice } from '@/components/sharing/UnsavedPractice';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
@@ -7,11 +8,14 @@ import { isOfDisk } from '@/components/ui/trouble';
 import { ask } from '@/utils/messaging/ask';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
 import styles from './App.module.css';
-import { draftIn, type Opened } from './open-draft';
+import { draftIn, nameDraft, type Opened } from './open-draft';
 import { pageTools } from './page-tools';
 import { SentEntry } from './SentEntry';
 
-type Shown = Exclude<Opened, { kind: 'nothing' }> | { readonly kind: 'moved-out' | 'discarded' };
+type Shown =
+  | Exclude<Opened, { kind: 'nothing' }>
+  | { readonly kind: 'moved-out' }
+  | { readonly kind: 'discarded'; readonly draftId: string };
 
 interface AppProps {
   opened: Exclude<Opened, { kind: 'nothing' }>;
@@ -21,7 +25,10 @@ interface AppProps {
 export function App({ opened }: AppProps) {
   const { t } = useText();
   const [shown, setShown] = useState<Shown>(opened);
-  const onSaved = useCallback((view: DraftView) => setShown(writing(view)), []);
+  const onSaved = useCallback((view: DraftView) => {
+    nameDraft(view.draft.id);
+    setShown(writing(view));
+  }, []);
   const onDraft = async (draftId: string): Promise<void> => {
     const draft = await ask('draft:open', { draftId });
     setShown(draft.ok ? writing(draft.value) : { kind: 'failed', problem: draft.error });
@@ -34,8 +41,9 @@ export function App({ opened }: AppProps) {
           view={shown.view}
           tools={pageTools}
           onSent={(entry) => setShown(sent(entry))}
+          onDraft={(draftId, open) => (open ? void onDraft(draftId) : nameDraft(draftId))}
           onMovedOut={() => setShown({ kind: 'moved-out' })}
-          onDiscarded={() => setShown({ kind: 'discarded' })}
+          onDiscarded={(draftId) => setShown({ kind: 'discarded', draftId })}
         />
       );
     case 'sent':
@@ -61,18 +69,20 @@ export function App({ opened }: AppProps) {
           <ProblemNotice problem={shown.problem} />
         </main>
       );
+    case 'discarded':
+      return <DiscardedDraft draftId={shown.draftId} onUndone={() => void onDraft(shown.draftId)} />;
     default:
-      return <Farewell kind={shown.kind} />;
+      return <MovedOut />;
   }
 }
 
-function Farewell({ kind }: { kind: 'moved-out' | 'discarded' }) {
+function MovedOut() {
   const { t } = useText();
   return (
     <main class={styles.page}>
-      <h1 class={styles.title}>{t(`sidebar.${kind}`)}</h1>
+      <h1 class={styles.title}>{t('sidebar.moved-out')}</h1>
       <p>
-        {kind === 'moved-out' ? t('sidebar.moved-out-text') : ''} {t('sidebar.may-close')}
+        {t('sidebar.moved-out-text')} {t('sidebar.may-close')}
       </p>
     </main>
   );

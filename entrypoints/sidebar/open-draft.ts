@@ -23,6 +23,7 @@ export async function openDraft(address: Location, framed: boolean): Promise<Ope
   if (!new URLSearchParams(address.search).has('draft')) return { kind: 'nothing' };
   const draftId = draftIn(address) ?? (await newDraft());
   if (typeof draftId !== 'string') return { kind: 'failed', problem: draftId };
+  nameDraft(draftId);
   const opened = await ask('draft:open', { draftId });
   if (opened.ok) return { kind: 'writing', view: opened.value };
   // An entry has the id of the draft that it was: a reload after Send shows how that went.
@@ -38,4 +39,11 @@ export function draftIn(address: Location): string | null {
 async function newDraft(): Promise<string | Problem> {
   const made = await ask('draft:new', {});
   return made.ok ? made.value.draftId : made.error;
+}
+
+/** Has a tab or window name its draft in its address, so that a reload opens the same one; a frame's names nothing. */
+export function nameDraft(draftId: string): void {
+  const named = new URLSearchParams(location.search).get('draft');
+  if (named === null || named === draftId) return;
+  history.replaceState(null, '', `?${new URLSearchParams({ draft: draftId })}`);
 }

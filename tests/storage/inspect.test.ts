@@ -4,6 +4,7 @@ import { exportData } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
 import { inspect } from '@/utils/storage/inspect';
 import { legible } from '@/utils/storage/legible';
+import { ROWS } from '@/utils/storage/rows';
 import { aDatabase, START, World } from '../support/outbox-world';
 import { aPractice } from '../support/practices';
 
@@ -31,6 +32,15 @@ async function aDamagedWorld() {
 }
 
 describe('a look at everything', () => {
+  test('leaves no table out', () => {
+    const looked = [...Object.keys(ROWS), 'quarantine'].sort();
+    expect(
+      aDatabase()
+        .tables.map(({ name }) => name)
+        .sort(),
+    ).toEqual(looked);
+  });
+
   test('puts aside what our schemas do not know, and nothing else; a second look finds nothing', async () => {
     const { db, sound } = await aDamagedWorld();
     expect(await inspect(db, START)).toBe(10);

@@ -3,7 +3,7 @@ import type { Community } from '@/utils/community/community';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { type DiskCode, diskCodeOf } from './disk';
 import type { Draft, Entry, Receipt } from './entry';
-import type { Pace, Quarantined } from './tables';
+import type { Discarded, Pace, Quarantined } from './tables';
 
 /** The tables that the outbox works with, on whichever database holds them. */
 export interface OutboxDatabase extends Pick<Dexie, 'transaction'> {
@@ -12,6 +12,7 @@ export interface OutboxDatabase extends Pick<Dexie, 'transaction'> {
   readonly receipts: Table<Receipt, string>;
   readonly paces: Table<Pace, string>;
   readonly quarantine: Table<Quarantined, string>;
+  readonly discarded: Table<Discarded, string>;
   readonly communities: Table<Community, string>;
 }
 
@@ -26,6 +27,7 @@ export interface OutboxProblem {
     | 'too-long'
     | 'entry-gone'
     | 'entry-on-its-way'
+    | 'undo-too-late'
     | 'cannot-correct'
     | 'text-pruned'
     | 'post-withdrawn'

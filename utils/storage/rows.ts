@@ -11,6 +11,8 @@ const isWebAddress = (address: string): boolean =>
   URL.canParse(address) && /^https?:$/u.test(new URL(address).protocol);
 const isOrigin = (address: string): boolean => isWebAddress(address) && new URL(address).origin === address;
 
+const DELETED = { id: z.string(), until: z.number() };
+
 /**
  * What every row of a table must look like, on disk and in a file. A file may be anybody's, a disk may be damaged: what
  * becomes a link or the name of a site on a screen must be an address.
@@ -22,6 +24,10 @@ export const ROWS = {
   communities: CommunitySchema,
   prompts: PromptSchema,
   settings: SettingsSchema,
+  discarded: z.discriminatedUnion('kind', [
+    z.strictObject({ ...DELETED, kind: z.literal('draft'), row: DraftSchema }),
+    z.strictObject({ ...DELETED, kind: z.literal('entry'), row: EntrySchema }),
+  ]),
   sites: z.extend(SiteSchema, { origin: z.string().check(z.refine(isOrigin)) }),
   recipes: OwnRecipeSchema,
   paces: PaceSchema,
