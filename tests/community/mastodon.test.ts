@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Operation, PlainResponse } from '@/utils/community/connector';
 import { createMastodon } from '@/utils/community/connectors/mastodon';
 import { performWith } from '@/utils/community/perform';
+import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
 import { succeed } from '@/utils/kernel/result';
 import { START } from '../support/outbox-world';
 
@@ -167,6 +168,15 @@ describe('looking for a post', () => {
     expect(connector.read(find, answer(200, page, headers), account)).toEqual(
       succeed({ posts: [], cursor: null }),
     );
+  });
+
+  test('goes on by their clock where ours is ahead of it: what was tried "later" there stands here earlier', () => {
+    const date = new Date(START - DAY_MS).toUTCString();
+    const page = [post('9', START - DAY_MS + MINUTE_MS)];
+    expect(connector.read(find, answer(200, page, { ...next, date }), account)).toMatchObject({
+      value: { posts: [], cursor: '5' },
+    });
+    expect(connector.read(find, answer(200, page, next), account)).toMatchObject({ value: { cursor: null } });
   });
 
   test('goes on by the last id where a server gives no links', () => {

@@ -37,7 +37,7 @@ export async function recordDelivery(
     // After what it replaces, also where a clock jumped back: the newest text is the one that stands there.
     await db.receipts.put({ ...receipt, at: Math.max(now, (before?.newest.at ?? 0) + 1) });
     await db.entries.put(entry);
-    await freeReplies(db, entry, ref.id);
+    await freeReplies(db, entry, ref.id, now);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Community } from '@/utils/community/community';
-import type { Failure, Perform } from '@/utils/community/connector';
+import type { Failure, Perform, PostRef } from '@/utils/community/connector';
 import type { Clock } from '@/utils/kernel/clock';
 import type { Random } from '@/utils/kernel/random';
 import type { Step } from './backoff';
@@ -49,14 +49,10 @@ export async function sendGroup(
 }
 
 async function lookFirst(ports: SendingPorts, community: Community, entry: Entry): Promise<Came[]> {
-  const found = await findPost(ports.perform, community, entry);
-  if (!found.ok) {
-    await recordOutcome(ports.db, entry, outcomeOfLook(entry, found.error, circumstances(ports, community)));
-    return [{ delivered: false, failure: found.error }];
-  }
+  const found = await findPost(ports.perform, community, entry, ports.clock());
+  if (!found.ok) return [await stillUnsure(ports, community, entry, found.error)];
   if (found.value === null) return sendAll(ports, community, [entry]);
-  await recordDelivery(ports.db, settled(entry, 'delivered'), found.value, ports.clock());
-  return [{ delivered: true }];
+  return [await deliveredAs(ports, entry, found.value)];
 }
 
 async function sendAll(
@@ -86,8 +82,37 @@ async function sendOne(ports: SendingPorts, community: Community, entry: Entry):
     await recordDelivery(ports.db, outcome.entry, outcome.ref, ports.clock());
     return { delivered: true };
   }
+  if (community.keepsKeys && isInDoubt(entry, outcome.entry)) {
+    const found = await findPost(ports.perform, community, entry, ports.clock());
+    if (found.ok && found.value !== null) return deliveredAs(ports, entry, found.value);
+    if (!found.ok) return stillUnsure(ports, community, entry, found.error);
+  }
   await recordOutcome(ports.db, entry, outcome.entry);
   return answer.ok ? { delivered: true } : { delivered: false, failure: answer.error };
+}
+
+/**
+ * A refusal after a try whose answer was lost, where nobody looked in between: something on the way may have refused
+ * what is there already. Its text may only be changed once we know.
+ */
+function isInDoubt(entry: Entry, after: Entry): boolean {
+  const wasLost = entry.firstTriedAt !== entry.lastTriedAt;
+  return wasLost && after.state === 'parked' && after.firstTriedAt === null && entry.corrects === null;
+}
+
+async function deliveredAs(ports: SendingPorts, entry: Entry, ref: PostRef): Promise<Came> {
+  await recordDelivery(ports.db, settled(entry, 'delivered'), ref, ports.clock());
+  return { delivered: true };
+}
+
+async function stillUnsure(
+  ports: SendingPorts,
+  community: Community,
+  entry: Entry,
+  failure: Failure,
+): Promise<Came> {
+  await recordOutcome(ports.db, entry, outcomeOfLook(entry, failure, circumstances(ports, community)));
+  return { delivered: false, failure };
 }
 
 function circumstances(ports: SendingPorts, { keepsKeys }: Community): Circumstances {
