@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { MINUTE_MS } from '@/utils/kernel/clock';
+import { makeDue, nextDueAt } from '@/utils/outbox/due';
+import type { Entry } from '@/utils/outbox/entry';
+import { isBehind } from '@/utils/outbox/onward';
+import type { Person } from './person';
+import { expectPromises } from './promises';
+import type { ModelWorld } from './world';
+
+/** What only the person can end: everything else has to be delivered. */
+const FOR_THE_PERSON: readonly Entry['reason'][] = [
+  'refused',
+  'too-long',
+  'forbidden',
+  'gone',
+  'moved',
+  'withdrawn',
+  'post-gone',
+  'answered-gone',
+];
+
+/** I4: the trouble is over and something tells us so; within a minute, or once the server wants it, all is delivered. */
+export async function expectRecovery(person: Person, world: ModelWorld): Promise<void> {
+  const { server, db } = world;
+  Object.assign(server, { isDown: false, refuses: () => false });
+  server.faults.length = 0;
+  for (const account of ['ann', 'bob']) await world.signIn(account);
+  const paces = await db.paces.toArray();
+  const asked = Math.max(0, ...paces.map((pace) => Math.min(pace.asked, world.clock() + DAY_MS)));
+  const deadline = Math.max(world.clock(), asked) + MINUTE_MS + 1;
+  await makeDue(db, world.clock);
+  for (let round = 0; round < 12; round += 1) {
+    await world.deliver();
+    await expectPromises(person, world);
+    const next = await nextDueAt(db);
+    if (next === null) break;
+    expect(next, 'I4: within a minute').toBeLessThanOrEqual(deadline);
+    world.server.pass(Math.max(1, next - world.clock()));
+  }
+  const entries = await db.entries.toArray();
+  const stuck = entries.filter((entry) => entry.state !== 'delivered' && !isForThePerson(entry));
+  expect(
+    stuck.filter((entry) => !waitsForAnother(entry, entries)),
+    'I4: nothing is stuck',
+  ).toEqual([]);
+}
+
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+function isForThePerson({ state, reason }: Entry): boolean {
+  return state === 'parked' && FOR_THE_PERSON.includes(reason);
+}
+
+/** Behind a post that needs the person, or is being written anew, or behind one that is behind such. */
+function waitsForAnother(entry: Entry, entries: readonly Entry[]): boolean {
+  if (!isBehind(entry) || entry.state !== 'waiting') return false;
+  const parent = entries.find(({ id }) => id === entry.answers?.entryId);
+  return parent === undefined || isForThePerson(parent) || waitsForAnother(parent, entries);
+}
