@@ -60,6 +60,8 @@ export class MemoryDatabase {
   }
 
   private async commit<Value>(zone: Zone, work: () => Promise<Value>): Promise<Value> {
+    const { worker } = zone;
+    if (worker !== null) await zones.exit(() => worker.pause());
     const before = this.tail;
     let leave: () => void = () => undefined;
     this.tail = new Promise((resolve) => {
@@ -67,7 +69,6 @@ export class MemoryDatabase {
     });
     await before;
     const undos = [...this.tables.values()].map((table) => table.undo());
-    const { worker } = zone;
     const whole = async () => {
       await worker?.step();
       const value = await zones.run({ worker, inTransaction: true }, work);

@@ -50,6 +50,9 @@ function isTrouble({ status }: Asked): boolean {
   return status === null || status === 429 || status === 425 || status >= 500;
 }
 
+/** What a person may do at the very moment of a delivery. */
+const MEANWHILE = ['back', 'throwAway', 'correct', 'again', 'become', 'expire', 'writeAndSend'] as const;
+
 const deliveries: readonly fc.Arbitrary<Happening>[] = [
   fc.constant(happening('deliver', (person, world) => deliverStepwise(person, world, new Worker()))),
   fc.integer({ min: 1, max: 60 }).map((step) =>
@@ -58,6 +61,18 @@ const deliveries: readonly fc.Arbitrary<Happening>[] = [
       await deliverStepwise(person, world, worker);
     }),
   ),
+  fc
+    .record({
+      at: fc.integer({ min: 1, max: 12 }),
+      name: fc.constantFrom(...MEANWHILE),
+      n: fc.nat({ max: 11 }),
+    })
+    .map(({ at, name, n }) =>
+      happening(`deliver, and ${name} ${n} before its transaction ${at}`, async (person, world) => {
+        const act = () => DEEDS[name](person, world, n);
+        await world.deliver(new Worker(undefined, { at, act }));
+      }),
+    ),
   fc.boolean().map((common) =>
     happening(`deliver twice, ${common ? 'a' : 'no'} common lock`, async (_person, world) => {
       world.isWatched = common;
@@ -74,8 +89,9 @@ type ModelLock = <Value>(name: string, work: () => Promise<Value>) => Promise<Va
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({
     kind: fc.constantFrom('no connection', 'reset', 'html', 'cut off', 'hang'),
-    stored: fc.boolean(),
+    stored: fc.constantFrom(true, true, false),
   }),
+  fc.record({ kind: fc.constant('reset'), stored: fc.constant(true) }),
   fc.record({
     kind: fc.constant('status'),
     status: fc.constantFrom(400, 401, 403, 404, 409, 410, 413, 422, 425, 500, 502, 503, 504, 301),
