@@ -8,10 +8,14 @@ interface ShortListProps {
   children: ComponentChildren;
   /** How many are shown before "more". */
   atOnce: number;
+  /** How many there are, where not all of them are here; */
+  total?: number;
+  /** and what brings more of them. */
+  end?: ComponentChildren;
 }
 
 /** A list that stays short: the rest is one press away. */
-export function ShortList({ children, atOnce }: ShortListProps) {
+export function ShortList({ children, atOnce, total, end }: ShortListProps) {
   const { t } = useText();
   const items = toChildArray(children);
   const rest = items.slice(atOnce);
@@ -19,8 +23,9 @@ export function ShortList({ children, atOnce }: ShortListProps) {
     <>
       <ul class={styles.list}>{items.slice(0, atOnce)}</ul>
       {rest.length > 0 && (
-        <Disclosure title={t('ui.more', { count: rest.length })}>
+        <Disclosure title={t('ui.more', { count: (total ?? items.length) - atOnce })}>
           <ul class={styles.list}>{rest}</ul>
+          {end}
         </Disclosure>
       )}
     </>

@@ -2,6 +2,7 @@ import { succeed } from '@/utils/kernel/result';
 import type { Answerers } from './answer-messages';
 import * as communities from './answers/communities';
 import * as data from './answers/data';
+import * as deletions from './answers/deletions';
 import * as drafts from './answers/drafts';
 import * as entries from './answers/entries';
 import * as kept from './answers/kept';
@@ -16,10 +17,11 @@ import { exportRecipe, keepRecipe, removeRecipe } from './own-recipes';
 import type { Sync } from './schedule-sync';
 import type { Services } from './services';
 import { expectSites, removeSite } from './sites';
+import { waitingView } from './waiting';
 import { makeSites } from './watch-permissions';
 
 /** One line per message of the contract. */
-// budget: 75 lines — a table reads better whole
+// budget: 90 lines — a table reads better whole
 export function createAnswerers(services: Services, sync: Sync): Answerers {
   return {
     'prompt:claim': (_request, caller) => prompts.claimPrompt(services, caller),
@@ -44,7 +46,11 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'entry:withdraw': ({ entryId }) => entries.withdraw(services, entryId),
     'entry:share-again': ({ entryId }, caller) => entries.shareAgain(services, entryId, caller),
 
+    'discard:undo': ({ id }, caller) => deletions.undo(services, sync, id, caller),
+    'discard:hold': ({ id }, caller) => deletions.hold(services, id, caller),
+
     'overview:read': async ({ url }) => succeed(await composeOverview(services, url)),
+    'waiting:read': async ({ rows }) => succeed(await waitingView(services, rows)),
     'site:expect': async ({ origins }) => {
       await expectSites(services, origins);
       await makeSites(services); // the permission may be there already
@@ -86,6 +92,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
       succeed(await services.changeSettings({ welcomed: true }).then(() => null)),
     'data:export': () => data.exportAll(services),
     'data:import': ({ json }) => data.importAll(services, sync, json),
+    'data:unsent': () => data.countUnsent(services),
     'data:wipe': () => data.wipeAll(services),
     'diagnosis:read': async () => succeed({ text: await diagnose(services) }),
     'language:read': async () => succeed({ language: (await services.words()).language }),

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { countInState } from '@/utils/outbox/counts';
 import { teaching } from './lesson-state';
 import type { Services } from './services';
 
@@ -13,7 +14,7 @@ export async function updateBadge(services: Services): Promise<void> {
   if (now?.phase === 'recording') {
     return show(TEACHING, t('lesson.badge', { site: new URL(now.lesson.origin).host }));
   }
-  const parked = await services.db.entries.filter(({ state }) => state === 'parked').count();
+  const parked = await countInState(services.db, ['parked']);
   if (parked === 0) return show('', t('product.name'));
   return show(String(parked), t('popup.badge', { count: parked }));
 }

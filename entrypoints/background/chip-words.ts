@@ -1,6 +1,6 @@
 import type { Activity } from '@/utils/activity/activity';
 import type { Text } from '@/utils/language';
-import type { ChipWords } from '@/utils/messaging/views';
+import type { ChipWords } from '@/utils/messaging/prompt-views';
 import type { Prompt } from '@/utils/prompting/prompt';
 import type { Words } from './services';
 

@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import type { Community } from '@/utils/community/community';
-import { originOfId } from '@/utils/community/store';
 import { DAY_MS } from '@/utils/kernel/clock';
 import type { SiteView } from '@/utils/messaging/site-views';
-import type { CommunityView, EntryView, KeptView, Overview, PostView } from '@/utils/messaging/views';
-import { canAnswer } from '@/utils/outbox/answer';
-import type { Entry } from '@/utils/outbox/entry';
-import { isBehind } from '@/utils/outbox/onward';
+import type { CommunityView, KeptView, Overview } from '@/utils/messaging/views';
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './chip-words';
+import { discardedViews } from './discarded';
 import { arrivedPosts } from './posts';
-import { reasonShown } from './reason-shown';
 import { siteSystem } from './recipe-views';
 import type { Services } from './services';
 import { isPermitted } from './sites';
+import { waitingView } from './waiting';
+
+/** The popup shows five before "more"; whoever asks for more than these gets them by `waiting:read`. */
+const FIRST_ROWS = 25;
 
 /** Everything that the popup shows, about the page in front and about this person's posts. */
 export async function composeOverview(services: Services, pageUrl: string | undefined): Promise<Overview> {
@@ -35,7 +35,8 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     communities: communities.map(communityView),
     drafts: await draftRows(services),
-    waiting: await waitingEntries(services, communities),
+    waiting: await waitingView(services, FIRST_ROWS),
+    discarded: await discardedViews(services),
     arrived: await arrivedPosts(services, communities),
     kept: await keptPrompts(services),
     pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
@@ -59,38 +60,6 @@ export function communityView(community: Community): CommunityView {
     canInvite,
     signedOut,
   };
-}
-
-export function entryView(
-  entry: Entry,
-  communities: readonly Community[],
-  post: PostView | null = null,
-): EntryView {
-  const there = entry.communityId ?? entry.answers?.communityId;
-  const community = communities.find(({ id }) => id === there);
-  const { id, text, state, detail, dueAt, restsUntil, attempts } = entry;
-  const communityName = community?.name ?? hostOf(there ?? '');
-  return {
-    id,
-    title: entry.practice.title,
-    text,
-    state,
-    ...reasonShown(entry, communities),
-    detail,
-    communityName,
-    dueAt,
-    restsUntil,
-    attempts,
-    corrects: entry.corrects !== null,
-    answers: entry.answers && { title: entry.answers.title, waits: isBehind(entry) },
-    canAnswer: canAnswer(entry),
-    post,
-  };
-}
-
-function hostOf(communityId: string): string | null {
-  const origin = originOfId(communityId);
-  return origin === null ? null : new URL(origin).host;
 }
 
 export function pauseStillOn(until: number | null, now: number): number | null {
@@ -155,11 +124,6 @@ async function draftRows(services: Services): Promise<Overview['drafts']> {
     updatedAt,
     corrects: corrects !== null,
   }));
-}
-
-async function waitingEntries(services: Services, communities: readonly Community[]): Promise<EntryView[]> {
-  const entries = await services.db.entries.orderBy('createdAt').toArray();
-  return entries.filter(({ state }) => state !== 'delivered').map((entry) => entryView(entry, communities));
 }
 
 async function keptPrompts(services: Services): Promise<KeptView[]> {

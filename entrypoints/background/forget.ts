@@ -23,8 +23,11 @@ export async function forgetOldActivities({ db, clock }: Services): Promise<void
 }
 
 /** Own copies of delivered texts go when the person said; a disk that refuses is asked again the next time. */
-export async function pruneOldTexts({ db, clock, settings, announce }: Services): Promise<void> {
+export async function pruneOldTexts(
+  { db, clock, settings, announce }: Services,
+  reach: { readonly whole?: boolean } = {},
+): Promise<void> {
   const { retentionDays } = await settings();
-  const pruned = await pruneTexts(db, retentionDays, clock);
+  const pruned = await pruneTexts(db, retentionDays, clock, reach);
   if (pruned.ok && pruned.value > 0) announce();
 }

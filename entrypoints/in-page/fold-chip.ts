@@ -1,4 +1,4 @@
-import type { ChipWords } from '@/utils/messaging/views';
+import type { ChipWords } from '@/utils/messaging/prompt-views';
 import { makeButton } from './elements';
 
 export const FOLDS_AFTER_MS = 20_000;

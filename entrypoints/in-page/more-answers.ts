@@ -1,4 +1,4 @@
-import type { ChipWords } from '@/utils/messaging/views';
+import type { ChipWords } from '@/utils/messaging/prompt-views';
 import type { Answer } from '@/utils/prompting/prompt';
 import { make, makeButton } from './elements';
 

@@ -1,4 +1,4 @@
-import type { PromptOrder } from '@/utils/messaging/views';
+import type { PromptOrder } from '@/utils/messaging/prompt-views';
 import type { Answer } from '@/utils/prompting/prompt';
 import { make, makeButton, onTrusted, raise } from './elements';
 import { makeFolding } from './fold-chip';

@@ -1,4 +1,4 @@
-import type { ChipWords } from '@/utils/messaging/views';
+import type { ChipWords } from '@/utils/messaging/prompt-views';
 import { make, makeButton, raise } from './elements';
 
 /** The panel that stands at the right of the page; the page can neither read nor type into its frame. */

@@ -1,5 +1,5 @@
 import { browser } from '@wxt-dev/browser';
-import type { PromptOrder } from '@/utils/messaging/views';
+import type { PromptOrder } from '@/utils/messaging/prompt-views';
 import type { Answer } from '@/utils/prompting/prompt';
 import { type Chip, placeChip } from './place-chip';
 import { placeSidebar, type Sidebar } from './place-sidebar';

@@ -61,7 +61,7 @@ async function world() {
   };
   const row = async (id: string) => {
     const { waiting } = must(await ask<'overview:read'>('overview:read', {}, popup));
-    const entry = waiting.find((one) => one.id === id);
+    const entry = waiting.rows.find((one) => one.id === id);
     return entry === undefined ? null : tellStory(entry, now, t, 'nl').sentence;
   };
   return { ...background, server, signIn, run, write, row };

@@ -52,7 +52,7 @@ describe('adding to a post', () => {
     must(await run());
     expect(server.posts.map(({ replyTo }) => replyTo)).toEqual([undefined, '1000000']);
     const { waiting, arrived } = must(await ask<'overview:read'>('overview:read', {}, popup));
-    expect(waiting).toEqual([]);
+    expect(waiting.rows).toEqual([]);
     expect(arrived.map(({ canAnswer }) => canAnswer)).toEqual([true, true]);
   });
 

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { App } from '@/entrypoints/popup/App';
 import { communityView } from '../support/fake-background';
-import { anEntry, anOverview, answerMessages, draw } from './support';
+import { anEntry, anOverview, answerMessages, draw, waitingOf } from './support';
 
 const page = { id: 7, url: 'https://wiki.stad.example/doku.php' };
 
@@ -93,13 +93,13 @@ test('all sites that the organisation names are asked for with one click, withou
 
 test('deleting what waits asks first, and only then deletes', async () => {
   const entry = anEntry({ state: 'parked', reason: 'forbidden' });
-  const asked = answerMessages({ 'overview:read': anOverview({ waiting: [entry] }) });
+  const asked = answerMessages({ 'overview:read': anOverview({ waiting: waitingOf(entry) }) });
   draw(<App />);
   fireEvent.click(await screen.findByRole('button', { name: 'Meer: “Eén map per dossier”' }));
   fireEvent.click(screen.getByRole('button', { name: 'Verwijder: “Eén map per dossier”' }));
   const dialog = await screen.findByRole('dialog', { name: 'Dit bericht verwijderen?' });
   expect(asked.map(({ name }) => name)).not.toContain('entry:discard');
-  fireEvent.click(within(dialog).getByRole('button', { name: 'Verwijder voorgoed' }));
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Ja, verwijder' }));
   await waitFor(() =>
     expect(asked).toContainEqual({ name: 'entry:discard', request: { entryId: entry.id } }),
   );
@@ -108,12 +108,12 @@ test('deleting what waits asks first, and only then deletes', async () => {
 
 test('deleting a correction that has not left says that the practice stays', async () => {
   const entry = anEntry({ corrects: true });
-  answerMessages({ 'overview:read': anOverview({ waiting: [entry] }) });
+  answerMessages({ 'overview:read': anOverview({ waiting: waitingOf(entry) }) });
   draw(<App />);
   await screen.findByText('Verbetering');
   fireEvent.click(await screen.findByRole('button', { name: 'Meer: “Eén map per dossier”' }));
   fireEvent.click(screen.getByRole('button', { name: 'Verwijder: “Eén map per dossier”' }));
-  await screen.findByText(/je praktijk blijft staan zoals ze was\.$/);
+  await screen.findByText(/Je praktijk blijft staan zoals ze was\.$/);
 });
 
 test('a draft says whether it is new or corrects what is there already', async () => {
@@ -127,9 +127,24 @@ test('a draft says whether it is new or corrects what is there already', async (
   screen.getByText(/^Verbetering, laatst gewijzigd/);
 });
 
+test('of ten thousand that wait the first are there, and more when somebody asks', async () => {
+  const rows = Array.from({ length: 75 }, (_, at) => anEntry({ id: `e${at}`, title: `Bericht ${at}` }));
+  const many = { ...waitingOf(), total: 10_000 };
+  const asked = answerMessages({
+    'overview:read': anOverview({ waiting: { ...many, rows: rows.slice(0, 25) } }),
+    'waiting:read': { ...many, rows },
+  });
+  draw(<App />);
+  fireEvent.click(await screen.findByText('Nog 9995'));
+  expect(screen.queryByText('Bericht 74')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Toon meer' }));
+  await screen.findByText('Bericht 74');
+  expect(asked).toContainEqual({ name: 'waiting:read', request: { rows: 75 } });
+});
+
 test('what cannot be taken back any more says so beside its button', async () => {
   answerMessages({
-    'overview:read': anOverview({ waiting: [anEntry()] }),
+    'overview:read': anOverview({ waiting: waitingOf(anEntry()) }),
     'entry:take-back': { problem: { code: 'entry-on-its-way' } },
   });
   draw(<App />);

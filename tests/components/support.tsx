@@ -8,7 +8,7 @@ import { fail, succeed } from '@/utils/kernel/result';
 import { type Catalogue, createText, type Text } from '@/utils/language';
 import type { Language } from '@/utils/language/languages';
 import type { MessageName, Problem, Replies } from '@/utils/messaging/contract';
-import type { EntryView, Overview } from '@/utils/messaging/views';
+import type { EntryView, Overview, WaitingView } from '@/utils/messaging/views';
 
 /** A catalogue as the build ships it. */
 export function catalogueOf(language: Language): Catalogue {
@@ -56,7 +56,10 @@ export function anEntry(changes: Partial<EntryView> = {}): EntryView {
     detail: null,
     accounts: null,
     communityName: 'Netwerk',
+    reference: 'DG-ABCD-EFGH',
+    createdAt: 0,
     dueAt: 0,
+    askedUntil: null,
     restsUntil: null,
     attempts: 0,
     corrects: false,
@@ -65,6 +68,11 @@ export function anEntry(changes: Partial<EntryView> = {}): EntryView {
     post: null,
     ...changes,
   };
+}
+
+/** What waits: these rows, and nothing besides. */
+export function waitingOf(...rows: EntryView[]): WaitingView {
+  return { rows, total: rows.length, drain: null, asked: [] };
 }
 
 export function anOverview(changes: Partial<Overview> = {}): Overview {
@@ -84,7 +92,8 @@ export function anOverview(changes: Partial<Overview> = {}): Overview {
     policyCommunity: null,
     communities: [],
     drafts: [],
-    waiting: [],
+    waiting: waitingOf(),
+    discarded: [],
     arrived: [],
     kept: [],
     pausedUntil: null,

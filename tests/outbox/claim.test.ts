@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { SECOND_MS } from '@/utils/kernel/clock';
+import { makeChanges } from '@/utils/outbox/changes';
 import { claim, markSending, release } from '@/utils/outbox/claim';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { takeBack } from '@/utils/outbox/entries';
+import type { Entry } from '@/utils/outbox/entry';
 import { TIMES } from '@/utils/outbox/times';
 import { START, World } from '../support/outbox-world';
 
@@ -13,6 +15,11 @@ async function aQueue(count: number): Promise<World> {
     world.pass(1);
   }
   return world;
+}
+
+async function markAll(world: World, claimed: readonly Entry[]): Promise<Entry[]> {
+  const changes = claimed.map((entry) => markSending(entry, world.now, TIMES));
+  return (await makeChanges(world.db, changes)).filter((entry) => entry !== null);
 }
 
 const claimOf = (world: World) => claim(world.db, world.community.id, world.now, TIMES);
@@ -53,11 +60,9 @@ describe('a claim', () => {
     world.pass(TIMES.leaseMs);
     const quick = await claimOf(world);
     const mark = (claimed: typeof slow) =>
-      markSending(
-        world.db,
+      markAll(
+        world,
         claimed.map(({ entry }) => entry),
-        world.now,
-        TIMES,
       );
     expect(await mark(slow)).toHaveLength(0);
     expect(await mark(quick)).toHaveLength(2);
@@ -68,7 +73,7 @@ describe('a claim', () => {
     const world = await aQueue(1);
     const claimed = (await claimOf(world)).map(({ entry }) => entry);
     expect((await takeBack(world.db, claimed[0]?.id ?? '', world)).ok).toBe(true);
-    expect(await markSending(world.db, claimed, world.now, TIMES)).toHaveLength(0);
+    expect(await markAll(world, claimed)).toHaveLength(0);
     expect(await world.db.entries.count()).toBe(0);
   });
 });

@@ -112,6 +112,22 @@ describe('a practice whose text was pruned', () => {
   });
 });
 
+test('goes back over many old texts, and once they went looks at few of them again', async () => {
+  const world = await new World().connect();
+  const { id } = await world.send('Oud');
+  await world.deliver();
+  const [entry, receipt] = [await world.entry(id), await world.db.receipts.get(id)];
+  if (receipt === undefined) throw new Error('not delivered');
+  const ids = Array.from({ length: 170 }, (_, at) => `oud-${at}`);
+  await world.db.entries.bulkAdd(ids.map((each) => ({ ...entry, id: each })));
+  await world.db.receipts.bulkAdd(ids.map((entryId, at) => ({ ...receipt, entryId, at: at + 1 })));
+  world.pass(30 * DAY_MS);
+  expect(must(await pruneTexts(world.db, 30, world.clock))).toBe(171);
+  await world.db.receipts.update('oud-0', { title: 'Uit een bestand' });
+  expect(must(await pruneTexts(world.db, 30, world.clock))).toBe(0);
+  expect(must(await pruneTexts(world.db, 30, world.clock, { whole: true }))).toBe(1);
+});
+
 test('a disk that refuses loses nothing and says so', async () => {
   const world = await new World().connect();
   await world.send('Oud');

@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tellStory } from '@/components/outbox/entry-story';
-import { createHttp } from '@/utils/community/http';
-import { createPerform, keepCommunity } from '@/utils/community/store';
-import { createText } from '@/utils/language';
-import nl from '@/utils/language/texts/nl.json';
-import { deliver } from '@/utils/outbox/deliver';
-import { nextDueAt } from '@/utils/outbox/due';
-import { aBackground, NOW, popup } from '../support/background-world';
 import { type FrailServer, type Frailty, openFrailServer } from '../support/frail-server';
-import { aCommunity, createLock, must } from '../support/outbox-world';
+import { meetAnswer } from '../support/meet-answer';
 
-const t = createText('nl', nl);
 const TIMEOUT_MS = 300;
 const PATIENCE_MS = 10_000;
 
@@ -19,49 +10,6 @@ beforeAll(async () => {
   server = await openFrailServer();
 });
 afterAll(() => server.close());
-
-/** A person whose one post meets this, and a way to go on to the next moment that something is due. */
-async function meet(frailty: Frailty | 'no connection', stored: boolean) {
-  const { db, ask, services } = aBackground();
-  let now = NOW;
-  const clock = () => now;
-  let refused = frailty === 'no connection';
-  const closed = 'http://127.0.0.1:1';
-  const fetcher: typeof fetch = (url, init) => {
-    const to = refused ? String(url).replace(server.origin, closed) : url;
-    refused = false;
-    return fetch(to, init);
-  };
-  const perform = createPerform(db, createHttp(fetcher, frailty === drip ? TIMEOUT_MS : PATIENCE_MS), clock);
-  Object.assign(services, { clock, perform });
-  const community = aCommunity({ origin: server.origin, name: 'Netwerk', keepsKeys: false });
-  await keepCommunity(db, community, 'token');
-  if (frailty !== 'no connection') server.next(frailty, stored);
-  const { draftId } = must(await ask<'draft:new'>('draft:new', {}, popup));
-  const { draft } = must(await ask<'draft:open'>('draft:open', { draftId }, popup));
-  const { id: communityId } = community;
-  const practice = { ...draft.practice, title: 'Mappen', did: `Zo ${draft.reference}.` };
-  const change = { draftId, revision: draft.revision, practice, communityId };
-  const { revision, preview } = must(await ask<'draft:save'>('draft:save', change, popup));
-  const order = { draftId, revision, communityId, text: preview.text, placeId: null, audience: 'followers' };
-  must(await ask('draft:send', order, popup));
-  const run = () => deliver({ db, clock, perform, random: () => 0.999_999, lock: createLock() });
-  const read = async () => must(await ask<'entry:read'>('entry:read', { entryId: draftId }, popup));
-  return {
-    run,
-    read,
-    nextInS: async () => {
-      const next = await nextDueAt(db);
-      return next === null ? null : Math.ceil((next - now) / 1_000);
-    },
-    goOn: async () => {
-      now = (await nextDueAt(db)) ?? now;
-      return run();
-    },
-    story: async () => tellStory(await read(), now, t, 'nl').sentence,
-    count: () => server.posts.filter((text) => text === preview.text).length,
-  };
-}
 
 const status =
   (code: number, headers: Record<string, string> = {}, body?: string): Frailty =>
@@ -78,8 +26,11 @@ const drip: Frailty = (answer, post) => {
   answer.on('close', () => clearInterval(timer));
 };
 
+const meet = (frailty: Frailty | 'no connection', stored: boolean) =>
+  meetAnswer(server, frailty, stored, frailty === drip ? TIMEOUT_MS : PATIENCE_MS);
+
 const UNSURE =
-  'Misschien is er geen verbinding. We proberen het over 1 minuut opnieuw en letten erop dat het er maar één keer komt.';
+  'We weten nog niet of Netwerk het kreeg; misschien is er geen verbinding. We kijken het over 1 minuut na en letten erop dat het er maar één keer komt.';
 
 describe('taken, and known to be', () => {
   test.each([

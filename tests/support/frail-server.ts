@@ -30,7 +30,8 @@ export async function openFrailServer(): Promise<FrailServer> {
     answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
   const server = createServer(async (request, answer) => {
-    if (request.method === 'GET') return send(answer, [...posts].reverse().map(entity));
+    const isFirstPage = !request.url?.includes('max_id');
+    if (request.method === 'GET') return send(answer, isFirstPage ? [...posts].reverse().map(entity) : []);
     writes += 1;
     const { status: text } = JSON.parse(await bodyOf(request));
     const { frailty = null, stored = true } = queued ?? {};

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Community } from '@/utils/community/community';
 import { COMMUNITY_TABLES, type StoredToken } from '@/utils/community/tables';
 import type { OutboxDatabase } from '@/utils/outbox/store';
-import { OUTBOX_TABLES } from '@/utils/outbox/tables';
+import { DISCARDED_TABLES, OUTBOX_TABLES } from '@/utils/outbox/tables';
 import { MemoryTable, type Row } from './memory-table';
 import type { Worker } from './mortal-worker';
 
@@ -23,7 +23,11 @@ export class MemoryDatabase {
   private tail: Promise<void> = Promise.resolve();
 
   constructor() {
-    for (const [name, indexes] of Object.entries({ ...OUTBOX_TABLES, ...COMMUNITY_TABLES })) {
+    for (const [name, indexes] of Object.entries({
+      ...OUTBOX_TABLES,
+      ...DISCARDED_TABLES,
+      ...COMMUNITY_TABLES,
+    })) {
       const [key = ''] = indexes.split(/,\s*/);
       const table = new MemoryTable(key, (work) => this.alone(work));
       this.tables.set(name, table);

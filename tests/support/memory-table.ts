@@ -61,6 +61,10 @@ export class MemoryTable {
     this.rows.set(this.primaryOf(row), row);
   }
 
+  drop(row: Row): void {
+    this.rows.delete(this.primaryOf(row));
+  }
+
   run: Alone = (work) => this.alone(work);
 
   private addNew(row: Row): void {
@@ -121,6 +125,13 @@ class MemoryCollection {
   modify = (change: Modify) =>
     this.table.run(() => {
       for (const row of this.read()) this.table.keep(changed(row, change));
+    });
+
+  delete = () =>
+    this.table.run(() => {
+      const rows = this.read();
+      for (const row of rows) this.table.drop(row);
+      return rows.length;
     });
 
   private with(step: (rows: Row[]) => Row[]): MemoryCollection {

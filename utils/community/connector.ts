@@ -105,7 +105,12 @@ export interface OperationValues {
   me: Member;
   capabilities: Capabilities;
   places: readonly Place[];
-  send: { readonly ref: PostRef; readonly held: boolean };
+  /** `allowance`: how many requests are left until more are allowed again, where the platform says so. */
+  send: {
+    readonly ref: PostRef;
+    readonly held: boolean;
+    readonly allowance?: { readonly left: number; readonly resetMs: number };
+  };
   /** Posts that hold the marker; `cursor` goes on with older ones, null once `since` or the end is reached. */
   find: { readonly posts: readonly FoundPost[]; readonly cursor: string | null };
   thread: { readonly posts: readonly FoundPost[] };

@@ -73,15 +73,31 @@ export function jsonOf(text: string): unknown {
   }
 }
 
+/** How many requests are left to us, and in how many ms there are more; null where the server does not say. */
+export function allowanceOf(
+  { headers }: PlainResponse,
+  now: number,
+): { readonly left: number; readonly resetMs: number } | null {
+  const left = headers['x-ratelimit-remaining'] ?? '';
+  const resetMs = delayOf(headers['x-ratelimit-reset'], now);
+  return /^\d+$/u.test(left) && resetMs !== null ? { left: Number(left), resetMs } : null;
+}
+
 /** How long the server asks us to wait: Retry-After in seconds or as a date, else X-RateLimit-Reset where it limits us. */
 function waitOf({ status, headers }: PlainResponse, now: number): { readonly afterMs?: number } {
   const asked = headers['retry-after'] ?? (status === 429 ? headers['x-ratelimit-reset'] : undefined);
-  if (asked === undefined) return {};
+  const afterMs = delayOf(asked, now);
+  return afterMs === null ? {} : { afterMs };
+}
+
+/** Seconds, a date or an epoch as ms from now; null for anything else. */
+function delayOf(asked: string | undefined, now: number): number | null {
+  if (asked === undefined) return null;
   const seconds = /^\s*\d+(?:\.\d+)?\s*$/u.test(asked) ? Number(asked) : null;
   // Values like an epoch are one: X-RateLimit-Reset is a moment on some servers, a number of seconds on others.
   const moment = seconds === null ? dateOf(asked) : seconds > 1_000_000_000 ? seconds * SECOND_MS : null;
-  if (moment === null) return { afterMs: (seconds ?? 0) * SECOND_MS };
-  return Number.isNaN(moment) ? {} : { afterMs: Math.max(0, moment - now) };
+  if (moment === null) return (seconds ?? 0) * SECOND_MS;
+  return Number.isNaN(moment) ? null : Math.max(0, moment - now);
 }
 
 /** An HTTP or ISO date as epoch ms; NaN for anything else, also for what `Date.parse` guesses at ("-5"). */

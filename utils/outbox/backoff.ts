@@ -28,6 +28,8 @@ export interface Step {
     readonly answered: boolean;
     readonly afterMs?: number;
   }[];
+  /** What we may ask is used up for this long. */
+  readonly restMs?: number;
 }
 
 /**
@@ -37,20 +39,21 @@ export interface Step {
 export function paceAfter(
   communityId: string,
   before: Pace | undefined,
-  { wentWell, failures }: Step,
+  { wentWell, failures, restMs }: Step,
   now: number,
   random: Random,
 ): Pace | null {
-  const waits = failures.flatMap(({ afterMs }) =>
-    afterMs === undefined ? [] : [Math.min(afterMs, LONGEST_ASKED_MS)],
+  const waits = [restMs, ...failures.map(({ afterMs }) => afterMs)].flatMap((ms) =>
+    ms === undefined ? [] : [Math.min(ms, LONGEST_ASKED_MS)],
   );
   const askedToWait =
     waits.length > 0 || failures.some(({ applied, answered }) => applied === 'no' && answered);
+  const asked = waits.length === 0 ? 0 : now + Math.max(...waits);
+  if (failures.length === 0 && restMs !== undefined) return { communityId, failures: 0, asked, until: asked };
   if (failures.length === 0 && !wentWell) return before ?? null; // nothing was asked after all
   if (failures.length === 0 || (wentWell && !askedToWait)) return null;
   const count = wentWell ? 1 : (before?.failures ?? 0) + 1;
   const answered = failures.some((failure) => failure.answered);
-  const asked = waits.length === 0 ? 0 : now + Math.max(...waits);
   return {
     communityId,
     failures: count,

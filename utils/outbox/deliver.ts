@@ -5,13 +5,17 @@ import type { Random } from '@/utils/kernel/random';
 import type { Result } from '@/utils/kernel/result';
 import { FIRST_DELAY_MS, paceAfter } from './backoff';
 import { freeFollowers } from './behind';
+import { makeChanges } from './changes';
 import { type Claimed, claim, recoverLost, release } from './claim';
 import { makeDue } from './due';
+import { Journal } from './journal';
 import { pauseSignedOut, resume } from './resume';
-import { type GroupResult, type SendingPorts, sendGroup } from './send-group';
+import { type SendingPorts, sendRound } from './send-round';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem } from './store';
+import { Supply } from './supply';
 import type { Pace } from './tables';
-import { SENDING_AT_ONCE, TIMES, type Times } from './times';
+import type { Tally } from './tally';
+import { TIMES, type Times } from './times';
 
 export interface DeliverPorts {
   readonly db: OutboxDatabase;
@@ -52,66 +56,57 @@ export function deliver(ports: DeliverPorts): Promise<Result<Delivered, OutboxPr
 /** Delivers to one community until nothing is due, or until it has to be left alone. */
 async function drain(ports: DeliverPorts, communityId: string): Promise<number> {
   const { db, clock, changed } = ports;
-  const sending: SendingPorts = { ...ports, times: ports.times ?? TIMES };
+  const journal = new Journal((changes) => makeChanges(db, changes), changed);
+  const sending: SendingPorts = { ...ports, times: ports.times ?? TIMES, journal };
+  const supply = new Supply(() => claimDue(sending, communityId));
   let delivered = 0;
-  for (;;) {
-    const community = await db.communities.get(communityId);
-    const pace = await db.paces.get(communityId);
-    if (community === undefined || community.signedOut || (pace?.until ?? 0) > clock()) return delivered;
-    await recoverLost(db, community, clock(), sending.times);
-    const claimed = await claim(db, communityId, clock(), sending.times);
-    if (claimed.length === 0) return delivered;
-    const went = await sendClaimed(sending, community, claimed, pace, changed);
-    delivered += went.delivered;
-    if (went.stop) return delivered;
-  }
-}
-
-async function sendClaimed(
-  ports: SendingPorts,
-  community: Community,
-  claimed: readonly Claimed[],
-  pace: Pace | undefined,
-  changed: DeliverPorts['changed'],
-): Promise<{ readonly delivered: number; readonly stop: boolean }> {
-  let current = pace;
-  let delivered = 0;
-  let done = 0;
   try {
-    while (done < claimed.length) {
+    for (;;) {
+      const community = await db.communities.get(communityId);
+      const pace = await db.paces.get(communityId);
+      if (community === undefined || community.signedOut || (pace?.until ?? 0) > clock()) return delivered;
+      supply.lookAgain();
       // After a failure one post asks whether it is over; four would be four times the trouble.
-      const size = current === undefined ? SENDING_AT_ONCE : 1;
-      const group = claimed.slice(done, done + size).map(({ entry }) => entry);
-      done += group.length;
-      const went = await sendGroup(ports, community, group);
+      const most = (pace?.failures ?? 0) > 0 ? 1 : Number.POSITIVE_INFINITY;
+      const went = await sendRound(sending, community, supply, most);
+      if (went.taken === 0) return delivered;
       delivered += went.delivered;
-      current = await record(ports, community, current, went);
-      changed?.();
-      if (went.signedOut || (current?.until ?? 0) > ports.clock()) return { delivered, stop: true };
+      if (await record(sending, community, pace, went)) changed?.();
+      if (went.signedOut) await resume(db, clock()); // somebody may have signed in meanwhile
     }
-    return { delivered, stop: false };
   } finally {
-    await release(ports.db, claimed.slice(done));
+    await release(db, await supply.end());
   }
 }
 
-/** Writes down how the community is doing; its return to health makes due what was backing off. */
+/** The next entries, unless the community has gone or was signed out while its posts were leaving. */
+async function claimDue({ db, clock, times }: SendingPorts, communityId: string): Promise<Claimed[]> {
+  const community = await db.communities.get(communityId);
+  if (community === undefined || community.signedOut) return [];
+  return db.transaction('rw', [db.entries, db.quarantine], async () => {
+    await recoverLost(db, community, clock(), times);
+    return claim(db, communityId, clock(), times);
+  });
+}
+
+/**
+ * Writes down how the community is doing; its return to health makes due what was backing off. Answers whether that is
+ * other than before.
+ */
 async function record(
   { db, clock, random, times }: SendingPorts,
   community: Community,
   before: Pace | undefined,
-  went: GroupResult,
-): Promise<Pace | undefined> {
-  if (went.signedOut) await pauseSignedOut(db, community);
-  const after = paceAfter(community.id, before, went, clock(), random);
+  { step, signedOut }: Tally,
+): Promise<boolean> {
+  if (signedOut) await pauseSignedOut(db, community);
+  const after = paceAfter(community.id, before, step, clock(), random);
   if (after !== null) {
     await db.paces.put(after);
-    return after;
-  }
-  if (before !== undefined) {
+  } else if (before !== undefined) {
     await db.paces.delete(community.id);
     // Not what was tried just now: a post that always fails would be sent again after each success of another.
     await makeDue(db, clock, { communityId: community.id, restMs: FIRST_DELAY_MS }, times);
   }
-  return undefined;
+  return signedOut || after !== null || before !== undefined;
 }

@@ -60,7 +60,10 @@ export async function makeDue(
       await liftPace(db, community.id, now);
       for (const state of ['waiting', 'uncertain', 'sending'] as const) {
         await from(db, community.id, state, now + 1).modify((entry, ref) => {
-          ref.value = { ...entry, dueAt: earliest(entry, community, now, restMs, times) };
+          const dueAt = earliest(entry, community, now, restMs, times);
+          if (dueAt === entry.dueAt) return false; // nothing to write
+          ref.value = { ...entry, dueAt };
+          return true;
         });
       }
     }

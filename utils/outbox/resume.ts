@@ -20,15 +20,25 @@ export function resume(db: OutboxDatabase, now: number): Promise<readonly Commun
 }
 
 /** What a sign-in or a connection may end. */
-const WAITS: readonly Entry['reason'][] = ['signed-out', 'not-connected', 'other-account'];
+const WAITS = ['signed-out', 'not-connected', 'other-account'] as const satisfies readonly Entry['reason'][];
 
 async function adoptHomeless(db: OutboxDatabase, community: Community, now: number): Promise<void> {
+  if (!(await hasHomeless(db))) return;
   await db.entries
     .where({ reason: 'not-connected' })
     .filter(({ communityId }) => communityId === null)
     .modify((entry, ref) => {
       ref.value = fitted(onward(adopted(entry, community), community, now), community);
     });
+}
+
+/** Those with a community are in an index that the others cannot be in: counted, not read. */
+async function hasHomeless(db: OutboxDatabase): Promise<boolean> {
+  const all = await db.entries.where({ reason: 'not-connected' }).count();
+  if (all === 0) return false;
+  const of = db.entries.where('[reason+communityId]');
+  const settled = await of.between(['not-connected', ''], ['not-connected', []], true, true).count();
+  return all > settled;
 }
 
 /** The person wrote it without knowing this community's limit: said now, instead of after a refusal. */
@@ -39,12 +49,8 @@ function fitted(entry: Entry, { maxCharacters }: Community): Entry {
 
 async function resumeParked(db: OutboxDatabase, community: Community, now: number): Promise<void> {
   await db.entries
-    .where('[communityId+state+dueAt]')
-    .between(
-      [community.id, 'parked', Number.NEGATIVE_INFINITY],
-      [community.id, 'parked', Number.POSITIVE_INFINITY],
-    )
-    .filter(({ reason }) => reason !== null && WAITS.includes(reason))
+    .where('[reason+communityId]')
+    .anyOf(WAITS.map((reason) => [reason, community.id]))
     .modify((entry, ref) => {
       ref.value = onward(entry, community, now);
     });

@@ -2,18 +2,15 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { beginAnswer } from '@/utils/outbox/answer';
 import { beginCorrection, shareAgain as shareAgainEntry } from '@/utils/outbox/correct';
-import {
-  discardEntry,
-  readEntry,
-  retry as retryEntry,
-  takeBack as takeBackEntry,
-} from '@/utils/outbox/entries';
+import { discardEntry } from '@/utils/outbox/discard';
+import { readEntry, retry as retryEntry, takeBack as takeBackEntry } from '@/utils/outbox/entries';
 import type { Draft } from '@/utils/outbox/entry';
 import type { OutboxProblem } from '@/utils/outbox/store';
 import { withdraw as withdrawPost } from '@/utils/outbox/withdraw';
-import { entryView } from '../compose-overview';
+import { updateBadge } from '../badge';
+import { deletionsChanged } from '../discarded';
+import { viewEntry } from '../entry-views';
 import type { IdentifiedCaller } from '../identify-caller';
-import { postView } from '../posts';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 import { bindFrame } from '../tickets';
@@ -29,9 +26,7 @@ export async function read(
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
   const found = await readEntry(services.db, entryId);
   if (!found.ok) return found;
-  const communities = await services.db.communities.toArray();
-  const post = await postView(services, entryId, communities);
-  return succeed(entryView(found.value.entry, communities, post));
+  return succeed(await viewEntry(services, found.value.entry));
 }
 
 export async function retry(
@@ -45,7 +40,7 @@ export async function retry(
   if (!retried.ok) return retried;
   services.announce();
   void sync.now();
-  return succeed(entryView(retried.value, await services.db.communities.toArray()));
+  return succeed(await viewEntry(services, retried.value));
 }
 
 export async function takeBack(
@@ -56,12 +51,13 @@ export async function takeBack(
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
   const draft = await takeBackEntry(services.db, entryId, { clock: services.clock });
   services.announce();
+  void updateBadge(services);
   return draft.ok ? succeed({ draftId: draft.value.id }) : draft;
 }
 
 export async function discard(services: Services, entryId: string): Reply<'entry:discard'> {
-  const discarded = await discardEntry(services.db, entryId);
-  services.announce();
+  const discarded = await discardEntry(services.db, entryId, services.clock);
+  deletionsChanged(services);
   return discarded;
 }
 

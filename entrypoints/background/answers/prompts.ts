@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
-import type { PromptOrder } from '@/utils/messaging/views';
+import type { PromptOrder } from '@/utils/messaging/prompt-views';
 import { sessionValue } from '@/utils/platform/session';
 import { isOpen } from '@/utils/prompting/decide';
 import { PATIENCE_MS, QUIET_MS } from '@/utils/prompting/policy';

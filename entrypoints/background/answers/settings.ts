@@ -65,6 +65,6 @@ export async function setRetention(
   retentionDays: Retention,
 ): Reply<'settings:retention'> {
   await services.changeSettings({ retentionDays });
-  await pruneOldTexts(services);
+  await pruneOldTexts(services, { whole: true });
   return succeed(null);
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { follow } from '@/scripts/browsers/follow';
 import { type RealWiki, WIKI_MEMBER } from '@/tests/real/dokuwiki';
 
 /** The editor's buttons: their labels are translated, their names are not. */
@@ -21,8 +22,8 @@ export async function editWikiPage(page: Page, wiki: RealWiki, id: string, text:
 }
 
 /** Presses a button under the editor and waits for the page that follows. */
-export async function pressInEditor(page: Page, button: EditorButton): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.locator(`button[name="do[${button}]"]`).click()]);
+export function pressInEditor(page: Page, button: EditorButton): Promise<void> {
+  return follow(page, `button[name="do[${button}]"]`);
 }
 
 /** A saved change, as people make it. */

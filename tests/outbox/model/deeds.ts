@@ -2,19 +2,20 @@ import { disconnect } from '@/utils/community/store';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { beginAnswer } from '@/utils/outbox/answer';
 import { beginCorrection } from '@/utils/outbox/correct';
-import { createDraft, discardDraft, saveDraft } from '@/utils/outbox/drafts';
+import { createDraft, saveDraft } from '@/utils/outbox/drafts';
 import { makeDue } from '@/utils/outbox/due';
 import { enqueue } from '@/utils/outbox/enqueue';
-import { discardEntry, retry, takeBack } from '@/utils/outbox/entries';
+import { retry, takeBack } from '@/utils/outbox/entries';
 import type { Draft } from '@/utils/outbox/entry';
 import { withdraw } from '@/utils/outbox/withdraw';
 import { render } from '@/utils/practice/render';
 import { must } from '../../support/outbox-world';
 import { aPractice, DUTCH } from '../../support/practices';
+import { forget, throwAway, undo } from './discards';
 import type { Known, Person } from './person';
 import type { ModelWorld } from './world';
 
-type Deed = (person: Person, world: ModelWorld, n: number) => Promise<void>;
+export type Deed = (person: Person, world: ModelWorld, n: number) => Promise<void>;
 
 const isDraft = ({ account }: Known): boolean => account === undefined;
 const isSent = ({ account }: Known): boolean => account !== undefined;
@@ -130,21 +131,6 @@ const back: Deed = async (person, world, n) => {
   if (taken.ok) recall(person, known, taken.value, true);
 };
 
-const throwAway: Deed = async (person, world, n) => {
-  const known = person.pick(n, ({ account }) => account !== undefined || n % 2 === 0);
-  if (known === undefined) return;
-  if (isDraft(known)) {
-    must(await discardDraft(world.db, known.id));
-    person.texts.delete(known.id);
-    return;
-  }
-  const entry = await world.db.entries.get(known.id);
-  if (entry === undefined || entry.state === 'delivered') return; // of these the interface offers no discarding
-  if (!(await discardEntry(world.db, known.id)).ok) return;
-  person.texts.delete(known.id);
-  if (entry.firstTriedAt === null) person.recalled.add(known.did);
-};
-
 const again: Deed = async (person, world, n) => {
   const known = person.pick(n, isSent);
   if (known !== undefined) must(await retry(world.db, known.id, world.clock));
@@ -189,6 +175,8 @@ export const DEEDS = {
   correct,
   back,
   throwAway,
+  undo,
+  forget,
   again,
   takeDown,
   hurry,

@@ -19,6 +19,8 @@ export interface Known {
 export class Person {
   /** Everything that was written and not thrown away. */
   readonly texts = new Map<string, Known>();
+  /** Deleted, and perhaps not for good. */
+  readonly discarded = new Map<string, Known>();
   /** Every text that a Send let go, by what it says, and as whom it may arrive (null: whoever is first). */
   readonly sent = new Map<string, string | null>();
   /** Taken back or thrown away before any try can have arrived: these never leave. */

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import { MINUTE_MS } from '@/utils/kernel/clock';
+import { finishDiscarding, UNDO_MS } from '@/utils/outbox/discard';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import type { Draft, Entry } from '@/utils/outbox/entry';
 import { isBehind } from '@/utils/outbox/onward';
+import { must } from '../../support/outbox-world';
 import type { Person } from './person';
 import { expectPromises } from './promises';
 import type { ModelWorld } from './world';
@@ -25,6 +27,7 @@ export async function expectRecovery(person: Person, world: ModelWorld): Promise
   Object.assign(server, { isDown: false, refuses: () => false });
   server.faults.length = 0;
   for (const account of ['ann', 'bob']) await world.signIn(account);
+  await finishDeletions(world);
   const paces = await db.paces.toArray();
   const asked = Math.max(0, ...paces.map((pace) => Math.min(pace.asked, world.clock() + DAY_MS)));
   const deadline = Math.max(world.clock(), asked) + MINUTE_MS + 1;
@@ -43,6 +46,13 @@ export async function expectRecovery(person: Person, world: ModelWorld): Promise
     .filter((entry) => entry.state !== 'delivered' && !isForThePerson(entry))
     .filter((entry) => !waitsForAnother(entry, others));
   expect(stuck, 'I4: nothing is stuck').toEqual([]);
+}
+
+/** What was deleted is so for good, also where a clock jumped in between. */
+async function finishDeletions({ db, clock, server }: ModelWorld): Promise<void> {
+  must(await finishDiscarding(db, clock));
+  server.pass(UNDO_MS);
+  must(await finishDiscarding(db, clock));
 }
 
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import { follow } from '@/scripts/browsers/follow';
 import { WIKI_ADMIN } from '../mediawiki';
 import type { Step } from '../proof/step';
-import { at, callApi, follow, signIn, type WikiWorld } from './hand';
+import { at, callApi, signIn, type WikiWorld } from './hand';
 
 /** What people do beside their work. */
 export function aroundSteps(world: WikiWorld): Step<Page>[] {

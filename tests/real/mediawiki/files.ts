@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { follow } from '@/scripts/browsers/follow';
 import type { Step } from '../proof/step';
 import { SILENT_AFTER_LOOKING_MS } from '../proof/walk';
-import { addressOf, at, follow, uploadByScript, type WikiWorld } from './hand';
+import { addressOf, at, uploadByScript, type WikiWorld } from './hand';
 
 /** What people do with files; `folder` is where they keep them. */
 export function fileSteps(world: WikiWorld, folder: string): Step<Page>[] {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { follow } from '@/scripts/browsers/follow';
 import type { RealMediawiki } from '../mediawiki';
 import type { WikiFacts } from './facts';
 
@@ -24,11 +25,6 @@ export function at({ wiki }: WikiWorld, title: string, query = ''): string {
 /** The address that the wiki itself writes for a page. */
 export function addressOf({ wiki }: WikiWorld, title: string): string {
   return `${wiki.url}/index.php/${encodeURI(title.replaceAll(' ', '_')).replaceAll('&', '%26')}`;
-}
-
-/** Clicks and waits for the page that follows. */
-export async function follow(page: Page, selector: string): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), page.click(selector, { noWaitAfter: true })]);
 }
 
 export async function signIn(page: Page, world: WikiWorld, { name, password }: Account): Promise<void> {

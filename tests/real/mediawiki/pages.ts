@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
+import { follow } from '@/scripts/browsers/follow';
 import { WIKI_PERSON } from '../mediawiki';
 import type { Step } from '../proof/step';
 import { SILENT_AFTER_LOOKING_MS } from '../proof/walk';
-import { addressOf, at, follow, type WikiWorld } from './hand';
+import { addressOf, at, type WikiWorld } from './hand';
 
 const SILENT = { silentMs: SILENT_AFTER_LOOKING_MS };
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import { follow } from '@/scripts/browsers/follow';
 import { WIKI_ADMIN, WIKI_PERSON } from '../mediawiki';
 import type { Step } from '../proof/step';
-import { addressOf, at, follow, press, signIn, type WikiWorld, write } from './hand';
+import { addressOf, at, press, signIn, type WikiWorld, write } from './hand';
 
 const PAGE = 'Aktenplan';
 

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { until } from '@/scripts/browsers/until';
 import { at, type WikiWorld } from './hand';
 
 const SURFACE = '.ve-active .ve-ui-surface .ve-ce-documentNode[contenteditable=true]';
@@ -41,7 +40,6 @@ export async function reviewVisually(page: Page): Promise<void> {
 const MEDIA = '.ve-ui-mwMediaDialog';
 /** Presses before that do nothing, and nothing on the page says so. */
 const NAME_IS_CHECKED_MS = 2_000;
-const FORM_WITHIN_MS = 3_000;
 const PRIMARY = `${MEDIA} .oo-ui-processDialog-actions-primary .oo-ui-widget-enabled a`;
 
 /** Uploads a picture in the dialog for media, under this name, and answers once the dialog has. */
@@ -52,14 +50,11 @@ export async function uploadVisually(page: Page, path: string, name: string): Pr
     };
     ve.init.target.getSurface().execute('window', 'open', 'media');
   });
+  await page.waitForSelector(`${MEDIA}.oo-ui-window-ready`); // until then it goes back to its first tab by itself
+  await page.locator(`${MEDIA}-panel-search .oo-ui-tabOptionWidget`).nth(1).click();
   const owner = page.locator(`${MEDIA} .oo-ui-checkboxInputWidget:visible`);
-  // A dialog that is still being set up goes back to its first tab, whatever was pressed.
-  await until('the form for a file', async () => {
-    await page.locator(`${MEDIA}-panel-search .oo-ui-tabOptionWidget`).nth(1).click();
-    await page.setInputFiles(`${MEDIA} input[type=file]`, path);
-    await owner.waitFor({ timeout: FORM_WITHIN_MS });
-    return true;
-  });
+  await owner.waitFor(); // the form is emptied before it is shown
+  await page.setInputFiles(`${MEDIA} input[type=file]`, path);
   await owner.click();
   await page.click(PRIMARY);
   const form = `${MEDIA} .mw-upload-bookletLayout-infoForm`;

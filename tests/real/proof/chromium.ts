@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { extensionUrl } from '@/scripts/browsers/chromium';
+import { follow } from '@/scripts/browsers/follow';
 import { type ChromiumWorld, openChromiumWorld, openedBy, openTab } from '@/tests/e2e/support/chromium-world';
 import { allowSite } from '@/tests/e2e/support/extension-steps';
 import { HAND_WITHIN_MS, type Hand } from './hand';
 import { readActivities, SILENT_PAGE } from './read-activities';
+import { standing } from './standing';
 import type { Proof } from './walk';
 
 /** Chromium at `url`, which was just allowed by the popup; nobody is signed in. Closes when the test has finished. */
@@ -14,7 +16,12 @@ export async function openChromiumProof(url: string): Promise<Proof<Page> & { wo
   await allowSite(world, screen);
   const lookout = await openTab(world.context, extensionUrl(SILENT_PAGE));
   await screen.bringToFront();
-  return { screen, world, activities: () => lookout.evaluate(readActivities) };
+  return {
+    screen,
+    world,
+    activities: () => lookout.evaluate(readActivities),
+    standing: () => standing(screen),
+  };
 }
 
 /** The hand of a person in this page of Chromium. */
@@ -23,8 +30,7 @@ export function chromiumHand(page: Page): Hand {
     goto: async (address) => void (await page.goto(address)),
     address: () => page.url(),
     click: (selector) => page.click(selector),
-    follow: async (selector) =>
-      void (await Promise.all([page.waitForEvent('load'), page.click(selector, { noWaitAfter: true })])),
+    follow: (selector) => follow(page, selector),
     fill: (selector, text) => page.fill(selector, text),
     type: async (selector, text) => {
       await page.click(selector);

@@ -4,6 +4,7 @@ import { allowSite } from '@/tests/e2e/support/firefox-steps';
 import { type FirefoxWorld, openFirefoxWorld, openTab } from '@/tests/e2e/support/firefox-world';
 import { HAND_WITHIN_MS, type Hand } from './hand';
 import { readActivities, SILENT_PAGE } from './read-activities';
+import { standing } from './standing';
 import type { Proof } from './walk';
 
 /** Firefox at `url`, which was just allowed by popup and prompt; nobody is signed in. Closes when the test has finished. */
@@ -14,7 +15,12 @@ export async function openFirefoxProof(url: string): Promise<Proof<Page> & { wor
   await allowSite(world);
   const lookout = await world.open(SILENT_PAGE);
   await screen.bringToFront();
-  return { screen, world, activities: () => lookout.evaluate(readActivities) };
+  return {
+    screen,
+    world,
+    activities: () => lookout.evaluate(readActivities),
+    standing: () => standing(screen),
+  };
 }
 
 /** The hand of a person in this page of Firefox. */

@@ -8,7 +8,7 @@ import { walk } from './walk';
 function aProof() {
   const kept: Activity[] = [{ ...activity, id: 'from before' }];
   const press = (title: string) => void kept.push({ ...activity, id: `${kept.length}`, title });
-  return { screen: press, activities: async () => kept };
+  return { screen: press, activities: async () => kept, standing: async () => 'complete' };
 }
 
 type Press = (title: string) => void;
@@ -49,7 +49,7 @@ test('a step that breaks is told, with what was looked for, and the next one is 
     { what: 'save', expect: edit, act: async (press) => press('a'), outcome: () => true },
   ];
   expect(await outcomes(steps)).toEqual([
-    ['no button', [], 'Timeout.   - waiting for #save', false],
+    ['no button', [], 'Timeout.   - waiting for #save (complete)', false],
     ['save', ['a'], null, true],
   ]);
 });

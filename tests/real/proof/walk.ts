@@ -8,6 +8,8 @@ export interface Proof<Screen> {
   readonly screen: Screen;
   /** Every activity that the extension decided about, those that it stayed silent about too. */
   activities(): Promise<readonly Activity[]>;
+  /** Where the application's page stands, in a few words, for a step that breaks. */
+  standing(): Promise<string>;
 }
 
 /** A burst of 4 s, a page that is slow to land, and a busy machine. */
@@ -20,7 +22,7 @@ const OUTCOME_WITHIN_MS = 5_000;
 
 /** Walks through all steps, one after another. One that breaks is told, and the next one is tried. */
 export async function walk<Screen>(
-  { screen, activities }: Proof<Screen>,
+  { screen, activities, standing }: Proof<Screen>,
   steps: readonly Step<Screen>[],
 ): Promise<readonly Walked[]> {
   const walked: Walked[] = [];
@@ -29,6 +31,7 @@ export async function walk<Screen>(
   for (const step of steps) {
     const { what, expect, outcome } = step;
     let broken = await failureOf(() => step.act(screen));
+    if (broken !== null) broken += ` (${await standing()})`;
     await settle(step, fresh);
     const seen = await fresh();
     for (const { id } of seen) known.add(id);

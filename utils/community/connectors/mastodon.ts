@@ -9,7 +9,7 @@ import type {
   PlainResponse,
   Reading,
 } from '../connector';
-import { failureOf } from '../status';
+import { allowanceOf, failureOf } from '../status';
 import { buildRequest, MOST_ACCOUNTS } from './mastodon-build';
 import { readInvitation, tooEarly } from './mastodon-invite';
 import {
@@ -32,6 +32,7 @@ type Reader<V extends Verb> = (
   response: PlainResponse,
   operation: Extract<Operation, { verb: V }>,
   account: Account,
+  now: number,
 ) => Reading<V>;
 
 const WRITES: readonly Verb[] = ['send', 'mark', 'invite', 'remove'];
@@ -49,9 +50,11 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
     return instance === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(instance));
   },
   places: readPlaces,
-  send: (response, _operation, { origin }) => {
+  send: (response, _operation, { origin }, now) => {
     const status = bodyAs(StatusSchema, response);
-    return status === null ? unreadable('unknown') : succeed({ ref: refOf(status, origin), held: false });
+    if (status === null) return unreadable('unknown');
+    const allowance = allowanceOf(response, now);
+    return succeed({ ref: refOf(status, origin), held: false, ...(allowance && { allowance }) });
   },
   find: readFind,
   thread: (response, _operation, { origin }) => {
@@ -74,10 +77,11 @@ export function createMastodon(clock: Clock = systemClock): Connector {
     const verb: V = operation.verb as V;
     const early = verb === 'invite' ? tooEarly(response) : null;
     if (early !== null) return succeed(early as OperationValues[V]);
-    const failure = failureOf(response, WRITES.includes(verb), serverTime(response) ?? clock());
+    const now = serverTime(response) ?? clock();
+    const failure = failureOf(response, WRITES.includes(verb), now);
     if (failure !== null) return withoutLoss(operation, failure);
     const reader: Reader<V> = readers[verb];
-    return reader(response, byBothClocks(operation, response, clock()), account);
+    return reader(response, byBothClocks(operation, response, clock()), account, now);
   };
   return { id: 'mastodon', build: buildRequest, read };
 }

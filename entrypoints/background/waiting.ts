@@ -1,0 +1,34 @@
+import type { WaitingView } from '@/utils/messaging/views';
+import { countInState, NOT_ARRIVED, ON_THEIR_WAY } from '@/utils/outbox/counts';
+import { readOutstanding } from '@/utils/outbox/outstanding';
+import { readDrain } from './drain';
+import { entryView, readSurroundings, type Surroundings } from './entry-views';
+import type { Services } from './services';
+
+/** What has not arrived yet, as the popup shows it: `most` rows, and all of it counted. */
+export async function waitingView(services: Services, most: number): Promise<WaitingView> {
+  const { db, clock } = services;
+  const surroundings = await readSurroundings(db);
+  const entries = await readOutstanding(db, most);
+  return {
+    rows: entries.map((entry) => entryView(entry, surroundings, clock())),
+    total: await countInState(db, NOT_ARRIVED),
+    drain: await readDrain(services),
+    asked: await askedToWait(services, surroundings, clock()),
+  };
+}
+
+async function askedToWait(
+  { db }: Services,
+  { communities, paces }: Surroundings,
+  now: number,
+): Promise<WaitingView['asked']> {
+  const asking = communities.flatMap(({ id, name }) => {
+    const until = paces.find(({ communityId }) => communityId === id)?.asked ?? 0;
+    return until > now ? [{ id, communityName: name, until }] : [];
+  });
+  const counts = await Promise.all(asking.map(({ id }) => countInState(db, ON_THEIR_WAY, id)));
+  return asking
+    .filter((_community, index) => (counts[index] ?? 0) > 0)
+    .map(({ communityName, until }) => ({ communityName, until }));
+}

@@ -1,0 +1,183 @@
+import type { Community } from '@/utils/community/community';
+import type { Failure, Operation, Perform } from '@/utils/community/connector';
+import type { Clock } from '@/utils/kernel/clock';
+import type { Random } from '@/utils/kernel/random';
+import type { Change } from './changes';
+import { type Claimed, markSending } from './claim';
+import type { Entry } from './entry';
+import { findPost } from './find-post';
+import type { Journal } from './journal';
+import { type Circumstances, outcomeOfLook, outcomeOfSend, settled } from './outcome';
+import { arrived, became, sha256 } from './receipt';
+import { mayRepeat } from './repeat';
+import type { OutboxDatabase } from './store';
+import type { Supply } from './supply';
+import { Tally } from './tally';
+import { SENDING_AT_ONCE, type Times } from './times';
+
+export interface SendingPorts {
+  readonly db: OutboxDatabase;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly perform: Perform;
+  readonly times: Times;
+  readonly journal: Journal;
+}
+
+/** Requests to one community, up to four at a time, until something fails, nothing is due or `most` were taken. */
+export async function sendRound(
+  ports: SendingPorts,
+  community: Community,
+  supply: Supply,
+  most: number,
+): Promise<Tally> {
+  const round = new Round(ports, community, supply, new Tally(most));
+  const lanes = Array.from({ length: Math.min(most, SENDING_AT_ONCE) }, () => round.runLane());
+  const ended = await Promise.allSettled(lanes);
+  const written = await Promise.allSettled(round.writes);
+  for (const one of [...ended, ...written]) if (one.status === 'rejected') throw one.reason;
+  return round.tally;
+}
+
+class Round {
+  /** What was given to the journal and is not waited for. */
+  readonly writes: Promise<unknown>[] = [];
+
+  constructor(
+    private readonly ports: SendingPorts,
+    private readonly community: Community,
+    private readonly supply: Supply,
+    readonly tally: Tally,
+  ) {}
+
+  /**
+   * One request after the other. What came of one and the mark of the next are given to the journal in the same turn, so
+   * that they are one write: never are more than four `sending`, and each is so before its request.
+   */
+  async runLane(): Promise<void> {
+    try {
+      let next = await this.takeSoon();
+      while (next !== undefined) {
+        const sending = await this.begin(next.entry);
+        if (sending !== null) this.write(await this.send(sending));
+        next = this.take() ?? (await this.takeSoon());
+      }
+    } catch (error) {
+      this.tally.stop();
+      throw error;
+    }
+  }
+
+  private take(): Claimed | undefined {
+    if (!this.tally.goesOn) return undefined;
+    const taken = this.supply.take();
+    if (taken !== undefined) this.tally.taken += 1;
+    return taken;
+  }
+
+  private async takeSoon(): Promise<Claimed | undefined> {
+    while (this.tally.goesOn && (await this.supply.more())) {
+      const taken = this.take();
+      if (taken !== undefined) return taken;
+    }
+    return undefined;
+  }
+
+  /** Marks an entry as sending, if it is still ours; of one that may be there already it first looks for the post. */
+  private begin(entry: Entry): Promise<Entry | null> {
+    const mustLook = entry.state === 'uncertain' && !mayRepeat(entry, this.community);
+    return mustLook ? this.look(entry) : this.mark(entry);
+  }
+
+  private mark(entry: Entry): Promise<Entry | null> {
+    const { clock, times, journal } = this.ports;
+    return journal.make(markSending(entry, clock(), times));
+  }
+
+  private async look(entry: Entry): Promise<Entry | null> {
+    const { clock } = this.ports;
+    const note = this.tally.begin();
+    const [found, hash] = await Promise.all([this.find(entry), sha256(entry.text)]);
+    if (!found.ok) {
+      note({ delivered: false, failure: found.error });
+      this.write(became(entry, outcomeOfLook(entry, found.error, this.circumstances())));
+      return null;
+    }
+    if (found.value === null) return this.mark(entry);
+    note({ delivered: true });
+    this.write(arrived(settled(entry, 'delivered'), found.value, hash, clock()));
+    return null;
+  }
+
+  /** Sends it and gives what there is to write then. */
+  private async send(entry: Entry): Promise<Change> {
+    const { clock, perform } = this.ports;
+    const note = this.tally.begin();
+    const [answer, hash] = await Promise.all([
+      perform<'send'>(this.community, operationOf(entry)),
+      sha256(entry.text),
+    ]);
+    const { entry: after, ref } = outcomeOfSend(entry, answer, this.circumstances());
+    if (!answer.ok && this.isInDoubt(entry, after)) return this.resolve(entry, after, answer.error, note);
+    const allowance = answer.ok ? answer.value.allowance : undefined;
+    const isDelivered = after.state === 'delivered' && ref !== null;
+    note(
+      answer.ok || isDelivered
+        ? { delivered: true, ...(allowance === undefined ? {} : { allowance }) }
+        : { delivered: false, failure: answer.error },
+    );
+    return isDelivered ? arrived(after, ref, hash, clock()) : became(entry, after);
+  }
+
+  /**
+   * A refusal after a try whose answer was lost, where nobody looked in between: something on the way may have refused
+   * what is there already. Its text may only be changed once we know.
+   */
+  private isInDoubt(entry: Entry, after: Entry): boolean {
+    const wasLost = entry.firstTriedAt !== entry.lastTriedAt && entry.corrects === null;
+    return this.community.keepsKeys && wasLost && after.state === 'parked' && after.firstTriedAt === null;
+  }
+
+  private async resolve(
+    entry: Entry,
+    after: Entry,
+    refusal: Failure,
+    note: ReturnType<Tally['begin']>,
+  ): Promise<Change> {
+    const [found, hash] = await Promise.all([this.find(entry), sha256(entry.text)]);
+    const isThere = found.ok && found.value !== null;
+    note(isThere ? { delivered: true } : { delivered: false, failure: found.ok ? refusal : found.error });
+    if (!found.ok) return became(entry, outcomeOfLook(entry, found.error, this.circumstances()));
+    if (found.value === null) return became(entry, after);
+    return arrived(settled(entry, 'delivered'), found.value, hash, this.ports.clock());
+  }
+
+  private find(entry: Entry): ReturnType<typeof findPost> {
+    const { clock, perform } = this.ports;
+    return findPost(perform, this.community, entry, clock());
+  }
+
+  private write(change: Change): void {
+    const written = this.ports.journal.make(change);
+    written.catch(() => this.tally.stop());
+    this.writes.push(written);
+  }
+
+  private circumstances(): Circumstances {
+    const { clock, random, times } = this.ports;
+    return { now: clock(), random, keepsKeys: this.community.keepsKeys, settleMs: times.settleMs };
+  }
+}
+
+function operationOf(entry: Entry): Extract<Operation, { verb: 'send' }> {
+  return {
+    verb: 'send',
+    text: entry.text,
+    language: entry.practice.language,
+    audience: entry.audience,
+    placeId: entry.placeId,
+    key: entry.key,
+    ...(entry.corrects === null ? {} : { edits: entry.corrects.postId }),
+    ...(typeof entry.answers?.postId === 'string' ? { replyTo: entry.answers.postId } : {}),
+  };
+}
