@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { CHAOS_MODE, chaosPlugin } from './scripts/chaos/build/plugin';
 
 /** The public half of a key whose private half nobody keeps: it fixes the id of unpacked and self-hosted builds. */
 const EXTENSION_KEY =
@@ -25,6 +26,7 @@ const TEXTS = resolve('utils/language/texts');
 
 export default defineConfig({
   imports: false,
+  vite: ({ mode }) => ({ plugins: mode === CHAOS_MODE ? [chaosPlugin()] : [] }),
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   manifest: ({ browser }) => ({
     name: '__MSG_ext_name__',

@@ -13,15 +13,17 @@ interface CommunityOptions {
   readonly folder: string;
   readonly name: string;
   readonly language: Language;
+  /** More options of the server's own. */
+  readonly more?: readonly string[];
 }
 
 /** Starts the community server as a program of its own, as people do. Fails with the sentence that it said itself. */
 export async function startCommunity(
   options: CommunityOptions,
 ): Promise<Result<Serving & { readonly pid: number | undefined }, string>> {
-  const { port, folder, name, language } = options;
+  const { port, folder, name, language, more = [] } = options;
   const args = ['--port', String(port), '--data', folder, '--name', name, '--language', language];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const leaveNoOrphan = () => child.kill();

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
+import { SECOND_MS } from '@/utils/kernel/clock';
 
 const ALARM = 'deliver';
 
 /** Browsers round alarms up to half a minute and more; a worker that is awake all the same can count these itself. */
-const SOON_MS = 25_000;
+const SOON_MS = 25 * SECOND_MS;
 
 /** Never sooner: what is due and cannot be done now (a disk that refuses) must not be tried in a loop. */
-const SOONEST_MS = 1_000;
+const SOONEST_MS = SECOND_MS;
 
 /** What delivery needs of its surroundings; see `deliver` in utils/outbox. */
 export interface Delivery {

@@ -86,5 +86,7 @@ function seedPermissions({ profile, requestable = ['*://*/*'] }: ChromiumOptions
     },
   };
   mkdirSync(join(profile, 'Default'), { recursive: true });
-  writeFileSync(preferences, JSON.stringify({ extensions: { settings: { [EXTENSION_ID]: settings } } }));
+  const ui = { developer_mode: true }; // else an unpacked extension that reloads itself does not come back
+  const extensions = { ui, settings: { [EXTENSION_ID]: settings } };
+  writeFileSync(preferences, JSON.stringify({ extensions }));
 }

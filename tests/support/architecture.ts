@@ -58,6 +58,7 @@ const ZONES: readonly Zone[] = [
   { at: /^server\//, values: [KERNEL, /^utils\/practice\//, LANGUAGE], types: true },
   { at: /^demo\//, values: [KERNEL, LANGUAGE, /^scripts\//], types: true },
   { at: /^scripts\//, values: [/^utils\//, /^tests\/support\//] },
+  { at: /^wxt\.config\.ts$/, values: [/^scripts\/chaos\/build\/plugin$/] },
 ];
 
 /** Row and message schemas: what storage and messaging may see of a domain. */
