@@ -26,7 +26,11 @@ export class Browser {
   }
 
   async start(): Promise<void> {
-    const started = await startChromium({ extension: this.#extension, profile: this.#profile });
+    const started = await startChromium({
+      extension: this.#extension,
+      profile: this.#profile,
+      endsOnSignal: false, // whoever stops the harness still wants the table
+    });
     this.#context = started.context;
     await this.#context.newPage(); // stays: a browser without any tab ends
     this.#context.on('console', (message: ConsoleMessage) => {
