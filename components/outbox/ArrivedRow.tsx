@@ -6,14 +6,17 @@ import { ActionButton } from '@/components/ui/ActionButton';
 import { Button } from '@/components/ui/Button';
 import { Label } from '@/components/ui/Label';
 import { Link } from '@/components/ui/Link';
+import { PlainText } from '@/components/ui/PlainText';
 import type { Trouble } from '@/components/ui/trouble';
 import type { PostView } from '@/utils/messaging/views';
 import { PostButtons } from './PostButtons';
 import type { PostActions } from './post-actions';
 import styles from './rows.module.css';
+import { postFile, type TextFile } from './text-file';
 
 export interface ArrivedActions extends PostActions {
   copy(text: string): Promise<Trouble | null>;
+  download(file: TextFile): Promise<Trouble | null>;
 }
 
 interface ArrivedRowProps {
@@ -60,6 +63,7 @@ export function ArrivedRow({ post, now, actions }: ArrivedRowProps) {
           </Button>
         </div>
       )}
+      {open && text !== null && <PlainText label={t('popup.text-label', { title })}>{text}</PlainText>}
       {open && hasMore && (
         <div class={styles.actions}>
           <PostButtons post={post} actions={actions} label={labelled} />
@@ -70,6 +74,15 @@ export function ArrivedRow({ post, now, actions }: ArrivedRowProps) {
               label={labelled(t('ui.copy'))}
             >
               {t('ui.copy')}
+            </ActionButton>
+          )}
+          {text !== null && (
+            <ActionButton
+              attempt={() => actions.download(postFile(post, text, now, t, language))}
+              done={t('popup.downloaded')}
+              label={labelled(t('popup.download'))}
+            >
+              {t('popup.download')}
             </ActionButton>
           )}
         </div>

@@ -1,43 +1,32 @@
 import { useText } from '@/components/hooks/text';
-import { describeDistance } from '@/components/hooks/times';
-import { ActionButton } from '@/components/ui/ActionButton';
 import { Section } from '@/components/ui/Section';
 import { ShortList } from '@/components/ui/ShortList';
-import type { Trouble } from '@/components/ui/trouble';
-import type { Overview } from '@/utils/messaging/views';
-import styles from './rows.module.css';
+import type { DiscardedView, Overview } from '@/utils/messaging/views';
+import { DiscardedRow } from './DiscardedRow';
+import { type DraftActions, DraftRow } from './DraftRow';
 
 interface DraftListProps {
   drafts: Overview['drafts'];
+  /** Drafts that were just deleted. */
+  discarded: readonly DiscardedView[];
   now: number;
-  onOpen: (draftId: string) => Promise<Trouble | null>;
+  actions: DraftActions;
 }
 
 /** Texts to go on with; nothing where there are none. */
-export function DraftList({ drafts, now, onOpen }: DraftListProps) {
-  const { t, language } = useText();
-  if (drafts.length === 0) return null;
+export function DraftList({ drafts, discarded, now, actions }: DraftListProps) {
+  const { t } = useText();
+  const items = drafts.length + discarded.length;
+  if (items === 0) return null;
   return (
-    <Section title={t('popup.drafts')} size="small" items={drafts.length}>
+    <Section title={t('popup.drafts')} size="small" items={items}>
       <ShortList atOnce={3}>
-        {drafts.map(({ id, title, updatedAt, corrects }) => {
-          const shown = title.trim() || t('popup.draft-untitled');
-          return (
-            <li key={id} class={`${styles.row} ${styles.split}`}>
-              <div>
-                <span class={styles.title}>{shown}</span>
-                <p class={styles.detail}>
-                  {t(corrects ? 'popup.draft-correction-when' : 'popup.draft-when', {
-                    when: describeDistance(updatedAt, now, language),
-                  })}
-                </p>
-              </div>
-              <ActionButton attempt={() => onOpen(id)} label={t('popup.draft-open-label', { title: shown })}>
-                {t('popup.draft-open')}
-              </ActionButton>
-            </li>
-          );
-        })}
+        {discarded.map((each) => (
+          <DiscardedRow key={each.id} discarded={each} onUndo={actions.undoDiscard} />
+        ))}
+        {drafts.map((draft) => (
+          <DraftRow key={draft.id} draft={draft} now={now} actions={actions} />
+        ))}
       </ShortList>
     </Section>
   );

@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Button } from '@/components/ui/Button';
-import { Confirm } from '@/components/ui/Confirm';
 import { Label } from '@/components/ui/Label';
 import type { EntryView } from '@/utils/messaging/views';
+import { EntryMore } from './EntryMore';
 import { type EntryActions, mainActionOf } from './entry-actions';
 import { tellStory } from './entry-story';
+import { useRowFocus } from './row-focus';
 import styles from './rows.module.css';
 
 interface EntryRowProps {
@@ -18,6 +19,7 @@ interface EntryRowProps {
 /** One post in the outbox: how it stands, and what can be done about it. */
 export function EntryRow({ entry, now, actions }: EntryRowProps) {
   const { t, language } = useText();
+  const focus = useRowFocus();
   const [open, setOpen] = useState(false);
   const story = tellStory(entry, now, t, language);
   const title = entry.title.trim() || t('popup.draft-untitled');
@@ -25,7 +27,9 @@ export function EntryRow({ entry, now, actions }: EntryRowProps) {
   return (
     <li class={styles.row}>
       <div class={styles.head}>
-        <span class={styles.title}>{title}</span>
+        <span class={styles.title} tabIndex={-1} ref={focus.catcher(`row:${entry.id}`)}>
+          {title}
+        </span>
         <span class={styles.labels}>
           {entry.corrects && <Label tone="info">{t('popup.correction')}</Label>}
           <Label tone={story.tone}>{story.label}</Label>
@@ -52,60 +56,7 @@ export function EntryRow({ entry, now, actions }: EntryRowProps) {
           {t('popup.more')}
         </Button>
       </div>
-      {open && <MoreActions entry={entry} title={title} actions={actions} />}
+      {open && <EntryMore entry={entry} title={title} now={now} actions={actions} />}
     </li>
-  );
-}
-
-interface MoreActionsProps {
-  entry: EntryView;
-  title: string;
-  actions: EntryActions;
-}
-
-function MoreActions({ entry, title, actions }: MoreActionsProps) {
-  const { t } = useText();
-  const [asking, setAsking] = useState(false);
-  const labelled = (action: string): string => t('popup.row-label', { action, title });
-  const copy = () => actions.copy(entry.text);
-  // Once it may be there, its text can be copied and the entry forgotten, but no longer changed.
-  const mayBeThere = entry.state === 'uncertain' || entry.state === 'held';
-  const notLeft = entry.corrects ? 'popup.discard-text-correction' : 'popup.discard-text';
-  const canTakeBack = entry.state === 'waiting' || entry.state === 'parked';
-  return (
-    <div class={styles.actions}>
-      <ActionButton attempt={copy} done={t('ui.copied')} label={labelled(t('ui.copy'))}>
-        {t('ui.copy')}
-      </ActionButton>
-      {canTakeBack && (
-        <ActionButton attempt={() => actions.takeBack(entry.id)} label={labelled(t('popup.take-back'))}>
-          {t('popup.take-back')}
-        </ActionButton>
-      )}
-      {entry.canAnswer && (
-        <ActionButton attempt={() => actions.answer(entry.id)} label={labelled(t('popup.answer'))}>
-          {t('popup.answer')}
-        </ActionButton>
-      )}
-      {entry.state !== 'sending' && (
-        <Button variant="danger" onPress={() => setAsking(true)} label={labelled(t('popup.discard'))}>
-          {t('popup.discard')}
-        </Button>
-      )}
-      {asking && (
-        <Confirm
-          title={t('popup.discard-title')}
-          action={t('popup.discard-action')}
-          attempt={() => actions.discard(entry.id)}
-          done={t('popup.discarded')}
-          onClose={() => setAsking(false)}
-        >
-          <p>{t(mayBeThere ? 'popup.discard-text-uncertain' : notLeft, { title })}</p>
-          <ActionButton attempt={copy} done={t('ui.copied')}>
-            {t('ui.copy')}
-          </ActionButton>
-        </Confirm>
-      )}
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Attempt, Trouble } from '@/components/ui/trouble';
 import type { EntryView } from '@/utils/messaging/views';
 import { standingOf } from './entry-story';
+import type { TextFile } from './text-file';
 
 /** What a person can do with an entry. */
 export interface EntryActions {
@@ -8,7 +9,10 @@ export interface EntryActions {
   takeBack(entryId: string): Promise<Trouble | null>;
   answer(entryId: string): Promise<Trouble | null>;
   discard(entryId: string): Promise<Trouble | null>;
+  /** Takes back the deletion. */
+  undoDiscard(entryId: string): Promise<Trouble | null>;
   copy(text: string): Promise<Trouble | null>;
+  download(file: TextFile): Promise<Trouble | null>;
   /** Goes to where one connects and signs in. */
   connect(): Promise<Trouble | null>;
 }

@@ -1,6 +1,7 @@
-import { describeNextTry } from '@/components/hooks/times';
+import { describeNextTry, describeUntil } from '@/components/hooks/times';
 import type { Tone } from '@/components/ui/Notice';
 import type { Text } from '@/utils/language';
+import type { Language } from '@/utils/language/languages';
 import type { EntryView } from '@/utils/messaging/views';
 
 /** How an entry stands, in the person's words. */
@@ -27,9 +28,9 @@ const TONES = {
 } as const satisfies Record<ReturnType<typeof standingOf>, Tone>;
 
 /** One label and one sentence for every state that an entry can be in. */
-export function tellStory(entry: EntryView, now: number, t: Text, language: string): EntryStory {
+export function tellStory(entry: EntryView, now: number, t: Text, language: Language): EntryStory {
   const standing = standingOf(entry, now);
-  const label = t(`popup.state-${standing === 'delivered' ? 'held' : standing}`);
+  const label = t(`popup.state-${standing}`);
   return { tone: TONES[standing], label, sentence: sentenceOf(entry, standing, now, t, language) };
 }
 
@@ -44,7 +45,7 @@ function sentenceOf(
   standing: ReturnType<typeof standingOf>,
   now: number,
   t: Text,
-  language: string,
+  language: Language,
 ): string {
   const community = entry.communityName ?? t('popup.the-community');
   const moment = standing === 'resting' ? (entry.restsUntil ?? now) : entry.dueAt;
@@ -52,10 +53,13 @@ function sentenceOf(
   if (standing === 'parked') {
     return tellWhyParked(entry, community, t);
   }
+  const until = entry.askedUntil ?? 0;
+  if ((standing === 'waiting' || standing === 'uncertain') && until > now) {
+    return t('popup.story-asked', { community, when: describeUntil(until, now, language) });
+  }
   if (standing === 'waiting') {
     if (entry.answers?.waits) return t('popup.story-behind', { title: entry.answers.title });
     return entry.attempts > 0 ? t('popup.story-retry', { when }) : t('popup.story-waiting');
   }
-  if (standing === 'delivered') return t('popup.story-held', { community });
   return t(`popup.story-${standing}`, { community, when });
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
+import { useAsk } from '@/components/hooks/use-ask';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Button } from '@/components/ui/Button';
 import { Confirm } from '@/components/ui/Confirm';
@@ -73,11 +74,27 @@ function Wipe({ onExport, onWipe }: Omit<OwnDataProps, 'onImport'>) {
           onClose={() => setAsking(false)}
         >
           <p>{t('options.wipe-text')}</p>
+          <Unsent />
           <ActionButton attempt={onExport} done={t('options.exported')}>
             {t('options.wipe-first')}
           </ActionButton>
         </Confirm>
       )}
     </>
+  );
+}
+
+/** What would be lost, because it is nowhere else; nothing where nothing would. */
+function Unsent() {
+  const { t } = useText();
+  const { value: unsent } = useAsk('data:unsent', {});
+  if (unsent === null || unsent.drafts + unsent.entries === 0) return null;
+  return (
+    <Notice tone="warning">
+      {t('options.wipe-unsent', {
+        drafts: t('options.imported-drafts', { count: unsent.drafts }),
+        entries: t('options.imported-entries', { count: unsent.entries }),
+      })}
+    </Notice>
   );
 }

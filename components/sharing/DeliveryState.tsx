@@ -1,12 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
-import { describeNextTry } from '@/components/hooks/times';
+import { describeNextTry, describeUntil } from '@/components/hooks/times';
 import { useFocusKeeper } from '@/components/hooks/use-focus-keeper';
 import { useNow } from '@/components/hooks/use-now';
 import { tellWhyParked } from '@/components/outbox/entry-story';
 import { PostButtons } from '@/components/outbox/PostButtons';
+import { entryFile, postFile } from '@/components/outbox/text-file';
 import { ActionButton } from '@/components/ui/ActionButton';
+import { Button } from '@/components/ui/Button';
 import { Link } from '@/components/ui/Link';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { ask } from '@/utils/messaging/ask';
@@ -51,15 +53,22 @@ export function DeliveryState({ entry, tools, framed, onDraft }: DeliveryStatePr
   const help: readonly DeliveryHelp[] = helpFor(phase, entry.reason);
   useEffect(() => heading.current?.focus(), []);
 
+  const file =
+    arrived === null ? entryFile(entry, now, t, language) : postFile(arrived, text, now, t, language);
   const title =
     phase === 'resting' ? t('sidebar.state-resting-said') : t(`sidebar.state-${phase}`, { community });
   const when = describeNextTry(entry.dueAt, now, t, language);
+  const until = entry.askedUntil ?? 0;
+  const asked =
+    until > now
+      ? t('sidebar.state-asked-text', { community, when: describeUntil(until, now, language) })
+      : null;
   const sentence = {
     resting: null,
     waiting: t('sidebar.waiting-text'),
-    again: t('sidebar.state-again-text', { community, when }),
+    again: asked ?? t('sidebar.state-again-text', { community, when }),
     sending: t('sidebar.waiting-text'),
-    uncertain: t('sidebar.state-uncertain-text', { community, when }),
+    uncertain: asked ?? t('sidebar.state-uncertain-text', { community, when }),
     held: t('sidebar.state-held-text', { community }),
     parked: entry.reason === null ? null : tellWhyParked(entry, community, t),
     delivered: t('sidebar.state-delivered-text'),
@@ -102,9 +111,12 @@ export function DeliveryState({ entry, tools, framed, onDraft }: DeliveryStatePr
         <p class={styles.text} dir="auto">
           {text}
         </p>
-        <ActionButton attempt={() => tools.copy(text)} done={t('ui.copied')}>
-          {t('ui.copy')}
-        </ActionButton>
+        <div class={styles.help}>
+          <ActionButton attempt={() => tools.copy(text)} done={t('ui.copied')}>
+            {t('ui.copy')}
+          </ActionButton>
+          <Button onPress={() => tools.download(file.name, file.text)}>{t('popup.download')}</Button>
+        </div>
       </section>
     </main>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
+import type { Attempt } from '@/components/ui/trouble';
 import type { Place } from '@/utils/community/community';
 import type { Text } from '@/utils/language';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
@@ -25,11 +26,14 @@ interface PracticeComposerProps {
   tools: PageTools;
   onSent: (entry: EntryView) => void;
   onMovedOut: () => void;
-  onDiscarded: () => void;
+  onDiscarded: (draftId: string) => void;
+  /** The text stands in another draft since, or the person goes on with another. `open`: draws that one. */
+  onDraft: (draftId: string, open: boolean) => void;
 }
 
 /** Writes one practice: saved as it is typed, shown as it will be sent, sent when the person says so. */
-export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded }: PracticeComposerProps) {
+export function PracticeComposer(props: PracticeComposerProps) {
+  const { view, tools, onSent, onMovedOut, onDiscarded, onDraft } = props;
   const { t } = useText();
   const form = useRef<HTMLDivElement>(null);
   const sight = useRef<HTMLDivElement>(null);
@@ -43,9 +47,19 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
   const { answers } = view.draft;
   const readiness = useReadiness(view.framed, sight);
   const send = useSend({ writing, destination, readiness, onSent, onMovedOut });
-  const { practice, preview, community } = state;
+  const { practice, preview, community, draftId, apart } = state;
+  const stay = (): void => {
+    writing.settleApart();
+    firstToFill(form.current)?.focus();
+  };
+  const takeOther: Attempt = async () => {
+    if (!(await writing.flush())) return writing.read().problem;
+    onDraft(apart?.from ?? draftId, true);
+    return null;
+  };
 
   useEffect(() => firstToFill(form.current)?.focus(), []);
+  useEffect(() => onDraft(draftId, false), [draftId]);
   useEffect(() => {
     if (send.state.kind === 'incomplete')
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -57,7 +71,7 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
         <h1 class={styles.title}>{t(isCorrection ? 'sidebar.correct-title' : 'sidebar.title')}</h1>
         <p class={styles.intro}>{introOf(t, view.draft)}</p>
       </header>
-      <SaveTrouble state={state} tools={tools} onResolve={(choice) => writing.resolve(choice)} />
+      <SaveTrouble state={state} tools={tools} onStay={stay} onOther={takeOther} />
       <div class={styles.fields} inert={send.state.kind === 'sending'}>
         <PracticeFields
           practice={practice}
@@ -92,7 +106,7 @@ export function PracticeComposer({ view, tools, onSent, onMovedOut, onDiscarded 
           unwritten={isUnwritten(practice)}
           max={community?.maxCharacters ?? null}
         />
-        <DiscardDraft draftId={view.draft.id} onDiscarded={onDiscarded} />
+        <DiscardDraft writing={writing} onDiscarded={onDiscarded} />
       </div>
       <SendBar
         label={sendLabel(t, destination, places, isCorrection)}

@@ -9,7 +9,7 @@ export type SavingState = 'saved' | 'saving' | 'not-saved';
 
 /** Time and disk, from outside. */
 export interface SavingPorts {
-  /** Puts what stands there now on disk. `refused` is tried again; `stopped` waits until `resume`. */
+  /** Puts what stands there now on disk. `refused` is tried again; `stopped` is not. */
   save(): Promise<SaveOutcome>;
   now(): number;
   /** Runs `action` after `ms`; returns how to call that off. */
@@ -50,11 +50,12 @@ export class Saving {
     if (this.dirty && !this.stopped) void this.start();
   }
 
-  /** Goes on after `stopped`. */
-  resume(): void {
-    this.stopped = false;
-    this.dirty = true;
-    if (this.inFlight === 0) void this.start();
+  /** Nothing is saved any more: the person deleted it. */
+  end(): void {
+    this.callOff?.();
+    this.callOff = null;
+    this.dirty = false;
+    this.stopped = true;
   }
 
   /** Whether everything typed is on disk. */

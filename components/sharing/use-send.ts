@@ -32,7 +32,7 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
   const moveOut = async (): Promise<void> => {
     setState({ kind: 'sending' });
     if (!(await writing.flush())) return setState(IDLE); // what is in the way is said above the fields
-    const moved = await ask('draft:pop-out', { draftId: writing.view.draft.id });
+    const moved = await ask('draft:pop-out', { draftId: writing.read().draftId });
     if (moved.ok) onMovedOut();
     else setState({ kind: 'failed', problem: moved.error });
   };

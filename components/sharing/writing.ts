@@ -1,7 +1,8 @@
+import { newId } from '@/utils/kernel/ids';
 import { fail, type Result } from '@/utils/kernel/result';
 import type { ask } from '@/utils/messaging/ask';
 import type { Problem } from '@/utils/messaging/contract';
-import type { CommunityView, DraftView, EntryView, Preview } from '@/utils/messaging/views';
+import type { CommunityView, DraftView, EntryView, Preview, SavedView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
 import { type Destination, defaultCommunity, fitPage, samePractice } from './destination';
 import { type SaveOutcome, Saving, type SavingState } from './saving';
@@ -22,21 +23,33 @@ export interface WritingState {
   readonly preview: Preview;
   readonly saving: SavingState;
   readonly problem: Problem | null;
-  /** The text that another window saved in the meantime; ours stands in `practice`. */
-  readonly conflict: Practice | null;
+  /** The draft in which the text stands. */
+  readonly draftId: string;
+  /** Another window went on with the draft `from`: what is typed here stands in one of its own since. */
+  readonly apart: Apart | null;
+}
+
+export interface Apart {
+  readonly from: string;
+  /** What the other window wrote; null where it sent or deleted the draft. */
+  readonly text: Practice | null;
 }
 
 /** After these a save can only fail again until something else happens. */
-const LASTING: readonly Problem['code'][] = ['draft-gone', 'not-allowed', 'ticket-spent', 'bad-request'];
+const LASTING: readonly Problem['code'][] = ['not-allowed', 'ticket-spent', 'bad-request'];
+
+/** So many texts without an answer are told of with a save; the contract takes more. */
+const MOST_UNANSWERED = 20;
 
 /** One draft on a screen: what was typed, what of it is on disk, and what stands in the way. */
 export class Writing {
   private state: WritingState;
   private revision: number;
-  private underway = 0;
   private sending = false;
-  /** The last text whose save got no answer: on disk it is ours, not somebody else's. */
-  private unanswered: Practice | null = null;
+  /** Texts whose saves got no answer, oldest first: on disk they are ours, not somebody else's. */
+  private unanswered: readonly Practice[] = [];
+  /** What our text is called once it must stand apart: one id for all tries, so that they make one draft. */
+  private spareId = newId();
   private readonly saving: Saving;
   private readonly listeners = new Set<() => void>();
 
@@ -56,7 +69,8 @@ export class Writing {
       preview,
       saving: 'saved',
       problem: null,
-      conflict: null,
+      draftId: draft.id,
+      apart: null,
     };
     this.saving = new Saving({
       save: () => this.save(),
@@ -94,18 +108,18 @@ export class Writing {
 
   leave = (): void => this.saving.leave();
 
-  /** Ends a conflict: goes on with this window's text, or with the other's. */
-  resolve(choice: 'mine' | 'theirs'): void {
-    const { conflict, practice } = this.state;
-    if (conflict === null) return;
-    this.update({ conflict: null, problem: null, practice: choice === 'mine' ? practice : conflict });
-    this.saving.resume();
+  /** The person has seen that both texts were kept. */
+  settleApart(): void {
+    this.update({ apart: null });
   }
+
+  /** The person deleted the draft: nothing of it is saved any more. */
+  end = (): void => this.saving.end();
 
   /** Something changed in the background: communities perhaps, or the draft in another window. */
   async refresh(): Promise<void> {
     if (this.isAtWork()) return;
-    const opened = await this.ports.ask('draft:open', { draftId: this.view.draft.id });
+    const opened = await this.ports.ask('draft:open', { draftId: this.state.draftId });
     if (this.isAtWork()) return;
     if (!opened.ok) return this.update({ problem: opened.error });
     const { draft, communities, places, preview } = opened.value;
@@ -126,7 +140,7 @@ export class Writing {
       const post = corrects ?? answers;
       const communityId = post === null ? (community?.id ?? null) : post.communityId;
       return await this.ports.ask('draft:send', {
-        draftId: this.view.draft.id,
+        draftId: this.state.draftId,
         revision: this.revision,
         communityId,
         placeId,
@@ -139,45 +153,38 @@ export class Writing {
   }
 
   private isAtWork(): boolean {
-    return this.sending || this.state.conflict !== null || !this.saving.isSettled();
+    return this.sending || !this.saving.isSettled();
   }
 
   private async save(): Promise<SaveOutcome> {
-    const { practice, community } = this.state;
-    // A save that goes while another is under way builds on the revision that the other will make.
-    const revision = this.revision + this.underway;
-    this.underway += 1;
-    const draftId = this.view.draft.id;
+    const { practice, community, draftId } = this.state;
+    const { revision, unanswered, spareId } = this;
     const communityId = community?.id ?? null;
-    const reply = await this.ports.ask('draft:save', { draftId, revision, practice, communityId });
-    this.underway -= 1;
+    this.unanswered = [...unanswered, practice].slice(-MOST_UNANSWERED);
+    const order = { draftId, revision, practice, communityId, unanswered: [...unanswered], spareId };
+    const reply = await this.ports.ask('draft:save', order);
     if (reply.ok) {
-      this.revision = Math.max(this.revision, reply.value.revision);
-      this.unanswered = null;
-      this.update({ preview: reply.value.preview, problem: null });
+      this.noteSaved(draftId, practice, reply.value);
       return 'saved';
     }
-    if (reply.error.code === 'draft-changed-elsewhere') return this.meetOther();
-    if (reply.error.code === 'extension-reloaded') this.unanswered = practice;
+    const mayBeThere = reply.error.code === 'extension-reloaded';
+    if (!mayBeThere) this.unanswered = this.unanswered.filter((text) => text !== practice);
     this.update({ problem: reply.error });
     return LASTING.includes(reply.error.code) ? 'stopped' : 'refused';
   }
 
-  /** Another window saved, or an earlier save of ours arrived and its answer was lost: looks which. */
-  private async meetOther(): Promise<SaveOutcome> {
-    const opened = await this.ports.ask('draft:open', { draftId: this.view.draft.id });
-    if (!opened.ok) {
-      this.update({ problem: opened.error });
-      return 'stopped';
+  private noteSaved(typedIn: string, practice: Practice, { draftId, ...saved }: SavedView): void {
+    this.unanswered = this.unanswered.slice(this.unanswered.indexOf(practice) + 1);
+    this.update({ problem: null });
+    if (typedIn !== this.state.draftId && draftId !== this.state.draftId) return; // an older save than the one that moved us
+    this.update({ preview: saved.preview });
+    if (draftId === this.state.draftId) {
+      this.revision = Math.max(this.revision, saved.revision);
+      return;
     }
-    const { draft } = opened.value;
-    this.revision = draft.revision;
-    if (this.unanswered !== null && samePractice(draft.practice, this.unanswered)) {
-      this.unanswered = null;
-      return this.save();
-    }
-    this.update({ conflict: draft.practice, problem: null });
-    return 'stopped';
+    this.revision = saved.revision;
+    this.spareId = newId();
+    this.update({ draftId, apart: { from: typedIn, text: saved.otherText } });
   }
 
   private update(change: Partial<WritingState>): void {

@@ -2,6 +2,7 @@ import { succeed } from '@/utils/kernel/result';
 import type { Answerers } from './answer-messages';
 import * as communities from './answers/communities';
 import * as data from './answers/data';
+import * as deletions from './answers/deletions';
 import * as drafts from './answers/drafts';
 import * as entries from './answers/entries';
 import * as kept from './answers/kept';
@@ -44,6 +45,9 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'entry:answer': ({ entryId }, caller) => entries.answer(services, entryId, caller),
     'entry:withdraw': ({ entryId }) => entries.withdraw(services, entryId),
     'entry:share-again': ({ entryId }, caller) => entries.shareAgain(services, entryId, caller),
+
+    'discard:undo': ({ id }, caller) => deletions.undo(services, sync, id, caller),
+    'discard:hold': ({ id }, caller) => deletions.hold(services, id, caller),
 
     'overview:read': async ({ url }) => succeed(await composeOverview(services, url)),
     'waiting:read': async ({ rows }) => succeed(await waitingView(services, rows)),
@@ -88,6 +92,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
       succeed(await services.changeSettings({ welcomed: true }).then(() => null)),
     'data:export': () => data.exportAll(services),
     'data:import': ({ json }) => data.importAll(services, sync, json),
+    'data:unsent': () => data.countUnsent(services),
     'data:wipe': () => data.wipeAll(services),
     'diagnosis:read': async () => succeed({ text: await diagnose(services) }),
     'language:read': async () => succeed({ language: (await services.words()).language }),

@@ -6,6 +6,7 @@ import type { CommunityView, KeptView, Overview } from '@/utils/messaging/views'
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './chip-words';
+import { discardedViews } from './discarded';
 import { arrivedPosts } from './posts';
 import { siteSystem } from './recipe-views';
 import type { Services } from './services';
@@ -35,6 +36,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     communities: communities.map(communityView),
     drafts: await draftRows(services),
     waiting: await waitingView(services, FIRST_ROWS),
+    discarded: await discardedViews(services),
     arrived: await arrivedPosts(services, communities),
     kept: await keptPrompts(services),
     pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),

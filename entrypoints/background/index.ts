@@ -3,6 +3,7 @@ import { answerMessages } from './answer-messages';
 import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';
 import { createDelivery } from './delivery';
+import { finishDeletions } from './discarded';
 import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
 import { currentTeaching, mayReadForLesson, watchLessons } from './lessons';
@@ -37,6 +38,7 @@ export default defineBackground(() => {
   void services.recipes.renew();
   void keepForgotten(services);
   void forgetOldActivities(services);
+  void finishDeletions(services);
   void updateBadge(services);
 });
 

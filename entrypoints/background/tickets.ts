@@ -13,7 +13,13 @@ const TicketsSchema = z.record(
 );
 const FramesSchema = z.record(
   z.string(),
-  z.strictObject({ tabId: z.int(), frameId: z.int(), draftId: z.string() }),
+  z.strictObject({
+    tabId: z.int(),
+    frameId: z.int(),
+    draftId: z.string(),
+    /** The draft that its own was set apart from, where another window went on with that one. */
+    beside: z.optional(z.string()),
+  }),
 );
 
 const tickets = sessionValue('tickets', TicketsSchema, {});
@@ -46,14 +52,26 @@ export async function spendTicket(
   return draftId;
 }
 
-/** A frame that spent a ticket goes on with another draft, and lets go of the one before. */
+/**
+ * A frame that spent a ticket goes on with another draft, and lets go of the one before; but not of `beside`, from which
+ * its text was set apart.
+ */
 export async function bindFrame(
   { frame, frameId, tabId }: Pick<IdentifiedCaller, 'tabId' | 'frameId' | 'frame'>,
   draftId: string,
+  beside?: string,
 ): Promise<void> {
   await frames.change((all) =>
-    tabId === null || all[frame] === undefined ? all : { ...all, [frame]: { tabId, frameId, draftId } },
+    tabId === null || all[frame] === undefined
+      ? all
+      : { ...all, [frame]: { tabId, frameId, draftId, ...(beside === undefined ? {} : { beside }) } },
   );
+}
+
+/** Whether a draft is the one that a frame may speak about, or the one from which that was set apart. */
+export async function mayFrameSpeakOf(frame: string, id: string): Promise<boolean> {
+  const bound = (await frames.read())[frame];
+  return bound !== undefined && (bound.draftId === id || bound.beside === id);
 }
 
 /** The draft that a frame may speak about; null for a frame that spent no ticket. */

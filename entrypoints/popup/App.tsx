@@ -8,6 +8,7 @@ import { ArrivedList } from '@/components/outbox/ArrivedList';
 import { DraftList } from '@/components/outbox/DraftList';
 import { KeptList } from '@/components/outbox/KeptList';
 import { OutboxList } from '@/components/outbox/OutboxList';
+import { RowFocusProvider } from '@/components/outbox/row-focus';
 import { allowSites } from '@/components/settings/allow-sites';
 import { PauseControl } from '@/components/settings/PauseControl';
 import { SiteCard } from '@/components/settings/SiteCard';
@@ -21,9 +22,9 @@ import { Section } from '@/components/ui/Section';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { ask } from '@/utils/messaging/ask';
 import type { Overview } from '@/utils/messaging/views';
-import { openDraft, openPage, requestOrigins } from '@/utils/platform/gesture';
+import { openPage, requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
-import { arrivedActions, connect, entryActions, openAnswered } from './actions';
+import { arrivedActions, connect, draftActions, entryActions, openAnswered } from './actions';
 import { Lesson } from './Lesson';
 import { useSiteInFront } from './use-site-in-front';
 import { useWaiting } from './use-waiting';
@@ -61,14 +62,10 @@ function Contents({ overview }: { overview: Overview }) {
   const now = useNow(SECOND_MS);
   const { value: lesson } = useAsk('lesson:read', {});
   const { waiting, onMore } = useWaiting(overview.waiting);
-  const { site, sitesToAsk, policyProblem } = overview;
+  const { site, sitesToAsk, policyProblem, discarded } = overview;
   // One primary button: a lesson comes first, and then, where Deelgenoot is off, turning it on.
   const permissionFirst = site !== null && site.status !== 'granted' && site.status !== 'ungrantable';
   const allow = (origins: readonly string[]) => allowSites(origins, requestOrigins);
-  const open = async (draftId: string): Promise<null> => {
-    await openDraft(draftId);
-    return null;
-  };
   return (
     <>
       {policyProblem !== null && (
@@ -94,8 +91,21 @@ function Contents({ overview }: { overview: Overview }) {
       >
         {t('popup.write')}
       </ActionButton>
-      <OutboxList waiting={waiting} now={now} actions={entryActions} onMore={onMore} />
-      <DraftList drafts={overview.drafts} now={now} onOpen={open} />
+      <RowFocusProvider>
+        <OutboxList
+          waiting={waiting}
+          discarded={discarded.filter(({ kind }) => kind === 'entry')}
+          now={now}
+          actions={entryActions}
+          onMore={onMore}
+        />
+        <DraftList
+          drafts={overview.drafts}
+          discarded={discarded.filter(({ kind }) => kind === 'draft')}
+          now={now}
+          actions={draftActions}
+        />
+      </RowFocusProvider>
       <KeptList
         kept={overview.kept}
         now={now}

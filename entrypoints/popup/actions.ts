@@ -1,11 +1,13 @@
 import { settle } from '@/components/hooks/settle';
 import type { ArrivedActions } from '@/components/outbox/ArrivedRow';
+import type { DraftActions } from '@/components/outbox/DraftRow';
 import type { EntryActions } from '@/components/outbox/entry-actions';
+import type { TextFile } from '@/components/outbox/text-file';
 import type { Trouble } from '@/components/ui/trouble';
 import type { Result } from '@/utils/kernel/result';
 import { ask } from '@/utils/messaging/ask';
 import type { Problem } from '@/utils/messaging/contract';
-import { copyText, openDraft, openPage } from '@/utils/platform/gesture';
+import { copyText, downloadText, openDraft, openPage } from '@/utils/platform/gesture';
 
 type Answer<Value> = Promise<Result<Value, Problem>>;
 
@@ -27,13 +29,31 @@ async function copy(text: string): Promise<Trouble | null> {
   return (await copyText(text)) ? null : { code: 'copy-refused' };
 }
 
+async function download({ name, text }: TextFile): Promise<null> {
+  downloadText(name, text, 'text/plain;charset=utf-8');
+  return null;
+}
+
+const undoDiscard = (id: string): Promise<Trouble | null> => settle(ask('discard:undo', { id }));
+
 export const entryActions: EntryActions = {
   retry: (entryId) => settle(ask('entry:retry', { entryId })),
   takeBack: (entryId) => openAnswered(ask('entry:take-back', { entryId })),
   answer: (entryId) => openAnswered(ask('entry:answer', { entryId })),
   discard: (entryId) => settle(ask('entry:discard', { entryId })),
+  undoDiscard,
   copy,
+  download,
   connect,
+};
+
+export const draftActions: DraftActions = {
+  open: async (draftId) => {
+    await openDraft(draftId);
+    return null;
+  },
+  discard: (draftId) => settle(ask('draft:discard', { draftId })),
+  undoDiscard,
 };
 
 export const arrivedActions: ArrivedActions = {
@@ -42,4 +62,5 @@ export const arrivedActions: ArrivedActions = {
   withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
   shareAgain: (entryId) => openAnswered(ask('entry:share-again', { entryId })),
   copy,
+  download,
 };

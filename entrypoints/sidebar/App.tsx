@@ -1,15 +1,19 @@
 import { useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
+import { DiscardedDraft } from '@/components/sharing/DiscardedDraft';
 import { PracticeComposer } from '@/components/sharing/PracticeComposer';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { ask } from '@/utils/messaging/ask';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
 import styles from './App.module.css';
-import type { Opened } from './open-draft';
+import { nameDraft, type Opened } from './open-draft';
 import { pageTools } from './page-tools';
 import { SentEntry } from './SentEntry';
 
-type Shown = Exclude<Opened, { kind: 'nothing' }> | { readonly kind: 'moved-out' | 'discarded' };
+type Shown =
+  | Exclude<Opened, { kind: 'nothing' }>
+  | { readonly kind: 'moved-out' }
+  | { readonly kind: 'discarded'; readonly draftId: string };
 
 interface AppProps {
   opened: Exclude<Opened, { kind: 'nothing' }>;
@@ -31,8 +35,9 @@ export function App({ opened }: AppProps) {
           view={shown.view}
           tools={pageTools}
           onSent={(entry) => setShown(sent(entry))}
+          onDraft={(draftId, open) => (open ? void onDraft(draftId) : nameDraft(draftId))}
           onMovedOut={() => setShown({ kind: 'moved-out' })}
-          onDiscarded={() => setShown({ kind: 'discarded' })}
+          onDiscarded={(draftId) => setShown({ kind: 'discarded', draftId })}
         />
       );
     case 'sent':
@@ -51,18 +56,20 @@ export function App({ opened }: AppProps) {
           <ProblemNotice problem={shown.problem} />
         </main>
       );
+    case 'discarded':
+      return <DiscardedDraft draftId={shown.draftId} onUndone={() => void onDraft(shown.draftId)} />;
     default:
-      return <Farewell kind={shown.kind} />;
+      return <MovedOut />;
   }
 }
 
-function Farewell({ kind }: { kind: 'moved-out' | 'discarded' }) {
+function MovedOut() {
   const { t } = useText();
   return (
     <main class={styles.page}>
-      <h1 class={styles.title}>{t(`sidebar.${kind}`)}</h1>
+      <h1 class={styles.title}>{t('sidebar.moved-out')}</h1>
       <p>
-        {kind === 'moved-out' ? t('sidebar.moved-out-text') : ''} {t('sidebar.may-close')}
+        {t('sidebar.moved-out-text')} {t('sidebar.may-close')}
       </p>
     </main>
   );

@@ -28,3 +28,10 @@ export async function openDraft(address: Location, framed: boolean): Promise<Ope
   const sent = opened.error.code === 'draft-gone' ? await ask('entry:read', { entryId: draftId }) : null;
   return sent?.ok ? { kind: 'sent', entry: sent.value } : { kind: 'failed', problem: opened.error };
 }
+
+/** Has a tab or window name its draft in its address, so that a reload opens the same one; a frame's names nothing. */
+export function nameDraft(draftId: string): void {
+  const named = new URLSearchParams(location.search).get('draft');
+  if (named === null || named === draftId) return;
+  history.replaceState(null, '', `?${new URLSearchParams({ draft: draftId })}`);
+}

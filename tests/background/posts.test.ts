@@ -32,7 +32,11 @@ async function connected() {
     const practice = { ...opened.draft.practice, title: 'Mappen', did };
     const { revision } = opened.draft;
     const saved = must(
-      await ask<'draft:save'>('draft:save', { draftId, revision, practice, communityId }, caller),
+      await ask<'draft:save'>(
+        'draft:save',
+        { draftId, revision, practice, communityId, unanswered: [], spareId: 'spare' },
+        caller,
+      ),
     );
     const order = { draftId, revision: saved.revision, communityId, text: saved.preview.text };
     const whole = { ...order, placeId: null, audience: 'members' };

@@ -36,7 +36,7 @@ async function connected() {
     const { draft } = must(await ask<'draft:open'>('draft:open', { draftId }, popup));
     const communityId = community.id;
     const practice = { ...draft.practice, title, did: 'Zo.' };
-    const change = { draftId, revision: 0, practice, communityId };
+    const change = { draftId, revision: 0, practice, communityId, unanswered: [], spareId: 'spare' };
     const { revision, preview } = must(await ask<'draft:save'>('draft:save', change, popup));
     const order = { draftId, revision, communityId, placeId: null, audience: 'members', text: preview.text };
     must(await ask<'draft:send'>('draft:send', order, popup));
@@ -97,6 +97,15 @@ test('a disk that refuses the receipt never lets anything be called delivered', 
   });
   const overview = must(await ask<'overview:read'>('overview:read', {}, popup));
   expect(overview).toMatchObject({ arrived: [], waiting: { total: 1 } });
+});
+
+test('erasing is told what is nowhere else: drafts, and entries that were not delivered', async () => {
+  const { ask, write, run } = await connected();
+  await write('Aangekomen');
+  await run();
+  await write('Wacht nog');
+  must(await ask('draft:new', {}, popup));
+  expect(must(await ask<'data:unsent'>('data:unsent', {}, popup))).toEqual({ drafts: 1, entries: 1 });
 });
 
 test('the badge counts what needs the person, without reading an entry', async () => {

@@ -96,7 +96,11 @@ describe('the ticket of a framed sidebar', () => {
     const other = await ask('draft:new', {}, popup);
     const others = other.ok ? other.value.draftId : '';
     const save = (draftId: string) =>
-      ask('draft:save', { draftId, revision: 0, practice, communityId: null }, framed);
+      ask(
+        'draft:save',
+        { draftId, revision: 0, practice, communityId: null, unanswered: [], spareId: 'spare' },
+        framed,
+      );
     expect(await save(others)).toEqual({ ok: false, error: { code: 'not-allowed' } });
     const saved = await save(mine);
     const text = saved.ok ? saved.value.preview.text : '';

@@ -1,5 +1,6 @@
 import { measureHostile } from './hostile';
 import { line, median, quantile } from './measure';
+import { measureOutbox } from './outbox/main';
 import { measureRecognition } from './recognition';
 import { aPostgres, aSqlite, type Measured } from './server/databases';
 import { measureGrowth } from './server/growth';
@@ -20,13 +21,14 @@ const BENCHES: Readonly<Record<string, (prepare: Prepare) => Promise<void>>> = {
   },
 };
 
-/** All of it, or only what is asked for by name: `npm run bench -- posting`. */
+/** All of it, or only what is asked for by name: `npm run bench -- posting`, `npm run bench -- outbox drain`. */
 const asked = process.argv.slice(2);
 /** Ratios side by side in one run: a machine's speed drops out of them. */
 console.log(`  ${'what'.padEnd(58)} ${'this'.padStart(9)} ${'against'.padStart(9)}       ratio goal`);
 if (asked.length === 0 || asked.includes('recognition')) {
   for (const row of [...measureRecognition(), ...measureHostile()]) console.log(line(row, median, 'ms'));
 }
+if (asked.length === 0 || asked.includes('outbox')) await measureOutbox(asked);
 for (const prepare of [aSqlite, aPostgres]) {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (asked.length === 0 || asked.includes(name)) await bench(prepare);

@@ -7,6 +7,12 @@ export interface Row {
   readonly least?: number;
   /** or at most this. */
   readonly most?: number;
+  /** Each value was taken beside the one against it: their differences count. */
+  readonly paired?: true;
+  /** The same as `against` once more: how much the machine differs from itself. */
+  readonly control?: readonly number[];
+  /** Other than the table's. */
+  readonly unit?: string;
 }
 
 export function median(values: readonly number[]): number {
@@ -49,13 +55,27 @@ export async function durations(times: number, work: (n: number) => Promise<unkn
   return taken;
 }
 
+/** How many times `against` the values are. */
+export function ratioOf(
+  { values, against, paired }: Pick<Row, 'values' | 'against' | 'paired'>,
+  figure: (values: readonly number[]) => number,
+): number {
+  if (paired === undefined) return figure(values) / figure(against);
+  const differences = values.map((value, at) => value - (against[at] ?? Number.NaN));
+  return 1 + figure(differences) / figure(against);
+}
+
 /** The row as text: both figures, their ratio, and whether it is where it should be. */
 export function line(row: Row, figure: (values: readonly number[]) => number, unit: string): string {
-  const [value, against] = [figure(row.values), figure(row.against)];
-  const ratio = value / against;
-  const goal = row.least === undefined ? (row.most === undefined ? '' : `≤ ${row.most}`) : `≥ ${row.least}`;
-  const met =
-    (row.least === undefined || ratio >= row.least) && (row.most === undefined || ratio <= row.most);
-  const shown = [value, against].map((number) => number.toFixed(2).padStart(9)).join(' ');
-  return `${met ? '✓' : '✗'} ${row.what.padEnd(58)} ${shown} ${unit.padEnd(5)} ${ratio.toFixed(2).padStart(6)} ${goal}`;
+  const { what, values, against, least, most, control } = row;
+  const ratio = ratioOf(row, figure);
+  const goal = least === undefined ? (most === undefined ? '' : `≤ ${most}`) : `≥ ${least}`;
+  const met = (least === undefined || ratio >= least) && (most === undefined || ratio <= most);
+  const itself = control && ratioOf({ ...row, values: control }, figure);
+  // A machine that differs from itself by half of what is allowed cannot say whether it is kept.
+  const isNoisy = itself !== undefined && Math.abs(itself - 1) > Math.abs((most ?? least ?? 1) - 1) / 2;
+  const sign = isNoisy ? '?' : met ? '✓' : '✗';
+  const shown = [figure(values), figure(against)].map((number) => number.toFixed(2).padStart(9)).join(' ');
+  const beside = itself === undefined ? '' : `   bare against itself ${itself.toFixed(2)}`;
+  return `${sign} ${what.padEnd(58)} ${shown} ${(row.unit ?? unit).padEnd(5)} ${ratio.toFixed(2).padStart(6)} ${goal}${beside}`;
 }

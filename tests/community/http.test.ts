@@ -42,6 +42,17 @@ describe('http', () => {
     });
   });
 
+  test('asks no cache, and does not have a browser ask for leave before each write', async () => {
+    const asked: (RequestInit | undefined)[] = [];
+    const http = createHttp(async (_url, options) => {
+      asked.push(options);
+      return new Response('{}');
+    });
+    await http(read('https://a.example'));
+    await http(write('https://a.example'));
+    expect(asked.map((options) => options?.cache)).toEqual(['no-store', 'default']);
+  });
+
   test('follows no redirect: a token belongs to one origin', async () => {
     let asked = 0;
     const origin = await serve((_request, response) => {

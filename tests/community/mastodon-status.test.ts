@@ -92,3 +92,18 @@ describe('what an answer to a post means', () => {
     );
   });
 });
+
+test.each([
+  ['12', '2026-11-24T09:05:00.000000Z', { left: 12, resetMs: 300_000 }],
+  ['0', '60', { left: 0, resetMs: 60_000 }],
+  ['0', '1795510860', { left: 0, resetMs: 60_000 }],
+  ['0', '2026-11-24T08:00:00.000000Z', { left: 0, resetMs: 0 }],
+  ['0', 'soon', undefined],
+  ['-1', '60', undefined],
+  ['few', '60', undefined],
+])('a post that went well with %s requests left until %s says so', (remaining, reset, allowance) => {
+  const headers = { 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset };
+  const reading = connector.read(send, answer(200, { id: '7', account: { id: '1' } }, headers), account);
+  expect(reading).toMatchObject({ ok: true, value: { ref: { id: '7' } } });
+  expect('ok' in reading && reading.ok && reading.value.allowance).toEqual(allowance);
+});

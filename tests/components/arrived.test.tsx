@@ -38,8 +38,10 @@ test('what arrived has its link, and what can be done about it one press away', 
 test('where the community can do none of it there is only the link and the text', () => {
   show({ canCorrect: false, canAnswer: false, canWithdraw: false });
   press('Meer');
-  expect(screen.getAllByRole('button')).toHaveLength(2);
+  expect(screen.getAllByRole('button')).toHaveLength(3);
   screen.getByRole('button', { name: /^Kopieer de tekst/ });
+  screen.getByRole('button', { name: /^Bewaar als bestand/ });
+  expect(screen.getByRole('region', { name: `De tekst van “${TITLE}”` }).textContent).toBe('Titel');
 });
 
 test('correcting opens the draft in a window of its own', async () => {

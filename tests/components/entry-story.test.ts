@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mainActionOf } from '@/components/outbox/entry-actions';
+import { type EntryActions, mainActionOf } from '@/components/outbox/entry-actions';
 import { tellStory } from '@/components/outbox/entry-story';
 import { PARKED_REASONS } from '@/utils/outbox/entry';
 import { anEntry, textOf } from './support';
@@ -7,12 +7,14 @@ import { anEntry, textOf } from './support';
 const NOW = 1_800_000_000_000;
 const t = textOf('nl');
 const nothing = async (): Promise<null> => null;
-const actions = {
+const actions: EntryActions = {
   retry: nothing,
   takeBack: nothing,
   answer: nothing,
   discard: nothing,
+  undoDiscard: nothing,
   copy: nothing,
+  download: nothing,
   connect: nothing,
 };
 
@@ -21,7 +23,7 @@ test.each([
   [
     { state: 'waiting', attempts: 2, dueAt: NOW + 180_000 },
     'Wacht',
-    'Er was geen verbinding. We proberen het over 3 minuten opnieuw.',
+    'Het lukte nog niet. We proberen het over 3 minuten opnieuw.',
     'popup.retry',
   ],
   [
@@ -45,11 +47,21 @@ test.each([
   [{ state: 'sending' }, 'Onderweg', 'Wordt nu verstuurd naar Netwerk.', null],
   [
     { state: 'uncertain' },
-    'Nog geen antwoord',
-    'Misschien is er geen verbinding. We proberen het zo dadelijk opnieuw en letten erop dat het er maar één keer komt.',
+    'We kijken het na',
+    'We weten nog niet of Netwerk het kreeg; misschien is er geen verbinding. We kijken het zo dadelijk na en letten erop dat het er maar één keer komt.',
     'popup.retry',
   ],
-  [{ state: 'held' }, 'Aangekomen', 'Netwerk heeft het. Een moderator kijkt er nog naar.', null],
+  [{ state: 'held' }, 'Bij een moderator', 'Netwerk heeft het. Een moderator kijkt er nog naar.', null],
+  [{ state: 'delivered' }, 'Aangekomen', 'Het staat bij Netwerk.', null],
+  ...(['waiting', 'uncertain'] as const).map(
+    (state) =>
+      [
+        { state, attempts: 1, askedUntil: Date.parse('2027-01-15T14:05') },
+        state === 'waiting' ? 'Wacht' : 'We kijken het na',
+        'Netwerk vroeg om te wachten tot 14:05. Daarna gaat het vanzelf verder.',
+        'popup.retry',
+      ] as const,
+  ),
   [
     { state: 'parked', reason: 'refused', detail: 'Text is too rude' },
     'Vraagt je aandacht',

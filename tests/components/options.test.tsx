@@ -124,7 +124,7 @@ test('wiping offers the export first and needs a second, clear yes', async () =>
   draw(<App />);
   fireEvent.click(await screen.findByRole('button', { name: 'Wis alles …' }));
   const dialog = await screen.findByRole('dialog', { name: 'Alles van dit toestel wissen?' });
-  fireEvent.click(within(dialog).getByRole('button', { name: 'Download eerst mijn gegevens' }));
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Bewaar eerst een bestand' }));
   await waitFor(() => expect(download).toHaveBeenCalled());
   expect(asked.map(({ name }) => name)).not.toContain('data:wipe');
   fireEvent.click(within(dialog).getByRole('button', { name: 'Wis alles voorgoed' }));

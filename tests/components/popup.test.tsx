@@ -99,7 +99,7 @@ test('deleting what waits asks first, and only then deletes', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Verwijder: “Eén map per dossier”' }));
   const dialog = await screen.findByRole('dialog', { name: 'Dit bericht verwijderen?' });
   expect(asked.map(({ name }) => name)).not.toContain('entry:discard');
-  fireEvent.click(within(dialog).getByRole('button', { name: 'Verwijder voorgoed' }));
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Ja, verwijder' }));
   await waitFor(() =>
     expect(asked).toContainEqual({ name: 'entry:discard', request: { entryId: entry.id } }),
   );
@@ -113,7 +113,7 @@ test('deleting a correction that has not left says that the practice stays', asy
   await screen.findByText('Verbetering');
   fireEvent.click(await screen.findByRole('button', { name: 'Meer: “Eén map per dossier”' }));
   fireEvent.click(screen.getByRole('button', { name: 'Verwijder: “Eén map per dossier”' }));
-  await screen.findByText(/je praktijk blijft staan zoals ze was\.$/);
+  await screen.findByText(/Je praktijk blijft staan zoals ze was\.$/);
 });
 
 test('a draft says whether it is new or corrects what is there already', async () => {

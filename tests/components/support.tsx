@@ -93,6 +93,7 @@ export function anOverview(changes: Partial<Overview> = {}): Overview {
     communities: [],
     drafts: [],
     waiting: waitingOf(),
+    discarded: [],
     arrived: [],
     kept: [],
     pausedUntil: null,

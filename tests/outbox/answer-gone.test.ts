@@ -1,15 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import type { Result } from '@/utils/kernel/result';
 import { beginAnswer } from '@/utils/outbox/answer';
-import { discardDraft } from '@/utils/outbox/drafts';
-import { discardEntry, retry, takeBack } from '@/utils/outbox/entries';
+import {
+  discardDraft,
+  discardEntry,
+  finishDiscarding,
+  restoreDiscarded,
+  UNDO_MS,
+} from '@/utils/outbox/discard';
+import { retry, takeBack } from '@/utils/outbox/entries';
 import { must, World } from '../support/outbox-world';
+
+/** A deletion that nobody undid. */
+async function finished(world: World, discarded: Result<null, unknown>): Promise<void> {
+  must(discarded);
+  world.pass(UNDO_MS);
+  must(await finishDiscarding(world.db, world.clock));
+}
 
 describe('a reply whose post is gone waits for the person, with its text', () => {
   const gone: readonly [string, (world: World, entryId: string) => Promise<unknown>][] = [
-    ['discarded in the outbox', (world, id) => discardEntry(world.db, id)],
+    [
+      'discarded in the outbox',
+      async (world, id) => finished(world, await discardEntry(world.db, id, world.clock)),
+    ],
     [
       'discarded as a draft',
-      async (world, id) => discardDraft(world.db, must(await takeBack(world.db, id, world)).id),
+      async (world, id) => {
+        const draft = must(await takeBack(world.db, id, world));
+        await finished(world, await discardDraft(world.db, draft.id, world.clock));
+      },
     ],
     ['lost as a broken row', (world, id) => world.db.entries.delete(id)],
   ];
@@ -56,4 +76,18 @@ describe('a reply whose post is gone waits for the person, with its text', () =>
     expect(await world.entry(reply.id)).toMatchObject({ state: 'parked', reason: 'answered-gone' });
     expect((await world.entry(other.id)).state).toBe('delivered');
   });
+});
+
+test('a reply whose post was deleted a moment ago waits, and still follows it when that is undone', async () => {
+  const world = await new World().connect();
+  const first = await world.send('Eerst');
+  const reply = await world.answer(first.id, 'Erachter');
+  must(await discardEntry(world.db, first.id, world.clock));
+  must(await world.deliver());
+  expect(await world.entry(reply.id)).toMatchObject({ state: 'waiting' });
+  must(await restoreDiscarded(world.db, first.id, world.clock));
+  must(await world.deliver());
+  must(await world.deliver());
+  expect((await world.entry(reply.id)).state).toBe('delivered');
+  expect(world.server.posts).toHaveLength(2);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { disconnect } from '@/utils/community/store';
 import { MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
 import { beginAnswer } from '@/utils/outbox/answer';
-import { discardDraft } from '@/utils/outbox/drafts';
+import { discardDraft } from '@/utils/outbox/discard';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { retry, takeBack } from '@/utils/outbox/entries';
 import { TIMES } from '@/utils/outbox/times';
@@ -146,7 +146,7 @@ describe('a post and its replies', () => {
     const first = await world.send('Eerst');
     const begun = must(await beginAnswer(world.db, first.id, world));
     expect(must(await beginAnswer(world.db, first.id, world)).id).toBe(begun.id);
-    await discardDraft(world.db, begun.id);
+    await discardDraft(world.db, begun.id, world.clock);
     await world.deliver();
     const correction = await world.correct(first.id, 'Beter.');
     await world.deliver();

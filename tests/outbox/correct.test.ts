@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { disconnect } from '@/utils/community/store';
 import { HOUR_MS, MINUTE_MS } from '@/utils/kernel/clock';
 import { beginCorrection, shareAgain } from '@/utils/outbox/correct';
-import { discardDraft } from '@/utils/outbox/drafts';
+import { discardDraft, discardEntry } from '@/utils/outbox/discard';
 import { enqueue } from '@/utils/outbox/enqueue';
-import { discardEntry } from '@/utils/outbox/entries';
 import { readPost } from '@/utils/outbox/post';
 import { render } from '@/utils/practice/render';
 import { must, World } from '../support/outbox-world';
@@ -98,9 +97,9 @@ describe('a correction', () => {
   test('thrown away leaves the post as it stands', async () => {
     const { world, first } = await delivered();
     const draft = must(await beginCorrection(world.db, first.id, world));
-    must(await discardDraft(world.db, draft.id));
+    must(await discardDraft(world.db, draft.id, world.clock));
     const { id } = await world.correct(first.id, 'Toch niet.');
-    must(await discardEntry(world.db, id));
+    must(await discardEntry(world.db, id, world.clock));
     await world.deliver();
     expect(world.server.edits).toHaveLength(0);
     expect(world.server.count(first.text)).toBe(1);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Http } from '@/utils/community/http';
-import { createPerform } from '@/utils/community/store';
+import { createPerform, keepCommunity } from '@/utils/community/store';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import { fail, succeed } from '@/utils/kernel/result';
+import type { Change } from '@/utils/outbox/changes';
 import { nextDueAt } from '@/utils/outbox/due';
 import { Journal } from '@/utils/outbox/journal';
 import { must, untilIdle, World } from '../support/outbox-world';
@@ -93,6 +94,20 @@ describe('a long delivery', () => {
   });
 });
 
+test('who signs in again while posts leave has all of them delivered', async () => {
+  const world = await aQueue(12);
+  const http: Http = async (request) => {
+    if (world.server.posts.length === 5 && world.server.validToken !== 'newer') {
+      world.server.validToken = 'newer';
+      await keepCommunity(world.db, { ...world.community, connectedAt: world.now + 1 }, 'newer');
+    }
+    return world.server.http(request);
+  };
+  must(await deliverOver(world, http));
+  expect(world.server.posts).toHaveLength(12);
+  expect((await world.db.communities.toArray()).map(({ signedOut }) => signedOut)).toEqual([false]);
+});
+
 test('a server that says how much it allows is never asked for more', async () => {
   const world = await aQueue(100);
   let left = 0;
@@ -121,33 +136,49 @@ test('a server that says how much it allows is never asked for more', async () =
 });
 
 describe('the journal', () => {
+  const change = (entryId: string): Change => ({ entryId, to: () => null });
+  /** Writes when it is told to, and keeps what it wrote. */
+  function aDisk() {
+    const written: string[][] = [];
+    const asked: (() => void)[] = [];
+    const makeAll = async (changes: readonly Change[]) => {
+      await new Promise<void>((go) => asked.push(go));
+      if (changes.some(({ entryId }) => entryId === 'bad')) throw new Error('no');
+      written.push(changes.map(({ entryId }) => entryId));
+      return changes.map(() => null);
+    };
+    const write = async () => {
+      await untilIdle(() => asked.length > 0);
+      asked.shift()?.();
+    };
+    return { written, makeAll, write };
+  }
+
   test('writes what comes in one turn at once, and then what came meanwhile', async () => {
-    const { db } = await aQueue(1);
-    let transactions = 0;
-    const journal = new Journal(db, () => {
-      transactions += 1;
-    });
-    const write = (id: string) =>
-      journal.write(() => db.table('receipts').put({ entryId: id, at: 1, communityId: 'c' }));
-    await Promise.all([write('a'), write('b'), write('c')]);
-    expect(transactions).toBe(1);
-    const first = write('d');
-    await null;
-    const later = [write('e'), write('f')];
-    await Promise.all([first, ...later]);
-    expect(transactions).toBe(3);
-    expect(await db.receipts.count()).toBe(6);
+    const { written, makeAll, write } = aDisk();
+    const journal = new Journal(makeAll);
+    const all = [journal.make(change('a')), journal.make(change('b'))];
+    await Promise.resolve();
+    all.push(journal.make(change('c')), journal.make(change('d')));
+    await write();
+    await all[0];
+    await write();
+    await Promise.all(all);
+    expect(written).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
   });
 
   test('refuses all of a transaction together, and goes on with the next', async () => {
-    const { db } = await aQueue(0);
-    const journal = new Journal(db);
-    const refused = () => Promise.reject(new Error('no'));
-    const put = () => db.receipts.put({ entryId: 'a' } as never).then(() => undefined);
-    const both = await Promise.allSettled([journal.write(put), journal.write(refused)]);
-    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(await db.receipts.count()).toBe(0);
-    await journal.write(put);
-    expect(await db.receipts.count()).toBe(1);
+    const { written, makeAll, write } = aDisk();
+    const journal = new Journal(makeAll);
+    const refused = Promise.allSettled([journal.make(change('a')), journal.make(change('bad'))]);
+    await write();
+    expect((await refused).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const next = journal.make(change('b'));
+    await write();
+    await next;
+    expect(written).toEqual([['b']]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createDraft, discardDraft, saveDraft } from '@/utils/outbox/drafts';
+import { discardDraft, discardEntry } from '@/utils/outbox/discard';
+import { createDraft, saveDraft } from '@/utils/outbox/drafts';
 import { enqueue } from '@/utils/outbox/enqueue';
-import { discardEntry, isInUse, readEntry, retry, takeBack } from '@/utils/outbox/entries';
+import { isInUse, readEntry, retry, takeBack } from '@/utils/outbox/entries';
 import { render } from '@/utils/practice/render';
 import { must, START, World } from '../support/outbox-world';
 import { aPractice, DUTCH } from '../support/practices';
@@ -49,8 +50,8 @@ describe('a draft', () => {
 
   test('that is gone is said to be gone, and can be discarded twice', async () => {
     const { world, draft } = await withDraft();
-    expect((await discardDraft(world.db, draft.id)).ok).toBe(true);
-    expect((await discardDraft(world.db, draft.id)).ok).toBe(true);
+    expect((await discardDraft(world.db, draft.id, world.clock)).ok).toBe(true);
+    expect((await discardDraft(world.db, draft.id, world.clock)).ok).toBe(true);
     const saved = await saveDraft(
       world.db,
       { draftId: draft.id, revision: 0, practice: draft.practice },
@@ -150,9 +151,12 @@ describe('an entry', () => {
     const { world, order, ports } = await withDraft();
     const { id } = must(await enqueue(world.db, order, ports));
     await world.db.entries.update(id, { state: 'sending' });
-    expect(await discardEntry(world.db, id)).toEqual({ ok: false, error: { code: 'entry-on-its-way' } });
+    expect(await discardEntry(world.db, id, world.clock)).toEqual({
+      ok: false,
+      error: { code: 'entry-on-its-way' },
+    });
     await world.db.entries.update(id, { state: 'parked' });
-    expect((await discardEntry(world.db, id)).ok).toBe(true);
+    expect((await discardEntry(world.db, id, world.clock)).ok).toBe(true);
     expect(await readEntry(world.db, id)).toEqual({ ok: false, error: { code: 'entry-gone' } });
   });
 

@@ -1,6 +1,7 @@
+import { samePractice } from '@/components/sharing/destination';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { ask } from '@/utils/messaging/ask';
-import type { Problem } from '@/utils/messaging/contract';
+import type { Problem, RequestOf } from '@/utils/messaging/contract';
 import type { CommunityView, DraftView, EntryView, PostView } from '@/utils/messaging/views';
 import type { Draft } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
@@ -100,10 +101,16 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
   };
 }
 
+type SaveOrder = RequestOf<'draft:save'>;
+
 /** Answers as the background does for one draft: revisions, conflicts, a preview of what is on its disk. */
 export class FakeBackground {
   practice: Practice;
   revision: number;
+  /** Sent or deleted in another window. */
+  gone = false;
+  /** Texts that stand in drafts of their own since another window changed this one. */
+  readonly apart = new Map<string, Practice>();
   problem: Problem | null = null;
   losesNextAnswer = false;
   takesMs = 1;
@@ -150,15 +157,31 @@ export class FakeBackground {
     return succeed(name.startsWith('entry:') ? this.entry : null);
   }
 
-  private save({ revision, practice }: { revision: number; practice: Practice }): Result<unknown, Problem> {
-    if (revision !== this.revision) return fail({ code: 'draft-changed-elsewhere' });
+  private save({
+    draftId,
+    revision,
+    practice,
+    unanswered = [],
+    spareId = 'spare',
+  }: SaveOrder): Result<unknown, Problem> {
+    if (this.gone || draftId !== this.first.draft.id) return this.saveApart(draftId, spareId, practice, null);
+    const isOwn = unanswered.some((text) => samePractice(text, this.practice));
+    if (revision !== this.revision && !isOwn && !samePractice(practice, this.practice)) {
+      return this.saveApart(draftId, spareId, practice, this.practice);
+    }
     this.practice = practice;
     this.revision += 1;
     if (this.losesNextAnswer) {
       this.losesNextAnswer = false;
       return fail({ code: 'extension-reloaded' });
     }
-    return succeed({ revision: this.revision, preview: this.preview() });
+    return succeed({ draftId, revision: this.revision, preview: this.preview(), otherText: null });
+  }
+
+  private saveApart(typedIn: string, spareId: string, practice: Practice, otherText: Practice | null) {
+    const draftId = this.apart.has(typedIn) ? typedIn : spareId;
+    this.apart.set(draftId, practice);
+    return succeed({ draftId, revision: 0, preview: this.preview(), otherText });
   }
 
   private preview(): DraftView['preview'] {

@@ -25,7 +25,8 @@ export function createHttp(
         ...(body === undefined ? {} : { body }),
         redirect: 'manual',
         credentials: 'omit',
-        cache: 'no-store',
+        // A write is never answered from a cache; told so, Chromium would ask for leave (OPTIONS) before each.
+        cache: method === 'GET' ? 'no-store' : 'default',
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(timeoutMs),
       });

@@ -58,16 +58,21 @@ export function connectors(clock: Clock): Readonly<Record<Community['connector']
   return { mastodon: createMastodon(clock) };
 }
 
-/** Has a connected community do something with its own token; without one its sign-in has expired. */
+/**
+ * Has a connected community do something with its own token; without one its sign-in has expired. The token is as new as
+ * the community that is given: whoever sends much with one reads it once.
+ */
 export function createPerform(db: CommunityDatabase, http: Http, clock: Clock = systemClock): Perform {
   const byKind = connectors(clock);
+  const tokens = new WeakMap<Community, StoredToken>();
   return async <Verb extends Operation['verb']>(
     community: Community,
     operation: Extract<Operation, { verb: Verb }>,
   ): Promise<Result<OperationValues[Verb], Failure>> => {
-    const stored = await db.tokens.get(community.id);
+    const stored = tokens.get(community) ?? (await db.tokens.get(community.id));
     if (stored === undefined || stored.origin !== community.origin)
       return fail({ kind: 'auth', why: 'expired' });
+    tokens.set(community, stored);
     const account = { origin: stored.origin, token: stored.token };
     return performWith(byKind[community.connector], account, operation, http);
   };

@@ -3,19 +3,19 @@ import type { RecipeMistake } from '@/utils/activity/recipe-mistakes';
 import type { Invitation } from '@/utils/community/connector';
 import type { Result } from '@/utils/kernel/result';
 import { AudienceSchema } from '@/utils/outbox/entry';
-import { PracticeSchema } from '@/utils/practice/practice';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
+import { SaveSchema } from './save';
 import type {
   CommunityView,
   Diagnosis,
   DraftView,
   EntryView,
   Overview,
-  Preview,
+  SavedView,
   SettingsView,
   WaitingView,
 } from './views';
@@ -45,16 +45,7 @@ export const contract = {
     z.strictObject({ ticket: z.optional(z.string()), draftId: z.optional(z.string()) }),
   ),
   'draft:new': row(page, nothing),
-  'draft:save': row(
-    composer,
-    z.strictObject({
-      draftId: z.string(),
-      /** The revision that the person was looking at. */
-      revision: z.int(),
-      practice: PracticeSchema,
-      communityId: z.nullable(z.string()),
-    }),
-  ),
+  'draft:save': row(composer, SaveSchema),
   'draft:send': row(
     composer,
     z.strictObject({
@@ -84,6 +75,11 @@ export const contract = {
   'entry:answer': row(composer, byEntry),
   /** A new draft with the text of a withdrawn post. */
   'entry:share-again': row(composer, byEntry),
+
+  /** Takes back what was just deleted. */
+  'discard:undo': row(composer, z.strictObject({ id: z.string() })),
+  /** Somebody is looking at a deletion: it stays undoable for longer. */
+  'discard:hold': row(composer, z.strictObject({ id: z.string() })),
 
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
   /** What waits, with more rows than the overview has. */
@@ -122,6 +118,8 @@ export const contract = {
   'settings:welcomed': row(page, nothing),
   'data:export': row(page, nothing),
   'data:import': row(page, z.strictObject({ json: z.string() })),
+  /** How much would be lost by erasing: texts that are nowhere but here. */
+  'data:unsent': row(page, nothing),
   'data:wipe': row(page, nothing),
   'diagnosis:read': row(page, nothing),
   /** The language that pages should speak; asked before anything is drawn. */
@@ -142,7 +140,7 @@ export interface Replies extends LessonReplies {
   'prompt:left': null;
   'draft:open': DraftView;
   'draft:new': { readonly draftId: string };
-  'draft:save': { readonly revision: number; readonly preview: Preview };
+  'draft:save': SavedView;
   'draft:send': EntryView;
   'draft:discard': null;
   'draft:pop-out': null;
@@ -154,6 +152,8 @@ export interface Replies extends LessonReplies {
   'entry:withdraw': null;
   'entry:answer': { readonly draftId: string };
   'entry:share-again': { readonly draftId: string };
+  'discard:undo': null;
+  'discard:hold': null;
   'overview:read': Overview;
   'waiting:read': WaitingView;
   'site:expect': null;
@@ -180,6 +180,7 @@ export interface Replies extends LessonReplies {
   'settings:welcomed': null;
   'data:export': { readonly json: string };
   'data:import': { readonly drafts: number; readonly entries: number; readonly receipts: number };
+  'data:unsent': { readonly drafts: number; readonly entries: number };
   'data:wipe': null;
   'diagnosis:read': Diagnosis;
   'language:read': { readonly language: z.infer<typeof LanguageSchema> };

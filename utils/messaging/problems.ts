@@ -10,6 +10,7 @@ export const PROBLEMS = [
   'too-long',
   'entry-gone',
   'entry-on-its-way',
+  'undo-too-late',
   'cannot-correct',
   'text-pruned',
   'post-withdrawn',

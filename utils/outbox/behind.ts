@@ -31,7 +31,7 @@ export async function parkReplies(db: Tables, entryId: string): Promise<void> {
  * still to come.
  */
 export async function followed(
-  db: Pick<OutboxDatabase, 'drafts' | 'entries' | 'receipts' | 'communities'>,
+  db: Pick<OutboxDatabase, 'drafts' | 'entries' | 'discarded' | 'receipts' | 'communities'>,
   reply: Entry,
   now: number,
 ): Promise<Entry> {
@@ -39,13 +39,20 @@ export async function followed(
   const receipt = await db.receipts.get(parentId);
   const parent = await db.entries.get(parentId);
   if (receipt === undefined) {
-    const isToCome = parent !== undefined || (await db.drafts.get(parentId)) !== undefined;
-    return isToCome ? reply : leftAlone(reply);
+    return parent !== undefined || (await mayStillCome(db, parentId)) ? reply : leftAlone(reply);
   }
   if (receipt.withdrawnAt !== null) return leftAlone(reply);
   const free = freed(reply, parent ?? placeOf(receipt, reply), receipt.postId);
   if (free.state === 'parked') return free;
   return onward(free, await db.communities.get(receipt.communityId), now);
+}
+
+/** Taken back to be changed, or deleted a moment ago. */
+async function mayStillCome(
+  db: Pick<OutboxDatabase, 'drafts' | 'discarded'>,
+  entryId: string,
+): Promise<boolean> {
+  return ((await db.drafts.get(entryId)) ?? (await db.discarded.get(entryId))) !== undefined;
 }
 
 /** Puts right what came or went without us: with a file, aside as a broken row. */
@@ -56,7 +63,7 @@ export async function freeFollowers(db: OutboxDatabase, now: number): Promise<vo
       .between(['waiting', ''], ['waiting', '\uffff'])
       .filter(isBehind);
   if ((await behind().limit(1).count()) === 0) return;
-  await db.transaction('rw', [db.drafts, db.entries, db.receipts, db.communities], async () => {
+  await db.transaction('rw', [db.drafts, db.entries, db.discarded, db.receipts, db.communities], async () => {
     for (const reply of await behind().toArray()) {
       await db.entries.put(await followed(db, reply, now));
     }

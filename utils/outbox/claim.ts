@@ -1,4 +1,5 @@
 import type { Community } from '@/utils/community/community';
+import type { Change } from './changes';
 import { type Entry, EntrySchema, type EntryState } from './entry';
 import { mayRepeat } from './repeat';
 import type { OutboxDatabase } from './store';
@@ -55,33 +56,21 @@ async function soundOnes(db: OutboxDatabase, rows: readonly Entry[], now: number
 }
 
 /**
- * Marks claimed entries as `sending`, all in one write, before their requests: a worker killed in flight must neither
- * lose a post nor send it twice. Gives back those that are still ours: not taken back, not claimed by another.
+ * Marks a claimed entry as `sending`, before its request: a worker killed in flight must neither lose a post nor send it
+ * twice. Only while it is still ours: not taken back, not claimed by another.
  */
-export function markSending(
-  db: OutboxDatabase,
-  claimed: readonly Entry[],
-  now: number,
-  { leaseMs }: Times,
-): Promise<Entry[]> {
-  return db.transaction('rw', db.entries, async () => {
-    const stored = await db.entries.bulkGet(claimed.map(({ id }) => id));
-    const ours = claimed.filter((entry, index) => isSameClaim(stored[index], entry));
-    const sending = ours.map((entry): Entry => {
-      const triedAt = Math.max(now, (entry.lastTriedAt ?? 0) + 1); // never twice the same: see `earlierTry`
-      return {
-        ...entry,
-        state: 'sending',
-        attempts: entry.attempts + 1,
-        firstTriedAt: entry.firstTriedAt ?? triedAt,
-        lastTriedAt: triedAt,
-        leasedUntil: now + leaseMs,
-        dueAt: now + leaseMs,
-      };
-    });
-    await db.entries.bulkPut(sending);
-    return sending;
-  });
+export function markSending(claimed: Entry, now: number, { leaseMs }: Times): Change {
+  const triedAt = Math.max(now, (claimed.lastTriedAt ?? 0) + 1); // never twice the same: see `earlierTry`
+  const sending: Entry = {
+    ...claimed,
+    state: 'sending',
+    attempts: claimed.attempts + 1,
+    firstTriedAt: claimed.firstTriedAt ?? triedAt,
+    lastTriedAt: triedAt,
+    leasedUntil: now + leaseMs,
+    dueAt: now + leaseMs,
+  };
+  return { entryId: claimed.id, to: (stored) => (isSameClaim(stored, claimed) ? sending : null) };
 }
 
 function isSameClaim(stored: Entry | undefined, claimed: Entry): boolean {

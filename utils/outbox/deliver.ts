@@ -5,6 +5,7 @@ import type { Random } from '@/utils/kernel/random';
 import type { Result } from '@/utils/kernel/result';
 import { FIRST_DELAY_MS, paceAfter } from './backoff';
 import { freeFollowers } from './behind';
+import { makeChanges } from './changes';
 import { type Claimed, claim, recoverLost, release } from './claim';
 import { makeDue } from './due';
 import { Journal } from './journal';
@@ -55,7 +56,8 @@ export function deliver(ports: DeliverPorts): Promise<Result<Delivered, OutboxPr
 /** Delivers to one community until nothing is due, or until it has to be left alone. */
 async function drain(ports: DeliverPorts, communityId: string): Promise<number> {
   const { db, clock, changed } = ports;
-  const sending: SendingPorts = { ...ports, times: ports.times ?? TIMES, journal: new Journal(db, changed) };
+  const journal = new Journal((changes) => makeChanges(db, changes), changed);
+  const sending: SendingPorts = { ...ports, times: ports.times ?? TIMES, journal };
   const supply = new Supply(() => claimDue(sending, communityId));
   let delivered = 0;
   try {
@@ -70,7 +72,7 @@ async function drain(ports: DeliverPorts, communityId: string): Promise<number> 
       if (went.taken === 0) return delivered;
       delivered += went.delivered;
       if (await record(sending, community, pace, went)) changed?.();
-      if (went.signedOut) return delivered;
+      if (went.signedOut) await resume(db, clock()); // somebody may have signed in meanwhile
     }
   } finally {
     await release(db, await supply.end());

@@ -3,7 +3,6 @@ import { newId, newReference } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Practice } from '@/utils/practice/practice';
-import { parkReplies } from './behind';
 import type { Draft } from './entry';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
@@ -41,6 +40,8 @@ export interface DraftChange {
   /** The revision that the person was looking at. */
   readonly revision: number;
   readonly practice: Practice;
+  /** What the same window saved before and heard no answer about: on disk that is its own text, not somebody else's. */
+  readonly unanswered?: readonly Practice[] | undefined;
 }
 
 /**
@@ -49,7 +50,7 @@ export interface DraftChange {
  */
 export function saveDraft(
   db: OutboxDatabase,
-  { draftId, revision, practice }: DraftChange,
+  { draftId, revision, practice, unanswered = [] }: DraftChange,
   clock: Clock,
 ): Promise<Result<Draft, OutboxProblem>> {
   return onDisk(() =>
@@ -57,27 +58,22 @@ export function saveDraft(
       const stored = await db.drafts.get(draftId);
       if (stored === undefined) return fail({ code: 'draft-gone' });
       if (samePractice(stored.practice, practice)) return succeed(stored);
-      if (stored.revision !== revision) return fail({ code: 'draft-changed-elsewhere' });
-      const saved: Draft = { ...stored, practice, revision: revision + 1, updatedAt: clock() };
+      const isOurs = stored.revision === revision || isOwnSave(stored.practice, unanswered);
+      if (!isOurs) return fail({ code: 'draft-changed-elsewhere' });
+      const saved: Draft = { ...stored, practice, revision: stored.revision + 1, updatedAt: clock() };
       await db.drafts.put(saved);
       return succeed(saved);
     }),
   );
 }
 
-/** Removes a draft for good: only ever because the person said so. One that is gone already is as wanted. */
-export function discardDraft(db: OutboxDatabase, draftId: string): Promise<Result<null, OutboxProblem>> {
-  return keptOnDisk(() =>
-    db.transaction('rw', [db.drafts, db.entries], async () => {
-      const draft = await db.drafts.get(draftId);
-      await db.drafts.delete(draftId);
-      if (draft !== undefined) await parkReplies(db, draftId);
-      return null;
-    }),
-  );
+/** Whether what stands on disk is one of these texts. */
+export function isOwnSave(stored: Practice, texts: readonly Practice[]): boolean {
+  return texts.some((text) => samePractice(text, stored));
 }
 
-function samePractice(one: Practice, other: Practice): boolean {
+/** Every field the same, letter for letter. */
+export function samePractice(one: Practice, other: Practice): boolean {
   const { topics, ...fields } = one;
   const sameTopics =
     topics.length === other.topics.length && topics.every((topic, i) => topic === other.topics[i]);

@@ -43,20 +43,24 @@ export function enqueue(
   ports: SendPorts,
 ): Promise<Result<Entry, OutboxProblem>> {
   return onDisk(() =>
-    db.transaction('rw', [db.drafts, db.entries, db.receipts, db.communities, db.paces], async () => {
-      const draft = await db.drafts.get(order.draftId);
-      if (draft === undefined) return alreadySent(await db.entries.get(order.draftId), order);
-      const community = order.communityId === null ? null : await db.communities.get(order.communityId);
-      const problem = problemOf(draft, order, community, ports.words);
-      if (problem !== null) return fail(problem);
-      if (await isOutstripped(db, draft)) return fail({ code: 'entry-on-its-way' });
-      const entry = await inPlace(db, entryOf(draft, order, community ?? null, ports));
-      await db.entries.add(entry);
-      await db.drafts.delete(draft.id);
-      // A new post goes at once, also while an older one is being tried again.
-      if (community !== null && community !== undefined) await liftPace(db, community.id, ports.clock());
-      return succeed(entry);
-    }),
+    db.transaction(
+      'rw',
+      [db.drafts, db.entries, db.discarded, db.receipts, db.communities, db.paces],
+      async () => {
+        const draft = await db.drafts.get(order.draftId);
+        if (draft === undefined) return alreadySent(await db.entries.get(order.draftId), order);
+        const community = order.communityId === null ? null : await db.communities.get(order.communityId);
+        const problem = problemOf(draft, order, community, ports.words);
+        if (problem !== null) return fail(problem);
+        if (await isOutstripped(db, draft)) return fail({ code: 'entry-on-its-way' });
+        const entry = await inPlace(db, entryOf(draft, order, community ?? null, ports));
+        await db.entries.add(entry);
+        await db.drafts.delete(draft.id);
+        // A new post goes at once, also while an older one is being tried again.
+        if (community !== null && community !== undefined) await liftPace(db, community.id, ports.clock());
+        return succeed(entry);
+      },
+    ),
   );
 }
 

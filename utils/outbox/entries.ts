@@ -1,13 +1,13 @@
 import type { Clock } from '@/utils/kernel/clock';
 import { newReference } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { parkReplies } from './behind';
 import { countInState, NOT_ARRIVED } from './counts';
 import type { DraftPorts } from './drafts';
 import { makeDue } from './due';
 import type { Draft, Entry, Receipt } from './entry';
 import { onward } from './onward';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
+import type { Discarded } from './tables';
 
 /** An entry and, once it was delivered, its receipt. */
 export function readEntry(
@@ -44,7 +44,8 @@ export function takeBack(
         activityId: null,
         corrects: isGone(entry) ? null : entry.corrects,
         answers: entry.reason === 'answered-gone' ? null : entry.answers,
-        revision: 0,
+        // Above all that it can have had: a window that still shows an older text must not take it for that one.
+        revision: now,
         createdAt: entry.createdAt,
         updatedAt: now,
       };
@@ -83,20 +84,9 @@ export function retry(
   );
 }
 
-/** Removes an entry for good because the person said so; not in the moment in which it is being sent. */
-export function discardEntry(db: OutboxDatabase, entryId: string): Promise<Result<null, OutboxProblem>> {
-  return onDisk(() =>
-    db.transaction('rw', db.entries, async () => {
-      const entry = await db.entries.get(entryId);
-      if (entry?.state === 'sending') return fail({ code: 'entry-on-its-way' });
-      await db.entries.delete(entryId);
-      if (entry !== undefined && entry.state !== 'delivered') await parkReplies(db, entryId);
-      return succeed(null);
-    }),
-  );
-}
-
-/** Does anything still have to reach this community? */
+/** Does anything still have to reach this community, or could it, once a deletion is undone? */
 export async function isInUse(db: OutboxDatabase, communityId: string): Promise<boolean> {
+  const isForIt = ({ kind, row }: Discarded): boolean => kind === 'entry' && row.communityId === communityId;
+  if ((await db.discarded.filter(isForIt).count()) > 0) return true;
   return (await countInState(db, NOT_ARRIVED, communityId)) > 0;
 }

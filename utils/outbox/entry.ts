@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { newId, newReference } from '@/utils/kernel/ids';
+import type { RandomBytes } from '@/utils/kernel/random';
 import { PracticeSchema } from '@/utils/practice/practice';
 
 /** Why an entry waits for the person; the words for each stand in the catalogues under `parked`. */
@@ -61,6 +63,12 @@ export const DraftSchema = z.strictObject({
   updatedAt: z.number(),
 });
 export type Draft = z.infer<typeof DraftSchema>;
+
+/** The same text as a draft of its own. A correction keeps the reference: it is that of its post. */
+export function apart(draft: Draft, bytes?: RandomBytes): Draft {
+  const reference = draft.corrects === null ? newReference(bytes) : draft.reference;
+  return { ...draft, id: newId(bytes), reference, activityId: null };
+}
 
 /** Where an entry stands (DESIGN: waiting → sending → delivered, uncertain, held or parked). */
 export const EntryStateSchema = z.enum(['waiting', 'sending', 'uncertain', 'held', 'parked', 'delivered']);

@@ -1,32 +1,30 @@
-import type { OutboxDatabase } from './store';
+import type { Change } from './changes';
+import type { Entry } from './entry';
 
-interface Job {
-  /** Answers what to tell once it is on disk. */
-  readonly run: () => Promise<() => void>;
+interface Written {
+  readonly change: Change;
+  readonly tell: (after: Entry | null) => void;
   readonly refuse: (error: unknown) => void;
 }
 
 /**
- * Writes what comes at the same time in one strict transaction: while one is on its way to the disk, the next gathers.
- * A write settles once it is on disk, or is refused with all of its transaction.
+ * Makes changes that come at the same time in one transaction: while one is on its way to the disk, the next gather. A
+ * change settles once it is on disk, or is refused with all of its transaction.
  */
 export class Journal {
-  private gathered: Job[] = [];
+  private gathered: Written[] = [];
   private isWriting = false;
 
-  /** `written` is called after each transaction. */
+  /** `makeAll` makes changes, all or none, and gives each entry as it stands then; `written` is called after each time. */
   constructor(
-    private readonly db: Pick<OutboxDatabase, 'entries' | 'receipts' | 'transaction'>,
+    private readonly makeAll: (changes: readonly Change[]) => PromiseLike<readonly (Entry | null)[]>,
     private readonly written: () => void = () => undefined,
   ) {}
 
-  write<Value>(work: () => PromiseLike<Value>): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      const run = async () => {
-        const value = await work();
-        return () => resolve(value);
-      };
-      this.gathered.push({ run, refuse: reject });
+  /** The entry as it stands on disk now; null where the change did not hold any more. */
+  make(change: Change): Promise<Entry | null> {
+    return new Promise((tell, refuse) => {
+      this.gathered.push({ change, tell, refuse });
       void this.writeAll();
     });
   }
@@ -39,15 +37,13 @@ export class Journal {
     this.isWriting = false;
   }
 
-  private async commit(jobs: readonly Job[]): Promise<void> {
-    const { db } = this;
+  private async commit(together: readonly Written[]): Promise<void> {
     try {
-      const tables = [db.entries, db.receipts];
-      const done = await db.transaction('rw', tables, () => Promise.all(jobs.map(({ run }) => run())));
-      for (const tell of done) tell();
+      const after = await this.makeAll(together.map(({ change }) => change));
+      for (const [index, { tell }] of together.entries()) tell(after[index] ?? null);
       this.written();
     } catch (error) {
-      for (const { refuse } of jobs) refuse(error);
+      for (const { refuse } of together) refuse(error);
     }
   }
 }

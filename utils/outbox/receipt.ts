@@ -1,8 +1,6 @@
 import type { PostRef } from '@/utils/community/connector';
-import { freeReplies } from './behind';
-import type { Entry, Receipt } from './entry';
-import { readPost } from './post';
-import type { OutboxDatabase } from './store';
+import type { Change } from './changes';
+import type { Entry } from './entry';
 
 /** SHA-256 of a text's UTF-8 bytes, in hex. */
 export async function sha256(text: string): Promise<string> {
@@ -10,42 +8,31 @@ export async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/**
- * Writes receipt and "delivered" in one strict transaction: nobody reads the one without the other. An entry that the
- * person wiped meanwhile stays wiped.
- */
-export function recordDelivery(
-  db: OutboxDatabase,
-  entry: Entry,
-  ref: PostRef & Pick<Receipt, 'sha256'>,
-  now: number,
-): Promise<void> {
-  const receipt: Omit<Receipt, 'at'> = {
-    entryId: entry.id,
-    communityId: entry.communityId ?? '',
-    postId: ref.id,
-    url: ref.url,
-    title: entry.practice.title,
-    reference: entry.reference,
-    corrects: entry.corrects?.entryId ?? null,
-    withdrawnAt: null,
-    sha256: ref.sha256,
+/** The entry has arrived as `ref`, at `now` (epoch ms). One that the person wiped meanwhile stays wiped. */
+export function arrived(after: Entry, ref: PostRef, sha256OfText: string, now: number): Change {
+  return {
+    entryId: after.id,
+    to: (stored) => (stored === undefined ? null : after),
+    receipt: {
+      entryId: after.id,
+      communityId: after.communityId ?? '',
+      postId: ref.id,
+      url: ref.url,
+      title: after.practice.title,
+      reference: after.reference,
+      corrects: after.corrects?.entryId ?? null,
+      withdrawnAt: null,
+      sha256: sha256OfText,
+      at: now,
+    },
   };
-  return db.transaction('rw', [db.entries, db.receipts], async () => {
-    if ((await db.entries.get(entry.id)) === undefined) return;
-    const before = await readPost(db, entry.id);
-    // After what it replaces, also where a clock jumped back: the newest text is the one that stands there.
-    await db.receipts.put({ ...receipt, at: Math.max(now, (before?.newest.at ?? 0) + 1) });
-    await db.entries.put(entry);
-    await freeReplies(db, entry, ref.id);
-  });
 }
 
-/** Writes what became of an entry, if it is still ours: another worker may have taken over what we gave up. */
-export function recordOutcome(db: OutboxDatabase, before: Entry, after: Entry): Promise<void> {
-  return db.transaction('rw', db.entries, async () => {
-    const stored = await db.entries.get(before.id);
-    if (stored?.state !== before.state || stored.lastTriedAt !== before.lastTriedAt) return;
-    await db.entries.put(after);
-  });
+/** What became of an entry, if it is still ours: another worker may have taken over what we gave up. */
+export function became(before: Entry, after: Entry): Change {
+  return {
+    entryId: before.id,
+    to: (stored) =>
+      stored?.state === before.state && stored.lastTriedAt === before.lastTriedAt ? after : null,
+  };
 }

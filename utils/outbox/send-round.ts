@@ -2,12 +2,13 @@ import type { Community } from '@/utils/community/community';
 import type { Operation, Perform } from '@/utils/community/connector';
 import type { Clock } from '@/utils/kernel/clock';
 import type { Random } from '@/utils/kernel/random';
+import type { Change } from './changes';
 import { type Claimed, markSending } from './claim';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
 import type { Journal } from './journal';
 import { type Circumstances, outcomeOfLook, outcomeOfSend, settled } from './outcome';
-import { sha256 as hashOf, recordDelivery, recordOutcome } from './receipt';
+import { arrived, became, sha256 } from './receipt';
 import { mayRepeat } from './repeat';
 import type { OutboxDatabase } from './store';
 import type { Supply } from './supply';
@@ -40,7 +41,7 @@ export async function sendRound(
 
 class Round {
   /** What was given to the journal and is not waited for. */
-  readonly writes: Promise<void>[] = [];
+  readonly writes: Promise<unknown>[] = [];
 
   constructor(
     private readonly ports: SendingPorts,
@@ -89,34 +90,32 @@ class Round {
   }
 
   private mark(entry: Entry): Promise<Entry | null> {
-    const { db, clock, times, journal } = this.ports;
-    return journal.write(async () => (await markSending(db, [entry], clock(), times))[0] ?? null);
+    const { clock, times, journal } = this.ports;
+    return journal.make(markSending(entry, clock(), times));
   }
 
   private async look(entry: Entry): Promise<Entry | null> {
-    const { db, clock, perform } = this.ports;
+    const { clock, perform } = this.ports;
     const note = this.tally.begin();
-    const [found, sha256] = await Promise.all([findPost(perform, this.community, entry), hashOf(entry.text)]);
+    const [found, hash] = await Promise.all([findPost(perform, this.community, entry), sha256(entry.text)]);
     if (!found.ok) {
       note({ delivered: false, failure: found.error });
-      const outcome = outcomeOfLook(entry, found.error, this.circumstances());
-      this.write(() => recordOutcome(db, entry, outcome));
+      this.write(became(entry, outcomeOfLook(entry, found.error, this.circumstances())));
       return null;
     }
-    const ref = found.value;
-    if (ref === null) return this.mark(entry);
+    if (found.value === null) return this.mark(entry);
     note({ delivered: true });
-    this.write(() => recordDelivery(db, settled(entry, 'delivered'), { ...ref, sha256 }, clock()));
+    this.write(arrived(settled(entry, 'delivered'), found.value, hash, clock()));
     return null;
   }
 
   /** Sends it and gives what there is to write then. */
-  private async send(entry: Entry): Promise<() => PromiseLike<void>> {
-    const { db, clock, perform } = this.ports;
+  private async send(entry: Entry): Promise<Change> {
+    const { clock, perform } = this.ports;
     const note = this.tally.begin();
-    const [answer, sha256] = await Promise.all([
+    const [answer, hash] = await Promise.all([
       perform<'send'>(this.community, operationOf(entry)),
-      hashOf(entry.text),
+      sha256(entry.text),
     ]);
     const { entry: after, ref } = outcomeOfSend(entry, answer, this.circumstances());
     const allowance = answer.ok ? answer.value.allowance : undefined;
@@ -126,14 +125,11 @@ class Round {
         ? { delivered: true, ...(allowance === undefined ? {} : { allowance }) }
         : { delivered: false, failure: answer.error },
     );
-    const now = clock();
-    return isDelivered
-      ? () => recordDelivery(db, after, { ...ref, sha256 }, now)
-      : () => recordOutcome(db, entry, after);
+    return isDelivered ? arrived(after, ref, hash, clock()) : became(entry, after);
   }
 
-  private write(work: () => PromiseLike<void>): void {
-    const written = this.ports.journal.write(work);
+  private write(change: Change): void {
+    const written = this.ports.journal.make(change);
     written.catch(() => this.tally.stop());
     this.writes.push(written);
   }

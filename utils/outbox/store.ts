@@ -2,7 +2,7 @@ import type { Dexie, Table } from 'dexie';
 import type { Community } from '@/utils/community/community';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Draft, Entry, Receipt } from './entry';
-import type { Pace, Quarantined } from './tables';
+import type { Discarded, Pace, Quarantined } from './tables';
 
 /** The tables that the outbox works with, on whichever database holds them. */
 export interface OutboxDatabase extends Pick<Dexie, 'transaction'> {
@@ -11,6 +11,7 @@ export interface OutboxDatabase extends Pick<Dexie, 'transaction'> {
   readonly receipts: Table<Receipt, string>;
   readonly paces: Table<Pace, string>;
   readonly quarantine: Table<Quarantined, string>;
+  readonly discarded: Table<Discarded, string>;
   readonly communities: Table<Community, string>;
 }
 
@@ -25,6 +26,7 @@ export interface OutboxProblem {
     | 'too-long'
     | 'entry-gone'
     | 'entry-on-its-way'
+    | 'undo-too-late'
     | 'cannot-correct'
     | 'text-pruned'
     | 'post-withdrawn'

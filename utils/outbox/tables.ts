@@ -1,4 +1,5 @@
 import type { TableDeclaration } from '@/utils/kernel/tables';
+import type { Draft, Entry } from './entry';
 
 /**
  * Everything that delivery asks walks `[communityId+state+dueAt]`, and every list and count `[state+createdAt]`: no
@@ -8,11 +9,24 @@ import type { TableDeclaration } from '@/utils/kernel/tables';
 export const OUTBOX_TABLES = {
   drafts: 'id, updatedAt, activityId, corrects.entryId, answers.entryId',
   entries:
-    'id, [communityId+state+dueAt], [state+createdAt], reason, [reason+communityId], createdAt, corrects.entryId, [state+answers.entryId]',
+    'id, [communityId+state+dueAt], [state+createdAt], reason, [reason+communityId], corrects.entryId, [state+answers.entryId]',
   receipts: 'entryId, at, communityId, corrects',
   paces: 'communityId',
   quarantine: 'id',
 } as const satisfies TableDeclaration;
+
+/** Since version 4. */
+export const DISCARDED_TABLES = { discarded: 'id, until' } as const satisfies TableDeclaration;
+
+/**
+ * What the person deleted and may still take back: out of everybody's way, so that nothing of it leaves meanwhile, and
+ * exactly as it was.
+ */
+export type Discarded = {
+  readonly id: string;
+  /** Epoch ms from which it is gone for good. */
+  readonly until: number;
+} & ({ readonly kind: 'draft'; readonly row: Draft } | { readonly kind: 'entry'; readonly row: Entry });
 
 /** How fast one community is asked: after failures it is left alone for a while. No row: it is well. */
 export interface Pace {

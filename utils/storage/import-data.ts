@@ -1,6 +1,5 @@
-import { newId, newReference } from '@/utils/kernel/ids';
 import { type Result, succeed } from '@/utils/kernel/result';
-import type { Draft, Entry } from '@/utils/outbox/entry';
+import { apart, type Draft, type Entry } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Database } from './database';
@@ -80,11 +79,6 @@ async function unknownDrafts(db: Database, drafts: readonly Draft[]): Promise<Dr
   return drafts
     .filter(({ practice }) => !texts.has(textOf(practice)))
     .map((draft) => (taken.has(draft.id) ? apart(draft) : draft));
-}
-
-/** A correction keeps the reference: it is that of its post. */
-function apart(draft: Draft): Draft {
-  return { ...draft, id: newId(), reference: draft.corrects === null ? newReference() : draft.reference };
 }
 
 function textOf({ title, did, why, tip, topics, link, language }: Practice): string {

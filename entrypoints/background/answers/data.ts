@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
+import { countInState, NOT_ARRIVED } from '@/utils/outbox/counts';
 import { exportData, wipe } from '@/utils/storage/export-data';
 import { importData } from '@/utils/storage/import-data';
+import { updateBadge } from '../badge';
 import { pruneOldTexts } from '../forget';
 import { stopTeaching } from '../lessons';
 import type { Sync } from '../schedule-sync';
@@ -24,6 +26,10 @@ export async function importAll(services: Services, sync: Sync, json: string): R
   return imported;
 }
 
+export async function countUnsent({ db }: Services): Reply<'data:unsent'> {
+  return succeed({ drafts: await db.drafts.count(), entries: await countInState(db, NOT_ARRIVED) });
+}
+
 /** Everything that is kept, in the database and for the session, and every permission that was given. */
 export async function wipeAll(services: Services): Reply<'data:wipe'> {
   const { db, recipes, announce } = services;
@@ -34,5 +40,6 @@ export async function wipeAll(services: Services): Reply<'data:wipe'> {
   const { origins = [] } = await browser.permissions.getAll();
   if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false); // named by policy: stays
   announce();
+  void updateBadge(services);
   return succeed(null);
 }

@@ -2,10 +2,12 @@ import { browser } from 'wxt/browser';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
-import { discardDraft, saveDraft } from '@/utils/outbox/drafts';
+import { discardDraft } from '@/utils/outbox/discard';
 import { enqueue } from '@/utils/outbox/enqueue';
+import { keepText } from '@/utils/outbox/keep-apart';
 import { ownPage } from '@/utils/platform/own-page';
 import { practiceWords } from '@/utils/practice/words';
+import { deletionsChanged } from '../discarded';
 import { draftView, previewOf, startDraft } from '../drafts';
 import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
@@ -13,7 +15,7 @@ import type { IdentifiedCaller } from '../identify-caller';
 import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
-import { draftOfFrame, spendTicket } from '../tickets';
+import { bindFrame, draftOfFrame, mayFrameSpeakOf, spendTicket } from '../tickets';
 
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
 
@@ -22,7 +24,7 @@ const REST_MS = 10 * SECOND_MS;
 
 /** A frame speaks about the one draft that its ticket was made for; a page of our own about any. */
 export async function maySpeakOf(caller: IdentifiedCaller, id: string): Promise<boolean> {
-  return caller.kind === 'page' || (await draftOfFrame(caller.frame)) === id;
+  return caller.kind === 'page' || (await mayFrameSpeakOf(caller.frame, id));
 }
 
 export async function openDraft(
@@ -31,7 +33,7 @@ export async function openDraft(
   caller: IdentifiedCaller,
 ): Reply<'draft:open'> {
   const framed = caller.kind === 'frame';
-  const id = framed ? await idOfTicket(services, ticket, caller) : draftId;
+  const id = framed ? await idOfFrame(services, { ticket, draftId }, caller) : draftId;
   if (id === null || id === undefined) return fail({ code: 'ticket-spent' });
   const draft = await services.db.drafts.get(id);
   if (draft === undefined) return fail({ code: 'draft-gone' });
@@ -39,16 +41,20 @@ export async function openDraft(
   return succeed(await draftView(services, draft, framed));
 }
 
-async function idOfTicket(
+async function idOfFrame(
   services: Services,
-  ticket: string | undefined,
+  { ticket, draftId }: RequestOf<'draft:open'>,
   caller: IdentifiedCaller,
 ): Promise<string | null> {
   if (ticket !== undefined) {
     const spent = await spendTicket(ticket, caller, services.clock());
     if (spent !== null) return spent;
   }
-  return draftOfFrame(caller.frame); // the same document again: it took back what it had sent
+  const own = await draftOfFrame(caller.frame); // the same document again: it took back what it had sent
+  if (draftId === undefined || own === null || own === draftId) return own;
+  if (!(await mayFrameSpeakOf(caller.frame, draftId))) return own;
+  await bindFrame(caller, draftId, own);
+  return draftId;
 }
 
 export async function newDraft(services: Services): Reply<'draft:new'> {
@@ -62,12 +68,15 @@ export async function save(
   caller: IdentifiedCaller,
 ): Reply<'draft:save'> {
   if (!(await maySpeakOf(caller, request.draftId))) return fail({ code: 'not-allowed' });
-  const saved = await saveDraft(services.db, request, services.clock);
+  const saved = await keepText(services.db, request, { clock: services.clock });
   if (!saved.ok) return saved;
+  const { draft, other } = saved.value;
+  if (other !== null && caller.kind === 'frame') await bindFrame(caller, draft.id, request.draftId);
   const community =
     request.communityId === null ? undefined : await services.db.communities.get(request.communityId);
-  const preview = await previewOf(services, saved.value, community);
-  return succeed({ revision: saved.value.revision, preview });
+  const preview = await previewOf(services, draft, community);
+  if (other !== null) services.announce();
+  return succeed({ draftId: draft.id, revision: draft.revision, preview, otherText: other?.text ?? null });
 }
 
 export async function send(
@@ -96,8 +105,8 @@ export async function discard(
   caller: IdentifiedCaller,
 ): Reply<'draft:discard'> {
   if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
-  const discarded = await discardDraft(services.db, draftId);
-  services.announce();
+  const discarded = await discardDraft(services.db, draftId, services.clock);
+  deletionsChanged(services);
   return discarded;
 }
 

@@ -2,15 +2,13 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { beginAnswer } from '@/utils/outbox/answer';
 import { beginCorrection, shareAgain as shareAgainEntry } from '@/utils/outbox/correct';
-import {
-  discardEntry,
-  readEntry,
-  retry as retryEntry,
-  takeBack as takeBackEntry,
-} from '@/utils/outbox/entries';
+import { discardEntry } from '@/utils/outbox/discard';
+import { readEntry, retry as retryEntry, takeBack as takeBackEntry } from '@/utils/outbox/entries';
 import type { Draft } from '@/utils/outbox/entry';
 import type { OutboxProblem } from '@/utils/outbox/store';
 import { withdraw as withdrawPost } from '@/utils/outbox/withdraw';
+import { updateBadge } from '../badge';
+import { deletionsChanged } from '../discarded';
 import { viewEntry } from '../entry-views';
 import type { IdentifiedCaller } from '../identify-caller';
 import type { Sync } from '../schedule-sync';
@@ -53,12 +51,13 @@ export async function takeBack(
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
   const draft = await takeBackEntry(services.db, entryId, { clock: services.clock });
   services.announce();
+  void updateBadge(services);
   return draft.ok ? succeed({ draftId: draft.value.id }) : draft;
 }
 
 export async function discard(services: Services, entryId: string): Reply<'entry:discard'> {
-  const discarded = await discardEntry(services.db, entryId);
-  services.announce();
+  const discarded = await discardEntry(services.db, entryId, services.clock);
+  deletionsChanged(services);
   return discarded;
 }
 

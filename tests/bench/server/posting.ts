@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { type Row, rate } from '../measure';
 import { insertBarely } from './bare-insert';
 import { textOf } from './corpus';
 import { aMember, type Measured } from './databases';
+import { OUR_SERVER, type Running, start } from './running';
 
 const CLIENTS = 8;
 const ROUNDS = 5;
@@ -12,7 +12,6 @@ const PER_ROUND = 1_000;
 /** Until then the compiler still learns the code. */
 const WARM_UP = 3_000;
 
-const OUR_SERVER = ['server/main.ts', '--port', '0', '--rate-limit', '0', '--data'];
 const BARE_SERVER = ['tests/bench/server/bare-server.ts'];
 
 /**
@@ -53,11 +52,6 @@ async function membersOf(database: Measured): Promise<string[]> {
   return tokens;
 }
 
-interface Running {
-  readonly origin: string;
-  stop(): Promise<void>;
-}
-
 /** How many a second, over connections of their own: a server ends those that rested while others had their turn. */
 async function postMany(
   { origin }: Running,
@@ -88,29 +82,4 @@ async function post(origin: string, agent: Agent, token: string, name: string): 
   answer.resume();
   await once(answer, 'end');
   if (answer.statusCode !== 200) throw new Error(`POST answered ${answer.statusCode}`);
-}
-
-/** A server in a process of its own, once it says where it listens. */
-async function start(script: readonly string[], { folder, databaseUrl }: Measured): Promise<Running> {
-  const DATABASE_URL = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
-  const env = { ...process.env, LC_ALL: 'nl', ...DATABASE_URL };
-  const args = ['--import', 'tsx', ...script, folder];
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM');
-    await once(child, 'close');
-  };
-  return { origin: await originOf(child), stop };
-}
-
-function originOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (data) => {
-      said += data;
-      const found = /^Community: (\S+)$/m.exec(said)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('close', () => reject(new Error(`the server did not start: ${said}`)));
-  });
 }

@@ -24,7 +24,10 @@ const answers = {
 
 test.each([
   ['arrived', () => draw(<ArrivedList posts={[postView()]} now={0} actions={arrivedActions} />)],
-  ['waits', () => draw(<OutboxList waiting={waitingOf(entryView())} now={0} actions={entryActions} />)],
+  [
+    'waits',
+    () => draw(<OutboxList discarded={[]} waiting={waitingOf(entryView())} now={0} actions={entryActions} />),
+  ],
 ])('a post that %s can be added to: a draft in a window of its own', async (_how, show) => {
   const asked = answerMessages({ 'entry:answer': { draftId: 'addition' } });
   const opened = vi.spyOn(fakeBrowser.windows, 'create').mockResolvedValue({} as never);
@@ -38,7 +41,14 @@ test.each([
 });
 
 test('what is gone cannot be added to', () => {
-  draw(<OutboxList waiting={waitingOf(entryView({ canAnswer: false }))} now={0} actions={entryActions} />);
+  draw(
+    <OutboxList
+      discarded={[]}
+      waiting={waitingOf(entryView({ canAnswer: false }))}
+      now={0}
+      actions={entryActions}
+    />,
+  );
   fireEvent.click(button(/^Meer: “Titel”$/));
   expect(screen.queryByRole('button', { name: /^Vul aan/ })).toBeNull();
 });

@@ -101,16 +101,6 @@ describe('what was typed', () => {
     );
   });
 
-  test('and what another window saved are both shown, until one is chosen', async () => {
-    const { background } = compose();
-    background.typeElsewhere({ did: 'Van ginder' });
-    type('Wat deed je?', 'Van hier');
-    await screen.findByText(/^Dit concept is ook in een ander venster gewijzigd/);
-    screen.getByText(/Van ginder/);
-    fireEvent.click(screen.getByRole('button', { name: 'Ga verder met wat hier staat' }));
-    await waitFor(() => expect(background.practice.did).toBe('Van hier'));
-  });
-
   test('is removed only after asking', async () => {
     const { background, onDiscarded } = compose();
     fireEvent.click(screen.getByRole('button', { name: 'Verwijder dit concept' }));

@@ -78,14 +78,14 @@ describe('after Send', () => {
 
   test('one that could not leave yet says when it is tried again', () => {
     show({ attempts: 1, dueAt: Date.now() + 120_500 });
-    screen.getByText(/^Informatiebeheer is nu niet bereikbaar. We proberen het over 2 minuten opnieuw/);
+    screen.getByText(/^Het lukte nog niet bij Informatiebeheer. We proberen het over 2 minuten opnieuw/);
     screen.getByRole('button', { name: 'Probeer nu opnieuw' });
   });
 
   test('one without an answer says so, when it is tried again, and that it comes once', () => {
     show({ state: 'uncertain', attempts: 1, dueAt: Date.now() - 5_000 });
     screen.getByText(
-      /^Informatiebeheer antwoordde niet; .* We proberen het zo dadelijk opnieuw.* maar één keer/,
+      /^We weten nog niet of Informatiebeheer het kreeg; .* We kijken het zo dadelijk na.* maar één keer/,
     );
     screen.getByRole('button', { name: 'Probeer nu opnieuw' });
   });
@@ -139,7 +139,10 @@ describe('what has arrived', () => {
   test('only has its link where the community can do none of it', () => {
     show({ state: 'delivered', post: postView({ canCorrect: false, canAnswer: false, canWithdraw: false }) });
     screen.getByRole('link', { name: 'Bekijk je praktijk' });
-    expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Kopieer de tekst']);
+    expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual([
+      'Kopieer de tekst',
+      'Bewaar als bestand',
+    ]);
   });
 
   test('and was withdrawn has no dead link, and is shared again as a new draft', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type SaveOutcome, Saving, type SavingState } from '@/components/sharing/saving';
 
@@ -94,8 +95,8 @@ describe('“saved” is said', () => {
     expect(disk.text).toBe('A');
   });
 
-  test('not after a stop, until it is resumed', async () => {
-    const { disk, states, type, saving } = writer();
+  test('not after a stop: that can only fail again', async () => {
+    const { disk, states, type } = writer();
     disk.outcome = 'stopped';
     type('A');
     await vi.advanceTimersByTimeAsync(5_000);
@@ -103,12 +104,18 @@ describe('“saved” is said', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(disk.saves).toHaveLength(1);
     expect(states.at(-1)).toBe('not-saved');
-    disk.outcome = 'saved';
-    saving.resume();
-    await vi.advanceTimersByTimeAsync(100);
-    expect(disk.text).toBe('AB');
-    expect(states.at(-1)).toBe('saved');
   });
+});
+
+test('after the end nothing is saved any more: not what was planned, not when the page goes', async () => {
+  const { disk, type, saving } = writer();
+  type('A');
+  await vi.advanceTimersByTimeAsync(100);
+  type('B');
+  saving.end();
+  saving.leave();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(disk.saves.map(({ text }) => text)).toEqual(['A']);
 });
 
 describe('flush', () => {
@@ -130,4 +137,29 @@ describe('flush', () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(await flushed).toBe(false);
   });
+});
+
+test('whatever the rhythm of the keys and the disk, no key waits longer than half a second for a free disk', async () => {
+  const rhythm = fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(rhythm, fc.integer({ min: 0, max: 1_200 }), async (pauses, takesMs) => {
+      vi.setSystemTime(0);
+      const { disk, type, saving } = writer(takesMs);
+      const typedAt: number[] = [];
+      for (const pause of pauses) {
+        await vi.advanceTimersByTimeAsync(pause);
+        typedAt.push(Date.now());
+        type('x');
+      }
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(disk.saves[0]?.at, 'the first key goes at once').toBe(typedAt[0]);
+      typedAt.forEach((at, key) => {
+        const save = disk.saves.find(({ text }) => text.length > key);
+        expect((save?.at ?? Number.POSITIVE_INFINITY) - at).toBeLessThanOrEqual(Math.max(500, takesMs));
+      });
+      expect(disk.text).toHaveLength(typedAt.length);
+      expect(saving.isSettled()).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });

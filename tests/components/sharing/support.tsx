@@ -23,7 +23,7 @@ export function compose(view: DraftView = draftView()) {
     download: vi.fn(),
     openCommunities: vi.fn(async () => undefined),
   } satisfies PageTools;
-  const heard = { onSent: vi.fn(), onMovedOut: vi.fn(), onDiscarded: vi.fn() };
+  const heard = { onSent: vi.fn(), onMovedOut: vi.fn(), onDiscarded: vi.fn(), onDraft: vi.fn() };
   draw(<PracticeComposer view={background.view()} tools={tools} {...heard} />);
   return { background, tools, ...heard };
 }

@@ -46,37 +46,45 @@ describe('a draft', () => {
     expect(writing.read()).toMatchObject({ saving: 'saved', problem: null });
   });
 
-  test('keeps both texts when another window saved in the meantime, until the person chooses', async () => {
+  test('keeps both texts when another window saved in the meantime: what is typed here goes on apart', async () => {
     const background = new FakeBackground();
     const writing = write(background);
     background.typeElsewhere({ did: 'Van het andere venster' });
     writing.change({ did: 'Van hier' });
     await settle();
-    expect(writing.read()).toMatchObject({
-      saving: 'not-saved',
-      practice: { did: 'Van hier' },
-      conflict: { did: 'Van het andere venster' },
-    });
+    const { draftId, apart } = writing.read();
+    expect(apart).toMatchObject({ from: 'draft', text: { did: 'Van het andere venster' } });
     expect(background.practice.did).toBe('Van het andere venster');
-    writing.resolve('mine');
+    writing.change({ did: 'Van hier, en verder' });
     await settle();
-    expect(background.practice.did).toBe('Van hier');
-    expect(writing.read()).toMatchObject({ saving: 'saved', conflict: null });
+    expect(writing.read()).toMatchObject({ saving: 'saved', draftId });
+    expect([...background.apart]).toMatchObject([[draftId, { did: 'Van hier, en verder' }]]);
+    writing.settleApart();
+    expect(writing.read().apart).toBeNull();
   });
 
-  test('can take over what the other window wrote', async () => {
+  test('that was sent or deleted elsewhere takes no text along: what is typed here goes on apart', async () => {
     const background = new FakeBackground();
     const writing = write(background);
-    background.typeElsewhere({ did: 'Van het andere venster' });
+    background.gone = true;
     writing.change({ did: 'Van hier' });
     await settle();
-    writing.resolve('theirs');
+    expect(writing.read()).toMatchObject({ saving: 'saved', apart: { from: 'draft', text: null } });
+    expect([...background.apart.values()]).toMatchObject([{ did: 'Van hier' }]);
+  });
+
+  test('of which the page goes just when another window saved loses neither text', async () => {
+    const background = new FakeBackground();
+    background.takesMs = 300;
+    const writing = write(background);
+    background.typeElsewhere({ did: 'Van het andere venster' });
+    writing.change({ did: 'A' });
+    await vi.advanceTimersByTimeAsync(100);
+    writing.change({ did: 'AB' });
+    writing.leave();
     await settle();
-    expect(writing.read()).toMatchObject({
-      saving: 'saved',
-      practice: { did: 'Van het andere venster' },
-      conflict: null,
-    });
+    expect(background.practice.did).toBe('Van het andere venster');
+    expect([...background.apart.values()]).toMatchObject([{ did: 'AB' }]);
   });
 
   test('does not take its own save, whose answer was lost, for somebody else’s', async () => {
@@ -87,7 +95,7 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(10);
     writing.change({ did: 'Eerst gekeken' });
     await settle();
-    expect(writing.read()).toMatchObject({ saving: 'saved', conflict: null });
+    expect(writing.read()).toMatchObject({ saving: 'saved', apart: null });
     expect(background.practice.did).toBe('Eerst gekeken');
   });
 
@@ -101,7 +109,7 @@ describe('a draft', () => {
     writing.leave();
     await vi.advanceTimersByTimeAsync(700);
     expect(background.practice.did).toBe('AB');
-    expect(writing.read().conflict).toBeNull();
+    expect(writing.read().apart).toBeNull();
   });
 });
 

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useText } from '@/components/hooks/text';
+import { Button } from '@/components/ui/Button';
+import { Confirm } from '@/components/ui/Confirm';
+import type { Attempt } from '@/components/ui/trouble';
+import { useRowFocus } from './row-focus';
+
+interface DiscardButtonProps {
+  id: string;
+  question: string;
+  label: string;
+  attempt: Attempt;
+  /** What disappears, and what does not. */
+  children: ComponentChildren;
+}
+
+/** Deletes what its row is about, after asking once; the focus then waits at the way back. */
+export function DiscardButton({ id, question, label, attempt, children }: DiscardButtonProps) {
+  const { t } = useText();
+  const focus = useRowFocus();
+  const [asking, setAsking] = useState(false);
+  const discard: Attempt = async () => {
+    const trouble = await attempt();
+    if (trouble === null) focus.follow(`undo:${id}`);
+    return trouble;
+  };
+  return (
+    <>
+      <Button variant="danger" onPress={() => setAsking(true)} label={label}>
+        {t('popup.discard')}
+      </Button>
+      {asking && (
+        <Confirm
+          title={question}
+          action={t('popup.discard-action')}
+          attempt={discard}
+          done={t('popup.discarded')}
+          onClose={() => setAsking(false)}
+        >
+          {children}
+        </Confirm>
+      )}
+    </>
+  );
+}
