@@ -13,6 +13,8 @@ export interface ChaosOptions {
   readonly only: readonly number[] | null;
   /** How many runs the yardstick gets; 0: none. */
   readonly yardstick: number;
+  /** Somebody wants no more runs: the table tells of those that were played. */
+  readonly isStopped: () => boolean;
   readonly say: (line: string) => void;
 }
 
@@ -25,7 +27,10 @@ export async function runChaos(options: ChaosOptions): Promise<boolean> {
     const checkpoints = await countCheckpoints(await stage.world());
     const { send, start } = checkpoints;
     options.say(`${send.length} checkpoints from Send to delivered, ${start.length} at a start`);
-    for (const planned of chosen(options, checkpoints)) played.push(await stage.play(planned));
+    for (const planned of chosen(options, checkpoints)) {
+      if (options.isStopped()) break;
+      played.push(await stage.play(planned));
+    }
   } finally {
     await stage.close();
   }
