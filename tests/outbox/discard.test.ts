@@ -94,7 +94,7 @@ describe('a deletion', () => {
       throw new DOMException('full', 'QuotaExceededError');
     });
     const refused = await discardEntry(world.db, id, world.clock);
-    expect(refused).toEqual({ ok: false, error: { code: 'disk-refused' } });
+    expect(refused).toEqual({ ok: false, error: { code: 'storage-full' } });
     expect((await world.entry(id)).state).toBe('waiting');
   });
 

@@ -90,6 +90,6 @@ test('a disk that refuses changes nothing', async () => {
   world.db.drafts.hook('creating').subscribe(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });
-  await expect(keep('Hier')).rejects.toThrow('disk-refused');
+  await expect(keep('Hier')).rejects.toThrow('storage-full');
   expect(await texts()).toEqual({ [draft.id]: 'Daar' });
 });
