@@ -1,3 +1,4 @@
+import { SECOND_MS } from '@/utils/kernel/clock';
 import { secureRandom } from '@/utils/kernel/random';
 import { deliver } from '@/utils/outbox/deliver';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
@@ -8,8 +9,9 @@ import { nowAndThen } from './now-and-then';
 import type { Delivery } from './schedule-sync';
 import type { Services } from './services';
 
-/** A long delivery is told of this often, not with every post. */
-const TELL_EVERY_MS = 500;
+/** A long delivery is told of this often, not with every post; drawing the toolbar anew costs as much as a few posts. */
+const TELL_EVERY_MS = SECOND_MS;
+const COUNT_EVERY_MS = 5 * SECOND_MS;
 
 /** The outbox's delivery with this browser's network, locks and clock. */
 export function createDelivery(services: Services): Delivery {
@@ -18,6 +20,8 @@ export function createDelivery(services: Services): Delivery {
     services.announce();
     void updateBadge(services);
   };
+  const tell = nowAndThen(TELL_EVERY_MS, services.announce); // whoever looks asks for all of it again
+  const count = nowAndThen(COUNT_EVERY_MS, () => void updateBadge(services));
   const ports = {
     db,
     clock,
@@ -25,7 +29,10 @@ export function createDelivery(services: Services): Delivery {
     perform,
     lock: <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
       navigator.locks.request(name, work) as Promise<Value>,
-    changed: nowAndThen(TELL_EVERY_MS, changed), // whoever looks asks for all of it again
+    changed: () => {
+      tell();
+      count();
+    },
   };
   return {
     run: async () => {

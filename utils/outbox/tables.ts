@@ -9,7 +9,7 @@ import type { Draft, Entry } from './entry';
 export const OUTBOX_TABLES = {
   drafts: 'id, updatedAt, activityId, corrects.entryId, answers.entryId',
   entries:
-    'id, [communityId+state+dueAt], [state+createdAt], reason, [reason+communityId], createdAt, corrects.entryId, [state+answers.entryId]',
+    'id, [communityId+state+dueAt], [state+createdAt], reason, [reason+communityId], corrects.entryId, [state+answers.entryId]',
   receipts: 'entryId, at, communityId, corrects',
   paces: 'communityId',
   quarantine: 'id',

@@ -37,6 +37,8 @@ export class Database extends Dexie {
   /** `options` takes another IndexedDB, as tests need: Dexie keeps the one it saw when it was imported. */
   constructor(options: DexieOptions = {}, name: string = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: 'strict', ...options });
+    // What every write would note and tell for Dexie's live queries: we have none.
+    for (const name of ['Observability', 'Cache']) this.unuse({ stack: 'dbcore', name });
     this.version(2)
       .stores({
         ...OUTBOX_TABLES,
