@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
 
 const ALARM = 'deliver';
 
@@ -63,7 +63,12 @@ export function scheduleSync(delivery: Delivery): Sync {
   return { now, hurry };
 }
 
+/** A moment further ahead than a day was set by a clock that jumped: we look again before. */
+function within(now: number, dueAt: number): number {
+  return Math.min(Math.max(dueAt, now + SOONEST_MS), now + DAY_MS);
+}
+
 async function setAlarm(dueAt: number | null): Promise<void> {
   if (dueAt === null) await browser.alarms.clear(ALARM);
-  else await browser.alarms.create(ALARM, { when: Math.max(dueAt, Date.now() + SOONEST_MS) });
+  else await browser.alarms.create(ALARM, { when: within(Date.now(), dueAt) });
 }

@@ -7,7 +7,7 @@ import { FIRST_DELAY_MS, paceAfter } from './backoff';
 import { freeFollowers } from './behind';
 import { makeChanges } from './changes';
 import { type Claimed, claim, recoverLost, release } from './claim';
-import { makeDue } from './due';
+import { endJump, makeDue } from './due';
 import { Journal } from './journal';
 import { pauseSignedOut, resume } from './resume';
 import { type SendingPorts, sendRound } from './send-round';
@@ -42,6 +42,7 @@ export function deliver(ports: DeliverPorts): Promise<Result<Delivered, OutboxPr
   return keptOnDisk(async () => {
     await freeFollowers(ports.db, ports.clock());
     const ready = await resume(ports.db, ports.clock());
+    for (const { id } of ready) await endJump(ports.db, ports.clock, id, ports.times);
     const runs = await Promise.allSettled(
       ready.map(({ id }) => ports.lock(`deliver:${id}`, () => drain(ports, id))),
     );

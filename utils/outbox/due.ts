@@ -1,5 +1,6 @@
 import type { Community } from '@/utils/community/community';
 import type { Clock } from '@/utils/kernel/clock';
+import { LONGEST_ASKED_MS } from './backoff';
 import type { Entry, EntryState } from './entry';
 import { restEnd } from './onward';
 import { liftPace } from './pace';
@@ -68,6 +69,27 @@ export async function makeDue(
       }
     }
   });
+}
+
+/**
+ * Makes due what lies further ahead than anything of ours is ever put off: a clock jumped. Without it a post could wait a
+ * year for its next step.
+ */
+export async function endJump(
+  db: OutboxDatabase,
+  clock: Clock,
+  communityId: string,
+  times: Times = TIMES,
+): Promise<void> {
+  const horizon = clock() + LONGEST_ASKED_MS + 1;
+  const pace = await db.paces.get(communityId);
+  const beyond = await Promise.all(
+    (['waiting', 'uncertain', 'sending'] as const).map((state) =>
+      from(db, communityId, state, horizon).limit(1).count(),
+    ),
+  );
+  const isBeyond = (pace?.until ?? 0) >= horizon || beyond.some((count) => count > 0);
+  if (isBeyond) await makeDue(db, clock, { communityId }, times);
 }
 
 function earliest(

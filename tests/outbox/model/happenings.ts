@@ -39,7 +39,7 @@ async function deliverStepwise(_person: Person, world: ModelWorld, worker: Worke
   for (const account of ['ann', 'bob']) {
     const pace = paces.get(world.communityOf(account).id);
     const own = asked.filter(({ token }) => token.startsWith(account));
-    if (pace === undefined) continue;
+    if (pace === undefined || pace.until > began + DAY_MS) continue; // none, or of a clock that jumped
     if (pace.until > began) expect(own, 'I6: left alone until its next step').toEqual([]);
     else if (own[0] !== undefined && isTrouble(own[0]))
       expect(own, 'I6: one request per step').toHaveLength(1);
