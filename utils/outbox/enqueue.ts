@@ -47,17 +47,22 @@ export function enqueue(
       'rw',
       [db.drafts, db.entries, db.discarded, db.receipts, db.communities, db.paces],
       async () => {
-        const draft = await db.drafts.get(order.draftId);
+        // Asked together and written together: somebody waits for "saved".
+        const [draft, community] = await Promise.all([
+          db.drafts.get(order.draftId),
+          order.communityId === null ? null : db.communities.get(order.communityId),
+        ]);
         if (draft === undefined) return alreadySent(await db.entries.get(order.draftId), order);
-        const community = order.communityId === null ? null : await db.communities.get(order.communityId);
         const problem = problemOf(draft, order, community, ports.words);
         if (problem !== null) return fail(problem);
         if (await isOutstripped(db, draft)) return fail({ code: 'entry-on-its-way' });
         const entry = await inPlace(db, entryOf(draft, order, community ?? null, ports));
-        await db.entries.add(entry);
-        await db.drafts.delete(draft.id);
-        // A new post goes at once, also while an older one is being tried again.
-        if (community !== null && community !== undefined) await liftPace(db, community.id, ports.clock());
+        await Promise.all([
+          db.entries.add(entry),
+          db.drafts.delete(draft.id),
+          // A new post goes at once, also while an older one is being tried again.
+          community ? liftPace(db, community.id, ports.clock()) : null,
+        ]);
         return succeed(entry);
       },
     ),

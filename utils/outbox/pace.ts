@@ -6,8 +6,8 @@ import type { OutboxDatabase } from './store';
  * still counts, unless it lies further ahead than we ever wait: then a clock has jumped.
  */
 export async function liftPace(db: OutboxDatabase, communityId: string, now: number): Promise<void> {
-  await db.paces.where({ communityId }).modify((pace, ref) => {
-    const asked = pace.asked > now + LONGEST_ASKED_MS ? 0 : pace.asked;
-    ref.value = { ...pace, asked, until: asked };
-  });
+  const pace = await db.paces.get(communityId);
+  if (pace === undefined) return;
+  const asked = pace.asked > now + LONGEST_ASKED_MS ? 0 : pace.asked;
+  await db.paces.put({ ...pace, asked, until: asked });
 }

@@ -1,9 +1,9 @@
-import { stopWorker } from '@/scripts/browsers/worker';
+import { putWorkerToSleep } from '@/scripts/browsers/worker';
 import type { Row } from '../measure';
 import type { BenchBrowser } from './browser';
 import type { Target } from './in-browser/samples';
 
-const ROUNDS = 15;
+const ROUNDS = 13;
 
 /** From a Send to its answer with the worker stopped, against waking the worker and the Send's own transaction. */
 export async function measureColdSend({ run, context }: BenchBrowser, target: Target): Promise<Row[]> {
@@ -14,11 +14,11 @@ export async function measureColdSend({ run, context }: BenchBrowser, target: Ta
     const order = await run('written', target, round);
     const other = await run('written', target, round);
     await run('holdBack', target); // what was sent stays here: nothing else is going on
-    await stopWorker(context);
+    await putWorkerToSleep(context);
     const sent = await run('send', order);
-    await stopWorker(context);
+    await putWorkerToSleep(context);
     const woken = await run('wake');
-    await stopWorker(context);
+    await putWorkerToSleep(context);
     const wokenAgain = await run('wake');
     const enqueued = await run('enqueueHere', other);
     if (round === 0) continue; // the browser compiles and keeps
