@@ -62,6 +62,7 @@ describe('what is played', () => {
     const some = deaths(ALONE + 10, 1);
     expect(some).toHaveLength(6);
     expect(new Set(some).size).toBe(6);
+    expect(some).toEqual([1, 2, 3, 4, 5, 6].map((at) => `send ${at}`)); // around the Send itself: first of all
   });
 
   test('goes on with faults together', () => {

@@ -27,18 +27,19 @@ const KINS: readonly Kin[] = [
 /** How many of the runs may be deaths one by one, as a share, so that the other rows and chance have their part. */
 const SHARE_OF_DEATHS = 0.6;
 
+const MOST_EARLY = 12;
 const RUNS_PER_MEASUREMENT = 200;
 
 /**
  * What is played, always the same for the same numbers: every fault by itself, the deaths at every checkpoint (where
- * there are fewer runs than checkpoints: at those evenly spread, other ones for another seed), then faults together.
+ * there are fewer runs than checkpoints: at some of them, other ones for another seed), then faults together.
  */
 export function plan(runs: number, seed: number, checkpoints: Checkpoints): readonly Planned[] {
   const random = seeded(seed);
   const alone = plainRows();
   const deaths = deathRows(checkpoints);
   const room = Math.max(0, Math.floor((runs - alone.length) * SHARE_OF_DEATHS));
-  const chosen = [...alone, ...spread(deaths, Math.min(room, deaths.length), random)].slice(0, runs);
+  const chosen = [...alone, ...someOf(deaths, room, random)].slice(0, runs);
   while (chosen.length < runs) chosen.push(together(random, checkpoints));
   return [...chosen, ...measured(runs)].map((scenario, number) => ({ number, scenario }));
 }
@@ -77,6 +78,26 @@ export function phaseOf(passed: readonly string[], index: number): Phase {
   if (index < at('about to ask')) return 'B';
   if (index < at('answer begins')) return 'C';
   return index < at('lock given back') ? 'E' : 'F';
+}
+
+/**
+ * As many deaths as there is room for: all the earliest, around the moment in which a draft becomes an entry; of the rest half
+ * while a request is under way or its answer is being kept; each evenly spread.
+ */
+function someOf(deaths: readonly Scenario[], room: number, random: Random): readonly Scenario[] {
+  if (room >= deaths.length) return deaths;
+  const first = deaths.filter(isEarly).slice(0, room);
+  const later = deaths.filter((one) => !isEarly(one));
+  const inPhase = (...phases: readonly Phase[]) => later.filter(({ phase }) => phases.includes(phase));
+  const underWay = inPhase('C', 'E');
+  const rest = inPhase('A', 'B', 'F', 'G');
+  const half = Math.min(Math.floor((room - first.length) / 2), underWay.length);
+  const others = Math.min(room - first.length - half, rest.length);
+  return [...first, ...spread(underWay, half, random), ...spread(rest, others, random)];
+}
+
+function isEarly({ hurt }: Scenario): boolean {
+  return hurt?.kind === 'dies' && hurt.from === 'send' && hurt.at <= MOST_EARLY;
 }
 
 /** So many of these, evenly spread, beginning anywhere. */
