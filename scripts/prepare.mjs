@@ -41,6 +41,7 @@ const WORDPRESS = {
 const NEEDS = {
   packages: [],
   start: [CHROMIUM],
+  chaos: [CHROMIUM],
   test: [CHROMIUM, FIREFOX, PHP, DOKUWIKI, POSTGRES, TOOT, MASTODON_PY],
   real: [CHROMIUM, FIREFOX, PHP, DOKUWIKI, MEDIAWIKI, WORDPRESS],
 };

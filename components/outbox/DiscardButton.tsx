@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
-import { Button } from '@/components/ui/Button';
+import { Button, type ButtonVariant } from '@/components/ui/Button';
 import { Confirm } from '@/components/ui/Confirm';
 import type { Attempt } from '@/components/ui/trouble';
 import { useRowFocus } from './row-focus';
@@ -11,12 +11,15 @@ interface DiscardButtonProps {
   question: string;
   label: string;
   attempt: Attempt;
+  /** `quiet` where it stands in every row of a list. */
+  variant?: ButtonVariant;
   /** What disappears, and what does not. */
   children: ComponentChildren;
 }
 
 /** Deletes what its row is about, after asking once; the focus then waits at the way back. */
-export function DiscardButton({ id, question, label, attempt, children }: DiscardButtonProps) {
+export function DiscardButton(props: DiscardButtonProps) {
+  const { id, question, label, attempt, variant = 'danger', children } = props;
   const { t } = useText();
   const focus = useRowFocus();
   const [asking, setAsking] = useState(false);
@@ -27,7 +30,7 @@ export function DiscardButton({ id, question, label, attempt, children }: Discar
   };
   return (
     <>
-      <Button variant="danger" onPress={() => setAsking(true)} label={label}>
+      <Button variant={variant} onPress={() => setAsking(true)} label={label}>
         {t('popup.discard')}
       </Button>
       {asking && (

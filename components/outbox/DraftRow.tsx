@@ -46,6 +46,7 @@ export function DraftRow({ draft: { id, title, updatedAt, corrects }, now, actio
           question={t('sidebar.discard-title')}
           label={t('popup.row-label', { action: t('popup.discard'), title: shown })}
           attempt={() => actions.discard(id)}
+          variant="quiet"
         >
           <p>{t('popup.discard-draft-text', { title: shown })}</p>
         </DiscardButton>

@@ -51,7 +51,6 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
       return { words: 'popup.sign-in', attempt: actions.connect };
     case 'not-connected':
     case 'disconnected':
-    case 'moved':
       return { words: 'popup.connect', attempt: actions.connect };
     case 'post-gone':
       return { words: 'popup.share-again', attempt: () => actions.takeBack(id) };

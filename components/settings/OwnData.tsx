@@ -75,7 +75,7 @@ function Wipe({ onExport, onWipe }: Omit<OwnDataProps, 'onImport'>) {
         >
           <p>{t('options.wipe-text')}</p>
           <Unsent />
-          <ActionButton attempt={onExport} done={t('options.exported')}>
+          <ActionButton variant="primary" attempt={onExport} done={t('options.exported')}>
             {t('options.wipe-first')}
           </ActionButton>
         </Confirm>

@@ -10,7 +10,9 @@ type Shown = Pick<EntryView, 'reason' | 'accounts'>;
  * also while another is connected at the same address.
  */
 export function reasonShown(entry: Entry, communities: readonly Community[]): Shown {
-  const { reason, communityId } = entry;
+  const { reason, communityId, placeId } = entry;
+  // Without a place it is the whole address that answered "not here".
+  if (reason === 'gone' && placeId === null) return { reason: 'address-gone', accounts: null };
   const waits = reason === 'signed-out' || reason === 'not-connected' || reason === 'other-account';
   if (!waits || communityId === null) return { reason, accounts: null };
   const own = communities.find(({ id }) => id === communityId);

@@ -17,8 +17,11 @@ export async function stopWorker(context: BrowserContext): Promise<void> {
   const session = await browserSession(context);
   const worker = await findWorker(session);
   if (worker === undefined) return;
-  await session.send('Target.closeTarget', { targetId: worker });
-  await until('the worker to stop', async () => (await findWorker(session)) !== worker);
+  const isGone = async (): Promise<boolean> => {
+    await session.send('Target.closeTarget', { targetId: worker }); // one that is just starting does not hear it
+    return (await findWorker(session)) !== worker;
+  };
+  await until('the worker to stop', isGone);
   await session.detach();
 }
 

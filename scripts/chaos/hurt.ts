@@ -73,7 +73,7 @@ export async function hurtMeanwhile(world: World, hurt: Hurt, isOver: () => Prom
       await inPage(world, wipeSession);
       return browser.stopWorker();
     case 'clock jumps':
-      await wait(UNDER_WAY_MS);
+      await bitten(world);
       return hurt.when === 'waiting' ? world.order({ ...NO_ORDERS, clockOffsetMs: hurt.byMs }) : undefined;
     default:
       await wait(UNDER_WAY_MS);
@@ -97,6 +97,13 @@ export async function heal(world: World, hurt: Hurt | null): Promise<void> {
     default:
       world.control.orders = NO_ORDERS;
   }
+}
+
+/** Waits until the network's fault has hit, and the answer was read. */
+async function bitten({ community }: World): Promise<void> {
+  const end = Date.now() + DIES_WITHIN_MS;
+  while (community.proxy.hits === 0 && Date.now() < end) await wait(LOOK_EVERY_MS);
+  await wait(UNDER_WAY_MS * 3);
 }
 
 async function dies(world: World, isOver: () => Promise<boolean>): Promise<void> {

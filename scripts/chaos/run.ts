@@ -9,10 +9,12 @@ export interface ChaosOptions {
   readonly runs: number;
   readonly seed: number;
   readonly verbose: boolean;
-  /** Only this run of the plan. */
-  readonly only: number | null;
+  /** Only these runs of the plan. */
+  readonly only: readonly number[] | null;
   /** How many runs the yardstick gets; 0: none. */
   readonly yardstick: number;
+  /** Somebody wants no more runs: the table tells of those that were played. */
+  readonly isStopped: () => boolean;
   readonly say: (line: string) => void;
 }
 
@@ -25,7 +27,10 @@ export async function runChaos(options: ChaosOptions): Promise<boolean> {
     const checkpoints = await countCheckpoints(await stage.world());
     const { send, start } = checkpoints;
     options.say(`${send.length} checkpoints from Send to delivered, ${start.length} at a start`);
-    for (const planned of chosen(options, checkpoints)) played.push(await stage.play(planned));
+    for (const planned of chosen(options, checkpoints)) {
+      if (options.isStopped()) break;
+      played.push(await stage.play(planned));
+    }
   } finally {
     await stage.close();
   }
@@ -36,5 +41,5 @@ export async function runChaos(options: ChaosOptions): Promise<boolean> {
 
 function chosen({ runs, seed, only }: ChaosOptions, checkpoints: Checkpoints): readonly Planned[] {
   const all = plan(runs, seed, checkpoints);
-  return only === null ? all : all.filter(({ number }) => number === only);
+  return only === null ? all : all.filter(({ number }) => only.includes(number));
 }

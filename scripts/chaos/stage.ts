@@ -1,5 +1,5 @@
 import type { Planned } from './plan/plan';
-import { play } from './play';
+import { type Outcome, play } from './play';
 import { isGood, type Played } from './tally';
 import { World } from './world/world';
 
@@ -10,6 +10,15 @@ interface StageOptions {
   readonly verbose: boolean;
   readonly say: (line: string) => void;
 }
+
+const NOT_PLAYED: Outcome = {
+  lost: [],
+  doubled: [],
+  falselyDelivered: [],
+  stuck: ['not played'],
+  tookMs: 0,
+  died: false,
+};
 
 /** Where runs are played one after another: in the same world as long as all is well in it, else in a new one. */
 export class Stage {
@@ -27,13 +36,15 @@ export class Stage {
     return this.#world;
   }
 
-  /** Plays a run. One that the machine keeps from being played at all is tried once more, and that is said. */
+  /** Plays a run. One that the machine breaks off is tried once more, and that is said; then it counts as stuck. */
   async play(planned: Planned): Promise<Played> {
-    const run = await this.#try(planned).catch(async (error: unknown) => {
-      this.#options.say(`run ${planned.number} was broken off, and is tried once more: ${String(error)}`);
+    const broken = async (error: unknown): Promise<null> => {
+      this.#options.say(`run ${planned.number} was broken off: ${String(error)}`);
       await this.close();
-      return this.#try(planned);
-    });
+      return null;
+    };
+    const run = (await this.#try(planned).catch(broken)) ??
+      (await this.#try(planned).catch(broken)) ?? { ...planned, outcome: NOT_PLAYED };
     if (!isGood(run)) {
       this.#options.say(this.#described(run));
       await this.close(); // whatever went wrong must not go on in the next run

@@ -142,40 +142,6 @@ describe('what other answers mean', () => {
   });
 });
 
-describe('looking for a post', () => {
-  const find = { verb: 'find', marker: 'DG-7F3K-2Q9D', since: START, authorId: '1' } as const;
-  const post = (id: string, at: number, content = '') => ({
-    id,
-    content,
-    created_at: new Date(at).toISOString(),
-    account: { id: '1' },
-  });
-  const next = { link: '<https://evil.example/x?max_id=5>; rel="next", <https://a.example>; rel="prev"' };
-
-  test('finds it by its reference and goes on to older ones, by their id only', () => {
-    const page = [post('9', START + 2), post('8', START + 1, '<p>T</p><p>Ref. DG-7F3K-2Q9D</p>')];
-    expect(connector.read(find, answer(200, page, next), account)).toMatchObject({
-      value: { posts: [{ id: '8' }], cursor: '5' },
-    });
-  });
-
-  test.each([
-    ['at the end', [post('9', START + 1)], { link: '<https://a.example>; rel="prev"' }],
-    ['before the first try', [post('9', START - 1)], next],
-    ['where there is nothing', [], next],
-  ])('stops %s', (_what, page, headers) => {
-    expect(connector.read(find, answer(200, page, headers), account)).toEqual(
-      succeed({ posts: [], cursor: null }),
-    );
-  });
-
-  test('goes on by the last id where a server gives no links', () => {
-    expect(connector.read(find, answer(200, [post('9', START + 1)]), account)).toMatchObject({
-      value: { cursor: '9' },
-    });
-  });
-});
-
 test('a request never leaves the origin that its token belongs to', async () => {
   const leaving = {
     ...connector,

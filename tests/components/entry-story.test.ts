@@ -84,7 +84,11 @@ describe('an entry that waits for the person', () => {
   test.each([
     ['not-connected', 'popup.connect'],
     ['signed-out', 'popup.sign-in'],
-    ['moved', 'popup.connect'],
+    ['moved', 'popup.retry-parked'],
+    ['address-gone', 'popup.retry-parked'],
+    ['disconnected', 'popup.connect'],
+    ['other-account', 'popup.sign-in'],
+    ['unknown-account', 'popup.sign-in'],
     ['too-long', 'popup.take-back'],
     ['gone', 'popup.take-back'],
     ['withdrawn', 'popup.take-back'],

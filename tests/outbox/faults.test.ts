@@ -89,6 +89,42 @@ describe('a lost answer', () => {
   });
 });
 
+describe('a refusal after a lost answer, where nobody looked in between', () => {
+  async function refusedAfterLoss(stored: boolean) {
+    const world = await new World('forever').connect();
+    world.server.faults.push(stored ? 'reset-after-commit' : 'no-connection', { status: 422 });
+    const { id } = await world.send('Twijfel');
+    await world.deliver();
+    world.pass(TIMES.settleMs);
+    return { world, id };
+  }
+
+  test('finds what is there: it is delivered, and nothing of it can be sent anew', async () => {
+    const { world, id } = await refusedAfterLoss(true);
+    await world.deliver();
+    expect((await world.entry(id)).state).toBe('delivered');
+    expect(world.server.posts).toHaveLength(1);
+  });
+
+  test('finds nothing: refused, and its text can be changed', async () => {
+    const { world, id } = await refusedAfterLoss(false);
+    await world.deliver();
+    expect(await world.entry(id)).toMatchObject({ state: 'parked', reason: 'refused' });
+    expect((await takeBack(world.db, id, world)).ok).toBe(true);
+  });
+
+  test('cannot look: still unsure', async () => {
+    const { world, id } = await refusedAfterLoss(true);
+    world.server.readFaults.push({ status: 503 });
+    await world.deliver();
+    expect((await world.entry(id)).state).toBe('uncertain');
+    expect((await takeBack(world.db, id, world)).ok).toBe(false);
+    world.pass(10 * MINUTE_MS);
+    await world.deliver();
+    expect((await world.entry(id)).state).toBe('delivered');
+  });
+});
+
 describe('a definite refusal parks only that post', () => {
   test.each([
     [400, 'refused'],

@@ -1,17 +1,17 @@
 import type { Answered, Entry, Receipt } from './entry';
-import { isBehind, isNoWider, onward } from './onward';
+import { isBehind, isNoWider, onward, restEnd } from './onward';
 import type { OutboxDatabase } from './store';
 
 type Tables = Pick<OutboxDatabase, 'entries'>;
 
 /** The post of this entry has arrived, under this id: what waited behind it goes after it. */
-export async function freeReplies(db: Tables, parent: Entry, postId: string): Promise<void> {
+export async function freeReplies(db: Tables, parent: Entry, postId: string, now: number): Promise<void> {
   await db.entries
     .where('[state+answers.entryId]')
     .equals(['waiting', parent.id])
     .filter(isBehind)
     .modify((reply, ref) => {
-      ref.value = freed(reply, parent, postId);
+      ref.value = freed(reply, parent, postId, now);
     });
 }
 
@@ -42,7 +42,7 @@ export async function followed(
     return parent !== undefined || (await mayStillCome(db, parentId)) ? reply : leftAlone(reply);
   }
   if (receipt.withdrawnAt !== null) return leftAlone(reply);
-  const free = freed(reply, parent ?? placeOf(receipt, reply), receipt.postId);
+  const free = freed(reply, parent ?? placeOf(receipt, reply), receipt.postId, now);
   if (free.state === 'parked') return free;
   return onward(free, await db.communities.get(receipt.communityId), now);
 }
@@ -73,7 +73,7 @@ export async function freeFollowers(db: OutboxDatabase, now: number): Promise<vo
 type Standing = Pick<Entry, 'communityId' | 'accountId' | 'placeId' | 'audience'>;
 
 /** Account, community and place follow the post; never to where, or to more readers than, the person was shown. */
-function freed(reply: Entry, parent: Standing, postId: string): Entry {
+function freed(reply: Entry, parent: Standing, postId: string, now: number): Entry {
   const { answers } = reply;
   if (answers === null || !isAsShown(answers, parent)) return leftAlone(reply);
   const { communityId, accountId, placeId, audience } = parent;
@@ -84,6 +84,7 @@ function freed(reply: Entry, parent: Standing, postId: string): Entry {
     state: reply.firstTriedAt === null ? 'waiting' : 'uncertain',
     reason: null,
     detail: null,
+    dueAt: Math.min(reply.dueAt, restEnd(reply, now)), // in the past as a rule: replies keep their own order
   };
 }
 

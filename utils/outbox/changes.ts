@@ -30,9 +30,9 @@ export function makeChanges(db: Tables, changes: readonly Change[]): Promise<(En
       db.entries.bulkPut([...there.values()]),
       db.receipts.bulkPut(receipts.filter(({ entryId }) => there.has(entryId))),
     ]);
-    for (const { entryId, postId } of arrivals) {
+    for (const { entryId, postId, at } of arrivals) {
       const parent = there.get(entryId);
-      if (parent !== undefined && answered.has(entryId)) await freeReplies(db, parent, postId);
+      if (parent !== undefined && answered.has(entryId)) await freeReplies(db, parent, postId, at);
     }
     return after;
   });

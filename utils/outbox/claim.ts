@@ -99,10 +99,10 @@ export async function recoverLost(
   db: OutboxDatabase,
   community: Community,
   now: number,
-  { settleMs }: Times,
+  { leaseMs, settleMs }: Times,
 ): Promise<void> {
   await dueOf(db, community.id, 'sending', now).modify((entry, ref) => {
-    const settlesAt = Math.min(entry.lastTriedAt ?? now, now) + settleMs;
+    const settlesAt = Math.min(entry.leasedUntil - leaseMs, now) + settleMs; // counted from when it was marked
     ref.value = {
       ...entry,
       state: 'uncertain',

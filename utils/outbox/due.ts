@@ -1,10 +1,11 @@
 import type { Community } from '@/utils/community/community';
 import type { Clock } from '@/utils/kernel/clock';
 import type { Entry, EntryState } from './entry';
+import { restEnd } from './onward';
 import { liftPace } from './pace';
 import { mayRepeat } from './repeat';
 import type { OutboxDatabase } from './store';
-import { LONGEST_REST_MS, TIMES, type Times } from './times';
+import { TIMES, type Times } from './times';
 
 /** Epoch ms at which delivery has something to do next, for the alarm; null where nothing waits that could go. */
 export async function nextDueAt(db: OutboxDatabase): Promise<number | null> {
@@ -78,7 +79,7 @@ function earliest(
 ): number {
   const floor = (moment: number, longest: number): number => (moment > now + longest ? now : moment);
   const leased = floor(entry.leasedUntil, leaseMs);
-  const rests = floor(entry.restsUntil ?? now, LONGEST_REST_MS);
+  const rests = restEnd(entry, now);
   const settling = entry.state === 'uncertain' && !mayRepeat(entry, community) ? settleMs : 0;
   const pause = Math.max(settling, restMs);
   const tried = entry.lastTriedAt === null ? now : floor(entry.lastTriedAt + pause, pause);

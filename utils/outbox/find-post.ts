@@ -6,6 +6,12 @@ import { LOOK_BACK_MS } from './times';
 
 const MOST_PAGES = 50;
 
+/** A try that is still to come was written down by a clock that jumped: when it was, nobody knows. */
+function firstTry({ firstTriedAt, createdAt }: Entry, now: number): number {
+  const triedAt = firstTriedAt ?? createdAt;
+  return triedAt > now ? 0 : triedAt;
+}
+
 /**
  * Looks for an entry's post among the account's own posts, back to five minutes before the first try. Null: it is not
  * there. Fails where that could not be found out, also where there is too much to look through.
@@ -14,11 +20,12 @@ export async function findPost(
   perform: Perform,
   community: Community,
   entry: Entry,
+  now: number,
 ): Promise<Result<PostRef | null, Failure>> {
   const query = {
     verb: 'find',
     marker: entry.reference,
-    since: (entry.firstTriedAt ?? entry.createdAt) - LOOK_BACK_MS,
+    since: firstTry(entry, now) - LOOK_BACK_MS,
     authorId: community.accountId,
   } as const;
   let next: { readonly cursor?: string } = {};

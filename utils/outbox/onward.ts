@@ -1,6 +1,7 @@
 import type { Community } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
 import type { Entry } from './entry';
+import { LONGEST_REST_MS } from './times';
 
 /** From the fewest readers to the most. */
 const BY_WIDTH: readonly Audience[] = ['followers', 'members', 'public'];
@@ -28,9 +29,18 @@ export function onward(entry: Entry, community: Community | undefined, now: numb
     state: entry.firstTriedAt === null ? 'waiting' : 'uncertain',
     reason: null,
     detail: null,
-    dueAt: Math.max(now, entry.restsUntil ?? now),
+    dueAt: restEnd(entry, now),
     leasedUntil: 0,
   };
+}
+
+/**
+ * Epoch ms at which a Send no longer rests, now or later. What may have left rests no more, and a longer rest than there
+ * is means that a clock jumped.
+ */
+export function restEnd({ restsUntil, firstTriedAt }: Entry, now: number): number {
+  if (restsUntil === null || firstTriedAt !== null || restsUntil > now + LONGEST_REST_MS) return now;
+  return Math.max(now, restsUntil);
 }
 
 /** Whether an entry was written as another account than this one; only a file can bring such a pair. */

@@ -73,7 +73,7 @@ export function outcomeOfLook(entry: Entry, failure: Failure, circumstances: Cir
   }
   const answered = failure.kind === 'retry' ? failure.answered : true;
   const tried = { ...entry, attempts: entry.attempts + 1 };
-  return { ...tried, ...later(tried, answered, circumstances) };
+  return { ...tried, state: 'uncertain', ...later(tried, answered, circumstances) };
 }
 
 /** The community has it, or its moderators do. */

@@ -1,5 +1,5 @@
 import type { Community } from '@/utils/community/community';
-import type { Operation, Perform } from '@/utils/community/connector';
+import type { Failure, Operation, Perform } from '@/utils/community/connector';
 import type { Clock } from '@/utils/kernel/clock';
 import type { Random } from '@/utils/kernel/random';
 import type { Change } from './changes';
@@ -95,9 +95,9 @@ class Round {
   }
 
   private async look(entry: Entry): Promise<Entry | null> {
-    const { clock, perform } = this.ports;
+    const { clock } = this.ports;
     const note = this.tally.begin();
-    const [found, hash] = await Promise.all([findPost(perform, this.community, entry), sha256(entry.text)]);
+    const [found, hash] = await Promise.all([this.find(entry), sha256(entry.text)]);
     if (!found.ok) {
       note({ delivered: false, failure: found.error });
       this.write(became(entry, outcomeOfLook(entry, found.error, this.circumstances())));
@@ -118,6 +118,7 @@ class Round {
       sha256(entry.text),
     ]);
     const { entry: after, ref } = outcomeOfSend(entry, answer, this.circumstances());
+    if (!answer.ok && this.isInDoubt(entry, after)) return this.resolve(entry, after, answer.error, note);
     const allowance = answer.ok ? answer.value.allowance : undefined;
     const isDelivered = after.state === 'delivered' && ref !== null;
     note(
@@ -126,6 +127,34 @@ class Round {
         : { delivered: false, failure: answer.error },
     );
     return isDelivered ? arrived(after, ref, hash, clock()) : became(entry, after);
+  }
+
+  /**
+   * A refusal after a try whose answer was lost, where nobody looked in between: something on the way may have refused
+   * what is there already. Its text may only be changed once we know.
+   */
+  private isInDoubt(entry: Entry, after: Entry): boolean {
+    const wasLost = entry.firstTriedAt !== entry.lastTriedAt && entry.corrects === null;
+    return this.community.keepsKeys && wasLost && after.state === 'parked' && after.firstTriedAt === null;
+  }
+
+  private async resolve(
+    entry: Entry,
+    after: Entry,
+    refusal: Failure,
+    note: ReturnType<Tally['begin']>,
+  ): Promise<Change> {
+    const [found, hash] = await Promise.all([this.find(entry), sha256(entry.text)]);
+    const isThere = found.ok && found.value !== null;
+    note(isThere ? { delivered: true } : { delivered: false, failure: found.ok ? refusal : found.error });
+    if (!found.ok) return became(entry, outcomeOfLook(entry, found.error, this.circumstances()));
+    if (found.value === null) return became(entry, after);
+    return arrived(settled(entry, 'delivered'), found.value, hash, this.ports.clock());
+  }
+
+  private find(entry: Entry): ReturnType<typeof findPost> {
+    const { clock, perform } = this.ports;
+    return findPost(perform, this.community, entry, clock());
   }
 
   private write(change: Change): void {

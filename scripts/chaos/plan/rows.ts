@@ -1,4 +1,4 @@
-import { DAY_MS, SECOND_MS } from '@/utils/kernel/clock';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
 import { CHAOS_SECOND_MS } from '../build/plugin';
 import { networkRows } from './network-faults';
 import { type Hurt, type Kin, type NetworkFault, ORDINARY, type Phase, type Scenario } from './scenario';
@@ -53,7 +53,7 @@ function hurtRows(): readonly Scenario[] {
     row(
       'Retry-After: ten years, looked at a day later',
       'F',
-      { kind: 'clock jumps', byMs: (DAY_MS / SECOND_MS) * CHAOS_SECOND_MS, when: 'waiting' },
+      { kind: 'clock jumps', byMs: ((DAY_MS + MINUTE_MS) / SECOND_MS) * CHAOS_SECOND_MS, when: 'waiting' },
       { network: TEN_YEARS },
     ),
     row('disk full', 'A', { kind: 'disk full', from: 'now' }),

@@ -4,7 +4,7 @@ import type { browser as Extension } from '@wxt-dev/browser';
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { extensionUrl, startChromium } from '@/scripts/browsers/chromium';
 import { until } from '@/scripts/browsers/until';
-import { browserSession, isWorkerRunning, stopWorker } from '@/scripts/browsers/worker';
+import { browserSession, stopWorker } from '@/scripts/browsers/worker';
 import { DYING } from '../in-worker/checkpoint';
 
 /** A file of the package: a page of the extension's own in which no script of ours runs. */
@@ -26,7 +26,11 @@ export class Browser {
   }
 
   async start(): Promise<void> {
-    const started = await startChromium({ extension: this.#extension, profile: this.#profile });
+    const started = await startChromium({
+      extension: this.#extension,
+      profile: this.#profile,
+      endsOnSignal: false, // whoever stops the harness still wants the table
+    });
     this.#context = started.context;
     await this.#context.newPage(); // stays: a browser without any tab ends
     this.#context.on('console', (message: ConsoleMessage) => {
@@ -66,7 +70,8 @@ export class Browser {
     const pids = processInfo.map(({ id }) => id).filter(isExtensionProcess);
     for (const pid of pids) process.kill(pid, 'SIGKILL');
     this.deaths += 1;
-    await until('the extension to be gone', async () => !(await isWorkerRunning(this.context)));
+    // Not the worker: an alarm may have started another one by now.
+    await until('the process to be gone', async () => !pids.some(isExtensionProcess));
     this.#page = null;
     this.#dying = false;
   }

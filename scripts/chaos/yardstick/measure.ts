@@ -47,6 +47,7 @@ export async function measureYardstick(ours: string, runs: number, seed: number)
 
 async function measure(bench: Bench, runs: number, random: () => number): Promise<string> {
   await playOne(bench, null);
+  await wait(DIES_WITHIN_MS); // what comes after the answer is counted too
   const { length } = await bench.person.tellWorker(null);
   const counts = { lost: 0, doubled: 0, died: 0, stuck: 0 };
   for (let run = 0; run < runs; run += 1) {

@@ -43,7 +43,7 @@ test.each(PARKED_REASONS)('a parked entry (%s) says why in a sentence, without l
 test.each([
   ['not-connected', 'Verbind een community'],
   ['signed-out', 'Meld je opnieuw aan'],
-  ['moved', 'Verbind een community'],
+  ['moved', 'Probeer nu opnieuw'],
 ] as const)('a parked entry (%s) offers in so many words what helps', (reason, help) => {
   show({ state: 'parked', reason });
   screen.getByRole('button', { name: help });

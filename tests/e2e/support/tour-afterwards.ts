@@ -24,7 +24,8 @@ async function choosingPlaces({ world, look }: Tour): Promise<void> {
   }
   await sidebar.getByRole('button', { name: t('sidebar.discard') }).click();
   await sidebar.getByRole('button', { name: t('sidebar.discard-yes'), exact: true }).click();
-  await sidebar.getByText(t('sidebar.discarded')).waitFor();
+  await sidebar.getByRole('button', { name: t('popup.undo-discard') }).waitFor();
+  await look('sidebar-discarded', sidebar);
   await sidebar.close();
 }
 

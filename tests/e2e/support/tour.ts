@@ -9,6 +9,7 @@ import * as extension from './extension-steps';
 import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
+import { deleting, longDelivery, twoWindows } from './tour-outbox';
 import { ownRecipes } from './tour-recipes';
 import { openPopupTab, startWriting } from './tour-steps';
 import { teaching } from './tour-teaching';
@@ -31,6 +32,7 @@ export async function tour(stops: Tour): Promise<void> {
   await beginning(stops);
   await firstPractice(stops);
   await afterwards(stops);
+  await twoWindows(stops);
   await question(stops);
   await withoutCommunity(stops);
   await ownRecipes(stops);
@@ -108,7 +110,8 @@ async function question({ world, intranet, look }: Tour): Promise<void> {
 }
 
 /** Sends while the community is away; the popup then has something of everything. */
-async function withoutCommunity({ world, community, intranet, look }: Tour): Promise<void> {
+async function withoutCommunity(stops: Tour): Promise<void> {
+  const { world, community, intranet, look } = stops;
   const { context, t, language } = world;
   const { later, laterDid } = PRACTICES[language];
   await community.stop();
@@ -126,6 +129,8 @@ async function withoutCommunity({ world, community, intranet, look }: Tour): Pro
       .first()
       .click();
     await look('popup-full', popup);
+    await deleting(stops, popup);
+    await longDelivery(stops, popup);
     await popup.close();
     await site.close();
   } finally {

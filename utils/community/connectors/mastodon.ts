@@ -81,9 +81,20 @@ export function createMastodon(clock: Clock = systemClock): Connector {
     const failure = failureOf(response, WRITES.includes(verb), now);
     if (failure !== null) return withoutLoss(operation, failure);
     const reader: Reader<V> = readers[verb];
-    return reader(response, operation, account, now);
+    return reader(response, byBothClocks(operation, response, clock()), account, now);
   };
   return { id: 'mastodon', build: buildRequest, read };
+}
+
+/** Posts carry the server's time: where our clock is ahead of it, "since" is earlier there. */
+function byBothClocks<Asked extends Operation>(
+  operation: Asked,
+  response: PlainResponse,
+  now: number,
+): Asked {
+  if (operation.verb !== 'find') return operation;
+  const behind = now - (serverTime(response) ?? now);
+  return { ...operation, since: operation.since - Math.max(0, behind) };
 }
 
 /** A post that is gone already has been removed as wanted; a server without that address is no community. */
