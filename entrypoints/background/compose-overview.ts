@@ -12,7 +12,7 @@ import { arrivedPosts } from './posts';
 import { siteSystem } from './recipe-views';
 import type { Services } from './services';
 import { isPermitted } from './sites';
-import { waitingView } from './waiting';
+import { firstWaiting } from './waiting';
 
 /** The popup shows five before "more"; whoever asks for more than these gets them by `waiting:read`. */
 const FIRST_ROWS = 25;
@@ -36,7 +36,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     communities: communities.map(communityView),
     drafts: await draftRows(services),
-    waiting: await waitingView(services, FIRST_ROWS),
+    waiting: await firstWaiting(services, FIRST_ROWS),
     discarded: await discardedViews(services),
     arrived: await arrivedPosts(services, communities),
     kept: await keptPrompts(services),

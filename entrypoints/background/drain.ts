@@ -12,7 +12,7 @@ const began = sessionValue('drain', z.nullable(z.number()), null);
 
 /** Notices that a long delivery begins, or that nothing is on its way any more. */
 export async function followDrain({ db, clock }: Services): Promise<void> {
-  const count = await countInState(db, ON_THEIR_WAY);
+  const count = await countInState(db, ON_THEIR_WAY, { most: LONG });
   if (count > 0 && count < LONG) return;
   await began.change((since) => (count === 0 ? null : (since ?? clock())));
 }

@@ -5,7 +5,26 @@ import { readDrain } from './drain';
 import { entryView, readSurroundings, type Surroundings } from './entry-views';
 import type { Services } from './services';
 
-/** What has not arrived yet, as the popup shows it: `most` rows, and all of it counted. */
+/** More than these in one state take a browser long to count: a popup first opens. */
+const SOON_COUNTED = 100;
+
+/** The first rows of what has not arrived yet, as soon as can be: where there is much, `waitingView` counts it. */
+export async function firstWaiting(services: Services, most: number): Promise<WaitingView> {
+  const { db, clock } = services;
+  const total = await countInState(db, NOT_ARRIVED, { most: SOON_COUNTED });
+  if (total < SOON_COUNTED) return waitingView(services, most);
+  const surroundings = await readSurroundings(db);
+  const entries = await readOutstanding(db, most);
+  return {
+    rows: entries.map((entry) => entryView(entry, surroundings, clock())),
+    total,
+    isPartial: true,
+    drain: null,
+    asked: await askedToWait(services, surroundings, clock()),
+  };
+}
+
+/** What has not arrived yet: `most` rows, and all of it counted. */
 export async function waitingView(services: Services, most: number): Promise<WaitingView> {
   const { db, clock } = services;
   const surroundings = await readSurroundings(db);
@@ -27,7 +46,9 @@ async function askedToWait(
     const until = paces.find(({ communityId }) => communityId === id)?.asked ?? 0;
     return until > now ? [{ id, communityName: name, until }] : [];
   });
-  const counts = await Promise.all(asking.map(({ id }) => countInState(db, ON_THEIR_WAY, id)));
+  const counts = await Promise.all(
+    asking.map(({ id }) => countInState(db, ON_THEIR_WAY, { communityId: id, most: 1 })),
+  );
   return asking
     .filter((_community, index) => (counts[index] ?? 0) > 0)
     .map(({ communityName, until }) => ({ communityName, until }));

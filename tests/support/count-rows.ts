@@ -28,7 +28,7 @@ export function countRows(db: Database): RowCount {
       }),
     query: (request) =>
       table.query(request).then((answer) => {
-        add(answer.result.length);
+        add(request.values === true ? answer.result.length : 0);
         return answer;
       }),
     openCursor: (request) =>

@@ -63,6 +63,8 @@ export interface WaitingView {
   readonly rows: readonly EntryView[];
   /** How many there are, counted by indexes: also those that are not in `rows`. */
   readonly total: number;
+  /** There may be more than that: `waiting:read` counts all of it. */
+  readonly isPartial?: true;
   /** Of a long delivery: how many arrived since it began, out of how many. Else null. */
   readonly drain: { readonly sent: number; readonly of: number } | null;
   /** Communities for which something waits and that asked us to come back later (epoch ms). */

@@ -88,5 +88,5 @@ export function retry(
 export async function isInUse(db: OutboxDatabase, communityId: string): Promise<boolean> {
   const isForIt = ({ kind, row }: Discarded): boolean => kind === 'entry' && row.communityId === communityId;
   if ((await db.discarded.filter(isForIt).count()) > 0) return true;
-  return (await countInState(db, NOT_ARRIVED, communityId)) > 0;
+  return (await countInState(db, NOT_ARRIVED, { communityId, most: 1 })) > 0;
 }
