@@ -16,6 +16,8 @@ export class Simulation {
   readonly person = new Person();
   /** By the clock that never jumps. */
   readonly requestsAt: number[] = [];
+  /** What delivery could not do, and why: nothing here makes a disk refuse. */
+  readonly failures: unknown[] = [];
   sync: Sync;
   private alarmAt: number | null = null;
   private network = new EventTarget();
@@ -48,6 +50,7 @@ export class Simulation {
       run: () => this.watched(world.deliver()),
       nextDueAt: () => nextDueAt(world.db),
       hurry: () => makeDue(world.db, world.clock),
+      failed: (error) => this.failures.push(error),
     });
     return this.sync;
   }
@@ -85,11 +88,12 @@ export class Simulation {
     vi.setSystemTime(this.world.clock());
   }
 
-  private async watched(run: Promise<void>): Promise<void> {
+  private async watched(run: Promise<void>): Promise<boolean> {
     this.underway += 1;
     await run.finally(() => {
       this.underway -= 1;
     });
+    return true;
   }
 
   /** Until nothing more is asked; the requests of this moment are noted. */
@@ -102,5 +106,6 @@ export class Simulation {
         calm = 0;
       }
     }
+    for (const failure of this.failures) throw failure;
   }
 }
