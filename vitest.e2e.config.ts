@@ -8,7 +8,7 @@ const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 /** Firefox's files take longest: begun last, they would end alone. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isFirst = ({ project }: TestSpecification): boolean => project.name === 'firefox';
+    const isFirst = ({ moduleId }: TestSpecification): boolean => moduleId.includes('.firefox.');
     const sorted = await super.sort(files);
     return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
   }
@@ -16,6 +16,9 @@ class LongestFirst extends BaseSequencer {
 
 /** A look at every page in every state, language, width and colour: beside the tests of what people do. */
 const PAGES = 'tests/e2e/*-pages*.chromium.e2e.ts';
+
+/** What breaks: connections, disks, windows and browsers. They mostly wait, too long for beside every change. */
+const FAULTS = 'tests/e2e/faults/*.e2e.ts';
 
 /** Real browsers with the built extension; nothing of it is faked, so WXT's fake browser is not loaded here. */
 export default defineConfig({
@@ -26,12 +29,13 @@ export default defineConfig({
     maxWorkers: 3, // they mostly wait: for stillness, for a lease to end, for a community to come back
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'firefox', include: ['tests/e2e/**/*.firefox.e2e.ts'] } },
+      { extends: true, test: { name: 'firefox', include: ['tests/e2e/*.firefox.e2e.ts'] } },
       {
         extends: true,
-        test: { name: 'chromium', include: ['tests/e2e/**/*.chromium.e2e.ts'], exclude: [PAGES] },
+        test: { name: 'chromium', include: ['tests/e2e/*.chromium.e2e.ts'], exclude: [PAGES] },
       },
       { extends: true, test: { name: 'pages', include: [PAGES] } },
+      { extends: true, test: { name: 'faults', include: [FAULTS] } },
     ],
   },
 });

@@ -35,6 +35,8 @@ const STEPS: readonly Step[] = [
 /** What `npm run verify` adds. */
 const LONG: readonly Step[] = [
   vitest('every page', 'pages', '-c', E2E, '--project', 'pages'),
+  vitest('faults', 'faults', '-c', E2E, '--project', 'faults'),
+  { name: 'chaos', commands: [['tsx', 'scripts/chaos.ts', '--runs', '1000', '--yardstick']] },
   vitest('real applications', 'real', '-c', 'vitest.real.config.ts'),
   { name: 'packages', commands: [['npm', 'run', 'zip']] },
   { name: 'demo', commands: [['npm', 'start', '--', '--headless']] },

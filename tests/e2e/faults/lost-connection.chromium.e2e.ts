@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { openPopup } from '@/scripts/browsers/popup';
 import { stopWorker } from '@/scripts/browsers/worker';
-import { writtenPractice } from './support/chromium-path';
-import { openChromiumWorld, openedBy, openTab } from './support/chromium-world';
-import * as extension from './support/extension-steps';
-import { DID, LOST_ANSWER_WITHIN_MS, SAVED_WITHIN_MS } from './support/main-path';
-import { useServers } from './support/servers';
+import { writtenPractice } from '../support/chromium-path';
+import { openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
+import * as extension from '../support/extension-steps';
+import { DID, LOST_ANSWER_WITHIN_MS, SAVED_WITHIN_MS } from '../support/main-path';
+import { useServers } from '../support/servers';
 
 const servers = useServers();
 

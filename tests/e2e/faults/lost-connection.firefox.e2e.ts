@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { until } from '@/scripts/browsers/until';
-import { writtenPractice } from './support/firefox-path';
-import * as extension from './support/firefox-steps';
-import { openFirefoxWorld, openTab } from './support/firefox-world';
-import { DID, LOST_ANSWER_WITHIN_MS, SAVED_WITHIN_MS } from './support/main-path';
-import { useServers } from './support/servers';
+import { writtenPractice } from '../support/firefox-path';
+import * as extension from '../support/firefox-steps';
+import { openFirefoxWorld, openTab } from '../support/firefox-world';
+import { DID, LOST_ANSWER_WITHIN_MS, SAVED_WITHIN_MS } from '../support/main-path';
+import { useServers } from '../support/servers';
 
 /** A Send from a frame can be taken back for ten seconds; the rest is for slow machines. */
 const RESTS_AT_MOST_MS = 30_000;

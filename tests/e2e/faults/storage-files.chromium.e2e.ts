@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { EXTENSION_ID } from '@/scripts/browsers/chromium';
 import { until } from '@/scripts/browsers/until';
-import { openedBy } from './support/chromium-world';
-import { aPersonsDisk, block, cutShort, garble } from './support/persons-disk';
-import { besideTheExtension, readRaw } from './support/raw-database';
-import { badge, opened, TITLE, writeDraft } from './support/storage-steps';
+import { openedBy } from '../support/chromium-world';
+import { aPersonsDisk, block, cutShort, garble } from '../support/persons-disk';
+import { besideTheExtension, readRaw } from '../support/raw-database';
+import { badge, opened, TITLE, writeDraft } from '../support/storage-steps';
 
 test('a store that cannot be opened: every page says so, one can write, and all is back when the disk is', async () => {
   const disk = await aPersonsDisk();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { until } from '@/scripts/browsers/until';
-import { openedBy } from './support/chromium-world';
-import { aPersonsDisk } from './support/persons-disk';
-import { besideTheExtension, makeVersion, putRaw, readRaw } from './support/raw-database';
-import { badge, DID, opened, TITLE, writeDraft } from './support/storage-steps';
+import { openedBy } from '../support/chromium-world';
+import { aPersonsDisk } from '../support/persons-disk';
+import { besideTheExtension, makeVersion, putRaw, readRaw } from '../support/raw-database';
+import { badge, DID, opened, TITLE, writeDraft } from '../support/storage-steps';
 
 test('a database of a newer version is refused politely, and left as it is', async () => {
   const disk = await aPersonsDisk();

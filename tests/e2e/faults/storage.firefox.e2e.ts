@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { until } from '@/scripts/browsers/until';
-import { openFirefoxWorld } from './support/firefox-world';
+import { openFirefoxWorld } from '../support/firefox-world';
 
 test('Firefox keeps what is written for good, and asked nobody for it', async () => {
   const page = await (await openFirefoxWorld()).open('options.html');
