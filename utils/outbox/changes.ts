@@ -51,10 +51,12 @@ async function inOrder(db: Tables, arrivals: readonly Receipt[]): Promise<readon
   );
 }
 
-/** Which of them a reply waits for. */
+/** Which of them a reply waits for. Counted side by side: `anyOf` would go from one to the next. */
 async function answeredOf(db: Tables, arrivals: readonly Receipt[]): Promise<ReadonlySet<string>> {
-  if (arrivals.length === 0) return new Set();
-  const behind = arrivals.map(({ entryId }) => ['waiting', entryId]);
-  const replies = await db.entries.where('[state+answers.entryId]').anyOf(behind).toArray();
-  return new Set(replies.map(({ answers }) => answers?.entryId ?? ''));
+  const counts = await Promise.all(
+    arrivals.map(({ entryId }) =>
+      db.entries.where('[state+answers.entryId]').equals(['waiting', entryId]).count(),
+    ),
+  );
+  return new Set(arrivals.flatMap(({ entryId }, index) => ((counts[index] ?? 0) > 0 ? [entryId] : [])));
 }

@@ -7,12 +7,18 @@ export interface Kept {
   readonly drafts: readonly Draft[];
   readonly entries: readonly Entry[];
   readonly receipts: readonly Receipt[];
+  /** Under the ids that the rows themselves have. */
   readonly quarantine: readonly { readonly id: string; readonly row: unknown }[];
 }
 
 /** Reads it without the worker, in one transaction. */
-export function readKept(page: Page): Promise<Kept> {
-  return page.evaluate(readTables, DATABASE_NAME);
+export async function readKept(page: Page): Promise<Kept> {
+  const { quarantine, ...rest } = await page.evaluate(readTables, DATABASE_NAME);
+  return { ...rest, quarantine: quarantine.map(({ row }) => ({ id: idOf(row), row })) };
+}
+
+function idOf(row: unknown): string {
+  return String((row as { readonly id?: unknown } | null)?.id ?? '');
 }
 
 /** Puts a row raw into a table, as no version of ours would. */
@@ -63,7 +69,7 @@ function clearTables(name: string): Promise<void> {
   return new Promise((settle, fail) => {
     const opened = indexedDB.open(name);
     opened.onsuccess = () => {
-      const tables = ['drafts', 'entries', 'receipts', 'quarantine', 'paces'];
+      const tables = ['drafts', 'entries', 'receipts', 'quarantine', 'discarded', 'paces'];
       const writing = opened.result.transaction(tables, 'readwrite');
       for (const table of tables) writing.objectStore(table).clear();
       writing.oncomplete = () => {
