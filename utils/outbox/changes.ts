@@ -19,44 +19,47 @@ export function makeChanges(db: Tables, changes: readonly Change[]): Promise<(En
   return db.transaction('rw', [db.entries, db.receipts], async () => {
     // Asked together and written together: each wait for the database is as long as a request to a near server.
     const arrivals = changes.flatMap(({ receipt }) => (receipt === undefined ? [] : [receipt]));
-    const [stored, receipts, answered] = await Promise.all([
+    const [stored, isAnybodyBehind] = await Promise.all([
       db.entries.bulkGet(changes.map(({ entryId }) => entryId)),
-      inOrder(db, arrivals),
-      answeredOf(db, arrivals),
+      arrivals.length > 0 && isAnyReplyWaiting(db),
     ]);
     const after = changes.map(({ to }, index) => to(stored[index]));
     const there = new Map(after.flatMap((entry) => (entry === null ? [] : [[entry.id, entry]])));
+    const arrivedBefore = new Set(
+      stored.flatMap((entry) => (entry?.state === 'delivered' ? [entry.id] : [])),
+    );
+    const receipts = await inOrder(db, arrivals, arrivedBefore);
     await Promise.all([
       db.entries.bulkPut([...there.values()]),
       db.receipts.bulkPut(receipts.filter(({ entryId }) => there.has(entryId))),
     ]);
-    for (const { entryId, postId, at } of arrivals) {
+    for (const { entryId, postId, at } of isAnybodyBehind ? arrivals : []) {
       const parent = there.get(entryId);
-      if (parent !== undefined && answered.has(entryId)) await freeReplies(db, parent, postId, at);
+      if (parent !== undefined) await freeReplies(db, parent, postId, at);
     }
     return after;
   });
 }
 
 /** Each after what it replaces, also where a clock jumped back: the newest text is the one that stands there. */
-async function inOrder(db: Tables, arrivals: readonly Receipt[]): Promise<readonly Receipt[]> {
-  if (arrivals.length === 0) return [];
-  const known = await db.receipts.bulkGet(arrivals.map(({ entryId }) => entryId));
+function inOrder(
+  db: Tables,
+  arrivals: readonly Receipt[],
+  arrivedBefore: ReadonlySet<string>,
+): Promise<readonly Receipt[]> {
   return Promise.all(
-    arrivals.map(async (receipt, index) => {
-      if (receipt.corrects === null && known[index] === undefined) return receipt;
+    arrivals.map(async (receipt) => {
+      if (receipt.corrects === null && !arrivedBefore.has(receipt.entryId)) return receipt;
       const before = await readPost(db, receipt.entryId);
       return { ...receipt, at: Math.max(receipt.at, (before?.newest.at ?? 0) + 1) };
     }),
   );
 }
 
-/** Which of them a reply waits for. Counted side by side: `anyOf` would go from one to the next. */
-async function answeredOf(db: Tables, arrivals: readonly Receipt[]): Promise<ReadonlySet<string>> {
-  const counts = await Promise.all(
-    arrivals.map(({ entryId }) =>
-      db.entries.where('[state+answers.entryId]').equals(['waiting', entryId]).count(),
-    ),
-  );
-  return new Set(arrivals.flatMap(({ entryId }, index) => ((counts[index] ?? 0) > 0 ? [entryId] : [])));
+/** As a rule there is none, and nobody has to be looked for behind each post that arrives. */
+async function isAnyReplyWaiting(db: Tables): Promise<boolean> {
+  const behind = db.entries
+    .where('[state+answers.entryId]')
+    .between(['waiting', ''], ['waiting', []], true, true);
+  return (await behind.limit(1).count()) > 0;
 }
