@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Failure, Perform } from '@/utils/community/connector';
 import { MINUTE_MS } from '@/utils/kernel/clock';
+import { fail, type Result } from '@/utils/kernel/result';
 import { nextDueAt } from '@/utils/outbox/due';
 import { TIMES } from '@/utils/outbox/times';
 import { START, untilIdle, World } from '../support/outbox-world';
@@ -38,6 +40,22 @@ describe('a worker that dies', () => {
     expect(await nextDueAt(world.db)).toBe(START + TIMES.leaseMs);
     world.pass(TIMES.leaseMs);
     await world.deliver();
+    expect(world.server.posts).toHaveLength(1);
+  });
+
+  test('not, but seems to: what the next one wrote stands when the answer of the first comes after all', async () => {
+    const world = await new World().connect();
+    const { id } = await world.send('Te laat');
+    const answer = Promise.withResolvers<Result<never, Failure>>();
+    const late = world.deliver({ perform: (() => answer.promise) as Perform });
+    await untilIdle(async () => (await world.entry(id)).state === 'sending');
+    world.restartWorker();
+    world.pass(TIMES.leaseMs);
+    await world.deliver();
+    expect((await world.entry(id)).state).toBe('delivered');
+    answer.resolve(fail({ kind: 'retry', applied: 'unknown', answered: false }));
+    await late;
+    expect((await world.entry(id)).state).toBe('delivered');
     expect(world.server.posts).toHaveLength(1);
   });
 
