@@ -46,14 +46,15 @@ describe('a worker that dies', () => {
   test('not, but seems to: what the next one wrote stands when the answer of the first comes after all', async () => {
     const world = await new World().connect();
     const { id } = await world.send('Te laat');
-    const answer = Promise.withResolvers<Result<never, Failure>>();
-    const late = world.deliver({ perform: (() => answer.promise) as Perform });
+    let answer: (late: Result<never, Failure>) => void = () => undefined;
+    const perform: Perform = () => new Promise((resolve) => (answer = resolve));
+    const late = world.deliver({ perform });
     await untilIdle(async () => (await world.entry(id)).state === 'sending');
     world.restartWorker();
     world.pass(TIMES.leaseMs);
     await world.deliver();
     expect((await world.entry(id)).state).toBe('delivered');
-    answer.resolve(fail({ kind: 'retry', applied: 'unknown', answered: false }));
+    answer(fail({ kind: 'retry', applied: 'unknown', answered: false }));
     await late;
     expect((await world.entry(id)).state).toBe('delivered');
     expect(world.server.posts).toHaveLength(1);
