@@ -6,16 +6,7 @@ import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { takeBack } from '@/utils/outbox/entries';
 import type { Entry } from '@/utils/outbox/entry';
 import { TIMES } from '@/utils/outbox/times';
-import { START, World } from '../support/outbox-world';
-
-async function aQueue(count: number): Promise<World> {
-  const world = await new World().connect();
-  for (let number = 0; number < count; number += 1) {
-    await world.send(`Bericht ${number}`);
-    world.pass(1);
-  }
-  return world;
-}
+import { aQueue, START, type World } from '../support/outbox-world';
 
 async function markAll(world: World, claimed: readonly Entry[]): Promise<Entry[]> {
   const changes = claimed.map((entry) => markSending(entry, world.now, TIMES));

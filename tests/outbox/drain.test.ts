@@ -6,16 +6,7 @@ import { fail, succeed } from '@/utils/kernel/result';
 import type { Change } from '@/utils/outbox/changes';
 import { nextDueAt } from '@/utils/outbox/due';
 import { Journal } from '@/utils/outbox/journal';
-import { must, untilIdle, World } from '../support/outbox-world';
-
-async function aQueue(count: number): Promise<World> {
-  const world = await new World().connect();
-  for (let number = 0; number < count; number += 1) {
-    await world.send(`Bericht ${number}`);
-    world.pass(1);
-  }
-  return world;
-}
+import { aQueue, must, untilIdle, type World } from '../support/outbox-world';
 
 /** Delivers over a network of the test's own. */
 const deliverOver = (world: World, http: Http) =>

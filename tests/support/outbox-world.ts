@@ -163,3 +163,13 @@ export async function untilIdle(isIdle: () => boolean | Promise<boolean>): Promi
   }
   throw new Error('Never came to rest');
 }
+
+/** A connected person with as many posts that wait, each a little later than the one before. */
+export async function aQueue(count: number): Promise<World> {
+  const world = await new World().connect();
+  for (let number = 0; number < count; number += 1) {
+    await world.send(`Bericht ${number}`);
+    world.pass(1);
+  }
+  return world;
+}
