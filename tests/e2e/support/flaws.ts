@@ -25,6 +25,7 @@ export async function flaws(
     await arrange(page, arrangement);
     const here: string[] = [];
     for (const frame of page.frames().filter(isOurs)) {
+      await frame.waitForLoadState(); // what is on its way may be the style sheet
       here.push(...(await axeFlaws(frame)));
       if (await frame.evaluate(() => document.documentElement.scrollWidth > innerWidth))
         here.push('scrolls sideways');

@@ -37,9 +37,10 @@ async function correcting({ world, look }: Tour): Promise<void> {
   await popup.getByRole('button', { name: labelled(t('popup.more')) }).click();
   await look('popup-arrived', popup);
   await popup.getByRole('button', { name: labelled(t('popup.withdraw')) }).click();
-  await popup.getByRole('dialog').waitFor();
+  const question = popup.getByRole('dialog');
+  await question.waitFor();
   await look('popup-withdraw', popup);
-  await popup.getByRole('button', { name: t('ui.cancel') }).click();
+  await question.getByRole('button', { name: t('ui.cancel'), exact: true }).click(); // a discard may still offer its own way back
   const correct = popup.getByRole('button', { name: labelled(t('popup.correct')) });
   const sidebar = await openedBy(context, () => correct.click());
   await sidebar.bringToFront();

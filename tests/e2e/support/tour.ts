@@ -146,9 +146,10 @@ async function settings({ world: { context, t }, look }: Tour): Promise<void> {
   await options.getByLabel(t('options.diagnosis'), { exact: true }).waitFor();
   await look('options-full', options);
   await options.getByRole('button', { name: t('options.wipe') }).click();
-  await options.getByRole('dialog').waitFor();
+  const question = options.getByRole('dialog');
+  await question.waitFor();
   await look('options-erase', options);
-  await options.getByRole('button', { name: t('ui.cancel') }).click();
+  await question.getByRole('button', { name: t('ui.cancel'), exact: true }).click();
   await options.getByLabel(t('options.retention')).selectOption('90');
   await options.getByRole('dialog').waitFor();
   await look('options-retention', options);
