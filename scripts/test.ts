@@ -35,6 +35,7 @@ const STEPS: readonly Step[] = [
 /** What `npm run verify` adds. */
 const LONG: readonly Step[] = [
   vitest('every page', 'pages', '-c', E2E, '--project', 'pages'),
+  { name: 'simulation', commands: [['tsx', 'scripts/simulate.ts']] },
   vitest('faults', 'faults', '-c', E2E, '--project', 'faults'),
   { name: 'chaos', commands: [['tsx', 'scripts/chaos.ts', '--runs', '1000', '--yardstick']] },
   vitest('real applications', 'real', '-c', 'vitest.real.config.ts'),

@@ -7,6 +7,7 @@ import { HELD_MS } from '@/utils/prompting/policy';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { PromptingState } from '@/utils/prompting/state';
 import type { Database } from '@/utils/storage/database';
+import { browserStart } from './browser-start';
 import { readChoices } from './choices';
 import { keepForgotten, placePrompt } from './place-prompt';
 import { DECIDED_FROM, readState } from './remembered';
@@ -29,8 +30,9 @@ export async function askAbout(services: Services, activity: Activity, where: Wh
   const { db, clock, announce } = services;
   const choices = await readChoices(services);
   const now = clock();
+  const startedAt = await browserStart.read();
   const due = await db.transaction('rw', [...DECIDED_FROM], async () => {
-    const state = await readState(db, choices, now);
+    const state = await readState(db, choices, now, startedAt);
     const decision = decide(state, { kind: 'activity', activity, pages: where.pages }, clock);
     await db.history.put(remember(activity, decision.reason));
     const prompt = UNWANTED.has(decision.reason) ? null : await addPrompt(db, activity, decision, where, now);

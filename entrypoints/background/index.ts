@@ -3,6 +3,7 @@ import type { ExchangeStart } from '@/utils/activity/body-use';
 import { answerMessages } from './answer-messages';
 import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';
+import { noteBrowserStart } from './browser-start';
 import { createCare } from './care';
 import { createDelivery } from './delivery';
 import { finishDeletions } from './discarded';
@@ -41,6 +42,7 @@ export default defineBackground(() => {
   answerMessages(createAnswerers(services, sync), createCare(services, sync));
   // Alarms do not survive a restart everywhere, and what a killed worker left under way has to be looked at.
   unattended(inspectOnce(services).finally(sync.now));
+  unattended(noteBrowserStart(services.clock));
   unattended(services.recipes.renew());
   unattended(keepForgotten(services));
   unattended(forgetOldActivities(services));

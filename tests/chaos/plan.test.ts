@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Checkpoints, type Planned, phaseOf, plan as planAll } from '@/scripts/chaos/plan/plan';
 import { measuredRows, plainRows } from '@/scripts/chaos/plan/rows';
 import type { Scenario } from '@/scripts/chaos/plan/scenario';
-import { between, pick, seeded } from '@/scripts/chaos/plan/seeded';
+import { between, pick, seeded } from '@/scripts/seeded';
 
 const PASSED = [
   'get answered',

@@ -11,10 +11,8 @@ import {
   someChoices,
   WEDNESDAY,
 } from '@/tests/support/prompting';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/utils/kernel/clock';
-import type { Call } from '@/utils/prompting/call';
-import type { Showing } from '@/utils/prompting/history';
-import { DUE_AT_MOST_MS, ENCOUNTER_MS } from '@/utils/prompting/policy';
+import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
+import { DUE_AT_MOST_MS } from '@/utils/prompting/policy';
 import { SILENCES } from '@/utils/prompting/prompt';
 import { RULES } from '@/utils/prompting/rules';
 import type { Choices, PromptingState } from '@/utils/prompting/state';
@@ -24,15 +22,6 @@ import { PAUSED_ALWAYS } from '@/utils/settings/settings';
 const { site } = edited;
 const elsewhere = 'https://other.example';
 const choosing = (change: Partial<Choices>) => aState({ choices: someChoices(change) });
-const shown = (...showings: Showing[]) => aState({ showings });
-const call: Call = {
-  id: 'c',
-  text: 'Deze maand: vernietigingslijsten',
-  words: ['vernietiging'],
-  verbs: [],
-  from: 0,
-  until: PAUSED_ALWAYS,
-};
 const always = { ...DEFAULT_ASKING_HOURS, days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1440, holidays: null };
 
 describe('decide', () => {
@@ -68,6 +57,16 @@ describe('decide', () => {
       'outside-hours',
     ],
     ['from the first minute on', choosing({ hours: { ...DEFAULT_ASKING_HOURS, from: 11 * 60 } }), 'eligible'],
+    [
+      'the hours end while it would wait',
+      choosing({ hours: { ...DEFAULT_ASKING_HOURS, to: 11 * 60 + 1 } }),
+      'outside-hours',
+    ],
+    [
+      'the hours end soon after',
+      choosing({ hours: { ...DEFAULT_ASKING_HOURS, to: 11 * 60 + 2 } }),
+      'eligible',
+    ],
     ['the hours are over', choosing({ hours: { ...DEFAULT_ASKING_HOURS, to: 11 * 60 } }), 'outside-hours'],
 
     ['the first activity of the day', aState({ dayBeganAt: null }), 'day-begins'],
@@ -80,68 +79,8 @@ describe('decide', () => {
       aState({ open: [{ ...duePrompt, createdAt: WEDNESDAY - DUE_AT_MOST_MS }] }),
       'eligible',
     ],
-
-    ['seen here within the encounter', shown(aShowing(WEDNESDAY - ENCOUNTER_MS + 1)), 'encounter'],
-    ['seen here in an earlier one, today', shown(aShowing(localTime(11, 25, 6))), 'day-cap'],
-    ['seen elsewhere today', shown(aShowing(WEDNESDAY - HOUR_MS, { site: elsewhere })), 'day-cap'],
-    ['seen twice this week', shown(aShowing(localTime(11, 19)), aShowing(localTime(11, 23))), 'week-cap'],
-    [
-      'seen twice, one of them a week ago',
-      shown(aShowing(localTime(11, 18, 10)), aShowing(localTime(11, 23))),
-      'eligible',
-    ],
-    [
-      'the person wants one a week',
-      aState({ choices: someChoices({ perWeek: 1 }), showings: [aShowing(localTime(11, 19))] }),
-      'week-cap',
-    ],
-    ['the organisation wants none', choosing({ perDay: 0 }), 'day-cap'],
-    ['the organisation wants none a week', choosing({ perWeek: 0 }), 'week-cap'],
-
-    ['shared on Friday', shown(anAnswer('share', localTime(11, 20))), 'cool-down-shared'],
-    ['shared five working days ago', shown(anAnswer('share', localTime(11, 18, 10))), 'eligible'],
-    ['sent one by another way', aState({ sharedAt: localTime(11, 20) }), 'cool-down-shared'],
-    ['said "not now" on Friday', shown(anAnswer('not-now', localTime(11, 20, 12))), 'cool-down-not-now'],
-    ['said "not now" three working days ago', shown(anAnswer('not-now', localTime(11, 20, 10))), 'eligible'],
-    ['did not answer yesterday', shown(aShowing(localTime(11, 24, 12))), 'cool-down-shown'],
-    ['did not answer the day before', shown(aShowing(localTime(11, 24, 10))), 'eligible'],
-    [
-      'shared after a "not now"',
-      shown(anAnswer('not-now', localTime(11, 10)), anAnswer('share', localTime(11, 17))),
-      'eligible',
-    ],
-
-    [
-      'three in a row without a practice',
-      shown(...[2, 9, 16].map((day) => aShowing(localTime(11, day)))),
-      'resting',
-    ],
-    [
-      'of another verb',
-      shown(...[2, 9, 16].map((day) => aShowing(localTime(11, day), { verb: 'upload' }))),
-      'eligible',
-    ],
-    [
-      'of which one was shared',
-      shown(anAnswer('share', localTime(11, 2)), ...[9, 16].map((day) => aShowing(localTime(11, day)))),
-      'eligible',
-    ],
-
-    [
-      'a call for other work, and one left',
-      aState({ choices: someChoices({ call }), showings: [aShowing(localTime(11, 20))] }),
-      'kept-for-call',
-    ],
-    ['a call for other work, and two left', choosing({ call }), 'eligible'],
-    ['a call for other work, to somebody with one a week', choosing({ call, perWeek: 1 }), 'eligible'],
   ])('%s', (_what, state, reason) => {
     expect(reasonFor(state)).toBe(reason);
-  });
-
-  test('asks about what a call is for with the last prompt of the week', () => {
-    const state = aState({ choices: someChoices({ call }), showings: [aShowing(localTime(11, 20))] });
-    const activity = { ...edited, title: 'De Vernietigingslijst van 2026' };
-    expect(reasonFor(state, { activity })).toBe('eligible');
   });
 
   test.each([

@@ -62,6 +62,7 @@ const ZONES: readonly Zone[] = [
   { at: /^demo\//, values: [KERNEL, LANGUAGE, /^scripts\//], types: true },
   { at: /^scripts\//, values: [/^utils\//, /^tests\/support\//] },
   { at: /^wxt\.config\.ts$/, values: [/^scripts\/chaos\/build\/plugin$/] },
+  { at: /^vitest\.e2e\.config\.ts$/, values: [/^scripts\/browsers\/midday(\.ts)?$/] },
 ];
 
 /** Row and message schemas: what storage and messaging may see of a domain. */

@@ -38,9 +38,13 @@ export function remember({ id, site, verb, system, count, at }: Activity, reason
   return { id, site, verb, system, count, at, reason, shownAt: null, answer: null, answeredAt: null };
 }
 
-/** A clock that was put back leaves times in the future: they become now, so that no cap opens and none stays for ever. */
-export function notAhead(past: PastActivity, now: number): PastActivity {
-  const { at, shownAt, answeredAt } = past;
-  const sooner = (time: number | null): number | null => (time === null ? null : Math.min(time, now));
-  return { ...past, at: Math.min(at, now), shownAt: sooner(shownAt), answeredAt: sooner(answeredAt) };
+/** A clock that was put back leaves times in the future: they count as now, so that no cap opens. */
+export function notAhead(showing: Showing, now: number): Showing {
+  const { shownAt, answeredAt } = showing;
+  if (shownAt <= now && (answeredAt ?? 0) <= now) return showing;
+  return {
+    ...showing,
+    shownAt: Math.min(shownAt, now),
+    answeredAt: answeredAt === null ? null : Math.min(answeredAt, now),
+  };
 }

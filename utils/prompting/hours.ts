@@ -38,6 +38,12 @@ export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
+/** When the day of `now` began: with its first activity, or with the browser if that was started earlier today. */
+export function dayBegan(now: number, firstActivity: number | null, startedAt: number | null): number | null {
+  const starts = [firstActivity, startedAt].filter((at) => at !== null && at >= startOfDay(now) && at <= now);
+  return starts.reduce((first, at) => (at !== null && at < (first ?? now) ? at : first), null);
+}
+
 type Narrowing = { readonly [Part in keyof AskingHours]?: AskingHours[Part] | undefined };
 
 /** What both allow: an administrator narrows the person's hours and never widens them. */

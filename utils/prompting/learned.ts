@@ -16,6 +16,7 @@ import {
   REST_MS,
   SHOWINGS_BEFORE_REST,
   UNWELCOME_BELOW,
+  UNWELCOME_MS,
 } from './policy';
 
 /**
@@ -79,18 +80,11 @@ function bySignature(inOrder: readonly Showing[]): readonly Showing[][] {
   return [...groups.values()];
 }
 
-/** Some chips in a row that brought nothing let their signature rest; after the rest it is counted anew. */
+/** Some chips in a row that brought nothing let their signature rest, until there are fewer in the time of a rest. */
 function restOf(own: readonly Showing[], now: number): LearnedRule[] {
-  let inARow = 0;
-  let until = 0;
-  for (const { answer, shownAt } of own) {
-    inARow = answer === 'share' ? 0 : inARow + 1;
-    if (answer === 'share') until = 0;
-    if (inARow < SHOWINGS_BEFORE_REST) continue;
-    until = shownAt + REST_MS;
-    inARow = 0;
-  }
-  const [first] = own;
+  const inARow = own.slice(own.findLastIndex(({ answer }) => answer === 'share') + 1);
+  const first = inARow.at(-SHOWINGS_BEFORE_REST);
+  const until = first === undefined ? now : first.shownAt + REST_MS;
   if (first === undefined || now >= until) return [];
   return [{ kind: 'resting', site: first.site, verb: first.verb, showings: SHOWINGS_BEFORE_REST, until }];
 }
@@ -101,16 +95,15 @@ function dislikeOf(own: readonly Showing[], now: number): LearnedRule[] {
   const last = recent.at(-1);
   if (last === undefined || recent.length < LEARNS_FROM) return [];
   const expected = (PRIOR.shared + countShared(recent)) / (PRIOR.showings + recent.length);
-  const until = last.shownAt + REST_MS;
+  const until = last.shownAt + UNWELCOME_MS;
   if (expected >= UNWELCOME_BELOW || now >= until) return [];
   return [{ kind: 'unwelcome', site: last.site, verb: last.verb, showings: recent.length, until }];
 }
 
-/** Counts "not now" only: a chip without an answer neither adds to the row nor ends it; another answer ends it. */
+/** Counts "not now" only: any other end of a chip, silence too, ends the row. */
 function notNowOf(inOrder: readonly Showing[], hours: AskingHours, now: number): LearnedRule[] {
-  const answered = inOrder.filter(({ answer }) => answer !== null);
-  const inARow = answered.length - 1 - answered.findLastIndex(({ answer }) => answer !== 'not-now');
-  const last = answered.at(-1);
+  const inARow = inOrder.length - 1 - inOrder.findLastIndex(({ answer }) => answer !== 'not-now');
+  const last = inOrder.at(-1);
   if (last === undefined || inARow === 0) return [];
   const said = last.answeredAt ?? last.shownAt;
   const longer = COOL_DOWN_NOT_NOW_AGAIN_MS[Math.min(inARow, 3) - 2];

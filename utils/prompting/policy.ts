@@ -31,15 +31,18 @@ export const FIRST_ACTIVITIES = 3;
 export const COOL_DOWN_SHOWN_MS = DAY_MS;
 
 /** After a practice was shared: working days. */
-export const COOL_DOWN_SHARED_DAYS = 5;
+export const COOL_DOWN_SHARED_DAYS = 2;
 
 /** After "not now", once: working days; and after the second and the third in a row. */
-export const COOL_DOWN_NOT_NOW_DAYS = 3;
-export const COOL_DOWN_NOT_NOW_AGAIN_MS = [7 * DAY_MS, 14 * DAY_MS] as const;
+export const COOL_DOWN_NOT_NOW_DAYS = 2;
+export const COOL_DOWN_NOT_NOW_AGAIN_MS = [5 * DAY_MS, 10 * DAY_MS] as const;
 
-/** So many chips of one signature without a practice: it rests. */
+/** So many chips of one signature in so much time without a practice: it rests until the first of them is that old. */
 export const SHOWINGS_BEFORE_REST = 3;
 export const REST_MS = 30 * DAY_MS;
+
+/** A signature of which hardly anything comes is silent for this long after its last chip. */
+export const UNWELCOME_MS = 30 * DAY_MS;
 
 /** What is learned of a signature: prior of 10 % (Beta(1, 9)), and from how many showings on it may silence. */
 export const PRIOR = { shared: 1, showings: 10 } as const;

@@ -9,6 +9,7 @@ import {
   ENCOUNTER_MS,
   FIRST_ACTIVITIES,
   FIRST_DAYS,
+  PATIENCE_MS,
   WEEK_MS,
 } from './policy';
 import type { Silence } from './prompt';
@@ -33,7 +34,9 @@ export const RULES: Rules = {
     state.known < FIRST_ACTIVITIES ||
     startOfDay(now) < afterWorkingDays(startOfDay(state.knownSince), FIRST_DAYS, state.choices.hours),
   'day-off': ({ state, now }) => !isWorkingDay(now, state.choices.hours),
-  'outside-hours': ({ state, now }) => !isWithinHours(now, state.choices.hours),
+  // A chip may wait for a quiet moment: it comes within the hours, or not at all.
+  'outside-hours': ({ state, now }) =>
+    ![now, now + PATIENCE_MS].every((at) => isWithinHours(at, state.choices.hours)),
   'day-begins': ({ state, now }) => now < (state.dayBeganAt ?? now) + DAY_BEGINS_MS,
   'another-open': ({ state, now }) => state.open.some((prompt) => isOpen(prompt, now)),
   encounter: ({ state, activity, now }) =>

@@ -1,8 +1,8 @@
+import { between, pick, seeded } from '@/scripts/seeded';
 import type { Random } from '@/utils/kernel/random';
 import { networkRows } from './network-faults';
 import { measuredRows, plainRows } from './rows';
 import { type Hurt, type Kin, ORDINARY, type Phase, type Scenario } from './scenario';
-import { between, pick, seeded } from './seeded';
 
 /** The checkpoints that a clean Send with its delivery passes, and a start with a post under way. */
 export interface Checkpoints {
