@@ -2,6 +2,7 @@ import type { PromptOrder } from '@/utils/messaging/prompt-views';
 import type { Answer } from '@/utils/prompting/prompt';
 import { make, makeButton, onTrusted, raise } from './elements';
 import { makeFolding } from './fold-chip';
+import { keepClear } from './keep-clear';
 import { makeMoreAnswers } from './more-answers';
 
 /** Screen readers announce what changes in a status, not what it held when it came. */
@@ -24,7 +25,7 @@ export interface ChipOrder {
   onAnswer(answer: Answer): void;
 }
 
-/** Builds the chip, bottom right, and shows it. It takes no focus. */
+/** Builds the chip and shows it at the foot of the page. It takes no focus. */
 export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
   const { words, resumes } = order;
   const chip = make('section', { className: 'chip' });
@@ -52,6 +53,7 @@ export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
     if (visible) raise(chip);
   };
   setVisible(true);
+  keepClear({ root, chip, face, folding, signal });
   return {
     show: () => setVisible(true),
     hide: () => setVisible(false),

@@ -36,7 +36,8 @@ export function showPrompt(order: PromptOrder, life: AbortController): void {
     onFailed: () => chip.sayFailed(),
   });
   const chip: Chip = placeChip({ root: stage.root, order, signal, onAnswer });
-  const isInSight = (): boolean => document.visibilityState === 'visible' && stage.root.host.isConnected;
+  const isInSight = (): boolean =>
+    document.visibilityState === 'visible' && !document.fullscreenElement && stage.root.host.isConnected;
   reportShown(isInSight, signal, () => void tell('prompt:shown', { promptId }));
 }
 

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Serving } from '@/demo/run/serve';
+import type { PromptOrder } from '@/utils/messaging/prompt-views';
+import { type ChipNumbers, chipNumbers } from './chip-numbers';
+import type { ChipPage } from './chip-pages';
+
+/** The name under which a trace knows our script. */
+export const IN_PAGE_SCRIPT = 'deelgenoot/in-page.js';
+
+/** The chip's script in a page, and the background that it believes to speak to. */
+export interface StandingChip {
+  readonly page: Page;
+  readonly session: CDPSession;
+  numbers(): Promise<ChipNumbers>;
+  /** Everything that it told the background, by name; its answers too. */
+  told(): Promise<readonly string[]>;
+}
+
+/**
+ * Runs the script of the built extension in a world of its own, as the browser does when the background injects it. The
+ * background is played: when it asks, and about what, is tested elsewhere, and changes more often than what a chip is.
+ */
+export async function putChipOn(page: Page, order: PromptOrder): Promise<StandingChip> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: 'deelgenoot',
+  });
+  const run = async (expression: string): Promise<unknown> => {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression,
+      contextId,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  await run(playedBackground(order));
+  await run(`${inPageScript('chrome')}\n//# sourceURL=${IN_PAGE_SCRIPT}`);
+  const told = async () => (await run('told')) as string[];
+  return { page, session, numbers: () => chipNumbers(session), told };
+}
+
+/** Opens one of the pages as it is to be looked at: everything but print, which comes once the chip stands. */
+export async function openChipPage(browser: Browser, { origin }: Serving, page: ChipPage): Promise<Page> {
+  const { name, width = 1000, height = 600, textSize, media } = page;
+  const context = await browser.newContext({ viewport: { width, height } });
+  const opened = await context.newPage();
+  if (media?.media === undefined) await opened.emulateMedia({ ...media, reducedMotion: 'reduce' });
+  if (textSize !== undefined) {
+    const session = await context.newCDPSession(opened);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: textSize } });
+  }
+  await opened.goto(`${origin}/${name}`);
+  return opened;
+}
+
+/** The script as it is shipped. */
+export function inPageScript(browser: 'chrome' | 'firefox'): string {
+  return readFileSync(`.output/${browser}-mv3/in-page.js`, 'utf8');
+}
+
+/** JavaScript for the script's world: answers what it asks, and keeps what it was told. */
+export function playedBackground(order: PromptOrder): string {
+  return `globalThis.told = [];
+    globalThis.browser = {
+      runtime: {
+        id: 'deelgenoot',
+        getURL: (path) => path,
+        sendMessage: async ({ name, request }) => {
+          told.push([name, request.answer].filter(Boolean).join(' '));
+          return { ok: true, value: name === 'prompt:claim' ? ${JSON.stringify(order)} : null };
+        },
+      },
+    };`;
+}
