@@ -69,6 +69,6 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
 
 async function pageOf({ db }: Services, { activityId }: Draft): Promise<DraftView['page']> {
   if (activityId === null) return null;
-  const prompt = await db.prompts.filter(({ activity }) => activity.id === activityId).first();
+  const prompt = await db.prompts.where({ 'activity.id': activityId }).first();
   return prompt === undefined ? null : { title: prompt.activity.title, link: prompt.activity.link };
 }

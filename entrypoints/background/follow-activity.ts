@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { Activity } from '@/utils/activity/activity';
 import { addToBurst, type Burst, burstEndsAt, endBurst } from '@/utils/activity/burst';
 import type { Exchange } from '@/utils/activity/exchange';
@@ -11,12 +12,9 @@ import {
   recognise,
 } from '@/utils/activity/recognise';
 import { newId } from '@/utils/kernel/ids';
-import { decide } from '@/utils/prompting/decide';
-import { COOL_DOWN_NOT_NOW_MS } from '@/utils/prompting/policy';
-import type { Prompt } from '@/utils/prompting/prompt';
 import type { Site } from '@/utils/settings/settings';
+import { askAbout } from './ask-about';
 import { bindRecipe } from './bind-recipe';
-import { keepForgotten, placePrompt } from './place-prompt';
 import { askBefore } from './read-before';
 import { askPage, isConfirmed, waitForPage } from './read-page';
 import { isOpenToBind, isTrusted, recipeOf } from './recipes';
@@ -24,7 +22,14 @@ import type { Services } from './services';
 import { unattended } from './unattended';
 
 /** Bursts that are still going on, by recipe and tab. A worker that is stopped meanwhile loses a prompt, never a text. */
-const bursts = new Map<string, { burst: Burst; timer: ReturnType<typeof setTimeout> | null }>();
+const bursts = new Map<string, OpenBurst>();
+
+interface OpenBurst {
+  readonly burst: Burst;
+  readonly timer: ReturnType<typeof setTimeout> | null;
+  /** Addresses that its activities happened at. */
+  readonly pages: ReadonlySet<string>;
+}
 
 /** From an exchange to a prompt or a reasoned silence. */
 export async function followExchange(
@@ -64,7 +69,7 @@ async function boundSite(
 async function followRecognition(
   services: Services,
   recognition: Recognition,
-  { type, redirect }: Pick<Exchange, 'type' | 'redirect'>,
+  { type, redirect, url }: Pick<Exchange, 'type' | 'redirect' | 'url'>,
 ): Promise<void> {
   const { tabId, site, confirm } = recognition;
   const questions = pageQuestions(recognition);
@@ -76,13 +81,20 @@ async function followRecognition(
   if (confirm !== null && !(await isConfirmed(tabId, confirm))) return; // no proof: silence, and nothing is counted
   const after = await askPage(tabId, questions);
   const activity = finishActivity(recognition, (asked) => before(asked) ?? after(asked), newId());
-  collect(services, activity, recognition);
+  const pages = [url, redirect, activity.link, await addressOf(tabId)].filter((page) => page !== null);
+  collect(services, activity, recognition, pages);
+}
+
+async function addressOf(tabId: number): Promise<string | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.url ?? null;
 }
 
 function collect(
   services: Services,
   activity: Activity,
   { burst: rule, recipeId, tabId }: Recognition,
+  pages: readonly string[],
 ): void {
   const key = `${recipeId} ${tabId}`;
   const open = bursts.get(key);
@@ -91,14 +103,15 @@ function collect(
   const endsAt = burstEndsAt(burst);
   const timer =
     endsAt === null ? null : setTimeout(() => finish(services, key, tabId), endsAt - services.clock());
-  bursts.set(key, { burst, timer });
+  bursts.set(key, { burst, timer, pages: new Set([...(open?.pages ?? []), ...pages]) });
 }
 
 function finish(services: Services, key: string, tabId: number): void {
   const open = bursts.get(key);
   bursts.delete(key);
-  const activity = open === undefined ? null : endBurst(open.burst);
-  if (activity !== null) unattended(promptFor(services, activity, tabId));
+  if (open === undefined) return;
+  const activity = endBurst(open.burst);
+  if (activity !== null) unattended(askAbout(services, activity, { tabId, pages: [...open.pages] }));
 }
 
 /** A burst that lasts until its page is left ends when the tab goes to another page. */
@@ -107,38 +120,4 @@ function endBurstsThatWereLeft(services: Services, { type, tabId, redirect }: Ex
   for (const [key, { burst }] of bursts) {
     if (burst.rule.until === 'leave' && key.endsWith(` ${tabId}`)) finish(services, key, tabId);
   }
-}
-
-/** Decides, remembers what was decided and why, and places the chip where the answer was "ask". */
-export async function promptFor(services: Services, activity: Activity, tabId: number): Promise<void> {
-  await keepForgotten(services);
-  const { pausedUntil, never } = await services.settings();
-  const now = services.clock();
-  const prompt = await services.db.transaction('rw', services.db.prompts, async (): Promise<Prompt> => {
-    const history = await services.db.prompts
-      .where('createdAt')
-      .above(now - 2 * COOL_DOWN_NOT_NOW_MS)
-      .toArray();
-    const { ask, reason } = decide(
-      { pausedUntil, never, history },
-      { kind: 'activity', activity },
-      services.clock,
-    );
-    const state = ask ? 'due' : 'silent';
-    const made: Prompt = {
-      id: newId(),
-      activity,
-      state,
-      reason,
-      tabId,
-      createdAt: now,
-      shownAt: null,
-      answer: null,
-      answeredAt: null,
-    };
-    await services.db.prompts.add(made);
-    return made;
-  });
-  services.announce();
-  if (prompt.state === 'due') await placePrompt(services, prompt);
 }

@@ -1,33 +1,30 @@
 import { DAY_MS } from '@/utils/kernel/clock';
 import { pruneTexts } from '@/utils/outbox/prune';
+import { REMEMBERED_DAYS } from '@/utils/prompting/policy';
 import { KEPT_DAYS } from '@/utils/prompting/prompt';
 import type { Services } from './services';
 
-/** What the cool-downs and, later, learning look back on. */
-const REMEMBERED_DAYS = 180;
+/** How long the ledger tells of what was seen and of what left. */
+export const LEDGER_DAYS = 90;
 
 /**
- * Titles and links go once the popup shows them no more; verb, site and time go after half a year. What was put aside
- * of them goes whole: nobody wrote it.
+ * Titles and links go with their prompt once the popup shows it no more; what was seen after a quarter, and after half
+ * a year what was learned from. What was put aside of prompts goes whole: nobody wrote it.
  */
 export async function forgetOldActivities({ db, clock }: Services): Promise<void> {
-  const now = clock();
+  const before = (days: number): number => clock() - days * DAY_MS;
   await db.quarantine
     .where('at')
-    .below(now - KEPT_DAYS * DAY_MS)
+    .below(before(KEPT_DAYS))
     .and(({ table }) => table === db.prompts.name)
     .delete();
-  await db.prompts
-    .where('createdAt')
-    .below(now - REMEMBERED_DAYS * DAY_MS)
+  await db.prompts.where('createdAt').below(before(KEPT_DAYS)).delete();
+  await db.requests.where('at').below(before(LEDGER_DAYS)).delete();
+  await db.history
+    .where('at')
+    .below(before(LEDGER_DAYS))
+    .and(({ at, shownAt }) => shownAt === null || at < before(REMEMBERED_DAYS))
     .delete();
-  await db.prompts
-    .where('createdAt')
-    .below(now - KEPT_DAYS * DAY_MS)
-    .and(({ activity }) => activity.title !== '' || activity.link !== null)
-    .modify((prompt, ref) => {
-      ref.value = { ...prompt, activity: { ...prompt.activity, title: '', link: null } };
-    });
 }
 
 /** Own copies of delivered texts go when the person said; a disk that refuses is asked again the next time. */

@@ -36,12 +36,14 @@ async function inject(tabId: number): Promise<boolean> {
 
 /** Moves a prompt that is still due to the popup. */
 export async function keep(services: Services, promptId: string, reason: Reason): Promise<void> {
-  await services.db.prompts
-    .where('id')
-    .equals(promptId)
-    .and(({ state }) => state === 'due')
-    .modify({ state: 'kept', reason });
-  services.announce();
+  const { db, announce } = services;
+  await db.transaction('rw', db.prompts, db.history, async () => {
+    const prompt = await db.prompts.get(promptId);
+    if (prompt?.state !== 'due') return;
+    await db.prompts.update(promptId, { state: 'kept', reason });
+    await db.history.update(prompt.activity.id, { reason });
+  });
+  announce();
 }
 
 /** Keeps what is still due although its tab must be gone: a worker that was stopped cannot have seen it go. */

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { forgetOldActivities, pruneOldTexts } from '@/entrypoints/background/forget';
 import { DAY_MS } from '@/utils/kernel/clock';
 import { nextDueAt } from '@/utils/outbox/due';
+import { remember } from '@/utils/prompting/history';
 import { aBackground, activity, duePrompt, NOW } from '../support/background-world';
 import { World } from '../support/outbox-world';
 
-test('a title and a link are kept for a week, the rest for half a year', async () => {
+test('a title and a link are kept for a week', async () => {
   const { db, services } = aBackground();
-  const ages = { fresh: 6, old: 8, ancient: 181 };
+  const ages = { fresh: 6, old: 8 };
   for (const [id, days] of Object.entries(ages)) {
     await db.prompts.add({ ...duePrompt, id, createdAt: NOW - days * DAY_MS });
   }
@@ -20,8 +21,22 @@ test('a title and a link are kept for a week, the rest for half a year', async (
   await forgetOldActivities(services);
   expect((await db.quarantine.toArray()).map(({ id }) => id)).toEqual(['fresh prompt', 'old draft']);
   expect((await db.prompts.get('fresh'))?.activity).toEqual(activity);
-  expect((await db.prompts.get('old'))?.activity).toEqual({ ...activity, title: '', link: null });
-  expect(await db.prompts.get('ancient')).toBeUndefined();
+  expect(await db.prompts.get('old')).toBeUndefined();
+});
+
+test.each<[string, { days: number; shown?: boolean }, boolean]>([
+  ['seen a season ago', { days: 89 }, true],
+  ['seen longer ago', { days: 91 }, false],
+  ['asked about half a year ago', { days: 179, shown: true }, true],
+  ['asked about longer ago', { days: 181, shown: true }, false],
+])('what was %s', async (_what, { days, shown = false }, isKept) => {
+  const { db, services } = aBackground();
+  const at = NOW - days * DAY_MS;
+  await db.history.add({ ...remember({ ...activity, at }, 'eligible'), shownAt: shown ? at : null });
+  await db.requests.add({ id: 'sent', at, to: 'https://community.example', purpose: 'send' });
+  await forgetOldActivities(services);
+  expect(await db.history.count()).toBe(isKept ? 1 : 0);
+  expect(await db.requests.count()).toBe(days < 90 ? 1 : 0);
 });
 
 test('own copies go when the person said, are told of once, and wake nobody', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contract, type MessageName } from '@/utils/messaging/contract';
+import { remember } from '@/utils/prompting/history';
 import {
   aBackground,
   activity,
@@ -120,13 +121,17 @@ describe('the ticket of a framed sidebar', () => {
 
 describe('answers to a prompt', () => {
   test.each([
-    ['not-now', { state: 'answered', answer: 'not-now', answeredAt: NOW }],
+    ['not-now', { state: 'answered', answer: 'not-now' }],
     ['keep', { state: 'kept', reason: 'saved-for-later' }],
   ])('%s is remembered', async (answer, expected) => {
     const { db, ask } = aBackground();
     await db.prompts.add(duePrompt);
+    await db.history.add(remember(duePrompt.activity, 'eligible'));
     await ask('prompt:answer', { promptId: 'prompt', answer }, inPage);
     expect(await db.prompts.get('prompt')).toMatchObject(expected);
+    // Answered before two seconds were over, and seen all the same.
+    const past = await db.history.get(duePrompt.activity.id);
+    expect(past).toMatchObject({ answer, answeredAt: NOW, shownAt: NOW });
   });
 
   test('"never for this" becomes a rule that can be read and forgotten', async () => {

@@ -150,7 +150,7 @@ describe('an import', () => {
   test.each<[string, (file: Record<string, unknown>) => unknown, string]>([
     ['is no JSON', () => 'tekst', 'json'],
     ['is of another program', () => ({ hello: 1 }), 'format'],
-    ['is of a later version', (file) => ({ ...file, version: 5 }), 'version'],
+    ['is of a later version', (file) => ({ ...file, version: 6 }), 'version'],
     ['holds something else', (file) => ({ ...file, tokens: [] }), 'json'],
     ['has a broken draft', (file) => ({ ...file, drafts: [{ id: 1 }] }), 'drafts.0.id'],
     [

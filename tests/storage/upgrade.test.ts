@@ -27,7 +27,7 @@ const VERSION_1 = {
 const without = (row: object, ...names: string[]) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 
-test('a database of version 1 goes on as version 4: every row is there, and can be corrected and added to', async () => {
+test('a database of version 1 goes on as version 5: every row is there, and can be corrected and added to', async () => {
   const world = await new World().connect();
   const sent = await world.send('Van vroeger');
   await world.deliver();
@@ -44,7 +44,9 @@ test('a database of version 1 goes on as version 4: every row is there, and can 
       without(world.community, 'canEdit', 'canRemove', 'places'),
       { ...without(world.community, 'canEdit', 'canRemove', 'places'), id: 'foreign', keepsKeys: false },
     ]);
-  await old.table('settings').add(without(DEFAULT_SETTINGS, 'retentionDays'));
+  await old
+    .table('settings')
+    .add(without(DEFAULT_SETTINGS, 'retentionDays', 'asking', 'perWeek', 'sensitive', 'forgotten'));
   await old
     .table('sites')
     .add({ origin: 'https://dms.example', recipeId: 'dokuwiki', addedAt: 1, named: 'person' });
@@ -86,7 +88,7 @@ const OUTBOX_3 = {
   quarantine: 'id',
 };
 
-test('a database of version 3 goes on as version 4: what waits, waits, and a reply finds its place behind it', async () => {
+test('a database of version 3 goes on as version 5: what waits, waits, and a reply finds its place behind it', async () => {
   const world = await new World().connect();
   const waiting = await world.send('Wacht al even');
   const draft = must(await createDraft(world.db, { practice: aPractice(), activityId: null }, world));

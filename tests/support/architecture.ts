@@ -19,7 +19,7 @@ const SCHEMAS = [
   /^utils\/activity\/activity$/,
   /^utils\/activity\/own-recipe$/,
   /^utils\/practice\/practice$/,
-  /^utils\/settings\/settings$/,
+  /^utils\/settings\/(settings|asking)$/,
 ];
 const COMMUNITY_INTERFACE = [/^utils\/community\/(connector|community)$/];
 const LANGUAGE = /^utils\/language(\/|$)/;
@@ -32,7 +32,10 @@ const ZONES: readonly Zone[] = [
     at: /^utils\/settings\//,
     values: [KERNEL, /^utils\/activity\/activity$/, /^utils\/language\/languages$/],
   },
-  { at: /^utils\/prompting\//, values: [KERNEL, /^utils\/activity\//, /^utils\/settings\/settings$/] },
+  {
+    at: /^utils\/prompting\//,
+    values: [KERNEL, /^utils\/activity\//, /^utils\/settings\/(settings|asking)$/],
+  },
   { at: /^utils\/community\//, values: [KERNEL, /^utils\/practice\//] },
   { at: /^utils\/(outbox|library)\//, values: [KERNEL, /^utils\/practice\//, ...COMMUNITY_INTERFACE] },
   {
@@ -65,7 +68,7 @@ const ZONES: readonly Zone[] = [
 function ROW_SCHEMAS(): readonly RegExp[] {
   return [
     /^utils\/outbox\/entry$/,
-    /^utils\/prompting\/prompt$/,
+    /^utils\/prompting\/(prompt|history)$/,
     /^utils\/community\/community$/,
     /^utils\/privacy\/ledger-row$/,
   ];

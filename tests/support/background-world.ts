@@ -55,13 +55,12 @@ export const activity: Activity = {
 export const duePrompt: Prompt = {
   id: 'prompt',
   activity,
+  batch: [],
   state: 'due',
   reason: 'eligible',
   tabId: 7,
   createdAt: NOW,
-  shownAt: null,
   answer: null,
-  answeredAt: null,
 };
 
 /** The background with a real database in memory, a real catalogue and a clock that stands still. */

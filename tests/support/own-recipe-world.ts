@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { workedOn } from '@/demo/run/earlier-work';
 import { followExchange } from '@/entrypoints/background/follow-activity';
 import type { Recipe } from '@/utils/activity/recipe';
 import type { Site } from '@/utils/settings/settings';
@@ -42,6 +43,7 @@ const site: Site = {
 export async function aSite(recipe: Recipe = own(), part: Partial<Site> = {}) {
   showSystem();
   const world = aBackground();
+  await world.db.history.bulkAdd(workedOn(ORIGIN, NOW));
   await world.db.sites.add({ ...site, ...part });
   world.policy.current = { recipes: [JSON.stringify(recipe)] };
   const settings = async () => must(await world.ask<'settings:read'>('settings:read', {}, popup));

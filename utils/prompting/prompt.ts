@@ -11,34 +11,45 @@ export type Answer = z.infer<typeof AnswerSchema>;
  */
 export const PromptStateSchema = z.enum(['due', 'kept', 'silent', 'answered', 'dismissed']);
 
-/** Why it was asked or not; the words stand in the catalogues under `reasons`. */
-export const REASONS = [
-  'eligible',
+/** What the rules of `decide` say when they do not let a question pass. */
+export const SILENCES = [
   'paused',
-  'never-verb',
+  'sensitive',
   'never-site',
+  'never-verb',
+  'resting',
+  'unwelcome',
+  'getting-to-know',
+  'day-off',
+  'outside-hours',
+  'day-begins',
   'another-open',
-  'cool-down-shown',
+  'encounter',
+  'day-cap',
+  'week-cap',
+  'cool-down-shared',
   'cool-down-not-now',
-  'not-quiet',
-  'page-gone',
-  'saved-for-later',
+  'cool-down-shown',
+  'kept-for-call',
 ] as const;
+export type Silence = (typeof SILENCES)[number];
+
+/** Why it was asked or not; the words stand in the catalogues under `reasons`. */
+export const REASONS = ['eligible', ...SILENCES, 'not-quiet', 'page-gone', 'saved-for-later'] as const;
 export const ReasonSchema = z.enum(REASONS);
 export type Reason = z.infer<typeof ReasonSchema>;
 
 export const PromptSchema = z.strictObject({
   id: z.string(),
   activity: ActivitySchema,
+  /** Other prompts of the day that this one also names, at most two; they wait in the popup by themselves. */
+  batch: z.array(z.string()).check(z.maxLength(2)),
   state: PromptStateSchema,
   reason: ReasonSchema,
   /** The tab that it belongs to while it is due. */
   tabId: z.int(),
   createdAt: z.number(),
-  /** First moment at which a chip had been visible for 2 s, or null. */
-  shownAt: z.nullable(z.number()),
   answer: z.nullable(AnswerSchema),
-  answeredAt: z.nullable(z.number()),
 });
 export type Prompt = z.infer<typeof PromptSchema>;
 

@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { type Policy, PolicySchema } from './settings';
+import { type Policy, PolicySchema, type SensitivePages } from './settings';
 
 /** No policy: nobody manages this browser. */
 export const NO_POLICY: Policy = {};
@@ -8,14 +8,27 @@ export const NO_POLICY: Policy = {};
 export function readPolicy(raw: unknown): Result<Policy, { readonly field: string }> {
   const parsed = PolicySchema.safeParse(raw ?? NO_POLICY);
   if (!parsed.success) return fail({ field: parsed.error.issues[0]?.path.join('.') || 'policy' });
-  const unusable = (parsed.data.sites ?? []).findIndex((site) => originOf(site) === null);
-  return unusable === -1 ? succeed(parsed.data) : fail({ field: `sites.${unusable}` });
+  const { sites = [], prompts } = parsed.data;
+  const addresses = { sites, 'prompts.sensitive': prompts?.sensitive ?? [] };
+  for (const [field, list] of Object.entries(addresses)) {
+    const unusable = list.findIndex((address) => originOf(address) === null);
+    if (unusable !== -1) return fail({ field: `${field}.${unusable}` });
+  }
+  return succeed(parsed.data);
 }
 
 /** The origins that a policy names, without doubles. */
 export function policyOrigins(policy: Policy): readonly string[] {
   const origins = (policy.sites ?? []).map(originOf).filter((origin) => origin !== null);
   return [...new Set(origins)];
+}
+
+/** The pages that an organisation marked, without what is no web address. */
+export function sensitivePages({ prompts }: Policy): readonly SensitivePages[] {
+  return (prompts?.sensitive ?? []).flatMap((address) => {
+    const site = originOf(address);
+    return site === null ? [] : [{ site, path: new URL(address).pathname }];
+  });
 }
 
 /** Scheme, host and port of a web address; null for anything that no page on the web has. */

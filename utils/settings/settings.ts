@@ -1,12 +1,31 @@
 import * as z from 'zod/mini';
 import { VerbSchema } from '@/utils/activity/activity';
 import { LANGUAGES } from '@/utils/language/languages';
+import { AskingHoursSchema, DayOffSchema } from './asking';
 
 export const LanguageSchema = z.enum(LANGUAGES);
 
 /** What the person never wants to be asked about again: a whole site (`verb` null), or one verb on it. */
 export const NeverRuleSchema = z.strictObject({ site: z.string(), verb: z.nullable(VerbSchema) });
 export type NeverRule = z.infer<typeof NeverRuleSchema>;
+
+/** Pages that nobody may be asked about: a path of a site, and everything below it. */
+export const SensitivePagesSchema = z.strictObject({
+  site: z.string(),
+  path: z.string().check(z.startsWith('/'), z.maxLength(500)),
+});
+export type SensitivePages = z.infer<typeof SensitivePagesSchema>;
+
+/** Something that was learned and that the person wants forgotten: showings until then teach it no more. */
+export const ForgottenSchema = z.strictObject({
+  kind: z.enum(['resting', 'unwelcome', 'not-now', 'brake']),
+  /** Null where it was not about one site and verb. */
+  site: z.nullable(z.string()),
+  verb: z.nullable(VerbSchema),
+  /** Epoch ms. */
+  at: z.number(),
+});
+export type Forgotten = z.infer<typeof ForgottenSchema>;
 
 /** After how many days the own copy of a delivered text goes; null keeps it. */
 export const RetentionSchema = z.nullable(z.literal([30, 90, 365]));
@@ -22,6 +41,12 @@ export const SettingsSchema = z.strictObject({
   /** The person has seen the welcome page to its end. */
   welcomed: z.boolean(),
   retentionDays: RetentionSchema,
+  /** Null: nobody chose; DEFAULT_ASKING_HOURS hold. */
+  asking: z.nullable(AskingHoursSchema),
+  /** Prompts in seven days, at most. */
+  perWeek: z.literal([1, 2, 3]),
+  sensitive: z.array(SensitivePagesSchema).check(z.maxLength(1_000)),
+  forgotten: z.array(ForgottenSchema).check(z.maxLength(10_000)),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -35,6 +60,10 @@ export const DEFAULT_SETTINGS: Settings = {
   never: [],
   welcomed: false,
   retentionDays: null,
+  asking: null,
+  perWeek: 2,
+  sensitive: [],
+  forgotten: [],
 };
 
 /** An origin that the person granted or the organisation's policy names, and the recipe bound to it. */
@@ -58,6 +87,20 @@ export const PolicySchema = z.object({
   community: z.optional(z.object({ address: z.string(), name: z.optional(z.string()) })),
   language: z.optional(LanguageSchema),
   organisation: z.optional(z.string()),
+  /** All of it narrows what the person allows and widens nothing. */
+  prompts: z.optional(
+    z.object({
+      perDay: z.optional(z.literal([0, 1])),
+      perWeek: z.optional(z.literal([0, 1, 2, 3])),
+      days: z.optional(AskingHoursSchema.shape.days),
+      from: z.optional(AskingHoursSchema.shape.from),
+      to: z.optional(AskingHoursSchema.shape.to),
+      daysOff: z.optional(z.array(DayOffSchema)),
+      holidays: z.optional(AskingHoursSchema.shape.holidays),
+      /** Addresses whose pages, and all below them, are never asked about. */
+      sensitive: z.optional(z.array(z.string())),
+    }),
+  ),
   /** Each by itself: one that is wrong spoils no other. Text, for a browser's policy knows no open objects. */
   recipes: z.optional(z.array(z.unknown())),
 });

@@ -12,15 +12,18 @@ import {
   type Pace,
   type Quarantined,
 } from '@/utils/outbox/tables';
+import type { SentRequest } from '@/utils/privacy/ledger-row';
+import { PRIVACY_TABLES } from '@/utils/privacy/tables';
+import type { PastActivity } from '@/utils/prompting/history';
 import type { Prompt } from '@/utils/prompting/prompt';
-import { PROMPTING_TABLES } from '@/utils/prompting/tables';
+import { HISTORY_TABLES, PROMPTING_TABLES } from '@/utils/prompting/tables';
 import type { Settings, Site } from '@/utils/settings/settings';
 import { SETTINGS_TABLES } from '@/utils/settings/tables';
 import { refusingNewer } from './refusing-newer';
-import { upgradeTo2, upgradeTo3, upgradeTo4 } from './upgrade';
+import { upgradeTo2, upgradeTo3, upgradeTo4, upgradeTo5 } from './upgrade';
 
 export const DATABASE_NAME = 'deelgenoot';
-const DATABASE_VERSION = 4;
+const DATABASE_VERSION = 5;
 
 /** After a try to open that failed, everybody is refused at once for this long; then the next question tries again. */
 const REFUSED_FOR_MS = SECOND_MS;
@@ -38,6 +41,8 @@ export class Database extends Dexie {
   declare readonly communities: Table<Community, string>;
   declare readonly tokens: Table<StoredToken, string>;
   declare readonly prompts: Table<Prompt, string>;
+  declare readonly history: Table<PastActivity, string>;
+  declare readonly requests: Table<SentRequest, string>;
   declare readonly settings: Table<Settings, number>;
   declare readonly sites: Table<Site, string>;
   declare readonly recipes: Table<OwnRecipe, string>;
@@ -67,9 +72,12 @@ export class Database extends Dexie {
     this.version(3)
       .stores(ACTIVITY_TABLES)
       .upgrade((transaction) => upgradeTo3((name) => transaction.table(name)));
-    this.version(DATABASE_VERSION)
+    this.version(4)
       .stores({ ...OUTBOX_TABLES, ...DISCARDED_TABLES })
       .upgrade((transaction) => upgradeTo4((name) => transaction.table(name)));
+    this.version(DATABASE_VERSION)
+      .stores({ ...HISTORY_TABLES, ...PRIVACY_TABLES })
+      .upgrade((transaction) => upgradeTo5((name) => transaction.table(name)));
     this.hopeAgain();
     this.on('blocked', () => setTimeout(() => this.isOpen() || this.giveUp(), BLOCKED_FOR_MS));
     this.on('ready', () => this.hopeAgain(), true);

@@ -4,11 +4,20 @@ import type { Export } from './export-file';
 
 /** Everything that a person wrote and chose, as JSON: drafts, posts, receipts, settings, sites, recipes. Never a token. */
 export async function exportData(db: Database, now: number): Promise<string> {
-  const tables = [db.drafts, db.entries, db.receipts, db.settings, db.sites, db.recipes, db.quarantine];
+  const tables = [
+    db.drafts,
+    db.entries,
+    db.receipts,
+    db.settings,
+    db.sites,
+    db.recipes,
+    db.history,
+    db.quarantine,
+  ];
   const everything = await db.transaction('r', tables, async (): Promise<Export> => {
     return {
       format: 'deelgenoot',
-      version: 4,
+      version: 5,
       exportedAt: now,
       drafts: await db.drafts.toArray(),
       entries: await db.entries.toArray(),
@@ -16,6 +25,7 @@ export async function exportData(db: Database, now: number): Promise<string> {
       settings: (await db.settings.get(1)) ?? DEFAULT_SETTINGS,
       sites: await db.sites.toArray(),
       recipes: await db.recipes.toArray(),
+      history: await db.history.toArray(),
       quarantine: await db.quarantine.toArray(),
     };
   });

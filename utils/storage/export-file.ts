@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { QuarantinedSchema } from '@/utils/outbox/tables';
 import { ROWS } from './rows';
-import { ADDED_IN_2, ADDED_IN_3, ADDED_IN_4 } from './upgrade';
+import { ADDED_IN_2, ADDED_IN_3, ADDED_IN_4, ADDED_IN_5 } from './upgrade';
 
 const MOST_ROWS = 100_000;
 const rows = <Row>(schema: z.ZodMiniType<Row>) => z.array(schema).check(z.maxLength(MOST_ROWS));
@@ -10,7 +10,7 @@ const rows = <Row>(schema: z.ZodMiniType<Row>) => z.array(schema).check(z.maxLen
 /** A person's own data as a file. It has no tokens and no communities: signing in again is what gives access. */
 export const ExportSchema = z.strictObject({
   format: z.literal('deelgenoot'),
-  version: z.literal(4),
+  version: z.literal(5),
   exportedAt: z.number(),
   drafts: rows(ROWS.drafts),
   entries: rows(ROWS.entries),
@@ -19,6 +19,8 @@ export const ExportSchema = z.strictObject({
   sites: rows(ROWS.sites),
   /** Read as any recipe is, once they are here: a wrong one is refused alone. */
   recipes: rows(ROWS.recipes),
+  /** Which kinds of activity were seen, and what came of them: whether to ask rests on it. */
+  history: rows(ROWS.history),
   /** Rows that no version of ours wrote: they stay aside, whatever is in them, until the person removes them. */
   quarantine: rows(QuarantinedSchema),
 });
@@ -47,7 +49,18 @@ function parsedJson(json: string): unknown {
 
 /** A file of an older version as this one would have written it; anything else as it is, for the schema to judge. */
 function upgraded(file: unknown): unknown {
-  return upgradedTo4(upgradedTo3(upgradedTo2(file)));
+  return upgradedTo5(upgradedTo4(upgradedTo3(upgradedTo2(file))));
+}
+
+function upgradedTo5(file: unknown): unknown {
+  if (!isRecord(file) || file.version !== 4) return file;
+  const { settings } = file;
+  return {
+    ...file,
+    version: 5,
+    history: [],
+    settings: isRecord(settings) ? { ...settings, ...ADDED_IN_5.settings } : settings,
+  };
 }
 
 function upgradedTo4(file: unknown): unknown {

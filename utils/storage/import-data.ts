@@ -21,13 +21,23 @@ export async function importData(db: Database, json: string): Promise<Result<Imp
   const parsed = readExport(json);
   if (!parsed.ok) return parsed;
   const file = parsed.value;
-  const tables = [db.drafts, db.entries, db.receipts, db.settings, db.sites, db.recipes, db.quarantine];
+  const tables = [
+    db.drafts,
+    db.entries,
+    db.receipts,
+    db.settings,
+    db.sites,
+    db.recipes,
+    db.history,
+    db.quarantine,
+  ];
   return db.transaction('rw', tables, async () => {
     const receipts = await addNew(db.receipts, file.receipts, ({ entryId }) => entryId);
     const entries = await addNew(db.entries, await sendable(db, file.entries), ({ id }) => id);
     const drafts = await addNew(db.drafts, await unknownDrafts(db, file.drafts), ({ id }) => id);
     await addNew(db.sites, file.sites, ({ origin }) => origin);
     await addNew(db.recipes, file.recipes, ({ id }) => id);
+    await addNew(db.history, file.history, ({ id }) => id);
     await addNew(db.quarantine, file.quarantine, ({ id }) => id);
     await db.settings.put(merged((await db.settings.get(1)) ?? DEFAULT_SETTINGS, file.settings));
     return succeed({ drafts, entries, receipts });
@@ -86,9 +96,10 @@ function textOf({ title, did, why, tip, topics, link, language }: Practice): str
   return JSON.stringify([title, did, why, tip, topics, link, language]);
 }
 
-/** What holds the product back always wins: every "never", and the longer pause. */
+/** What holds the product back always wins: every "never", every mark, the longer pause, the lower cap. */
 function merged(mine: Settings, theirs: Settings): Settings {
   const known = new Set(mine.never.map(({ site, verb }) => `${verb} ${site}`));
+  const marked = new Set(mine.sensitive.map(({ site, path }) => `${site} ${path}`));
   const pauses = [mine.pausedUntil, theirs.pausedUntil].filter((until) => until !== null);
   return {
     ...mine,
@@ -96,5 +107,11 @@ function merged(mine: Settings, theirs: Settings): Settings {
     language: mine.language ?? theirs.language,
     pausedUntil: pauses.length === 0 ? null : Math.max(...pauses),
     welcomed: mine.welcomed || theirs.welcomed,
+    asking: mine.asking ?? theirs.asking,
+    perWeek: mine.perWeek < theirs.perWeek ? mine.perWeek : theirs.perWeek,
+    sensitive: [
+      ...mine.sensitive,
+      ...theirs.sensitive.filter(({ site, path }) => !marked.has(`${site} ${path}`)),
+    ],
   };
 }

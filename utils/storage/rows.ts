@@ -4,6 +4,8 @@ import { CommunitySchema } from '@/utils/community/community';
 import { StoredTokenSchema } from '@/utils/community/tables';
 import { DraftSchema, EntrySchema, ReceiptSchema } from '@/utils/outbox/entry';
 import { PaceSchema } from '@/utils/outbox/tables';
+import { SentRequestSchema } from '@/utils/privacy/ledger-row';
+import { PastActivitySchema } from '@/utils/prompting/history';
 import { PromptSchema } from '@/utils/prompting/prompt';
 import { SettingsSchema, SiteSchema } from '@/utils/settings/settings';
 
@@ -23,6 +25,8 @@ export const ROWS = {
   receipts: z.extend(ReceiptSchema, { url: z.string().check(z.refine(isWebAddress)) }),
   communities: CommunitySchema,
   prompts: PromptSchema,
+  history: z.extend(PastActivitySchema, { site: z.string().check(z.refine(isOrigin)) }),
+  requests: SentRequestSchema,
   settings: SettingsSchema,
   discarded: z.discriminatedUnion('kind', [
     z.strictObject({ ...DELETED, kind: z.literal('draft'), row: DraftSchema }),
@@ -35,4 +39,4 @@ export const ROWS = {
 } as const;
 
 /** Tables that hold nothing of a person's: an odd row there goes. A token put aside would end in an export. */
-export const UNWRITTEN: ReadonlySet<string> = new Set(['paces', 'tokens']);
+export const UNWRITTEN: ReadonlySet<string> = new Set(['paces', 'tokens', 'history', 'requests']);

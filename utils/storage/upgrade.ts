@@ -1,3 +1,5 @@
+import { type PastActivity, PastActivitySchema } from '@/utils/prompting/history';
+
 /** What version 2 added to rows of version 1, in the database and in a file. */
 export const ADDED_IN_2 = {
   drafts: { corrects: null },
@@ -18,8 +20,17 @@ export const ADDED_IN_4 = {
   quarantine: { table: 'entries', seen: 0 },
 } as const;
 
+/** What version 5 added to rows of version 4. */
+export const ADDED_IN_5 = {
+  prompts: { batch: [] },
+  settings: { asking: null, perWeek: 2, sensitive: [], forgotten: [] },
+} as const;
+
+type Row = Record<string, unknown>;
+
 interface Rows {
-  toCollection(): { modify(change: (row: Record<string, unknown>) => void): PromiseLike<number> };
+  toCollection(): { modify(change: (row: Row) => void): PromiseLike<number> };
+  bulkPut(rows: readonly unknown[]): PromiseLike<unknown>;
 }
 
 /** Brings the rows of a database of version 1 to version 2, inside its upgrade. */
@@ -46,6 +57,30 @@ export async function upgradeTo3(table: (name: string) => Rows): Promise<void> {
 /** Brings the rows of a database of version 3 to version 4, inside its upgrade. */
 export async function upgradeTo4(table: (name: string) => Rows): Promise<void> {
   await add(table, ADDED_IN_4);
+}
+
+/**
+ * Brings the rows of a database of version 4 to version 5, inside its upgrade: what came of an activity is remembered
+ * apart from its title and its link.
+ */
+export async function upgradeTo5(table: (name: string) => Rows): Promise<void> {
+  await add(table, ADDED_IN_5);
+  const history: PastActivity[] = [];
+  await table('prompts')
+    .toCollection()
+    .modify((row) => {
+      const past = PastActivitySchema.safeParse(pastOf(row));
+      if (past.success) history.push(past.data);
+      delete row.shownAt;
+      delete row.answeredAt;
+    });
+  await table('history').bulkPut(history);
+}
+
+function pastOf({ activity, reason, shownAt, answer, answeredAt }: Row): unknown {
+  if (typeof activity !== 'object' || activity === null) return null;
+  const { id, site, verb, system, count, at } = activity as Row;
+  return { id, site, verb, system, count, at, reason, shownAt, answer, answeredAt };
 }
 
 // Nothing here may look into a row: one that is odd would keep all others from coming along.

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { startDraft } from '../drafts';
+import { noteAnswer } from '../note-answer';
 import type { Services } from '../services';
 
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
@@ -11,11 +12,7 @@ export async function shareKept(services: Services, promptId: string): Reply<'ke
   if (prompt === undefined) return fail({ code: 'draft-gone' });
   const draft = await startDraft(services, prompt.activity);
   if (!draft.ok) return draft;
-  await services.db.prompts.update(promptId, {
-    state: 'answered',
-    answer: 'share',
-    answeredAt: services.clock(),
-  });
+  await noteAnswer(services, prompt, 'share');
   services.announce();
   return succeed({ draftId: draft.value.id });
 }

@@ -3,12 +3,13 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import type { PromptOrder } from '@/utils/messaging/prompt-views';
 import { sessionValue } from '@/utils/platform/session';
-import { isOpen } from '@/utils/prompting/decide';
 import { PATIENCE_MS, QUIET_MS } from '@/utils/prompting/policy';
 import type { Answer, Prompt } from '@/utils/prompting/prompt';
+import { isOpen } from '@/utils/prompting/state';
 import { chipWords } from '../chip-words';
 import { startDraft } from '../drafts';
 import type { IdentifiedCaller } from '../identify-caller';
+import { noteAnswer, noteShown } from '../note-answer';
 import { keep, placePrompt } from '../place-prompt';
 import type { Services, Words } from '../services';
 import { makeTicket } from '../tickets';
@@ -75,7 +76,7 @@ export async function promptShown(
 ): Reply<'prompt:shown'> {
   const prompt = await ownPrompt(services, promptId, caller);
   if (prompt === null) return fail({ code: 'not-allowed' });
-  if (prompt.shownAt === null) await services.db.prompts.update(promptId, { shownAt: services.clock() });
+  await noteShown(services, prompt);
   return succeed(null);
 }
 
@@ -114,12 +115,10 @@ export async function answerPrompt(
 ): Reply<'prompt:answer'> {
   const prompt = await ownPrompt(services, promptId, caller);
   if (prompt === null) return fail({ code: 'not-allowed' });
+  await noteShown(services, prompt); // nobody answers what they have not seen, however soon
   if (answer === 'share') return shareFrom(services, prompt, caller);
-  if (answer === 'keep') {
-    await services.db.prompts.update(promptId, { state: 'kept', reason: 'saved-for-later', answer });
-  } else {
-    await services.db.prompts.update(promptId, { state: 'answered', answer, answeredAt: services.clock() });
-  }
+  const keeps = answer === 'keep';
+  await noteAnswer(services, prompt, answer, keeps ? { state: 'kept', reason: 'saved-for-later' } : {});
   if (answer === 'never-site' || answer === 'never-verb') await addNever(services, prompt, answer);
   services.announce();
   return succeed(null);
@@ -138,11 +137,7 @@ async function shareFrom(
 ): Reply<'prompt:answer'> {
   const draft = await startDraft(services, prompt.activity);
   if (!draft.ok) return draft;
-  await services.db.prompts.update(prompt.id, {
-    state: 'answered',
-    answer: 'share',
-    answeredAt: services.clock(),
-  });
+  await noteAnswer(services, prompt, 'share');
   services.announce();
   const ticket = await makeTicket(caller.tabId ?? -1, draft.value.id, services.clock());
   return succeed({ framePath: `/sidebar.html#ticket=${ticket}` });

@@ -1,0 +1,130 @@
+import type { Verb } from '@/utils/activity/activity';
+import { DAY_MS } from '@/utils/kernel/clock';
+import type { AskingHours } from '@/utils/settings/asking';
+import type { Forgotten } from '@/utils/settings/settings';
+import type { Showing } from './history';
+import { afterWorkingDays } from './hours';
+import {
+  BRAKE_BELOW,
+  BRAKE_FROM,
+  BRAKE_MS,
+  COOL_DOWN_NOT_NOW_AGAIN_MS,
+  COOL_DOWN_NOT_NOW_DAYS,
+  LEARNS_FROM,
+  PRIOR,
+  REMEMBERED_DAYS,
+  REST_MS,
+  SHOWINGS_BEFORE_REST,
+  UNWELCOME_BELOW,
+} from './policy';
+
+/**
+ * What was learned from answers, and holds now. `resting`: a signature of which some chips in a row brought nothing.
+ * `unwelcome`: one that hardly ever brings anything. `not-now`: the person said so, perhaps several times in a row.
+ * `brake`: of all chips so few brought a practice that the caps are halved. Each can be said as a sentence and forgotten.
+ */
+export type LearnedRule =
+  | {
+      readonly kind: 'resting' | 'unwelcome';
+      readonly site: string;
+      readonly verb: Verb;
+      readonly showings: number;
+      /** Epoch ms. */
+      readonly until: number;
+    }
+  | { readonly kind: 'not-now'; readonly inARow: number; readonly until: number }
+  | { readonly kind: 'brake'; readonly showings: number; readonly shared: number };
+
+/** Everything that was learned and holds at `now`. `showings` in any order. */
+export function learnedRules(
+  showings: readonly Showing[],
+  forgotten: readonly Forgotten[],
+  hours: AskingHours,
+  now: number,
+): LearnedRule[] {
+  const inOrder = [...showings].sort((one, other) => one.shownAt - other.shownAt);
+  const known = (kind: LearnedRule['kind']) => unforgotten(inOrder, forgotten, kind);
+  return [
+    ...bySignature(known('resting')).flatMap((own) => restOf(own, now)),
+    ...bySignature(known('unwelcome')).flatMap((own) => dislikeOf(own, now)),
+    ...notNowOf(known('not-now'), hours, now),
+    ...brakeOf(known('brake'), now),
+  ];
+}
+
+/** Showings that are not older than what the person wanted forgotten. */
+function unforgotten(
+  inOrder: readonly Showing[],
+  forgotten: readonly Forgotten[],
+  kind: LearnedRule['kind'],
+): readonly Showing[] {
+  const ofKind = forgotten.filter((one) => one.kind === kind);
+  if (ofKind.length === 0) return inOrder;
+  return inOrder.filter(
+    ({ site, verb, shownAt }) =>
+      !ofKind.some(
+        (one) => shownAt <= one.at && (one.site === null || (one.site === site && one.verb === verb)),
+      ),
+  );
+}
+
+function bySignature(inOrder: readonly Showing[]): readonly Showing[][] {
+  const groups = new Map<string, Showing[]>();
+  for (const showing of inOrder) {
+    const signature = `${showing.verb} ${showing.site}`;
+    const group = groups.get(signature) ?? [];
+    groups.set(signature, group);
+    group.push(showing);
+  }
+  return [...groups.values()];
+}
+
+/** Some chips in a row that brought nothing let their signature rest; after the rest it is counted anew. */
+function restOf(own: readonly Showing[], now: number): LearnedRule[] {
+  let inARow = 0;
+  let until = 0;
+  for (const { answer, shownAt } of own) {
+    inARow = answer === 'share' ? 0 : inARow + 1;
+    if (answer === 'share') until = 0;
+    if (inARow < SHOWINGS_BEFORE_REST) continue;
+    until = shownAt + REST_MS;
+    inARow = 0;
+  }
+  const [first] = own;
+  if (first === undefined || now >= until) return [];
+  return [{ kind: 'resting', site: first.site, verb: first.verb, showings: SHOWINGS_BEFORE_REST, until }];
+}
+
+/** Expected acceptance under the limit (Beta prior) silences a signature for a while after its last chip. */
+function dislikeOf(own: readonly Showing[], now: number): LearnedRule[] {
+  const recent = own.filter(({ shownAt }) => shownAt > now - REMEMBERED_DAYS * DAY_MS);
+  const last = recent.at(-1);
+  if (last === undefined || recent.length < LEARNS_FROM) return [];
+  const expected = (PRIOR.shared + countShared(recent)) / (PRIOR.showings + recent.length);
+  const until = last.shownAt + REST_MS;
+  if (expected >= UNWELCOME_BELOW || now >= until) return [];
+  return [{ kind: 'unwelcome', site: last.site, verb: last.verb, showings: recent.length, until }];
+}
+
+/** Counts "not now" only: a chip without an answer neither adds to the row nor ends it; another answer ends it. */
+function notNowOf(inOrder: readonly Showing[], hours: AskingHours, now: number): LearnedRule[] {
+  const answered = inOrder.filter(({ answer }) => answer !== null);
+  const inARow = answered.length - 1 - answered.findLastIndex(({ answer }) => answer !== 'not-now');
+  const last = answered.at(-1);
+  if (last === undefined || inARow === 0) return [];
+  const said = last.answeredAt ?? last.shownAt;
+  const longer = COOL_DOWN_NOT_NOW_AGAIN_MS[Math.min(inARow, 3) - 2];
+  const until = longer === undefined ? afterWorkingDays(said, COOL_DOWN_NOT_NOW_DAYS, hours) : said + longer;
+  return now < until ? [{ kind: 'not-now', inARow, until }] : [];
+}
+
+function brakeOf(inOrder: readonly Showing[], now: number): LearnedRule[] {
+  const recent = inOrder.filter(({ shownAt }) => shownAt > now - BRAKE_MS);
+  const shared = countShared(recent);
+  const brakes = recent.length >= BRAKE_FROM && shared / recent.length < BRAKE_BELOW;
+  return brakes ? [{ kind: 'brake', showings: recent.length, shared }] : [];
+}
+
+function countShared(showings: readonly Showing[]): number {
+  return showings.filter(({ answer }) => answer === 'share').length;
+}
