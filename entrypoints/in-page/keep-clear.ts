@@ -40,7 +40,11 @@ export function keepClear(standing: Standing): void {
   for (const type of MAY_MOVE_SOMETHING) window.addEventListener(type, lookSoon, heeding);
   onTrusted(chip, 'click', () => (insists = true)); // who opens it wants it, whatever is under it
   const timer = setInterval(() => chip.matches(':hover') || look(), LOOK_EVERY_MS);
-  const observer = new ResizeObserver(lookSoon);
+  let sizes = 0;
+  const observer = new ResizeObserver(() => {
+    if (sizes > 0) lookSoon(); // the first one is no news
+    sizes += 1;
+  });
   observer.observe(face);
   signal.addEventListener('abort', () => {
     clearInterval(timer);

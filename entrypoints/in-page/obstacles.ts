@@ -3,8 +3,8 @@ import { type Area, overlaps, type Size } from './find-place';
 
 /** Room for the ring around what has the focus. */
 const RING_PX = 4;
-/** Finer than the smallest thing that people press. */
-const STEP_PX = 32;
+/** As fine as what pages keep in a corner, such as a round button: each look is a question to the page's layout. */
+const STEP_PX = 40;
 
 /** Where the focus is, with its ring; null where that is the page as a whole, or so much of it that nothing is hidden. */
 export function focusArea(page: Document, ground: Size): Area | null {

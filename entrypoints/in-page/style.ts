@@ -68,8 +68,8 @@ const CHIP = `
 .main { padding: 0 12px; font-weight: 600; background: var(--accent); color: var(--on-accent); }
 .main:hover { background: var(--accent); text-decoration: underline; }
 .plain { padding: 0 10px; border-color: var(--line); }
-.icon { display: grid; place-items: center; padding: 0; min-inline-size: 28px; font-size: 1.3em; font-weight: 700;
-  line-height: 1; }
+.icon { display: grid; place-items: center; padding: 0; min-inline-size: 28px; font-size: 1.3em; line-height: 1; }
+.dots::before { content: ''; inline-size: .7em; border-block-end: .15em dotted; }
 .fold { margin-inline-start: auto; }
 .fold::before { content: ''; inline-size: .6em; border-block-end: 2px solid; }
 .more { display: grid; gap: 2px; padding-block-end: 4px; border-block-end: 1px solid var(--line); }

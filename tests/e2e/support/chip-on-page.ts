@@ -23,24 +23,26 @@ export interface StandingChip {
  */
 export async function putChipOn(page: Page, order: PromptOrder): Promise<StandingChip> {
   const session = await page.context().newCDPSession(page);
+  const run = await worldOfOurs(session);
+  await run(playedBackground(order));
+  await run(inPageScript('chrome'));
+  const told = async () => (await run('told')) as string[];
+  return { page, session, numbers: () => chipNumbers(session), told };
+}
+
+/** A new world in a page, as scripts of extensions have; answers how to run JavaScript there and have its outcome. */
+export async function worldOfOurs(session: CDPSession): Promise<(expression: string) => Promise<unknown>> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
     worldName: 'deelgenoot',
   });
-  const run = async (expression: string): Promise<unknown> => {
-    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression,
-      contextId,
-      returnByValue: true,
-    });
+  return async (expression) => {
+    const how = { contextId, returnByValue: true, awaitPromise: true };
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, ...how });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
-  await run(playedBackground(order));
-  await run(`${inPageScript('chrome')}\n//# sourceURL=${IN_PAGE_SCRIPT}`);
-  const told = async () => (await run('told')) as string[];
-  return { page, session, numbers: () => chipNumbers(session), told };
 }
 
 /** Opens one of the pages as it is to be looked at: everything but print, which comes once the chip stands. */
@@ -57,9 +59,9 @@ export async function openChipPage(browser: Browser, { origin }: Serving, page: 
   return opened;
 }
 
-/** The script as it is shipped. */
+/** The script as it is shipped, with the name by which a trace tells it. */
 export function inPageScript(browser: 'chrome' | 'firefox'): string {
-  return readFileSync(`.output/${browser}-mv3/in-page.js`, 'utf8');
+  return `${readFileSync(`.output/${browser}-mv3/in-page.js`, 'utf8')}\n//# sourceURL=${IN_PAGE_SCRIPT}`;
 }
 
 /** JavaScript for the script's world: answers what it asks, and keeps what it was told. */
