@@ -12,7 +12,9 @@ export interface MoreAnswers {
 /** "⋯": the answers that are not asked at first sight, and why this is asked at all. */
 export function makeMoreAnswers(words: ChipWords, onAnswer: (answer: Answer) => void): MoreAnswers {
   const panel = make('div', { className: 'more' });
-  const opener = makeButton({ className: 'icon dots', label: words.more }, () => setOpen(panel.hidden === true));
+  const opener = makeButton({ className: 'icon dots', label: words.more }, () =>
+    setOpen(panel.hidden === true),
+  );
   const setOpen = (open: boolean): void => {
     panel.hidden = !open;
     opener.setAttribute('aria-expanded', String(open));

@@ -33,7 +33,7 @@ function frameOf(element: Element): Element | null {
 
 /**
  * A bar or button of the page that keeps its place in the window, such as a cookie notice or a row of answers, where
- * it lies in this area. What is higher than half the window is no bar but the application itself.
+ * it lies in this area. What is nearly as high as the window is no bar but the application itself.
  */
 export function barIn(area: Area, host: Element, ground: Size): Area | null {
   const seen = new Set<Element>();
@@ -43,7 +43,7 @@ export function barIn(area: Area, host: Element, ground: Size): Area | null {
         seen.add(at);
         if (!keepsItsPlace(at)) continue;
         const bar = at.getBoundingClientRect();
-        if (bar.height <= ground.height / 2 && overlaps(bar, area)) return bar;
+        if (bar.height < ground.height * 0.75 && overlaps(bar, area)) return bar;
       }
     }
   }

@@ -54,8 +54,8 @@ const CHIP = `
 .face, .tab { position: fixed; inset: auto 8px 8px auto; }
 .face {
   inline-size: 24.6em; max-inline-size: calc(100% - 16px);
-  max-block-size: calc(100% - 16px); overflow: auto;
-  padding: 5px 8px; display: grid; gap: 4px;
+  max-block-size: calc(100% - 16px); overflow: auto; scroll-padding-block-end: 3em;
+  padding: 5px 8px 0; display: grid; gap: 4px;
   background: var(--paper); border: 1px solid var(--line); border-radius: 10px;
   box-shadow: 0 2px 10px rgb(0 0 0 / .18);
 }
@@ -63,13 +63,19 @@ const CHIP = `
   margin: 0; padding-inline-start: 2px; overflow: hidden; overflow-wrap: anywhere;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2;
 }
+@media (max-width: 19em) {
+  .sentence { -webkit-line-clamp: 4; line-clamp: 4; }
+}
 .more:not([hidden]) + .sentence { display: block; }
-.answers { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; }
+.answers {
+  display: flex; flex-wrap: wrap; gap: 4px; align-items: center;
+  position: sticky; inset-block-end: 0; padding-block-end: 5px; background: var(--paper);
+}
 .main { padding: 0 12px; font-weight: 600; background: var(--accent); color: var(--on-accent); }
 .main:hover { background: var(--accent); text-decoration: underline; }
 .plain { padding: 0 10px; border-color: var(--line); }
 .icon { display: grid; place-items: center; padding: 0; min-inline-size: 28px; font-size: 1.3em; line-height: 1; }
-.dots::before { content: ''; inline-size: .7em; border-block-end: .15em dotted; }
+.dots::before { content: ''; inline-size: .9em; border-block-end: .2em dotted; }
 .fold { margin-inline-start: auto; }
 .fold::before { content: ''; inline-size: .6em; border-block-end: 2px solid; }
 .more { display: grid; gap: 2px; padding-block-end: 4px; border-block-end: 1px solid var(--line); }

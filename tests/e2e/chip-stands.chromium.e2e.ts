@@ -69,6 +69,18 @@ describe.each(CHIP_PAGES.filter(({ name }) => !WITHOUT_A_CHIP.includes(name)))('
   });
 });
 
+test('in the smallest window the answers stay in reach, whatever is open', async () => {
+  const there = await standing(
+    { ...chipPage('light'), width: 320, height: 256 },
+    aChipOrder('nl', LONG_SENTENCE),
+  );
+  await press(there, t('chip.more'));
+  await press(there, t('chip.why'));
+  expectWellPlaced(await there.numbers());
+  await press(there, t('chip.not-now'));
+  await until('the answer', async () => (await there.told()).includes('prompt:answer not-now'));
+});
+
 test('it shifts nothing on the page, and takes no long task', async () => {
   const page = await open({ ...CORNERS, height: 256 });
   await page.evaluate(watchShifts);
@@ -140,8 +152,11 @@ describe('what has the focus is never covered', () => {
   });
 });
 
-test('a notice at the foot of the page stays free until it has gone', async () => {
-  const { page, numbers } = await standing(chipPage('cookie-banner'));
+test.each([
+  ['a desk', {}],
+  ['a telephone, or a desk at four times the size', { width: 320, height: 256 }],
+])('on %s a notice at the foot of the page stays free until it has gone', async (_, size) => {
+  const { page, numbers } = await standing({ ...chipPage('cookie-banner'), ...size });
   const bar = await page.locator('.cookies').boundingBox();
   const { chip, view } = await numbers();
   expect(bar && isApart(bar, chip)).toBe(true);

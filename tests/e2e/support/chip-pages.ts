@@ -89,7 +89,7 @@ const STYLES: Readonly<Record<string, string>> = {
   'full-screen': 'main:fullscreen { background: #000; color: #fff; }',
   corners: `
     button { position: fixed; block-size: 40px; inline-size: 90px; }
-    input { position: fixed; inset: auto 0 0 0; block-size: 70vh; opacity: 0; }
+    input { position: absolute; inset: auto 0 0 0; block-size: 70vh; opacity: 0; }
     .top { inset-block-start: 0; } .bottom { inset-block-end: 0; } .left { inset-inline-start: 0; } .right { inset-inline-end: 0; }`,
   filter: `
     html { filter: grayscale(1) contrast(1.1); }
