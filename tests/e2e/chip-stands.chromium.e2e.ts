@@ -4,7 +4,7 @@ import type { Serving } from '@/demo/run/serve';
 import { until } from '@/scripts/browsers/until';
 import type { PromptOrder } from '@/utils/messaging/prompt-views';
 import { isChipSeen, openToScripts } from './support/chip-numbers';
-import { openChipPage, putChipOn, type StandingChip } from './support/chip-on-page';
+import { fillScreen, openChipPage, putChipOn, type StandingChip } from './support/chip-on-page';
 import { aChipOrder, LONG_SENTENCE } from './support/chip-orders';
 import { CHIP_PAGES, type ChipPage, chipPage, openChipPages } from './support/chip-pages';
 import { expectWellPlaced, isApart, painted, press, watchShifts } from './support/chip-steps';
@@ -108,12 +108,7 @@ test('paper shows nothing of it', async () => {
 
 test('on a full screen it waits, without a trace in the page', async () => {
   const page = await open(chipPage('full-screen'));
-  await page.evaluate(() => {
-    const button = document.querySelector('h1');
-    button?.addEventListener('click', () => void document.querySelector('main')?.requestFullscreen());
-  });
-  await page.click('h1');
-  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await fillScreen(page);
   const children = await page.evaluate(() => document.documentElement.children.length);
   const { session, told } = await putChipOn(page, aChipOrder());
   await page.waitForTimeout(600); // longer than it takes to look again

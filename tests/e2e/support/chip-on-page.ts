@@ -59,6 +59,16 @@ export async function openChipPage(browser: Browser, { origin }: Serving, page: 
   return opened;
 }
 
+/** Has a press fill the screen with what the page is about: the browser allows it to nothing else. */
+export async function fillScreen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const heading = document.querySelector('h1');
+    heading?.addEventListener('click', () => void document.querySelector('main')?.requestFullscreen());
+  });
+  await page.click('h1');
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+}
+
 /** The script as it is shipped, with the name by which a trace tells it. */
 export function inPageScript(browser: 'chrome' | 'firefox'): string {
   return `${readFileSync(`.output/${browser}-mv3/in-page.js`, 'utf8')}\n//# sourceURL=${IN_PAGE_SCRIPT}`;
