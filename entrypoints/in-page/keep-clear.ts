@@ -1,3 +1,4 @@
+import { fillsScreen } from './busy';
 import { onTrusted } from './elements';
 import { type Area, findPlace, type Ground, MARGIN, overlaps, type Size } from './find-place';
 import type { Folding } from './fold-chip';
@@ -68,7 +69,7 @@ function makeStep({ root, chip, face, folding }: Standing): (insists: boolean) =
     return corner;
   };
   return (insists) => {
-    chip.style.visibility = document.fullscreenElement ? 'hidden' : '';
+    chip.style.visibility = fillsScreen(document) ? 'hidden' : '';
     if (chip.hidden) return;
     const { right, bottom, width, height } = (
       folding.isFolded() ? folding.tab : face
@@ -107,7 +108,8 @@ function choose(
 
 /** Nothing covered; else nothing that has the focus. */
 function groundsOf(host: Element, view: Size): readonly Ground[] {
-  const rightToLeft = getComputedStyle(document.body ?? host).direction === 'rtl';
+  const body = Document.prototype.querySelector.call(document, 'body');
+  const rightToLeft = getComputedStyle(body ?? document.documentElement).direction === 'rtl';
   const focus = focusArea(document, view);
   const focusIn = (area: Area): Area | null => (focus !== null && overlaps(focus, area) ? focus : null);
   const anythingIn = (area: Area): Area | null => focusIn(area) ?? barIn(area, host, view);

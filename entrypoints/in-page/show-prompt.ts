@@ -1,6 +1,7 @@
 import { browser } from '@wxt-dev/browser';
 import type { PromptOrder } from '@/utils/messaging/prompt-views';
 import type { Answer } from '@/utils/prompting/prompt';
+import { isInSight } from './busy';
 import { type Chip, placeChip } from './place-chip';
 import { placeSidebar, type Sidebar } from './place-sidebar';
 import { reportShown } from './report-shown';
@@ -36,9 +37,8 @@ export function showPrompt(order: PromptOrder, life: AbortController): void {
     onFailed: () => chip.sayFailed(),
   });
   const chip: Chip = placeChip({ root: stage.root, order, signal, onAnswer });
-  const isInSight = (): boolean =>
-    document.visibilityState === 'visible' && !document.fullscreenElement && stage.root.host.isConnected;
-  reportShown(isInSight, signal, () => void tell('prompt:shown', { promptId }));
+  const isSeen = (): boolean => isInSight(document) && stage.root.host.isConnected;
+  reportShown(isSeen, signal, () => void tell('prompt:shown', { promptId }));
 }
 
 interface Outcomes {

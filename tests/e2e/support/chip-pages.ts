@@ -116,6 +116,17 @@ const BODIES: Readonly<Record<string, string>> = {
     <button type="button">Bewaar en sluit</button></form>`,
   'cookie-banner': `${DOSSIER}<div class="cookies"><span>Wij gebruiken cookies voor de statistiek van het intranet.</span>
     <span><button>Alleen noodzakelijke</button> <button id="accept">Alles aanvaarden</button></span></div>`,
+  /** Forms with names that take the place of what the document itself has. */
+  filter: `${DOSSIER}${[
+    'body',
+    'body',
+    'fullscreenElement',
+    'visibilityState',
+    'elementsFromPoint',
+    'activeElement',
+  ]
+    .map((name) => `<form name="${name}"></form>`)
+    .join('')}`,
   'right-to-left': ARABIC,
   /** Beside the twelve: something to focus in each corner, and a field that leaves little room. */
   corners: `${['top left', 'top right', 'bottom left', 'bottom right']
