@@ -7,6 +7,7 @@ import { makeMoreAnswers } from './more-answers';
 
 /** Screen readers announce what changes in a status, not what it held when it came. */
 const ANNOUNCED_AFTER_MS = 100;
+const HEARD_AFTER_MS = 3_000;
 
 /** The prompt's small face on the page. */
 export interface Chip {
@@ -33,7 +34,8 @@ export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
   const face = make('div', { className: 'face' });
   const more = makeMoreAnswers(words, onAnswer);
   const folding = makeFolding({ root, chip, face, words, signal, isInUse: more.isOpen });
-  const { sentence, say } = makeSentence();
+  const { sentence, news, say } = makeSentence();
+  say(words.sentence);
   const answers = make('div', { className: 'answers' });
   answers.append(
     makeButton({ className: 'main', text: words.share }, () => onAnswer('share')),
@@ -42,11 +44,10 @@ export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
     folding.foldButton,
   );
   face.append(more.panel, sentence, answers);
-  chip.append(face, folding.tab);
+  chip.append(news, face, folding.tab);
   root.append(chip);
   // A press of the pointer leaves the focus where the person was working; the keyboard brings it here as usual.
   onTrusted(chip, 'mousedown', (event) => event.preventDefault());
-  setTimeout(() => say(words.sentence), ANNOUNCED_AFTER_MS);
 
   const setVisible = (visible: boolean): void => {
     chip.hidden = !visible;
@@ -65,12 +66,16 @@ export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
   };
 }
 
-function makeSentence(): { sentence: HTMLElement; say(text: string): void } {
+/** What is said: for eyes at once, and as news for who listens, which is gone when it was heard. */
+function makeSentence(): { sentence: HTMLElement; news: HTMLElement; say(text: string): void } {
   const sentence = make('p', { className: 'sentence' });
-  sentence.setAttribute('role', 'status');
+  const news = make('p', { className: 'news' });
+  news.setAttribute('role', 'status');
   const say = (text: string): void => {
     sentence.textContent = text;
     sentence.title = text; // two lines show; the whole stands here
+    setTimeout(() => (news.textContent = text), ANNOUNCED_AFTER_MS);
+    setTimeout(() => (news.textContent = ''), HEARD_AFTER_MS);
   };
-  return { sentence, say };
+  return { sentence, news, say };
 }

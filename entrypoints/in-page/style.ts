@@ -59,6 +59,7 @@ const CHIP = `
   background: var(--paper); border: 1px solid var(--line); border-radius: 10px;
   box-shadow: 0 2px 10px rgb(0 0 0 / .18);
 }
+.news { position: fixed; inset: auto 8px 8px auto; inline-size: 1px; block-size: 1px; overflow: hidden; margin: 0; opacity: 0; }
 .sentence {
   margin: 0; padding-inline-start: 2px; overflow: hidden; overflow-wrap: anywhere;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2;

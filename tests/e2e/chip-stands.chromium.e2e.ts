@@ -86,6 +86,8 @@ test('it shifts nothing on the page, and takes no long task', async () => {
   await page.evaluate(watchShifts);
   const longest = await longestTaskOfOurs(browser, page, async () => {
     const there = await putChipOn(page, aChipOrder());
+    await there.numbers();
+    await page.waitForTimeout(300); // what comes late comes by then
     await press(there, t('chip.more'));
     await press(there, t('chip.more'));
     await page.mouse.click(1, 100);

@@ -72,7 +72,8 @@ async function painted(page: Page, script: string, ends: string): Promise<number
       };
       (${ends})(begin);
     });
-    globalThis.browser = { runtime: { id: 'deelgenoot', getURL: String, sendMessage } };
+    const onMessage = { addListener: () => undefined, removeListener: () => undefined };
+    globalThis.browser = { runtime: { id: 'deelgenoot', getURL: String, onMessage, sendMessage } };
   });
   void 0`);
   await run(`${script}\nvoid 0`);

@@ -81,6 +81,7 @@ export function playedBackground(order: PromptOrder): string {
       runtime: {
         id: 'deelgenoot',
         getURL: (path) => path,
+        onMessage: { addListener: () => undefined, removeListener: () => undefined },
         sendMessage: async ({ name, request }) => {
           told.push([name, request.answer].filter(Boolean).join(' '));
           return { ok: true, value: name === 'prompt:claim' ? ${JSON.stringify(order)} : null };

@@ -1,35 +1,39 @@
+import { chipWords } from '@/entrypoints/background/chip-words';
 import type { Language } from '@/utils/language/languages';
 import type { PromptOrder } from '@/utils/messaging/prompt-views';
+import type { Prompt } from '@/utils/prompting/prompt';
 import { words } from './words';
 
-const SITE = 'intranet.oevermeer.example';
+const PROMPT: Prompt = {
+  id: 'a-prompt',
+  activity: {
+    id: 'an-activity',
+    verb: 'edit',
+    title: 'Selectielijst 2026',
+    link: null,
+    site: 'https://intranet.oevermeer.example',
+    system: 'demo-intranet',
+    count: 1,
+    at: 0,
+  },
+  batch: [],
+  state: 'due',
+  reason: 'eligible',
+  tabId: 1,
+  createdAt: 0,
+  answer: null,
+};
 
-/** An order to appear at once, in the catalogue's own words; `sentence` where another is to be asked. */
+/** An order to appear at once, in the background's own words; `sentence` where another is to be asked. */
 export function aChipOrder(language: Language = 'nl', sentence?: string): PromptOrder {
-  const t = words(language);
-  const did = t('verbs.edit', { title: 'Selectielijst 2026' });
+  const said = chipWords({ language, t: words(language) }, PROMPT, false);
   return {
-    promptId: 'a-prompt',
+    promptId: PROMPT.id,
     language,
     quietMs: 0,
     patienceMs: 60_000,
     resumes: false,
-    words: {
-      region: t('product.name'),
-      sentence: sentence ?? t('chip.ask', { did }),
-      share: t('chip.share'),
-      notNow: t('chip.not-now'),
-      more: t('chip.more'),
-      keep: t('chip.keep'),
-      neverVerb: t('chip.never-verb'),
-      neverSite: t('chip.never-site', { site: SITE }),
-      why: t('chip.why'),
-      whyText: t('chip.why-text', { did, site: SITE }),
-      fold: t('chip.fold'),
-      unfold: t('chip.unfold'),
-      closeSidebar: t('chip.close-sidebar'),
-      failed: t('chip.failed'),
-    },
+    words: { ...said, ...(sentence === undefined ? {} : { sentence }) },
   };
 }
 
