@@ -1,6 +1,6 @@
-import type { PromptOrder } from '@/utils/messaging/prompt-views';
+import type { ChipWords, PromptOrder } from '@/utils/messaging/prompt-views';
 import type { Answer } from '@/utils/prompting/prompt';
-import { make, makeButton, onTrusted, raise } from './elements';
+import { make, makeButton, onTrusted, pressKey, raise } from './elements';
 import { makeFolding } from './fold-chip';
 import { keepClear } from './keep-clear';
 import { makeMoreAnswers } from './more-answers';
@@ -17,6 +17,11 @@ export interface Chip {
   sayFailed(): void;
   /** Closes what "⋯" opened, else folds. */
   escape(): void;
+  isFolded(): boolean;
+  /** Unfolds it; answers what the keyboard comes to first. */
+  unfold(): HTMLElement;
+  /** Gives the answer of this letter, where it is to be seen; false where there is none. */
+  press(letter: string): boolean;
 }
 
 export interface ChipOrder {
@@ -28,7 +33,7 @@ export interface ChipOrder {
 
 /** Builds the chip and shows it at the foot of the page. It takes no focus. */
 export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
-  const { words, resumes } = order;
+  const { words } = order;
   const chip = make('section', { className: 'chip' });
   chip.setAttribute('aria-label', words.region);
   const face = make('div', { className: 'face' });
@@ -36,13 +41,8 @@ export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
   const folding = makeFolding({ root, chip, face, words, signal, isInUse: more.isOpen });
   const { sentence, news, say } = makeSentence();
   say(words.sentence);
-  const answers = make('div', { className: 'answers' });
-  answers.append(
-    makeButton({ className: 'main', text: words.share }, () => onAnswer('share')),
-    makeButton({ className: 'plain', text: words.notNow }, () => onAnswer('not-now')),
-    ...(resumes ? [] : [more.opener]), // who is writing already has answered
-    folding.foldButton,
-  );
+  const { answers, first } = makeAnswers(words, onAnswer);
+  answers.append(...(order.resumes ? [] : [more.opener]), folding.foldButton); // who is writing already has answered
   face.append(more.panel, sentence, answers);
   chip.append(news, face, folding.tab);
   root.append(chip);
@@ -63,7 +63,27 @@ export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
       say(words.failed);
     },
     escape: () => (more.isOpen() ? more.close() : folding.setFolded(true)),
+    isFolded: () => face.hidden === true,
+    unfold: () => {
+      folding.setFolded(false);
+      return first;
+    },
+    press: (letter) => pressKey(chip, letter),
   };
+}
+
+/** The two answers that are asked at first sight. */
+function makeAnswers(
+  { share, notNow, keys }: ChipWords,
+  onAnswer: (answer: Answer) => void,
+): { answers: HTMLElement; first: HTMLElement } {
+  const answers = make('div', { className: 'answers' });
+  const first = makeButton({ className: 'main', text: share, key: keys.share }, () => onAnswer('share'));
+  const second = makeButton({ className: 'plain', text: notNow, key: keys.notNow }, () =>
+    onAnswer('not-now'),
+  );
+  answers.append(first, second);
+  return { answers, first };
 }
 
 /** What is said: for eyes at once, and as news for who listens, which is gone when it was heard. */

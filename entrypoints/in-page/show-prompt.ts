@@ -9,7 +9,7 @@ import { openStage } from './stage';
 import { tell } from './tell';
 
 /** Puts the chip on the page and, once it was answered with "share", the sidebar. `life` ends with the last of them. */
-export function showPrompt(order: PromptOrder, life: AbortController): void {
+export function showPrompt(order: PromptOrder, life: AbortController): () => void {
   const { promptId, resumes, words } = order;
   const { signal } = life;
   const end = (): void => life.abort();
@@ -17,7 +17,13 @@ export function showPrompt(order: PromptOrder, life: AbortController): void {
 
   const stage = openStage({
     signal,
-    onEscape: () => sidebar ?? chip.escape(),
+    onKey: (key) => {
+      if (sidebar !== null) return false;
+      if (key !== 'Escape') return chip.press(key);
+      chip.escape();
+      if (chip.isFolded()) stage.returnFocus();
+      return true;
+    },
     onRemounted: () => {
       sidebar?.remove(); // its frame was good once; another needs another press
       sidebar = null;
@@ -39,6 +45,7 @@ export function showPrompt(order: PromptOrder, life: AbortController): void {
   const chip: Chip = placeChip({ root: stage.root, order, signal, onAnswer });
   const isSeen = (): boolean => isInSight(document) && stage.root.host.isConnected;
   reportShown(isSeen, signal, () => void tell('prompt:shown', { promptId }));
+  return () => stage.takeFocus(sidebar?.frame ?? chip.unfold());
 }
 
 interface Outcomes {

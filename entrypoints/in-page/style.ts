@@ -41,7 +41,7 @@ button {
   border: 1px solid transparent; border-radius: 6px; background: transparent;
 }
 button:hover { background: var(--hover); }
-button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+button:focus { outline: 2px solid var(--accent); outline-offset: 1px; }
 `;
 
 const CHIP = `
@@ -80,6 +80,8 @@ const CHIP = `
 .fold { margin-inline-start: auto; }
 .fold::before { content: ''; inline-size: .6em; border-block-end: 2px solid; }
 .more { display: grid; gap: 2px; padding-block-end: 4px; border-block-end: 1px solid var(--line); }
+u { text-decoration: none; }
+.chip:focus-within u { text-decoration: underline; }
 .item { padding: 4px 6px; text-align: start; overflow-wrap: anywhere; }
 .reason { margin: 0; padding: 4px 7px 6px; color: var(--quiet); overflow-wrap: anywhere; }
 .tab {
