@@ -8,4 +8,7 @@ fc.configureGlobal(
   process.env.DEELGENOOT_LONG === '1' ? { numRuns: 2_000 } : { numRuns: 100, seed: 20_261_124 },
 );
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  fakeBrowser.commands.getAll = async () => []; // the fake has none of its own
+});

@@ -1,6 +1,6 @@
 import type { Activity } from '@/utils/activity/activity';
 import type { Text } from '@/utils/language';
-import type { ChipWords } from '@/utils/messaging/prompt-views';
+import type { ChipKeys, ChipWords } from '@/utils/messaging/prompt-views';
 import type { Prompt } from '@/utils/prompting/prompt';
 import type { Words } from './services';
 
@@ -16,6 +16,7 @@ export function activitySentence(t: Text, { verb, title, count }: Activity): str
 export function chipWords({ t }: Words, { activity }: Prompt, resumes: boolean): ChipWords {
   const did = activitySentence(t, activity);
   return {
+    keys: chipKeys(t, resumes),
     region: t('product.name'),
     sentence: resumes ? t('chip.resume', { title: shorten(activity.title) }) : t('chip.ask', { did }),
     share: resumes ? t('chip.go-on') : t('chip.share'),
@@ -30,6 +31,18 @@ export function chipWords({ t }: Words, { activity }: Prompt, resumes: boolean):
     unfold: t('chip.unfold'),
     closeSidebar: t('chip.close-sidebar'),
     failed: t('chip.failed'),
+  };
+}
+
+function chipKeys(t: Text, resumes: boolean): ChipKeys {
+  return {
+    share: resumes ? t('chip.keys.go-on') : t('chip.keys.share'),
+    notNow: t('chip.keys.not-now'),
+    more: t('chip.keys.more'),
+    keep: t('chip.keys.keep'),
+    neverVerb: t('chip.keys.never-verb'),
+    neverSite: t('chip.keys.never-site'),
+    why: t('chip.keys.why'),
   };
 }
 

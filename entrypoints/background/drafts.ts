@@ -4,9 +4,11 @@ import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem } from '@/utils/messaging/contract';
 import type { DraftView, Preview } from '@/utils/messaging/views';
 import { createDraft } from '@/utils/outbox/drafts';
-import type { Draft } from '@/utils/outbox/entry';
+import type { Draft, DraftPage } from '@/utils/outbox/entry';
 import { countCharacters } from '@/utils/practice/length';
+import type { Practice } from '@/utils/practice/practice';
 import { problemsOf } from '@/utils/practice/problems';
+import { LONGEST_QUOTATION, startOf } from '@/utils/practice/quotation';
 import { render } from '@/utils/practice/render';
 import { practiceWords } from '@/utils/practice/words';
 import { communityView } from './compose-overview';
@@ -20,23 +22,42 @@ export async function startDraft(
   const { db, clock } = services;
   const begun = activity === null ? undefined : await db.drafts.where({ activityId: activity.id }).first();
   if (begun !== undefined) return succeed(begun);
-  const { language } = await services.words();
-  const practice = {
-    title: '',
-    did: '',
-    why: '',
-    tip: '',
-    topics: [],
-    link: await prefilledLink(services, activity),
-    language,
-  };
+  const practice = await newPractice(services, activity?.link ?? null);
   return createDraft(db, { practice, activityId: activity?.id ?? null }, { clock });
 }
 
+/** What a person points at when they begin by themselves. */
+export interface Pointed {
+  /** Null where it is no page of the web. */
+  readonly page: DraftPage | null;
+  /** What they had selected, however long; may be empty. */
+  readonly selected: string;
+}
+
+/** A draft about what the person pointed at; what they had selected begins the telling, as a quotation. */
+export async function startDraftAbout(
+  services: Services,
+  { page, selected }: Pointed,
+): Promise<Result<Draft, Problem>> {
+  const { db, clock } = services;
+  const practice = await newPractice(services, page?.link ?? null);
+  const { t } = await services.words();
+  const text = startOf(selected, LONGEST_QUOTATION);
+  const did = text === '' ? '' : `${t('sidebar.quoted', { text })}\n\n`;
+  const about = page === null ? {} : { page };
+  return createDraft(db, { practice: { ...practice, did }, activityId: null, ...about }, { clock });
+}
+
+async function newPractice(services: Services, link: string | null): Promise<Practice> {
+  const { language } = await services.words();
+  const prefilled = await prefilledLink(services, link);
+  return { title: '', did: '', why: '', tip: '', topics: [], link: prefilled, language };
+}
+
 /** Inside one's own organisation the page is prefilled; across organisations its address may hold names. */
-async function prefilledLink({ db }: Services, activity: Activity | null): Promise<string | null> {
+async function prefilledLink({ db }: Services, link: string | null): Promise<string | null> {
   const communities = await db.communities.toArray();
-  return communities.every(({ scope }) => scope === 'own') ? (activity?.link ?? null) : null;
+  return communities.every(({ scope }) => scope === 'own') ? link : null;
 }
 
 /** Exactly what would be sent, and what keeps it from being sent to this community. */
@@ -67,8 +88,8 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
   };
 }
 
-async function pageOf({ db }: Services, { activityId }: Draft): Promise<DraftView['page']> {
-  if (activityId === null) return null;
+async function pageOf({ db }: Services, { activityId, page }: Draft): Promise<DraftView['page']> {
+  if (activityId === null) return page ?? null;
   const prompt = await db.prompts.where({ 'activity.id': activityId }).first();
   return prompt === undefined ? null : { title: prompt.activity.title, link: prompt.activity.link };
 }

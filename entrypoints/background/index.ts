@@ -5,10 +5,12 @@ import { createAnswerers } from './answerers';
 import { updateBadge } from './badge';
 import { noteBrowserStart } from './browser-start';
 import { createCare } from './care';
+import { offerInMenu } from './context-menu';
 import { createDelivery } from './delivery';
 import { finishDeletions } from './discarded';
 import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
+import { answerHotkey } from './hotkey';
 import { inspectOnce } from './inspection';
 import { keepFromEviction } from './keep-from-eviction';
 import { currentTeaching, mayReadForLesson, watchLessons } from './lessons';
@@ -38,6 +40,8 @@ export default defineBackground(() => {
   watchLessons(services, listen);
   watchPermissions(services, observer);
   greetInstall(services);
+  offerInMenu(services);
+  answerHotkey(services);
   const sync = scheduleSync(createDelivery(services));
   answerMessages(createAnswerers(services, sync), createCare(services, sync));
   // Alarms do not survive a restart everywhere, and what a killed worker left under way has to be looked at.

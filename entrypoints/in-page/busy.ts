@@ -3,12 +3,17 @@ const FIELD_ROLES = /^(textbox|searchbox|combobox|spinbutton)$/;
 
 /** Whether the page is in use in a way that a chip would disturb, however still the hands are. */
 export function isBusy(page: Document): boolean {
-  return (
-    page.visibilityState !== 'visible' ||
-    Boolean(page.fullscreenElement) ||
-    hasOpenDialog(page) ||
-    isField(deepestFocus(page))
-  );
+  return !isInSight(page) || hasOpenDialog(page) || isField(deepestFocus(page));
+}
+
+/** Whether the page is looked at as a page: its tab in front, and nothing of it filling the screen. */
+export function isInSight(page: Document): boolean {
+  return Reflect.get(Document.prototype, 'visibilityState', page) === 'visible' && !fillsScreen(page);
+}
+
+/** Whether something of the page fills the screen. */
+export function fillsScreen(page: Document): boolean {
+  return Boolean(Reflect.get(Document.prototype, 'fullscreenElement', page));
 }
 
 /** The focused element, looked for through open shadow roots and frames of the same origin. */
@@ -28,7 +33,7 @@ function focusInside(element: Element | null): Element | null {
   return framed && focusIn(framed, Document.prototype);
 }
 
-/** Asked by the prototype's getter: a page can put a form named `activeElement` in the property's place. */
+/** Asked by the prototype's getter, as all such: a page can put a form named `activeElement` in the property's place. */
 function focusIn(root: DocumentOrShadowRoot, prototype: object): Element | null {
   return (Reflect.get(prototype, 'activeElement', root) as Element | null | undefined) ?? null;
 }

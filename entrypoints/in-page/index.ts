@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { hearHotkey } from './hear-hotkey';
 import { awaitQuiet } from './quiet';
 import { showPrompt } from './show-prompt';
 import { isOrphaned, tell } from './tell';
@@ -33,8 +34,17 @@ async function live(life: AbortController): Promise<void> {
   const timer = setInterval(() => isOrphaned() && life.abort(), LOOK_FOR_ORPHAN_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
 
-  const moment = order.resumes ? 'quiet' : await awaitQuiet(order, signal);
-  if (moment === 'quiet') return showPrompt(order, life);
+  const called = new AbortController();
+  let reach = (): void => called.abort(); // who calls us while we wait for a quiet moment is waiting for us
+  hearHotkey(signal, () => reach());
+  const waits = AbortSignal.any([signal, called.signal]);
+  const moment = order.resumes ? 'quiet' : await awaitQuiet(order, waits);
+  if (signal.aborted) return;
+  if (moment === 'quiet' || called.signal.aborted) {
+    reach = showPrompt(order, life);
+    if (called.signal.aborted) reach();
+    return;
+  }
   if (moment === 'held') await tell('prompt:held', { promptId });
   life.abort();
 }

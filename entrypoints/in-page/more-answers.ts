@@ -11,8 +11,9 @@ export interface MoreAnswers {
 
 /** "⋯": the answers that are not asked at first sight, and why this is asked at all. */
 export function makeMoreAnswers(words: ChipWords, onAnswer: (answer: Answer) => void): MoreAnswers {
+  const { keys } = words;
   const panel = make('div', { className: 'more' });
-  const opener = makeButton({ className: 'icon', text: '⋯', label: words.more }, () =>
+  const opener = makeButton({ className: 'icon dots', label: words.more, key: keys.more }, () =>
     setOpen(panel.hidden === true),
   );
   const setOpen = (open: boolean): void => {
@@ -22,17 +23,17 @@ export function makeMoreAnswers(words: ChipWords, onAnswer: (answer: Answer) => 
   setOpen(false);
   const reason = make('p', { className: 'reason', text: words.whyText });
   reason.hidden = true;
-  const why = makeButton({ className: 'item', text: words.why }, () => {
+  const why = makeButton({ className: 'item', text: words.why, key: keys.why }, () => {
     reason.hidden = !reason.hidden;
     why.setAttribute('aria-expanded', String(!reason.hidden));
   });
   why.setAttribute('aria-expanded', 'false');
-  const item = (text: string, answer: Answer) =>
-    makeButton({ className: 'item', text }, () => onAnswer(answer));
+  const item = (text: string, key: string, answer: Answer) =>
+    makeButton({ className: 'item', text, key }, () => onAnswer(answer));
   panel.append(
-    item(words.keep, 'keep'),
-    item(words.neverVerb, 'never-verb'),
-    item(words.neverSite, 'never-site'),
+    item(words.keep, keys.keep, 'keep'),
+    item(words.neverVerb, keys.neverVerb, 'never-verb'),
+    item(words.neverSite, keys.neverSite, 'never-site'),
     why,
     reason,
   );

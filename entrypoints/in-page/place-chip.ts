@@ -1,11 +1,13 @@
-import type { PromptOrder } from '@/utils/messaging/prompt-views';
+import type { ChipWords, PromptOrder } from '@/utils/messaging/prompt-views';
 import type { Answer } from '@/utils/prompting/prompt';
-import { make, makeButton, onTrusted, raise } from './elements';
+import { make, makeButton, onTrusted, pressKey, raise } from './elements';
 import { makeFolding } from './fold-chip';
+import { keepClear } from './keep-clear';
 import { makeMoreAnswers } from './more-answers';
 
 /** Screen readers announce what changes in a status, not what it held when it came. */
 const ANNOUNCED_AFTER_MS = 100;
+const HEARD_AFTER_MS = 3_000;
 
 /** The prompt's small face on the page. */
 export interface Chip {
@@ -15,6 +17,11 @@ export interface Chip {
   sayFailed(): void;
   /** Closes what "⋯" opened, else folds. */
   escape(): void;
+  isFolded(): boolean;
+  /** Unfolds it; answers what the keyboard comes to first. */
+  unfold(): HTMLElement;
+  /** Gives the answer of this letter, where it is to be seen; false where there is none. */
+  press(letter: string): boolean;
 }
 
 export interface ChipOrder {
@@ -24,34 +31,30 @@ export interface ChipOrder {
   onAnswer(answer: Answer): void;
 }
 
-/** Builds the chip, bottom right, and shows it. It takes no focus. */
+/** Builds the chip and shows it at the foot of the page. It takes no focus. */
 export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
-  const { words, resumes } = order;
+  const { words } = order;
   const chip = make('section', { className: 'chip' });
   chip.setAttribute('aria-label', words.region);
   const face = make('div', { className: 'face' });
   const more = makeMoreAnswers(words, onAnswer);
   const folding = makeFolding({ root, chip, face, words, signal, isInUse: more.isOpen });
-  const { sentence, say } = makeSentence();
-  const answers = make('div', { className: 'answers' });
-  answers.append(
-    makeButton({ className: 'main', text: words.share }, () => onAnswer('share')),
-    makeButton({ className: 'plain', text: words.notNow }, () => onAnswer('not-now')),
-    ...(resumes ? [] : [more.opener]), // who is writing already has answered
-    folding.foldButton,
-  );
+  const { sentence, news, say } = makeSentence();
+  say(words.sentence);
+  const { answers, first } = makeAnswers(words, onAnswer);
+  answers.append(...(order.resumes ? [] : [more.opener]), folding.foldButton); // who is writing already has answered
   face.append(more.panel, sentence, answers);
-  chip.append(face, folding.tab);
+  chip.append(news, face, folding.tab);
   root.append(chip);
   // A press of the pointer leaves the focus where the person was working; the keyboard brings it here as usual.
   onTrusted(chip, 'mousedown', (event) => event.preventDefault());
-  setTimeout(() => say(words.sentence), ANNOUNCED_AFTER_MS);
 
   const setVisible = (visible: boolean): void => {
     chip.hidden = !visible;
     if (visible) raise(chip);
   };
   setVisible(true);
+  keepClear({ root, chip, face, folding, signal });
   return {
     show: () => setVisible(true),
     hide: () => setVisible(false),
@@ -60,15 +63,39 @@ export function placeChip({ root, order, signal, onAnswer }: ChipOrder): Chip {
       say(words.failed);
     },
     escape: () => (more.isOpen() ? more.close() : folding.setFolded(true)),
+    isFolded: () => face.hidden === true,
+    unfold: () => {
+      folding.setFolded(false);
+      return first;
+    },
+    press: (letter) => pressKey(chip, letter),
   };
 }
 
-function makeSentence(): { sentence: HTMLElement; say(text: string): void } {
+/** The two answers that are asked at first sight. */
+function makeAnswers(
+  { share, notNow, keys }: ChipWords,
+  onAnswer: (answer: Answer) => void,
+): { answers: HTMLElement; first: HTMLElement } {
+  const answers = make('div', { className: 'answers' });
+  const first = makeButton({ className: 'main', text: share, key: keys.share }, () => onAnswer('share'));
+  const second = makeButton({ className: 'plain', text: notNow, key: keys.notNow }, () =>
+    onAnswer('not-now'),
+  );
+  answers.append(first, second);
+  return { answers, first };
+}
+
+/** What is said: for eyes at once, and as news for who listens, which is gone when it was heard. */
+function makeSentence(): { sentence: HTMLElement; news: HTMLElement; say(text: string): void } {
   const sentence = make('p', { className: 'sentence' });
-  sentence.setAttribute('role', 'status');
+  const news = make('p', { className: 'news' });
+  news.setAttribute('role', 'status');
   const say = (text: string): void => {
     sentence.textContent = text;
     sentence.title = text; // two lines show; the whole stands here
+    setTimeout(() => (news.textContent = text), ANNOUNCED_AFTER_MS);
+    setTimeout(() => (news.textContent = ''), HEARD_AFTER_MS);
   };
-  return { sentence, say };
+  return { sentence, news, say };
 }

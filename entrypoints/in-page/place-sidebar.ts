@@ -3,6 +3,7 @@ import { make, makeButton, raise } from './elements';
 
 /** The panel that stands at the right of the page; the page can neither read nor type into its frame. */
 export interface Sidebar {
+  readonly frame: HTMLElement;
   remove(): void;
 }
 
@@ -29,5 +30,5 @@ export function placeSidebar(
   panel.append(bar, frame);
   root.append(panel);
   raise(panel);
-  return { remove: () => panel.remove() };
+  return { frame, remove: () => panel.remove() };
 }

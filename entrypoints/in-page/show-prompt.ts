@@ -1,6 +1,7 @@
 import { browser } from '@wxt-dev/browser';
 import type { PromptOrder } from '@/utils/messaging/prompt-views';
 import type { Answer } from '@/utils/prompting/prompt';
+import { isInSight } from './busy';
 import { type Chip, placeChip } from './place-chip';
 import { placeSidebar, type Sidebar } from './place-sidebar';
 import { reportShown } from './report-shown';
@@ -8,7 +9,7 @@ import { openStage } from './stage';
 import { tell } from './tell';
 
 /** Puts the chip on the page and, once it was answered with "share", the sidebar. `life` ends with the last of them. */
-export function showPrompt(order: PromptOrder, life: AbortController): void {
+export function showPrompt(order: PromptOrder, life: AbortController): () => void {
   const { promptId, resumes, words } = order;
   const { signal } = life;
   const end = (): void => life.abort();
@@ -16,7 +17,13 @@ export function showPrompt(order: PromptOrder, life: AbortController): void {
 
   const stage = openStage({
     signal,
-    onEscape: () => sidebar ?? chip.escape(),
+    onKey: (key) => {
+      if (sidebar !== null) return false;
+      if (key !== 'Escape') return chip.press(key);
+      chip.escape();
+      if (chip.isFolded()) stage.returnFocus();
+      return true;
+    },
     onRemounted: () => {
       sidebar?.remove(); // its frame was good once; another needs another press
       sidebar = null;
@@ -36,8 +43,9 @@ export function showPrompt(order: PromptOrder, life: AbortController): void {
     onFailed: () => chip.sayFailed(),
   });
   const chip: Chip = placeChip({ root: stage.root, order, signal, onAnswer });
-  const isInSight = (): boolean => document.visibilityState === 'visible' && stage.root.host.isConnected;
-  reportShown(isInSight, signal, () => void tell('prompt:shown', { promptId }));
+  const isSeen = (): boolean => isInSight(document) && stage.root.host.isConnected;
+  reportShown(isSeen, signal, () => void tell('prompt:shown', { promptId }));
+  return () => stage.takeFocus(sidebar?.frame ?? chip.unfold());
 }
 
 interface Outcomes {

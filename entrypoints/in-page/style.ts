@@ -1,4 +1,7 @@
 /*
+ * The chip itself is a point; its face and its tab each stand in the corner. So one can come in the other's place, also
+ * without a press, and nothing has shifted.
+ *
  * Everything is in `em` of the reader's own text size, because the page's root may have any. `!important` on `:host`
  * wins from whatever the page says about our element: between trees, the inner tree's important rules come first.
  */
@@ -38,44 +41,57 @@ button {
   border: 1px solid transparent; border-radius: 6px; background: transparent;
 }
 button:hover { background: var(--hover); }
-button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+button:focus { outline: 2px solid var(--accent); outline-offset: 1px; }
 `;
 
 const CHIP = `
 .chip {
-  position: fixed; inset: auto 8px 8px auto; margin: 0; padding: 0; border: 0; background: transparent;
-  inline-size: auto; block-size: auto; max-inline-size: calc(100% - 16px); overflow: visible;
+  position: fixed; inset: 0 auto auto 0; margin: 0; padding: 0; border: 0; background: transparent;
+  inline-size: 0; block-size: 0; overflow: visible;
   font: 13px/1.23 system-ui, sans-serif; font-size: .8125em; color: var(--ink);
   text-align: start;
 }
+.face, .tab { position: fixed; inset: auto 8px 8px auto; }
 .face {
-  inline-size: 24.6em; max-inline-size: 100%;
-  max-block-size: calc(100vh - 16px); overflow: auto;
-  padding: 5px 8px; display: grid; gap: 4px;
+  inline-size: 24.6em; max-inline-size: calc(100% - 16px);
+  max-block-size: calc(100% - 16px); overflow: auto; scroll-padding-block-end: 3em;
+  padding: 5px 8px 0; display: grid; gap: 4px;
   background: var(--paper); border: 1px solid var(--line); border-radius: 10px;
   box-shadow: 0 2px 10px rgb(0 0 0 / .18);
 }
+.news { position: fixed; inset: auto 8px 8px auto; inline-size: 1px; block-size: 1px; overflow: hidden; margin: 0; opacity: 0; }
 .sentence {
   margin: 0; padding-inline-start: 2px; overflow: hidden; overflow-wrap: anywhere;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2;
 }
-.answers { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; }
+@media (max-width: 19em) {
+  .sentence { -webkit-line-clamp: 4; line-clamp: 4; }
+}
+.more:not([hidden]) + .sentence { display: block; }
+.answers {
+  display: flex; flex-wrap: wrap; gap: 4px; align-items: center;
+  position: sticky; inset-block-end: 0; padding-block-end: 5px; background: var(--paper);
+}
 .main { padding: 0 12px; font-weight: 600; background: var(--accent); color: var(--on-accent); }
 .main:hover { background: var(--accent); text-decoration: underline; }
 .plain { padding: 0 10px; border-color: var(--line); }
-.icon { padding: 0 4px; font-weight: 700; line-height: 1; }
-.last { margin-inline-start: auto; }
+.icon { display: grid; place-items: center; padding: 0; min-inline-size: 28px; font-size: 1.3em; line-height: 1; }
+.dots::before { content: ''; inline-size: .9em; border-block-end: .2em dotted; }
+.fold { margin-inline-start: auto; }
+.fold::before { content: ''; inline-size: .6em; border-block-end: 2px solid; }
 .more { display: grid; gap: 2px; padding-block-end: 4px; border-block-end: 1px solid var(--line); }
+u { text-decoration: none; }
+.chip:focus-within u { text-decoration: underline; }
 .item { padding: 4px 6px; text-align: start; overflow-wrap: anywhere; }
-.reason { margin: 0; padding: 2px 6px 6px; color: var(--quiet); overflow-wrap: anywhere; }
+.reason { margin: 0; padding: 4px 7px 6px; color: var(--quiet); overflow-wrap: anywhere; }
 .tab {
-  display: block; inline-size: 32px; block-size: 32px; padding: 6px;
+  display: block; inline-size: max(32px, 2em); block-size: max(32px, 2em); padding: 6px;
   background: var(--paper); border-color: var(--line); border-radius: 10px;
   box-shadow: 0 2px 8px rgb(0 0 0 / .18);
 }
 .tab::before {
   content: ''; display: block; inline-size: 100%; block-size: 100%;
-  border: 2px solid var(--accent); border-radius: 5px 5px 5px 0;
+  border: 2px solid var(--accent); border-radius: 50% 50% 50% 2px;
 }
 `;
 
@@ -97,9 +113,9 @@ const SIDEBAR = `
 .bar .icon { min-inline-size: 32px; min-block-size: 32px; font-size: 1.4em; }
 .frame { flex: 1; inline-size: 100%; min-block-size: 0; border: 0; color-scheme: light dark; }
 @media (prefers-reduced-motion: no-preference) {
-  .chip { animation: rise .2s ease-out; }
+  .chip { animation: appear .2s ease-out; }
 }
-@keyframes rise { from { translate: 0 6px; } }
+@keyframes appear { from { opacity: 0; } }
 `;
 
 /** Gives a shadow root our look, without an element in the page and so past its rules about inline styles. */

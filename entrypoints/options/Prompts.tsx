@@ -1,6 +1,7 @@
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useNow } from '@/components/hooks/use-now';
+import { ByYourself } from '@/components/settings/ByYourself';
 import { LanguageChoice } from '@/components/settings/LanguageChoice';
 import { NeverList } from '@/components/settings/NeverList';
 import { PauseControl } from '@/components/settings/PauseControl';
@@ -8,11 +9,13 @@ import { Section } from '@/components/ui/Section';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import { ask } from '@/utils/messaging/ask';
 import type { SettingsView } from '@/utils/messaging/views';
+import { useHotkey } from './use-hotkey';
 
 /** Whether and about what Deelgenoot may ask, and in which language. */
 export function Prompts({ settings }: { settings: SettingsView }) {
   const { t } = useText();
   const now = useNow(MINUTE_MS);
+  const hotkey = useHotkey();
   return (
     <>
       <Section title={t('options.prompts')} id="prompts">
@@ -25,6 +28,7 @@ export function Prompts({ settings }: { settings: SettingsView }) {
         <Section title={t('options.never')} size="sub" items={settings.never.length}>
           <NeverList rules={settings.never} onForget={(rule) => settle(ask('settings:forget-never', rule))} />
         </Section>
+        <ByYourself hotkey={hotkey} browser={import.meta.env.FIREFOX ? 'firefox' : 'chromium'} />
       </Section>
       <Section title={t('options.language')} id="language">
         <LanguageChoice

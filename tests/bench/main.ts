@@ -1,6 +1,7 @@
 import { measureHostile } from './hostile';
 import { line, median, quantile } from './measure';
 import { measureOutbox } from './outbox/main';
+import { measurePrompting } from './prompting/main';
 import { measureRecognition } from './recognition';
 import { aPostgres, aSqlite, type Measured } from './server/databases';
 import { measureGrowth } from './server/growth';
@@ -29,6 +30,7 @@ if (asked.length === 0 || asked.includes('recognition')) {
   for (const row of [...measureRecognition(), ...measureHostile()]) console.log(line(row, median, 'ms'));
 }
 if (asked.length === 0 || asked.includes('outbox')) await measureOutbox(asked);
+if (asked.length === 0 || asked.includes('prompting')) await measurePrompting(asked);
 for (const prepare of [aSqlite, aPostgres]) {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (asked.length === 0 || asked.includes(name)) await bench(prepare);

@@ -15,8 +15,8 @@ test('the Chromium build has no key in its manifest that nobody has looked at', 
   expect(manifest.storage).toEqual({ managed_schema: 'managed_schema.json' });
   expect(manifest.minimum_chrome_version).toBe('120');
   expect(Object.keys(manifest).sort()).toEqual([
-    ...['action', 'background', 'content_security_policy', 'default_locale', 'description', 'icons'],
-    ...['incognito', 'key', 'manifest_version', 'minimum_chrome_version', 'name'],
+    ...['action', 'background', 'commands', 'content_security_policy', 'default_locale', 'description'],
+    ...['icons', 'incognito', 'key', 'manifest_version', 'minimum_chrome_version', 'name'],
     ...['optional_host_permissions', 'options_ui', 'permissions', 'storage', 'version'],
     'web_accessible_resources',
   ]);

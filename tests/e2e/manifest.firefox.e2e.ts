@@ -21,8 +21,16 @@ test('the Firefox build has no key in its manifest that nobody has looked at, an
     },
   });
   expect(Object.keys(manifest).sort()).toEqual([
-    ...['action', 'background', 'browser_specific_settings', 'content_security_policy', 'default_locale'],
-    ...['description', 'icons', 'incognito', 'manifest_version', 'name', 'optional_host_permissions'],
+    ...['action', 'background', 'browser_specific_settings', 'commands', 'content_security_policy'],
+    ...[
+      'default_locale',
+      'description',
+      'icons',
+      'incognito',
+      'manifest_version',
+      'name',
+      'optional_host_permissions',
+    ],
     ...['options_ui', 'permissions', 'version', 'web_accessible_resources'],
   ]);
 });

@@ -73,21 +73,41 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     const others = LANGUAGES.filter((other) => other !== language).map(textsOf);
     const left = [...texts].filter(([key, text]) => {
       const words = wordsOf(text);
-      return words !== '' && !SAME.has(words) && others.some((other) => other.get(key) === text);
+      const isLetter = words.length === 1; // a key of the keyboard, no word
+      return words !== '' && !isLetter && !SAME.has(words) && others.some((other) => other.get(key) === text);
     });
     expect(left).toEqual([]);
   });
 
-  test('has a short text for the manifest', () => {
+  test('has its texts for the manifest, the description a short one', () => {
     const manifest = readTexts(`locales/${language}.json`);
-    expect([...manifest.keys()]).toEqual(['ext.name', 'ext.description']);
+    expect([...manifest.keys()]).toEqual(['ext.name', 'ext.description', 'command.share']);
     const description = manifest.get('ext.description') ?? '';
     expect(description.length).toBeGreaterThan(0);
     expect(description.length).toBeLessThanOrEqual(MOST_IN_A_STORE);
     const others = LANGUAGES.filter((other) => other !== language);
-    expect(others.map((other) => readTexts(`locales/${other}.json`).get('ext.description'))).not.toContain(
-      description,
-    );
+    for (const key of ['ext.description', 'command.share']) {
+      const elsewhere = others.map((other) => readTexts(`locales/${other}.json`).get(key));
+      expect(elsewhere).not.toContain(manifest.get(key));
+    }
+  });
+});
+
+describe.each(LANGUAGES)('the answer keys in %s', (language) => {
+  const { chip } = CATALOGUES[language];
+  const { 'go-on': goOn, ...asked } = chip.keys;
+
+  test('are letters of the answers themselves, beside what is filled in', () => {
+    for (const [answer, key] of Object.entries(chip.keys)) {
+      const words = chip[answer as keyof typeof chip.keys].replace(/\{\{\w+\}\}/g, '');
+      expect(key).toMatch(/^[A-Z]$/);
+      expect(words.toUpperCase()).toContain(key);
+    }
+  });
+
+  test('mean one answer each', () => {
+    const together = [Object.values(asked), [goOn, chip.keys['not-now']]];
+    for (const keys of together) expect(new Set(keys).size).toBe(keys.length);
   });
 });
 

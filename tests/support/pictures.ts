@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openPopup } from '@/scripts/browsers/popup';
 import { arrange, arrangementsFor } from '@/tests/e2e/support/arrangements';
+import { fillScreen, openChipPage, putChipOn } from '@/tests/e2e/support/chip-on-page';
+import { aChipOrder } from '@/tests/e2e/support/chip-orders';
+import { CHIP_PAGES, openChipPages } from '@/tests/e2e/support/chip-pages';
 import { launchChromiumWorld, openTab } from '@/tests/e2e/support/chromium-world';
 import { communityTour } from '@/tests/e2e/support/community-tour';
 import { openIntranet } from '@/tests/e2e/support/intranet';
@@ -15,6 +18,7 @@ import type { Language } from '@/utils/language/languages';
 const AS_IN_A_WINDOW = /^(chip|sidebar-on-page|options-erase|options-retention|popup-withdraw)/;
 const WINDOW_HEIGHT = 900;
 const LONGEST = 4_000;
+const CHIP_STANDS_AFTER_MS = 500;
 
 type Keep = (name: string, picture: Buffer) => void;
 
@@ -32,6 +36,27 @@ export async function takePictures(
   };
   await communityPictures(language, keep);
   await extensionPictures(language, keep);
+  await chipPictures(language, keep); // with what the extension's tour has built
+}
+
+/** The chip on pages that are hard on it. */
+async function chipPictures(language: Language, keep: Keep): Promise<void> {
+  const [browser, pages] = await Promise.all([openPlainChromium(), openChipPages()]);
+  try {
+    for (const on of CHIP_PAGES) {
+      const page = await openChipPage(browser, pages, on);
+      if (on.name === 'full-screen') await fillScreen(page);
+      await putChipOn(page, aChipOrder(language));
+      if (on.name === 'form-in-corner') await page.focus('form button');
+      await page.waitForTimeout(CHIP_STANDS_AFTER_MS);
+      if (on.media?.media !== undefined) await page.emulateMedia(on.media);
+      keep(`chip-on-${on.name}-${language}`, await page.screenshot());
+      await page.context().close();
+    }
+  } finally {
+    await browser.close();
+    await pages.close();
+  }
 }
 
 async function communityPictures(language: Language, keep: Keep): Promise<void> {

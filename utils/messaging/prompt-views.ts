@@ -13,7 +13,13 @@ export interface PromptOrder {
   readonly resumes: boolean;
 }
 
+/** The letter that gives each answer while the chip has the focus; it stands in that answer's own words. */
+export type ChipKeys = Readonly<
+  Record<'share' | 'notNow' | 'more' | 'keep' | 'neverVerb' | 'neverSite' | 'why', string>
+>;
+
 export interface ChipWords {
+  readonly keys: ChipKeys;
   readonly region: string;
   readonly sentence: string;
   readonly share: string;
@@ -29,4 +35,9 @@ export interface ChipWords {
   readonly closeSidebar: string;
   /** An answer did not arrive; what to do then. */
   readonly failed: string;
+}
+
+/** Sent by the background to the page in front; answered `true` by what stands there of ours, once it has the focus. */
+export interface HotkeyNews {
+  readonly event: 'hotkey';
 }

@@ -33,8 +33,8 @@ export interface DraftView {
   readonly places: Readonly<Record<string, readonly Place[]>>;
   readonly preview: Preview;
   /**
-   * The page that the activity was on: prefilled inside one's own organisation, offered beside the composer across
-   * organisations. Null where the person began by themselves.
+   * The page that the activity was on, or that the person began on: prefilled inside one's own organisation, offered beside the composer across
+   * organisations. Null where there was none.
    */
   readonly page: { readonly title: string; readonly link: string | null } | null;
   /** Shown on the page's frame: Send needs real visibility, or rests where the browser cannot say. */

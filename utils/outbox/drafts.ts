@@ -14,7 +14,7 @@ export interface DraftPorts {
 /** A new draft, on disk, with the reference that its post will have; `answers` where it answers another. */
 export function createDraft(
   db: OutboxDatabase,
-  { practice, activityId, answers = null }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
+  { practice, activityId, page, answers = null }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
   { clock, bytes }: DraftPorts,
 ): Promise<Result<Draft, OutboxProblem>> {
   const now = clock();
@@ -23,6 +23,7 @@ export function createDraft(
     reference: newReference(bytes),
     practice,
     activityId,
+    ...(page === undefined ? {} : { page }),
     corrects: null,
     answers,
     revision: 0,

@@ -46,6 +46,14 @@ export const AnsweredSchema = z.strictObject({
 });
 export type Answered = z.infer<typeof AnsweredSchema>;
 
+/** A page that a person began to write about by themselves: offered to them beside the text, and kept with it. */
+export const DraftPageSchema = z.strictObject({
+  /** May be empty. */
+  title: z.string(),
+  link: z.nullable(z.string()),
+});
+export type DraftPage = z.infer<typeof DraftPageSchema>;
+
 /** Text being written. Keyed, many at once; `revision` grows by one with each save. */
 export const DraftSchema = z.strictObject({
   id: z.string(),
@@ -54,6 +62,8 @@ export const DraftSchema = z.strictObject({
   practice: PracticeSchema,
   /** The activity that it came from, or null where the person began by themselves. */
   activityId: z.nullable(z.string()),
+  /** The page that the person began on; absent where an activity, or nothing, came first. */
+  page: z.optional(DraftPageSchema),
   /** Null: a new post. */
   corrects: z.nullable(CorrectionSchema),
   /** Null: answers nothing. */

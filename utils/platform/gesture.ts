@@ -43,6 +43,12 @@ export function downloadText(name: string, text: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** Our hotkey as this browser writes it now: the person may have changed it. Empty where there is none. */
+export async function currentHotkey(): Promise<string> {
+  const commands = (await browser.commands?.getAll()) ?? []; // a browser without a keyboard has no commands
+  return commands.find(({ name }) => name === 'share')?.shortcut ?? '';
+}
+
 /** Opens a page of the extension in a tab of its own. `path` begins with '/'. */
 export async function openPage(path: `/${string}`): Promise<void> {
   await browser.tabs.create({ url: ownPage(path) });

@@ -1,17 +1,16 @@
-import { browser } from 'wxt/browser';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { discardDraft } from '@/utils/outbox/discard';
 import { enqueue } from '@/utils/outbox/enqueue';
 import { keepText } from '@/utils/outbox/keep-apart';
-import { ownPage } from '@/utils/platform/own-page';
 import { practiceWords } from '@/utils/practice/words';
 import { deletionsChanged } from '../discarded';
 import { draftView, previewOf, startDraft } from '../drafts';
 import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
 import type { IdentifiedCaller } from '../identify-caller';
+import { openComposer } from '../open-composer';
 import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
@@ -114,12 +113,6 @@ export async function discard(
 /** A window of our own, which no page can cover. */
 export async function popOut(draftId: string, caller: IdentifiedCaller): Reply<'draft:pop-out'> {
   if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
-  const path = `/sidebar.html?draft=${encodeURIComponent(draftId)}` as const;
-  await browser.windows.create({
-    url: ownPage(path),
-    type: 'popup',
-    width: 480,
-    height: 780,
-  });
+  await openComposer(draftId);
   return succeed(null);
 }

@@ -44,13 +44,17 @@ function isOurs(frame: Frame): boolean {
 
 /**
  * Runs axe where it stands: its packaged driver opens a tab of its own for each look, which takes the front from the
- * page and most of the time. Evaluated as source, because the pages' own policies let no script in.
+ * page and most of the time. Evaluated as source, because the pages' own policies let no script in. Looks at all of it,
+ * or at what `selector` finds.
  */
-async function axeFlaws(frame: Frame): Promise<string[]> {
+export async function axeFlaws(frame: Frame, selector = 'html'): Promise<string[]> {
   if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
-  return frame.evaluate(async (rules) => {
-    const { axe: engine } = globalThis as unknown as { axe: typeof axe };
-    const { violations } = await engine.run(document, { resultTypes: ['violations'], rules });
-    return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
-  }, RULES);
+  return frame.evaluate(
+    async ([where, rules]) => {
+      const { axe: engine } = globalThis as unknown as { axe: typeof axe };
+      const { violations } = await engine.run(where, { resultTypes: ['violations'], rules });
+      return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
+    },
+    [selector, RULES] as const,
+  );
 }

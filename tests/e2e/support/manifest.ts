@@ -50,7 +50,21 @@ export function expectModestPackage(built: BuiltPackage): void {
     'alarms',
     'identity',
     'activeTab',
+    'contextMenus',
   ]);
+  expect(manifest.commands).toEqual({
+    share: {
+      suggested_key: { default: 'Alt+Shift+G', mac: 'MacCtrl+Shift+G' },
+      description: '__MSG_command_share__',
+    },
+  });
+  const reasons = readFileSync('docs/privacy.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  const unexplained = (manifest.permissions as string[]).filter(
+    (permission) => !reasons.some((line) => line.includes(`\`${permission}\``)),
+  );
+  expect(unexplained).toEqual([]);
   expect(manifest).not.toHaveProperty('optional_permissions');
   expect(manifest.host_permissions ?? []).toEqual([]);
   expect(manifest.optional_host_permissions).toEqual(EVERY_SITE);
