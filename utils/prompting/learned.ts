@@ -1,9 +1,8 @@
 import type { Verb } from '@/utils/activity/activity';
 import { DAY_MS } from '@/utils/kernel/clock';
-import type { AskingHours } from '@/utils/settings/asking';
 import type { Forgotten } from '@/utils/settings/settings';
 import type { Showing } from './history';
-import { afterWorkingDays } from './hours';
+import { afterWorkingDays, type HoursInForce } from './hours';
 import {
   BRAKE_BELOW,
   BRAKE_FROM,
@@ -22,6 +21,7 @@ import {
  * What was learned from answers, and holds now. `resting`: a signature of which some chips in a row brought nothing.
  * `unwelcome`: one that hardly ever brings anything. `not-now`: the person said so, perhaps several times in a row.
  * `brake`: of all chips so few brought a practice that the caps are halved. Each can be said as a sentence and forgotten.
+ * `lastAt` is when the newest chip that it rests on was seen (epoch ms).
  */
 export type LearnedRule =
   | {
@@ -31,15 +31,28 @@ export type LearnedRule =
       readonly showings: number;
       /** Epoch ms. */
       readonly until: number;
+      readonly lastAt: number;
     }
-  | { readonly kind: 'not-now'; readonly inARow: number; readonly until: number }
-  | { readonly kind: 'brake'; readonly showings: number; readonly shared: number };
+  | {
+      readonly kind: 'not-now';
+      readonly inARow: number;
+      /** When the first chip of the row was seen (epoch ms): tells one row from the next. */
+      readonly since: number;
+      readonly until: number;
+      readonly lastAt: number;
+    }
+  | {
+      readonly kind: 'brake';
+      readonly showings: number;
+      readonly shared: number;
+      readonly lastAt: number;
+    };
 
 /** Everything that was learned and holds at `now`. `showings` in any order. */
 export function learnedRules(
   showings: readonly Showing[],
   forgotten: readonly Forgotten[],
-  hours: AskingHours,
+  hours: HoursInForce,
   now: number,
 ): LearnedRule[] {
   const inOrder = [...showings].sort((one, other) => one.shownAt - other.shownAt);
@@ -50,6 +63,13 @@ export function learnedRules(
     ...notNowOf(known('not-now'), hours, now),
     ...brakeOf(known('brake'), now),
   ];
+}
+
+/** What to keep in the settings so that a rule holds no more, and is learned again only from chips that are newer. */
+export function forgetting(rule: LearnedRule): Forgotten {
+  const isOfSignature = rule.kind === 'resting' || rule.kind === 'unwelcome';
+  const { site, verb } = isOfSignature ? rule : { site: null, verb: null };
+  return { kind: rule.kind, site, verb, at: rule.lastAt };
 }
 
 /** Showings that are not older than what the person wanted forgotten. */
@@ -82,17 +102,19 @@ function bySignature(inOrder: readonly Showing[]): readonly Showing[][] {
 /** Some chips in a row that brought nothing let their signature rest; after the rest it is counted anew. */
 function restOf(own: readonly Showing[], now: number): LearnedRule[] {
   let inARow = 0;
-  let until = 0;
-  for (const { answer, shownAt } of own) {
-    inARow = answer === 'share' ? 0 : inARow + 1;
-    if (answer === 'share') until = 0;
+  let completed: Showing | null = null;
+  for (const showing of own) {
+    const isShared = showing.answer === 'share';
+    inARow = isShared ? 0 : inARow + 1;
+    if (isShared) completed = null;
     if (inARow < SHOWINGS_BEFORE_REST) continue;
-    until = shownAt + REST_MS;
+    completed = showing;
     inARow = 0;
   }
-  const [first] = own;
-  if (first === undefined || now >= until) return [];
-  return [{ kind: 'resting', site: first.site, verb: first.verb, showings: SHOWINGS_BEFORE_REST, until }];
+  if (completed === null) return [];
+  const { site, verb, shownAt: lastAt } = completed;
+  const until = lastAt + REST_MS;
+  return now < until ? [{ kind: 'resting', site, verb, showings: SHOWINGS_BEFORE_REST, until, lastAt }] : [];
 }
 
 /** Expected acceptance under the limit (Beta prior) silences a signature for a while after its last chip. */
@@ -103,11 +125,12 @@ function dislikeOf(own: readonly Showing[], now: number): LearnedRule[] {
   const expected = (PRIOR.shared + countShared(recent)) / (PRIOR.showings + recent.length);
   const until = last.shownAt + REST_MS;
   if (expected >= UNWELCOME_BELOW || now >= until) return [];
-  return [{ kind: 'unwelcome', site: last.site, verb: last.verb, showings: recent.length, until }];
+  const { site, verb, shownAt: lastAt } = last;
+  return [{ kind: 'unwelcome', site, verb, showings: recent.length, until, lastAt }];
 }
 
 /** Counts "not now" only: a chip without an answer neither adds to the row nor ends it; another answer ends it. */
-function notNowOf(inOrder: readonly Showing[], hours: AskingHours, now: number): LearnedRule[] {
+function notNowOf(inOrder: readonly Showing[], hours: HoursInForce, now: number): LearnedRule[] {
   const answered = inOrder.filter(({ answer }) => answer !== null);
   const inARow = answered.length - 1 - answered.findLastIndex(({ answer }) => answer !== 'not-now');
   const last = answered.at(-1);
@@ -115,14 +138,16 @@ function notNowOf(inOrder: readonly Showing[], hours: AskingHours, now: number):
   const said = last.answeredAt ?? last.shownAt;
   const longer = COOL_DOWN_NOT_NOW_AGAIN_MS[Math.min(inARow, 3) - 2];
   const until = longer === undefined ? afterWorkingDays(said, COOL_DOWN_NOT_NOW_DAYS, hours) : said + longer;
-  return now < until ? [{ kind: 'not-now', inARow, until }] : [];
+  const since = answered.at(-inARow)?.shownAt ?? last.shownAt;
+  return now < until ? [{ kind: 'not-now', inARow, since, until, lastAt: last.shownAt }] : [];
 }
 
 function brakeOf(inOrder: readonly Showing[], now: number): LearnedRule[] {
   const recent = inOrder.filter(({ shownAt }) => shownAt > now - BRAKE_MS);
   const shared = countShared(recent);
+  const lastAt = recent.at(-1)?.shownAt ?? now;
   const brakes = recent.length >= BRAKE_FROM && shared / recent.length < BRAKE_BELOW;
-  return brakes ? [{ kind: 'brake', showings: recent.length, shared }] : [];
+  return brakes ? [{ kind: 'brake', showings: recent.length, shared, lastAt }] : [];
 }
 
 function countShared(showings: readonly Showing[]): number {
