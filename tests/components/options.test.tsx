@@ -5,6 +5,7 @@ import { App } from '@/entrypoints/options/App';
 import { LANGUAGES } from '@/utils/language/languages';
 import type { SystemView } from '@/utils/messaging/site-views';
 import type { SettingsView } from '@/utils/messaging/views';
+import { askingView } from '../support/settings-view';
 import { answerMessages, draw } from './support';
 
 afterEach(() => {
@@ -24,6 +25,7 @@ const settings: SettingsView = {
   languages: LANGUAGES,
   pausedUntil: null,
   never: [{ site: 'https://wiki.stad.example', verb: 'edit' }],
+  asking: askingView(),
   sites: [
     {
       origin: 'https://wiki.stad.example',
