@@ -2,10 +2,10 @@ import type { Activity } from '@/utils/activity/activity';
 import type { Text } from '@/utils/language';
 
 const LONGEST_TITLE = 60;
-/** What two lines of a folded chip hold at the default text size. */
-const ROOM = 88;
+/** Characters that two lines of a folded chip hold in a wide font at the default text size; the style cuts the rest. */
+const ROOM = 74;
 /** A title that is cut shorter says little. */
-const LEAST_TITLE = 12;
+const LEAST_TITLE = 9;
 
 type Named = Pick<Activity, 'verb' | 'title' | 'count'>;
 

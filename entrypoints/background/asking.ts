@@ -13,7 +13,7 @@ import type { Services } from './services';
 
 /** So many "not now" in a row bring the offer to stop. */
 const OFFER_FROM = 3;
-const DECISIONS_SHOWN = 5;
+const DECISIONS_SHOWN = 3;
 
 /** Which row of "not now" (its begin, epoch ms) the person answered the offer about. */
 const answeredOffer = localValue('answered-offer', z.nullable(z.number()), null);
@@ -80,12 +80,14 @@ async function decisionsOn(services: Services, site: string): Promise<AskingStor
     .reverse()
     .limit(DECISIONS_SHOWN)
     .toArray();
-  const titleOf = async ({ id }: PastActivity): Promise<string> =>
-    (await db.prompts.where({ 'activity.id': id }).first())?.activity.title ?? '';
+  const sentenceOf = async ({ id, verb, count }: PastActivity): Promise<string> => {
+    const title = (await db.prompts.where({ 'activity.id': id }).first())?.activity.title ?? '';
+    return title === '' ? t(`verbs.${verb}-many`, { count }) : activitySentence(t, { verb, title, count });
+  };
   return Promise.all(
     past.map(async (one) => ({
       id: one.id,
-      sentence: activitySentence(t, { ...one, title: await titleOf(one) }),
+      sentence: await sentenceOf(one),
       at: one.at,
       reason: one.reason,
       shown: one.shownAt !== null,

@@ -22,7 +22,9 @@ describe('sensitive pages', () => {
     const { requestsOf } = await options();
     const choice = screen.getByRole('combobox', { name: 'Op welke site?' });
     expect(within(choice).getAllByRole('option')).toHaveLength(1);
-    fireEvent.input(screen.getByLabelText('Map of pagina'), { target: { value: 'personeel/' } });
+    fireEvent.input(screen.getByLabelText('Map of pagina, zoals /personeel'), {
+      target: { value: 'personeel/' },
+    });
     fireEvent.click(screen.getByRole('button', { name: 'Markeer als gevoelig' }));
     await waitFor(() => expect(requestsOf('sensitive:add')).toEqual([pages]));
   });

@@ -26,7 +26,7 @@ describe('how often and when', () => {
       (screen.getByRole('radio', { name: 'Hoogstens 2 vragen per week' }) as HTMLInputElement).checked,
     ).toBe(true);
     fireEvent.click(screen.getByRole('radio', { name: 'Hoogstens 1 vraag per week' }));
-    await screen.findByText('Bewaard.', { selector: 'fieldset + p + p span' });
+    await screen.findByText('Bewaard.', { selector: 'fieldset + p + p' });
     expect(saved()).toEqual({ hours: DEFAULT_ASKING_HOURS, perWeek: 1 });
   });
 
@@ -73,7 +73,7 @@ describe('how often and when', () => {
     draw(<App />);
     fireEvent.click(await screen.findByRole('checkbox', { name: 'vrijdag' }));
     await screen.findByRole('alert');
-    expect(screen.queryByText('Bewaard.', { selector: 'span' })).toBeNull();
+    expect(screen.queryByText('Bewaard.', { selector: 'p[class*=saved]' })).toBeNull();
   });
 });
 

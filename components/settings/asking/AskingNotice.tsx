@@ -14,7 +14,7 @@ interface AskingNoticeProps {
   onGoOn: Attempt;
 }
 
-/** That Deelgenoot asks less now, or offers to stop. It stands in the popup and makes no sound; mostly nothing. */
+/** The offer to stop, else that Deelgenoot asks less now: one at a time, without a sound; mostly nothing. */
 export function AskingNotice({ notices: { brake, offer }, onForget, onStop, onGoOn }: AskingNoticeProps) {
   const { t, language } = useText();
   return (
@@ -26,13 +26,13 @@ export function AskingNotice({ notices: { brake, offer }, onForget, onStop, onGo
             <ActionButton attempt={onStop} done={t('popup.pause-done')}>
               {t('asking.offer-stop')}
             </ActionButton>
-            <ActionButton variant="quiet" attempt={onGoOn} done={t('asking.offer-went-on')}>
+            <ActionButton attempt={onGoOn} done={t('asking.offer-went-on')}>
               {t('asking.offer-go-on')}
             </ActionButton>
           </div>
         </Notice>
       )}
-      {brake !== null && (
+      {offer === null && brake !== null && (
         <Notice silent>
           <p>{learnedSentence(t, brake.rule, language)}</p>
           <div class={styles.actions}>

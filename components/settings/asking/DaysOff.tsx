@@ -27,7 +27,7 @@ export function DaysOff({ edit, allowed, now }: DaysOffProps) {
   const coming = [...daysOff].sort((one, other) => (one.from < other.from ? -1 : 1));
   const theirs = (allowed.daysOff ?? []).filter(({ to }) => to >= dateOf(now));
   return (
-    <>
+    <div class={styles.list}>
       <p>{t('asking.leave-lead')}</p>
       {coming.length + theirs.length === 0 ? (
         <p class={styles.note}>{t('asking.leave-none')}</p>
@@ -50,7 +50,7 @@ export function DaysOff({ edit, allowed, now }: DaysOffProps) {
         onAdd={(leave) => save([...daysOff.filter((one) => !isSameLeave(one, leave)), leave])}
       />
       <SaveState state={edit.stateOf('leave')} />
-    </>
+    </div>
   );
 }
 
@@ -89,22 +89,23 @@ function AddLeave({ now, onAdd }: { now: number; onAdd: (leave: DayOff) => void 
     setTried(false);
   };
   return (
-    <form class={styles.row}>
-      <TimeField
-        kind="date"
-        label={t('asking.leave-first')}
-        value={from}
-        onInput={setFrom}
-        error={tried ? missing : null}
-      />
-      <TimeField
-        kind="date"
-        label={t('asking.leave-last')}
-        hint={t('asking.leave-last-hint')}
-        value={to}
-        onInput={setTo}
-        error={tried ? wrong : null}
-      />
+    <form class={styles.form}>
+      <div class={styles.row}>
+        <TimeField
+          kind="date"
+          label={t('asking.leave-first')}
+          value={from}
+          onInput={setFrom}
+          error={tried ? missing : null}
+        />
+        <TimeField
+          kind="date"
+          label={t('asking.leave-last')}
+          value={to}
+          onInput={setTo}
+          error={tried ? wrong : null}
+        />
+      </div>
       <Button submits onPress={add}>
         {t('asking.leave-add')}
       </Button>

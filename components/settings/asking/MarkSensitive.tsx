@@ -26,9 +26,11 @@ export function MarkSensitive({ readFolder, onMark }: MarkSensitiveProps) {
   };
   return (
     <>
-      <Button variant="quiet" onPress={() => void readFolder().then(setPages)}>
-        {t('asking.mark')}
-      </Button>
+      <div class={styles.open}>
+        <Button variant="quiet" onPress={() => void readFolder().then(setPages)}>
+          {t('asking.mark')}
+        </Button>
+      </div>
       {pages !== null && (
         <Dialog
           title={t('asking.mark-title')}

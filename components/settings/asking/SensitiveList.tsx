@@ -88,21 +88,22 @@ function AddSensitive({ sites, onAdd }: Pick<SensitiveListProps, 'sites' | 'onAd
     return null;
   };
   return (
-    <form class={styles.row}>
-      <Select
-        label={t('asking.sensitive-site')}
-        value={site}
-        onChange={setChosen}
-        options={sites.map((origin) => ({ value: origin, label: hostOf(origin) }))}
-      />
-      <TextField
-        kind="address"
-        label={t('asking.sensitive-path')}
-        hint={t('asking.sensitive-path-hint')}
-        value={text}
-        onInput={setText}
-        error={mistake === null ? null : t(`asking.sensitive-path-${mistake}`)}
-      />
+    <form class={styles.form}>
+      <div class={styles.row}>
+        <Select
+          label={t('asking.sensitive-site')}
+          value={site}
+          onChange={setChosen}
+          options={sites.map((origin) => ({ value: origin, label: hostOf(origin) }))}
+        />
+        <TextField
+          kind="address"
+          label={t('asking.sensitive-path')}
+          value={text}
+          onInput={setText}
+          error={mistake === null ? null : t(`asking.sensitive-path-${mistake}`)}
+        />
+      </div>
       <ActionButton submits attempt={add}>
         {t('asking.sensitive-add')}
       </ActionButton>
