@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useText } from '@/components/hooks/text';
 import { describeDistance } from '@/components/hooks/times';
 import { ActionButton } from '@/components/ui/ActionButton';
@@ -16,6 +17,8 @@ interface SiteCardProps {
   /** Asks for the permission, in the click. */
   onAllow: Attempt;
   onTry: (tries: boolean) => Promise<Trouble | null>;
+  /** What else there is to say and do where it may ask. */
+  children?: ComponentChildren;
 }
 
 const SENTENCES = {
@@ -27,7 +30,7 @@ const SENTENCES = {
 } as const;
 
 /** What Deelgenoot may do on the page in front, and why it did not ask. */
-export function SiteCard({ site, now, onAllow, onTry }: SiteCardProps) {
+export function SiteCard({ site, now, onAllow, onTry, children }: SiteCardProps) {
   const { t } = useText();
   const canAsk = site !== null && site.status !== 'granted' && site.status !== 'ungrantable';
   return (
@@ -43,6 +46,7 @@ export function SiteCard({ site, now, onAllow, onTry }: SiteCardProps) {
           </div>
         )}
         {site?.status === 'granted' && <Recognised site={site} now={now} onTry={onTry} />}
+        {site?.status === 'granted' && children}
       </div>
     </Section>
   );

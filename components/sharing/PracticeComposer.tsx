@@ -79,7 +79,7 @@ export function PracticeComposer(props: PracticeComposerProps) {
         />
         <PageOffer
           practice={practice}
-          page={view.page}
+          pages={view.page === null ? [] : [view.page, ...view.otherPages]}
           community={community}
           onChange={(change) => writing.change(change)}
         />

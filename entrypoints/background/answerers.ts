@@ -1,6 +1,7 @@
 import { succeed } from '@/utils/kernel/result';
 import type { Answerers } from './answer-messages';
 import * as aside from './answers/aside';
+import * as asking from './answers/asking';
 import * as communities from './answers/communities';
 import * as data from './answers/data';
 import * as deletions from './answers/deletions';
@@ -11,6 +12,7 @@ import * as lessons from './answers/lessons';
 import * as prompts from './answers/prompts';
 import * as settings from './answers/settings';
 import * as sites from './answers/sites';
+import { askingStory } from './asking';
 import { composeOverview } from './compose-overview';
 import { diagnose } from './diagnosis';
 import { endRun, startTeaching, stopTeaching } from './lessons';
@@ -22,7 +24,7 @@ import { waitingView } from './waiting';
 import { makeSites } from './watch-permissions';
 
 /** One line per message of the contract. */
-// budget: 90 lines — a table reads better whole
+// budget: 95 lines — a table reads better whole
 export function createAnswerers(services: Services, sync: Sync): Answerers {
   return {
     'prompt:claim': (_request, caller) => prompts.claimPrompt(services, caller),
@@ -77,6 +79,13 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'lesson:stop': async () => succeed(await stopTeaching(services).then(() => null)),
     'lesson:check': (request) => lessons.checkLesson(services, request),
     'lesson:keep': ({ text }) => lessons.keepLesson(services, text),
+    'asking:save': (request) => asking.saveAsking(services, request),
+    'asking:forget': (request) => asking.forgetLearned(services, request),
+    'asking:story': async ({ site }) => succeed(await askingStory(services, site)),
+    'asking:go-on': () => asking.goOnAsking(services),
+    'asking:stop': () => asking.stopAsking(services),
+    'sensitive:add': (request) => asking.addSensitive(services, request),
+    'sensitive:remove': (request) => asking.removeSensitive(services, request),
     'delivery:run': async () => succeed(await sync.hurry().then(() => null)),
 
     'community:connect': (request) => communities.connectByConsent(services, sync, request),

@@ -6,7 +6,10 @@ import { sensitivePages } from '@/utils/settings/policy';
 import type { Services } from './services';
 
 /** What the person chose about being asked, narrowed by what the organisation chose. */
-export async function readChoices({ settings, policy }: Services): Promise<Choices> {
+export async function readChoices({
+  settings,
+  policy,
+}: Pick<Services, 'settings' | 'policy'>): Promise<Choices> {
   const [{ pausedUntil, never, sensitive, asking, perWeek, forgotten }, { policy: managed }] =
     await Promise.all([settings(), policy()]);
   const { prompts = {} } = managed;

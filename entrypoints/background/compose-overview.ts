@@ -5,7 +5,8 @@ import type { SiteView } from '@/utils/messaging/site-views';
 import type { CommunityView, KeptView, Overview } from '@/utils/messaging/views';
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
-import { activitySentence } from './chip-words';
+import { activitySentence } from './activity-words';
+import { askingNotices } from './asking';
 import { discardedViews } from './discarded';
 import { lostAt } from './loss';
 import { arrivedPosts } from './posts';
@@ -41,6 +42,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     arrived: await arrivedPosts(services, communities),
     kept: await keptPrompts(services),
     pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
+    asking: await askingNotices(services),
     policyProblem: problem,
     aside: await db.quarantine.where({ seen: 0 }).count(),
     lostAt: await lostAt(),

@@ -2,7 +2,7 @@ import type { Activity } from '@/utils/activity/activity';
 import type { Community } from '@/utils/community/community';
 import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem } from '@/utils/messaging/contract';
-import type { DraftView, Preview } from '@/utils/messaging/views';
+import type { DraftView, PageView, Preview } from '@/utils/messaging/views';
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Draft, DraftPage } from '@/utils/outbox/entry';
 import { countCharacters } from '@/utils/practice/length';
@@ -11,6 +11,7 @@ import { problemsOf } from '@/utils/practice/problems';
 import { LONGEST_QUOTATION, startOf } from '@/utils/practice/quotation';
 import { render } from '@/utils/practice/render';
 import { practiceWords } from '@/utils/practice/words';
+import type { Prompt } from '@/utils/prompting/prompt';
 import { communityView } from './compose-overview';
 import type { Services } from './services';
 
@@ -83,13 +84,23 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
     communities: communities.map(communityView),
     places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
     preview: await previewOf(services, draft, communities[0]),
-    page: await pageOf(services, draft),
+    ...(await pagesOf(services, draft)),
     framed,
   };
 }
 
-async function pageOf({ db }: Services, { activityId, page }: Draft): Promise<DraftView['page']> {
-  if (activityId === null) return page ?? null;
-  const prompt = await db.prompts.where({ 'activity.id': activityId }).first();
-  return prompt === undefined ? null : { title: prompt.activity.title, link: prompt.activity.link };
+/** The page of its activity, and those of the others that the prompt named beside it. */
+async function pagesOf(
+  { db }: Services,
+  { activityId, page: pointed = null }: Draft,
+): Promise<Pick<DraftView, 'page' | 'otherPages'>> {
+  const prompt =
+    activityId === null ? undefined : await db.prompts.where({ 'activity.id': activityId }).first();
+  if (prompt === undefined) return { page: pointed, otherPages: [] };
+  const others = (await db.prompts.bulkGet(prompt.batch)).filter((other) => other !== undefined);
+  return { page: pageOf(prompt), otherPages: others.map(pageOf) };
+}
+
+function pageOf({ activity: { title, link } }: Prompt): PageView {
+  return { title, link };
 }

@@ -1,5 +1,5 @@
 import { DAY_MS } from '@/utils/kernel/clock';
-import { isShowing, notAhead } from '@/utils/prompting/history';
+import { isShowing, notAhead, type Showing } from '@/utils/prompting/history';
 import { dayBegan, startOfDay } from '@/utils/prompting/hours';
 import { FIRST_ACTIVITIES, REMEMBERED_DAYS } from '@/utils/prompting/policy';
 import type { Choices, PromptingState } from '@/utils/prompting/state';
@@ -22,18 +22,23 @@ export async function readState(
   startedAt: number | null,
 ): Promise<PromptingState> {
   await bringBack(db, now);
-  const since = now - REMEMBERED_DAYS * DAY_MS;
-  const showings = (await db.history.where('shownAt').above(since).toArray()).filter(isShowing);
   const firstToday = await db.history.where('at').aboveOrEqual(startOfDay(now)).first();
   return {
     choices,
-    showings: showings.map((showing) => notAhead(showing, now)),
+    showings: await readShowings(db, now),
     knownSince: notLater(now, (await db.history.orderBy('at').first())?.at),
     known: await db.history.orderBy('at').limit(FIRST_ACTIVITIES).count(),
     dayBeganAt: dayBegan(now, notLater(now, firstToday?.at), startedAt),
     open: await db.prompts.where({ state: 'due' }).toArray(),
     sharedAt: notLater(now, (await db.receipts.orderBy('at').last())?.at),
   };
+}
+
+/** Chips that still count or teach something at `now`, oldest first. */
+export async function readShowings({ history }: Database, now: number): Promise<readonly Showing[]> {
+  const since = now - REMEMBERED_DAYS * DAY_MS;
+  const shown = await history.where('shownAt').above(since).toArray();
+  return shown.filter(isShowing).map((showing) => notAhead(showing, now));
 }
 
 /** A clock that was put back leaves times ahead: they count as now. */

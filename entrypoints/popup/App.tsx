@@ -26,6 +26,7 @@ import { ask } from '@/utils/messaging/ask';
 import type { Overview } from '@/utils/messaging/views';
 import { openPage, requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
+import { AskingHere, Notices } from './Asking';
 import {
   arrivedActions,
   connect,
@@ -94,13 +95,16 @@ function Contents({ overview }: { overview: Overview }) {
         onLook={lookAtData}
         onRead={() => settle(ask('loss:read', {}))}
       />
+      <Notices asking={overview.asking} />
       <Lesson lesson={lesson} now={now} />
       <SiteCard
         site={site}
         now={now}
         onAllow={allow(site === null ? [] : [site.origin])}
         onTry={(tries) => settle(ask('site:try', { origin: site?.origin ?? '', tries }))}
-      />
+      >
+        <AskingHere site={site?.origin ?? ''} now={now} />
+      </SiteCard>
       <SitesToAsk
         origins={sitesToAsk.filter((origin) => origin !== site?.origin)}
         onAllow={allow(sitesToAsk)}

@@ -6,6 +6,7 @@ import { App } from '@/entrypoints/options/App';
 import { LANGUAGES } from '@/utils/language/languages';
 import type { SystemView } from '@/utils/messaging/site-views';
 import type { SettingsView } from '@/utils/messaging/views';
+import { askingView } from '../support/settings-view';
 import { answerMessages, draw } from './support';
 
 afterEach(() => {
@@ -25,6 +26,7 @@ const settings: SettingsView = {
   languages: LANGUAGES,
   pausedUntil: null,
   never: [{ site: 'https://wiki.stad.example', verb: 'edit' }],
+  asking: askingView(),
   sites: [
     {
       origin: 'https://wiki.stad.example',

@@ -97,6 +97,7 @@ export function anOverview(changes: Partial<Overview> = {}): Overview {
     arrived: [],
     kept: [],
     pausedUntil: null,
+    asking: { brake: null, offer: null },
     policyProblem: null,
     aside: 0,
     lostAt: null,

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { HOLIDAY_COUNTRIES } from '@/utils/settings/asking';
 import { originOf, policyOrigins, readPolicy } from '@/utils/settings/policy';
 
 describe('a managed policy', () => {
@@ -11,6 +13,14 @@ describe('a managed policy', () => {
     ['a site that is no web page', { sites: ['file:///etc/passwd'] }, 'sites.0'],
     ['a community without an address', { community: {} }, 'community.address'],
     ['a language that we do not have', { language: 'xx' }, 'language'],
+    ['more prompts a week than anybody may set', { prompts: { perWeek: 4 } }, 'prompts.perWeek'],
+    ['two prompts a day', { prompts: { perDay: 2 } }, 'prompts.perDay'],
+    ['a sensitive page that is no address', { prompts: { sensitive: ['/hr'] } }, 'prompts.sensitive.0'],
+    [
+      'leave that is no day',
+      { prompts: { daysOff: [{ from: '24/12', to: '31/12' }] } },
+      'prompts.daysOff.0.from',
+    ],
   ])('%s', (_what, raw, field) => {
     const read = readPolicy(raw);
     expect(read.ok ? null : read.error.field).toBe(field);
@@ -18,6 +28,17 @@ describe('a managed policy', () => {
 
   test('keys that a newer version knows are no reason to refuse the rest', () => {
     expect(readPolicy({ sites: ['https://wiki.example'], future: 1 }).ok).toBe(true);
+  });
+
+  test('limits prompts by the keys that its schema tells administrators, and no others', () => {
+    const prompts = {
+      ...{ perDay: 1, perWeek: 3, days: [1], from: 600, to: 960, holidays: 'be' },
+      ...{ daysOff: [{ from: '2026-12-24', to: '2026-12-31' }], sensitive: ['https://dms.example/hr/'] },
+    };
+    const { properties } = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
+    expect(Object.keys(properties.prompts.properties).sort()).toEqual(Object.keys(prompts).sort());
+    expect(properties.prompts.properties.holidays.enum).toEqual([...HOLIDAY_COUNTRIES]);
+    expect(readPolicy({ prompts })).toEqual({ ok: true, value: { prompts } });
   });
 
   test('its origins are named once each, without path', () => {

@@ -11,6 +11,7 @@ interface DraftWishes {
   readonly did?: string;
   readonly link?: string | null;
   readonly page?: DraftView['page'];
+  readonly otherPages?: DraftView['otherPages'];
   readonly communities?: readonly Partial<CommunityView>[];
   readonly places?: DraftView['places'];
   readonly framed?: boolean;
@@ -38,6 +39,7 @@ export function draftView(wishes: DraftWishes = {}): DraftView {
     places: wishes.places ?? {},
     preview: { text: title, length: title.length, problems: [] },
     page,
+    otherPages: wishes.otherPages ?? [],
     framed: wishes.framed ?? false,
   };
 }

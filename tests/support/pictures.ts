@@ -15,7 +15,7 @@ import { openCommunity } from '@/tests/support/community';
 import type { Language } from '@/utils/language/languages';
 
 /** What stands at a place in the window is shown as a window shows it; other pages are shown whole. */
-const AS_IN_A_WINDOW = /^(chip|sidebar-on-page|options-erase|options-retention|popup-withdraw)/;
+const AS_IN_A_WINDOW = /^(chip|sidebar-on-page|options-erase|options-retention|popup-withdraw|popup-mark)/;
 const WINDOW_HEIGHT = 900;
 const LONGEST = 4_000;
 const CHIP_STANDS_AFTER_MS = 500;

@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import type { Activity } from '@/utils/activity/activity';
+import { DAY_MS } from '@/utils/kernel/clock';
 import { decide } from '@/utils/prompting/decide';
 import type { Showing } from '@/utils/prompting/history';
 import type { Reason } from '@/utils/prompting/prompt';
@@ -77,3 +79,25 @@ export function reasonFor(
 ): Reason {
   return decide(state, { kind: 'activity', activity, pages }, () => now).reason;
 }
+
+const ANSWERS = [null, null, null, 'not-now', 'not-now', 'not-now', 'keep', 'never-verb', 'share'] as const;
+
+/** Chips of the last weeks on two sites, with whatever answers; often enough to learn every kind of rule from. */
+export const someShowings: fc.Arbitrary<Showing[]> = fc
+  .tuple(fc.constantFrom(20, 60, 180), fc.constantFrom(3, 6, ANSWERS.length))
+  .chain(([days, answers]) =>
+    fc.array(
+      fc.record({
+        shownAt: fc.integer({ min: WEDNESDAY - days * DAY_MS, max: WEDNESDAY }),
+        answer: fc.constantFrom(...ANSWERS.slice(0, answers)),
+        site: fc.constantFrom(edited.site, 'https://dms.example'),
+        verb: fc.constantFrom('edit', 'edit', 'upload'),
+      }),
+      { maxLength: 40, size: 'max' },
+    ),
+  )
+  .map((rows) =>
+    rows.map(({ shownAt, answer, ...signature }, index) =>
+      aShowing(shownAt, { id: `${index}`, answer, answeredAt: answer && shownAt, ...signature }),
+    ),
+  );

@@ -1,5 +1,7 @@
 import { LANGUAGES } from '@/utils/language/languages';
+import type { AskingView } from '@/utils/messaging/asking-views';
 import type { SettingsView } from '@/utils/messaging/views';
+import { DEFAULT_ASKING_HOURS } from '@/utils/settings/asking';
 
 /** Settings of somebody who changed nothing; say only what the test is about. */
 export function settingsView(part: Partial<SettingsView> = {}): SettingsView {
@@ -9,6 +11,7 @@ export function settingsView(part: Partial<SettingsView> = {}): SettingsView {
     languages: LANGUAGES,
     pausedUntil: null,
     never: [],
+    asking: askingView(),
     sites: [],
     systems: [],
     recipes: [],
@@ -17,6 +20,20 @@ export function settingsView(part: Partial<SettingsView> = {}): SettingsView {
     policyProblem: null,
     retentionDays: null,
     version: '1.2.3',
+    ...part,
+  };
+}
+
+/** What somebody reads about being asked who changed nothing. */
+export function askingView(part: Partial<AskingView> = {}): AskingView {
+  return {
+    hours: DEFAULT_ASKING_HOURS,
+    perWeek: 2,
+    allowed: {},
+    inForce: DEFAULT_ASKING_HOURS,
+    sensitive: [],
+    organisationSensitive: [],
+    learned: [],
     ...part,
   };
 }

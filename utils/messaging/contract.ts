@@ -6,6 +6,7 @@ import { AudienceSchema } from '@/utils/outbox/entry';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
+import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
@@ -102,6 +103,7 @@ export const contract = {
   'delivery:run': row(page, nothing),
 
   ...LESSON_MESSAGES,
+  ...ASKING_MESSAGES,
 
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
   'community:paste-token': row(
@@ -133,7 +135,7 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies extends LessonReplies, AsideReplies {
+export interface Replies extends LessonReplies, AsideReplies, AskingReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */

@@ -6,6 +6,7 @@ import type { Draft } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
+import type { AskingNotices, AskingView } from './asking-views';
 import type { DiscardedView, DraftRow, PostView, WaitingView } from './outbox-views';
 import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
@@ -25,6 +26,12 @@ export interface CommunityView {
   readonly signedOut: boolean;
 }
 
+/** A page that something was done on. */
+export interface PageView {
+  readonly title: string;
+  readonly link: string | null;
+}
+
 /** A draft on someone's screen. */
 export interface DraftView {
   readonly draft: Draft;
@@ -36,7 +43,9 @@ export interface DraftView {
    * The page that the activity was on, or that the person began on: prefilled inside one's own organisation, offered beside the composer across
    * organisations. Null where there was none.
    */
-  readonly page: { readonly title: string; readonly link: string | null } | null;
+  readonly page: PageView | null;
+  /** Pages of the other activities that the prompt named: the practice may be about one of these instead. */
+  readonly otherPages: readonly PageView[];
   /** Shown on the page's frame: Send needs real visibility, or rests where the browser cannot say. */
   readonly framed: boolean;
 }
@@ -87,6 +96,7 @@ export interface Overview {
   readonly arrived: readonly PostView[];
   readonly kept: readonly KeptView[];
   readonly pausedUntil: number | null;
+  readonly asking: AskingNotices;
   /** Present where the policy could not be read: which field. */
   readonly policyProblem: string | null;
   /** How many rows could not be read and were put aside since the person last looked. */
@@ -101,6 +111,7 @@ export interface SettingsView {
   readonly languages: readonly Language[];
   readonly pausedUntil: number | null;
   readonly never: readonly NeverRule[];
+  readonly asking: AskingView;
   readonly sites: readonly SiteRow[];
   /** Every system that there is a recipe for, by name. */
   readonly systems: readonly SystemView[];

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { permissionPattern, withoutPage } from './origins';
+import { folderOf, permissionPattern, withoutPage } from './origins';
 import { ownPage } from './own-page';
 
 /**
@@ -18,6 +18,15 @@ export function requestOrigins(origins: readonly string[]): Promise<boolean> {
 export async function siteInFront(): Promise<string | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.url === undefined ? null : withoutPage(tab.url);
+}
+
+/**
+ * The folder of the page in front: its site, and its path without the last part. Read for a person who wants to mark
+ * it, shown to them first, and told to nobody else. Null where the page is not on the web.
+ */
+export async function folderInFront(): Promise<{ readonly site: string; readonly path: string } | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.url === undefined ? null : folderOf(tab.url);
 }
 
 /** Puts text on the clipboard; false where the browser refused. */

@@ -1,8 +1,8 @@
 import type { Activity } from '@/utils/activity/activity';
-import type { AskingHours } from '@/utils/settings/asking';
 import type { Forgotten, NeverRule, SensitivePages } from '@/utils/settings/settings';
 import type { Call } from './call';
 import type { Showing } from './history';
+import type { HoursInForce } from './hours';
 import type { LearnedRule } from './learned';
 import { DUE_AT_MOST_MS } from './policy';
 import type { Prompt } from './prompt';
@@ -12,7 +12,7 @@ export interface Choices {
   readonly pausedUntil: number | null;
   readonly never: readonly NeverRule[];
   readonly sensitive: readonly SensitivePages[];
-  readonly hours: AskingHours;
+  readonly hours: HoursInForce;
   readonly perDay: number;
   readonly perWeek: number;
   readonly forgotten: readonly Forgotten[];

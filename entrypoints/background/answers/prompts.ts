@@ -9,6 +9,7 @@ import { isOpen } from '@/utils/prompting/state';
 import { chipWords } from '../chip-words';
 import { startDraft } from '../drafts';
 import type { IdentifiedCaller } from '../identify-caller';
+import { readLearning } from '../learning';
 import { noteAnswer, noteShown } from '../note-answer';
 import { keep, placePrompt } from '../place-prompt';
 import type { Services, Words } from '../services';
@@ -29,14 +30,26 @@ export async function claimPrompt(services: Services, caller: IdentifiedCaller):
 
 async function order(services: Services, prompt: Prompt, resumes: boolean): Promise<PromptOrder> {
   const words: Words = await services.words();
+  const facts = {
+    resumes,
+    others: await namedBeside(services, prompt),
+    learning: await readLearning(services),
+    now: services.clock(),
+  };
   return {
     promptId: prompt.id,
     language: words.language,
-    words: chipWords(words, prompt, resumes),
+    words: chipWords(words, prompt, facts),
     quietMs: QUIET_MS,
     patienceMs: PATIENCE_MS,
     resumes,
   };
+}
+
+/** What the prompt also names, and still waits in the popup. */
+async function namedBeside({ db }: Services, { batch }: Prompt): Promise<Prompt[]> {
+  const others = (await db.prompts.bulkGet(batch)).filter((other) => other !== undefined);
+  return others.filter(({ state }) => state === 'silent' || state === 'kept');
 }
 
 /** The tab's own prompt, and only on the site that it came from. */

@@ -5,6 +5,7 @@ import type { Problem, Replies } from '@/utils/messaging/contract';
 import type { SiteRow } from '@/utils/messaging/site-views';
 import type { SettingsView } from '@/utils/messaging/views';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
+import { askingView } from '../asking';
 import { communityView, pauseStillOn } from '../compose-overview';
 import { pruneOldTexts } from '../forget';
 import { recipeViews, siteSystem } from '../recipe-views';
@@ -26,6 +27,7 @@ export async function readSettings(services: Services): Reply<'settings:read'> {
     languages: LANGUAGES,
     pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
     never: settings.never,
+    asking: await askingView(services),
     sites: await siteRows(services),
     ...recipeViews(await services.recipes.current()),
     communities: (await services.db.communities.toArray()).map(communityView),

@@ -1,4 +1,5 @@
 import { chipWords } from '@/entrypoints/background/chip-words';
+import { someChoices, WEDNESDAY } from '@/tests/support/prompting';
 import type { Language } from '@/utils/language/languages';
 import type { PromptOrder } from '@/utils/messaging/prompt-views';
 import type { Prompt } from '@/utils/prompting/prompt';
@@ -26,7 +27,12 @@ const PROMPT: Prompt = {
 
 /** An order to appear at once, in the background's own words; `sentence` where another is to be asked. */
 export function aChipOrder(language: Language = 'nl', sentence?: string): PromptOrder {
-  const said = chipWords({ language, t: words(language) }, PROMPT, false);
+  const said = chipWords({ language, t: words(language) }, PROMPT, {
+    resumes: false,
+    others: [],
+    learning: { choices: someChoices(), showings: [], learned: [] },
+    now: WEDNESDAY,
+  });
   return {
     promptId: PROMPT.id,
     language,

@@ -9,6 +9,7 @@ import * as extension from './extension-steps';
 import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
+import { asking } from './tour-asking';
 import { deleting, longDelivery, twoWindows } from './tour-outbox';
 import { ownRecipes } from './tour-recipes';
 import { openPopupTab, startWriting } from './tour-steps';
@@ -37,6 +38,7 @@ export async function tour(stops: Tour): Promise<void> {
   await withoutCommunity(stops);
   await ownRecipes(stops);
   await teaching(stops);
+  await asking(stops);
   await settings(stops);
 }
 
