@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { zoneAtMidday } from './scripts/browsers/midday.ts';
+
+// Nobody is asked anything at night, and midnight ends a day: browsers and tests inherit a time zone at noon.
+process.env.TZ = zoneAtMidday(Date.now());
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { openPopup } from '@/scripts/browsers/popup';
 import { until } from '@/scripts/browsers/until';
+import { earlierWork } from './earlier-work';
 import { askFrom } from './extension-page';
 import type { Stage } from './stage';
 
@@ -13,7 +14,10 @@ export async function connect(context: BrowserContext, stage: Stage): Promise<vo
   const options = await context.newPage();
   await options.goto(extensionUrl('options.html'));
   if (!(await isConnected(options, stage))) await signIn(context, options, stage);
-  if (!(await isAllowed(options, stage))) await allowSite(context, options, stage);
+  if (!(await isAllowed(options, stage))) {
+    await askFrom(options, 'data:import', { json: earlierWork(Date.now()) }); // a newcomer is asked nothing for days
+    await allowSite(context, options, stage);
+  }
   await options.close();
   stage.progress.connected = true;
 }

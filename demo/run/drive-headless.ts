@@ -1,3 +1,4 @@
+import { zoneAtMidday } from '@/scripts/browsers/midday';
 import { fail, succeed } from '@/utils/kernel/result';
 import { firstLine, openChromium } from './browser';
 import { connect } from './connect';
@@ -9,6 +10,7 @@ const LAST_HOP = 8;
 /** Does one activity as a person would and follows it through all eight hops; succeeds only if the practice stands once. */
 export async function driveHeadless(stage: Stage): Promise<Ended> {
   const { t, folder, servers, signal } = stage;
+  process.env.TZ = zoneAtMidday(Date.now()); // the browser inherits it: near midnight no day has begun yet
   const browser = await openChromium(stage, true);
   if (!browser.ok) return browser;
   let done: Hop | 0 = 0;

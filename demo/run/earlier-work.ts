@@ -11,23 +11,26 @@ const EVERY_DAY: AskingHours = {
   holidays: null,
 };
 
-/** What to change about the person who worked on a site before. */
+/** What is done on one site tells us that somebody is no newcomer on any. */
+const SOMEWHERE = 'https://dms.example';
+
+/** What to change about the person. */
 interface Earlier {
   readonly settings?: Partial<Settings>;
   readonly history?: readonly PastActivity[];
 }
 
 /**
- * A file of somebody who worked on a site for two weeks and wants to be asked at any hour: with it, what is done next
+ * A file of somebody who worked for two weeks and wants to be asked at any hour: with it, what is done next
  * is asked about. It is an export like any other; who has none is left alone for the first days.
  */
-export function earlierWork(site: string, now: number, { settings, history }: Earlier = {}): string {
+export function earlierWork(now: number, { settings, history }: Earlier = {}): string {
   return JSON.stringify({
     format: 'deelgenoot',
     version: 5,
     exportedAt: now,
     ...{ drafts: [], entries: [], receipts: [], sites: [], recipes: [], quarantine: [] },
-    history: history ?? workedOn(site, now),
+    history: history ?? workedOn(SOMEWHERE, now),
     settings: {
       ...{ version: 1, language: null, pausedUntil: null, never: [], welcomed: true, retentionDays: null },
       ...{ asking: EVERY_DAY, perWeek: 2, sensitive: [], forgotten: [] },

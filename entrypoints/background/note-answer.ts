@@ -13,3 +13,11 @@ export async function noteAnswer(
     await db.history.update(activity.id, { answer, answeredAt: clock() });
   });
 }
+
+/** Remembers that a chip was seen: from then on it counts against the caps. */
+export async function noteShown({ db, clock }: Services, { activity }: Prompt): Promise<void> {
+  await db.history
+    .where({ id: activity.id })
+    .and(({ shownAt }) => shownAt === null)
+    .modify({ shownAt: clock() });
+}

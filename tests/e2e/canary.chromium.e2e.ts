@@ -92,6 +92,8 @@ test('passwords, tokens and the text of a document stand nowhere of ours and go 
   await extension.connectCommunity(world, community);
   await plantTokens(context, tokens);
   const page = await openTab(context, withToken(`${wiki.url}/doku.php?id=start`));
+  await extension.bringEarlierWork(world);
+  await page.bringToFront();
   await extension.allowSite(world, page); // before the sign-in: it happens under our eyes
   await signInAtWiki(page, wiki);
   await editWikiPage(page, wiki, 'praxis:kanarie', `====== ${text.heading} ======\n${text.body}\n`);

@@ -42,6 +42,50 @@ async function connect({ context, t }: ChromiumWorld): Promise<void> {
   await options.close();
 }
 
+// First: who has shared something is left alone for days.
+test('the chip takes no focus, and is answered by keyboard alone; the practice arrives', async () => {
+  const { context, t } = world;
+  const page = await openTab(context, intranet.origin);
+  await extension.bringEarlierWork(world);
+  await page.bringToFront();
+  await extension.allowSite(world, page);
+  await addSentence(page, {
+    t,
+    address: documentAddress(intranet, 101),
+    sentence: t('demo.hops.edit-more'),
+  });
+  const edit = page.getByRole('link', { name: t('intranet.actions.edit') });
+  const hasFocus = () => edit.evaluate((link) => link === document.activeElement);
+  await tabTo(edit);
+  await until('the chip', () => extension.isAsked(world, page), extension.ASKED_WITHIN_MS);
+  expect(await hasFocus()).toBe(true);
+
+  const surface = await surfaceOf(page);
+  await tabToName(page, surface, t('chip.more'));
+  await page.keyboard.press('Enter');
+  await until('the other answers', () => surface.has('button', t('chip.keep')));
+  await page.keyboard.press('Escape');
+  await until('them to go', async () => !(await surface.has('button', t('chip.keep'))));
+  expect((await surface.focus())?.name).toBe(t('chip.more'));
+
+  await tabToName(page, surface, t('chip.share'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  const frame = await extension.sidebarIn(page);
+  await typeIn(frame.getByLabel(t('sidebar.field-did')), 'Ik antwoordde zonder muis.');
+  const send = extension.sendButton(world, frame, community);
+  await tabTo(send);
+  await frame.waitForTimeout(IN_SIGHT_MS);
+  await page.keyboard.press('Enter');
+  await extension.arrived(world, frame, community);
+  expect(await community.postsWith('Ik antwoordde zonder muis.')).toHaveLength(1);
+
+  // Backwards: after the frame comes the browser's own toolbar, which a browser without a window does not have.
+  await tabToName(page, surface, t('chip.close-sidebar'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await until('the sidebar to go', async () => !(await surface.has('button', t('chip.close-sidebar'))));
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false); // back to where it was
+});
+
 test('a practice is written without a prompt, sent and seen to arrive, by keyboard alone', async () => {
   const { context, t } = world;
   const popup = await openTab(context, extensionUrl('popup.html'));
@@ -81,45 +125,4 @@ test('Tab reaches every control of every page, shows where it is, and comes roun
   await options.keyboard.press('Escape');
   await options.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await wipe.evaluate((button) => button === document.activeElement)).toBe(true);
-});
-
-test('the chip takes no focus, and is answered by keyboard alone; the practice arrives', async () => {
-  const { context, t } = world;
-  const page = await openTab(context, intranet.origin);
-  await extension.allowSite(world, page);
-  await addSentence(page, {
-    t,
-    address: documentAddress(intranet, 101),
-    sentence: t('demo.hops.edit-more'),
-  });
-  const edit = page.getByRole('link', { name: t('intranet.actions.edit') });
-  const hasFocus = () => edit.evaluate((link) => link === document.activeElement);
-  await tabTo(edit);
-  await until('the chip', () => extension.isAsked(world, page), extension.ASKED_WITHIN_MS);
-  expect(await hasFocus()).toBe(true);
-
-  const surface = await surfaceOf(page);
-  await tabToName(page, surface, t('chip.more'));
-  await page.keyboard.press('Enter');
-  await until('the other answers', () => surface.has('button', t('chip.keep')));
-  await page.keyboard.press('Escape');
-  await until('them to go', async () => !(await surface.has('button', t('chip.keep'))));
-  expect((await surface.focus())?.name).toBe(t('chip.more'));
-
-  await tabToName(page, surface, t('chip.share'), 'Shift+Tab');
-  await page.keyboard.press('Enter');
-  const frame = await extension.sidebarIn(page);
-  await typeIn(frame.getByLabel(t('sidebar.field-did')), 'Ik antwoordde zonder muis.');
-  const send = extension.sendButton(world, frame, community);
-  await tabTo(send);
-  await frame.waitForTimeout(IN_SIGHT_MS);
-  await page.keyboard.press('Enter');
-  await extension.arrived(world, frame, community);
-  expect(await community.postsWith('Ik antwoordde zonder muis.')).toHaveLength(1);
-
-  // Backwards: after the frame comes the browser's own toolbar, which a browser without a window does not have.
-  await tabToName(page, surface, t('chip.close-sidebar'), 'Shift+Tab');
-  await page.keyboard.press('Enter');
-  await until('the sidebar to go', async () => !(await surface.has('button', t('chip.close-sidebar'))));
-  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false); // back to where it was
 });

@@ -35,6 +35,8 @@ async function press(page: Page, button: 'Bewaar' | 'Annuleer'): Promise<void> {
 
 async function allowedDms(world: ChromiumWorld): Promise<Page> {
   const page = await openTab(world.context, `${dms.origin}/dms/dossiers/7`);
+  await extension.bringEarlierWork(world);
+  await page.bringToFront();
   await extension.allowSite(world, page);
   return page;
 }

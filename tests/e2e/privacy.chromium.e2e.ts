@@ -69,7 +69,7 @@ test('a chip that was answered is gone from its page, and so is its script from 
   await savePage(page, servers.wiki, 'praxis:beantwoord', 'En nog iets.');
   await until('the silence', async () => {
     const { databases } = await everythingKept(world.context);
-    return JSON.stringify(databases).includes('cool-down-not-now');
+    return JSON.stringify(databases).includes('encounter');
   });
   expect(oursIn(await lookAt(page))).toEqual([]);
 });

@@ -28,6 +28,8 @@ afterAll(() => system?.close());
 
 async function allowedSystem(world: ChromiumWorld): Promise<Page> {
   const page = await openTab(world.context, system.origin);
+  await extension.bringEarlierWork(world);
+  await page.bringToFront();
   await extension.allowSite(world, page);
   return page;
 }

@@ -9,7 +9,7 @@ import { isOpen } from '@/utils/prompting/state';
 import { chipWords } from '../chip-words';
 import { startDraft } from '../drafts';
 import type { IdentifiedCaller } from '../identify-caller';
-import { noteAnswer } from '../note-answer';
+import { noteAnswer, noteShown } from '../note-answer';
 import { keep, placePrompt } from '../place-prompt';
 import type { Services, Words } from '../services';
 import { makeTicket } from '../tickets';
@@ -76,10 +76,7 @@ export async function promptShown(
 ): Reply<'prompt:shown'> {
   const prompt = await ownPrompt(services, promptId, caller);
   if (prompt === null) return fail({ code: 'not-allowed' });
-  await services.db.history
-    .where({ id: prompt.activity.id })
-    .and(({ shownAt }) => shownAt === null)
-    .modify({ shownAt: services.clock() });
+  await noteShown(services, prompt);
   return succeed(null);
 }
 
@@ -118,6 +115,7 @@ export async function answerPrompt(
 ): Reply<'prompt:answer'> {
   const prompt = await ownPrompt(services, promptId, caller);
   if (prompt === null) return fail({ code: 'not-allowed' });
+  await noteShown(services, prompt); // nobody answers what they have not seen, however soon
   if (answer === 'share') return shareFrom(services, prompt, caller);
   const keeps = answer === 'keep';
   await noteAnswer(services, prompt, answer, keeps ? { state: 'kept', reason: 'saved-for-later' } : {});

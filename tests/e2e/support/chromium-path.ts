@@ -6,10 +6,12 @@ import { CHANGE, DID } from './main-path';
 import type { Servers } from './servers';
 import { savePage, signInAtWiki } from './wiki-steps';
 
-/** Signed in at the wiki, which the person has just allowed in the popup. */
+/** Signed in at the wiki, which the person has just allowed in the popup; they are no newcomer any more. */
 export async function allowedWiki(world: ChromiumWorld, wiki: RealWiki): Promise<Page> {
   const page = await openTab(world.context, wiki.url);
   await signInAtWiki(page, wiki);
+  await extension.bringEarlierWork(world);
+  await page.bringToFront();
   await extension.allowSite(world, page);
   return page;
 }

@@ -1,9 +1,11 @@
 import type { Frame, Page } from 'playwright-core';
+import { earlierWork } from '@/demo/run/earlier-work';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { openPopup } from '@/scripts/browsers/popup';
 import { surfaceOf } from '@/scripts/browsers/surface';
 import { until } from '@/scripts/browsers/until';
 import { MEMBER, type RealCommunity } from '@/tests/support/community';
+import type { Text } from '@/utils/language';
 import { type ChromiumWorld, openedBy, openTab } from './chromium-world';
 
 /** The chip waits for five still seconds; the rest is for slow machines. */
@@ -18,6 +20,30 @@ export async function allowSite({ context, t }: ChromiumWorld, page: Page): Prom
   await popup.click('button', t('popup.allow'));
   await until('the grant', async () => (await popup.text()).includes(t('popup.site-granted')));
   await page.bringToFront(); // closes the popup, as a click beside it does
+}
+
+/**
+ * Puts back what somebody who worked for two weeks took along: from then on they are asked. `file` is what they took.
+ */
+export async function bringEarlierWork(
+  { context, t }: ChromiumWorld,
+  file: string = earlierWork(Date.now()),
+): Promise<void> {
+  const options = await openTab(context, extensionUrl('options.html'));
+  const buffer = Buffer.from(file);
+  const picker = options.getByLabel(t('options.import'), { exact: true });
+  await picker.setInputFiles({ name: 'deelgenoot.json', mimeType: 'application/json', buffer });
+  await options.getByText(nothingWritten(t)).waitFor();
+  await options.close();
+}
+
+/** What the options say after a file in which nothing was written by a person. */
+export function nothingWritten(t: Text): string {
+  return t('options.imported', {
+    drafts: t('options.imported-drafts', { count: 0 }),
+    entries: t('options.imported-entries', { count: 0 }),
+    receipts: t('options.imported-receipts', { count: 0 }),
+  });
 }
 
 /** Connects a community of one's own organisation: address, sign-in, consent. */

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
+import { earlierWork } from '@/demo/run/earlier-work';
 import { until } from '@/scripts/browsers/until';
 import { MEMBER, type RealCommunity } from '@/tests/support/community';
-import { ASKED_WITHIN_MS, DELIVERED_WITHIN_MS, type Written } from './extension-steps';
+import { ASKED_WITHIN_MS, DELIVERED_WITHIN_MS, nothingWritten, type Written } from './extension-steps';
 import type { FirefoxWorld } from './firefox-world';
 
 /** Presses "allow" in the toolbar's popup and in the browser's own prompt, over the tab in front. */
@@ -12,6 +13,27 @@ export async function allowSite(world: FirefoxWorld): Promise<void> {
   await answerPrompt();
   await reads(world, t('popup.site-granted'));
   await screen.closePopups();
+}
+
+/** As in Chromium; the file is given to the page's own picker, for no driver reaches the window that would offer it. */
+export async function bringEarlierWork(
+  { open, t }: FirefoxWorld,
+  file: string = earlierWork(Date.now()),
+): Promise<void> {
+  const options = await open('options.html');
+  const choose = (name: string, text: string): boolean => {
+    const label = [...document.querySelectorAll('label')].find(({ textContent }) => textContent === name);
+    const picker = label?.querySelector('input');
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([text], 'deelgenoot.json', { type: 'application/json' }));
+    if (!picker) return false;
+    picker.files = chosen.files;
+    return picker.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  await until('the way to put a file back', () => options.evaluate(choose, t('options.import'), file));
+  const said = nothingWritten(t);
+  await until(said, () => options.evaluate((words) => document.body.innerText.includes(words), said));
+  await options.close();
 }
 
 /** Connects a community of one's own organisation: address, permission for it, sign-in, consent. */

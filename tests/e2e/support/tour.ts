@@ -30,10 +30,10 @@ export async function tour(stops: Tour): Promise<void> {
   await stops.community.makePlace({ ...open, locked: 'false' });
   await stops.community.makePlace({ ...closed, locked: 'true' });
   await beginning(stops);
+  await question(stops); // before the first practice: who has shared something is left alone for days
   await firstPractice(stops);
   await afterwards(stops);
   await twoWindows(stops);
-  await question(stops);
   await withoutCommunity(stops);
   await ownRecipes(stops);
   await teaching(stops);
@@ -90,6 +90,8 @@ async function question({ world, intranet, look }: Tour): Promise<void> {
   const { context, t } = world;
   const sentence = t('demo.hops.edit-more');
   const page = await openTab(context, intranet.origin);
+  await extension.bringEarlierWork(world);
+  await page.bringToFront();
   await extension.allowSite(world, page);
   await addSentence(page, { t, address: documentAddress(intranet, 101), sentence });
   const surface = await surfaceOf(page);
