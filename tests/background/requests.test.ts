@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -175,29 +173,4 @@ test('a title that is looked up at its own site is noted before, and only where 
   expect(answer(json)).toBe('Aktenplan');
   expect(seen).toEqual([1]);
   expect(await rowsOf(db)).toMatchObject([{ to: SITE, purpose: 'title' }]);
-});
-
-/** Whatever leaves by a way that this list does not name would be in no ledger. */
-test('nothing in the product fetches but by the ways that are noted', () => {
-  const sources = execFileSync(
-    'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', 'entrypoints', 'components', 'utils'],
-    {
-      encoding: 'utf8',
-    },
-  )
-    .split('\n')
-    .filter((path) => /\.tsx?$/.test(path))
-    .sort();
-  const ways =
-    /\bfetch\(|createHttp\(|launchWebAuthFlow\(|sendBeacon|XMLHttpRequest|new WebSocket|EventSource/;
-  const found = sources.filter((path) => ways.test(readFileSync(path, 'utf8')));
-  expect(found).toEqual([
-    'components/hooks/load-words.ts', // its own package's texts
-    'entrypoints/background/answers/communities.ts',
-    'entrypoints/background/network.ts',
-    'entrypoints/background/read-page.ts',
-    'entrypoints/background/services.ts', // its own package's texts
-    'utils/community/http.ts',
-  ]);
 });
