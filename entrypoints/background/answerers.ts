@@ -8,6 +8,7 @@ import * as deletions from './answers/deletions';
 import * as drafts from './answers/drafts';
 import * as entries from './answers/entries';
 import * as kept from './answers/kept';
+import * as ledger from './answers/ledger';
 import * as lessons from './answers/lessons';
 import * as prompts from './answers/prompts';
 import * as settings from './answers/settings';
@@ -107,6 +108,9 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'aside:show': () => aside.showAside(services),
     'aside:export': () => aside.exportAside(services),
     'aside:remove': ({ upTo }) => aside.removeAside(services, upTo),
+    'ledger:read': (request) => ledger.readLedger(services, request),
+    'ledger:export': () => ledger.exportLedger(services),
+    'ledger:wipe': () => ledger.wipeLedger(services),
     'loss:read': () => data.lossRead(services),
     'diagnosis:read': async () => succeed({ text: await diagnose(services) }),
     'language:read': async () => succeed({ language: (await services.words()).language }),

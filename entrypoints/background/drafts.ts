@@ -92,11 +92,11 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
 /** The page of its activity, and those of the others that the prompt named beside it. */
 async function pagesOf(
   { db }: Services,
-  { activityId, page: pointed = null }: Draft,
+  { activityId, page: pointed }: Draft,
 ): Promise<Pick<DraftView, 'page' | 'otherPages'>> {
   const prompt =
     activityId === null ? undefined : await db.prompts.where({ 'activity.id': activityId }).first();
-  if (prompt === undefined) return { page: pointed, otherPages: [] };
+  if (prompt === undefined) return { page: pointed ?? null, otherPages: [] };
   const others = (await db.prompts.bulkGet(prompt.batch)).filter((other) => other !== undefined);
   return { page: pageOf(prompt), otherPages: others.map(pageOf) };
 }

@@ -79,7 +79,7 @@ async function followRecognition(
   const wantsPage = confirm !== null || questions.length > 0;
   if (leavesPage && wantsPage && !(await waitForPage(tabId, site)) && confirm !== null) return;
   if (confirm !== null && !(await isConfirmed(tabId, confirm))) return; // no proof: silence, and nothing is counted
-  const after = await askPage(tabId, questions);
+  const after = await askPage(tabId, questions, () => services.note(site, 'title'));
   const activity = finishActivity(recognition, (asked) => before(asked) ?? after(asked), newId());
   const pages = [url, redirect, activity.link, await addressOf(tabId)].filter((page) => page !== null);
   collect(services, activity, recognition, pages);

@@ -69,10 +69,14 @@ function findsSelectors(selectors: readonly (string | null)[]): boolean[] {
   });
 }
 
-/** Asks the page that stands there now what the sources left open. */
-export async function askPage(tabId: number, questions: readonly PageQuestion[]): Promise<PageAnswer> {
+/** Asks the page that stands there now what the sources left open; `noteLookUp` comes before each request to its site. */
+export async function askPage(
+  tabId: number,
+  questions: readonly PageQuestion[],
+  noteLookUp: () => Promise<void>,
+): Promise<PageAnswer> {
   const texts = await readTexts(tabId, questions, 'dom');
-  const json = await readJson(tabId, questions);
+  const json = await readJson(tabId, questions, noteLookUp);
   const tab = questions.length === 0 ? undefined : await browser.tabs.get(tabId).catch(() => undefined);
   return (question) => {
     if (question.kind === 'title') return tab?.title ?? null;
@@ -117,10 +121,15 @@ function lookUpTexts(input: {
 }
 
 /** Shipped recipes may look one thing up on their own site, with the person's own session and never elsewhere. */
-async function readJson(tabId: number, questions: readonly PageQuestion[]): Promise<Map<string, string>> {
+async function readJson(
+  tabId: number,
+  questions: readonly PageQuestion[],
+  noteLookUp: () => Promise<void>,
+): Promise<Map<string, string>> {
   const answers = new Map<string, string>();
   for (const question of questions) {
     if (question.kind !== 'json' || question.path === '') continue;
+    await noteLookUp();
     const value = await readInPage(tabId, fetchJson, { path: question.path, pointer: question.pointer });
     if (typeof value === 'string')
       answers.set(`${question.path}#${question.pointer}`, value.slice(0, MOST_TEXT));

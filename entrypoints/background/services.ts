@@ -1,8 +1,5 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import type { Perform } from '@/utils/community/connector';
-import { createHttp } from '@/utils/community/http';
-import { createPerform } from '@/utils/community/store';
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { type Catalogue, cataloguePath, chooseLanguage, createText, type Text } from '@/utils/language';
 import { LANGUAGES, type Language } from '@/utils/language/languages';
@@ -12,6 +9,7 @@ import { localValue } from '@/utils/platform/session';
 import { NO_POLICY, readPolicy } from '@/utils/settings/policy';
 import { DEFAULT_SETTINGS, LanguageSchema, type Policy, type Settings } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
+import { createNetwork, type Network } from './network';
 import { createLiveRecipes, type LiveRecipes } from './recipes';
 import { tellFrames } from './tickets';
 
@@ -21,11 +19,9 @@ export interface Words {
 }
 
 /** What every part of the background works with. */
-export interface Services {
+export interface Services extends Network {
   readonly db: Database;
   readonly clock: Clock;
-  /** Has a connected community do something. */
-  readonly perform: Perform;
   settings(): Promise<Settings>;
   changeSettings(change: Partial<Settings>): Promise<void>;
   /** `problem` names the field where the policy could not be read. */
@@ -73,8 +69,8 @@ export function createServices(): Services {
   };
 
   const clock = systemClock;
-  const perform = createPerform(db, createHttp(), clock);
-  return { db, clock, perform, settings, changeSettings, policy, recipes, words, textIn, announce };
+  const network = createNetwork(db, clock);
+  return { db, clock, ...network, settings, changeSettings, policy, recipes, words, textIn, announce };
 }
 
 /** Beside the database, so that a person reads in their own language that it cannot be opened. */

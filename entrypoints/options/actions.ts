@@ -62,6 +62,11 @@ export async function copy(text: string): Promise<Trouble | null> {
   return (await copyText(text)) ? null : { code: 'copy-refused' };
 }
 
+/** Hands the person the ledger as a file. */
+export function exportLedger(): Promise<Trouble | null> {
+  return download('deelgenoot-gezien', ask('ledger:export', {}));
+}
+
 /** What one can do with what was put aside. */
 export const asideActions: AsideActions = {
   save: () => download('deelgenoot-opzij', ask('aside:export', {})),

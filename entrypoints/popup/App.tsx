@@ -62,6 +62,9 @@ export function App() {
         <Button variant="quiet" onPress={() => void openPage('/options.html')}>
           {t('popup.settings')}
         </Button>
+        <Button variant="quiet" onPress={() => void openPage('/options.html#ledger')}>
+          {t('options.ledger')}
+        </Button>
         <Button variant="quiet" onPress={() => void openPage('/welcome.html')}>
           {t('popup.about')}
         </Button>

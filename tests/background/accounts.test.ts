@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { tellStory } from '@/components/outbox/entry-story';
-import { createHttp } from '@/utils/community/http';
-import { createPerform } from '@/utils/community/store';
+import { createNetwork } from '@/entrypoints/background/network';
 import { createText } from '@/utils/language';
 import nl from '@/utils/language/texts/nl.json';
 import { deliver } from '@/utils/outbox/deliver';
@@ -39,7 +38,7 @@ async function world() {
   vi.stubGlobal('fetch', server.answer);
   const background = aBackground();
   const { db, ask, services } = background;
-  Object.assign(services, { perform: createPerform(db, createHttp(), services.clock) });
+  Object.assign(services, createNetwork(db, services.clock));
   let now = NOW;
   const signIn = async (token: string) => {
     now += 1;

@@ -22,6 +22,8 @@ const SCHEMAS = [
   /^utils\/settings\/(settings|asking)$/,
 ];
 const COMMUNITY_INTERFACE = [/^utils\/community\/(connector|community)$/];
+/** What is noted of a request that leaves, by whoever sends it. */
+const LEDGER_ROW = /^utils\/privacy\/ledger-row$/;
 const LANGUAGE = /^utils\/language(\/|$)/;
 
 /** DESIGN §4, "Who may import whom". Within its own folder a file may import anything. */
@@ -36,8 +38,11 @@ const ZONES: readonly Zone[] = [
     at: /^utils\/prompting\//,
     values: [KERNEL, /^utils\/activity\//, /^utils\/settings\/(settings|asking)$/],
   },
-  { at: /^utils\/community\//, values: [KERNEL, /^utils\/practice\//] },
-  { at: /^utils\/(outbox|library)\//, values: [KERNEL, /^utils\/practice\//, ...COMMUNITY_INTERFACE] },
+  { at: /^utils\/community\//, values: [KERNEL, /^utils\/practice\//, LEDGER_ROW] },
+  {
+    at: /^utils\/(outbox|library)\//,
+    values: [KERNEL, /^utils\/practice\//, LEDGER_ROW, ...COMMUNITY_INTERFACE],
+  },
   {
     at: /^utils\/storage\//,
     values: [KERNEL, /^utils\/\w+\/tables$/, ...SCHEMAS, ...ROW_SCHEMAS()],

@@ -2,11 +2,11 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { answer } from '@/entrypoints/background/answer-messages';
 import { createAnswerers } from '@/entrypoints/background/answerers';
 import type { IdentifiedCaller } from '@/entrypoints/background/identify-caller';
+import { createNetwork } from '@/entrypoints/background/network';
 import { createLiveRecipes } from '@/entrypoints/background/recipes';
 import type { Sync } from '@/entrypoints/background/schedule-sync';
 import type { Services } from '@/entrypoints/background/services';
 import type { Activity } from '@/utils/activity/activity';
-import { createPerform } from '@/utils/community/store';
 import type { Result } from '@/utils/kernel/result';
 import { createText } from '@/utils/language';
 import nl from '@/utils/language/texts/nl.json';
@@ -75,7 +75,7 @@ export function aBackground(indexedDB = new IDBFactory()) {
   const services: Services = {
     db,
     clock: () => NOW,
-    perform: createPerform(db, server.http, () => NOW),
+    ...createNetwork(db, () => NOW, server.http),
     settings,
     changeSettings: async (change) => void (await db.settings.put({ ...(await settings()), ...change })),
     policy: async () => ({ policy: policy.current, problem: null }),

@@ -3,6 +3,7 @@ import type { Community } from '@/utils/community/community';
 import { COMMUNITY_TABLES, type StoredToken } from '@/utils/community/tables';
 import type { OutboxDatabase } from '@/utils/outbox/store';
 import { DISCARDED_TABLES, OUTBOX_TABLES } from '@/utils/outbox/tables';
+import { PRIVACY_TABLES } from '@/utils/privacy/tables';
 import { MemoryTable, type Row } from './memory-table';
 import type { Worker } from './mortal-worker';
 
@@ -27,6 +28,7 @@ export class MemoryDatabase {
       ...OUTBOX_TABLES,
       ...DISCARDED_TABLES,
       ...COMMUNITY_TABLES,
+      ...PRIVACY_TABLES,
     })) {
       const [key = ''] = indexes.split(/,\s*/);
       const table = new MemoryTable(key, (work) => this.alone(work));

@@ -171,8 +171,12 @@ export interface Connector {
   ): Reading<Verb>;
 }
 
-/** Has a community do something, as the account that is connected; the token is found on the way. */
+/**
+ * Has a community do something, as the account that is connected; the token is found on the way. `noted`: whoever asks
+ * has noted its request for the ledger, on disk.
+ */
 export type Perform = <Verb extends Operation['verb']>(
   community: Community,
   operation: Extract<Operation, { verb: Verb }>,
+  how?: { readonly noted: boolean },
 ) => Promise<Result<OperationValues[Verb], Failure>>;

@@ -1,24 +1,25 @@
 import { fail, type Result } from '@/utils/kernel/result';
 import type { Account, Connector, Failure, Operation, OperationValues, Reading } from './connector';
-import type { Http } from './http';
+import { type NotedHttp, purposeOf } from './noted-http';
 
 const MOST_STEPS = 4;
 
 /**
  * Has a connector do one operation: build, send, read, and what a reader wants done first. A request that would leave
- * the account's origin is a bug and throws: the token is bound to it.
+ * the account's origin is a bug and throws: the token is bound to it. `noted`: the first stands in the ledger already.
  */
 export async function performWith<Verb extends Operation['verb']>(
   connector: Connector,
   account: Account,
   operation: Extract<Operation, { verb: Verb }>,
-  http: Http,
+  http: NotedHttp,
+  noted = false,
 ): Promise<Result<OperationValues[Verb], Failure>> {
   let step = operation;
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const request = connector.build(step, account);
     if (new URL(request.url).origin !== account.origin) throw new Error('A request left its community');
-    const answer = await http(request);
+    const answer = await http(request, noted && count === 0 ? null : purposeOf(step));
     if (!answer.ok) return answer;
     const reading: Reading<Verb> = connector.read(step, answer.value, account);
     if ('ok' in reading) return reading;

@@ -4,7 +4,7 @@ import { fail, type Result } from '@/utils/kernel/result';
 import { type Community, CommunitySchema } from './community';
 import type { Connector, Failure, Operation, OperationValues, Perform } from './connector';
 import { createMastodon } from './connectors/mastodon';
-import type { Http } from './http';
+import type { NotedHttp } from './noted-http';
 import { performWith } from './perform';
 import type { StoredToken } from './tables';
 
@@ -62,18 +62,19 @@ export function connectors(clock: Clock): Readonly<Record<Community['connector']
  * Has a connected community do something with its own token; without one its sign-in has expired. The token is as new as
  * the community that is given: whoever sends much with one reads it once.
  */
-export function createPerform(db: CommunityDatabase, http: Http, clock: Clock = systemClock): Perform {
+export function createPerform(db: CommunityDatabase, http: NotedHttp, clock: Clock = systemClock): Perform {
   const byKind = connectors(clock);
   const tokens = new WeakMap<Community, StoredToken>();
   return async <Verb extends Operation['verb']>(
     community: Community,
     operation: Extract<Operation, { verb: Verb }>,
+    { noted }: { readonly noted: boolean } = { noted: false },
   ): Promise<Result<OperationValues[Verb], Failure>> => {
     const stored = tokens.get(community) ?? (await db.tokens.get(community.id));
     if (stored === undefined || stored.origin !== community.origin)
       return fail({ kind: 'auth', why: 'expired' });
     tokens.set(community, stored);
     const account = { origin: stored.origin, token: stored.token };
-    return performWith(byKind[community.connector], account, operation, http);
+    return performWith(byKind[community.connector], account, operation, http, noted);
   };
 }

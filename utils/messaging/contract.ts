@@ -7,6 +7,7 @@ import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
+import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
@@ -125,6 +126,7 @@ export const contract = {
   'data:unsent': row(page, nothing),
   'data:wipe': row(page, nothing),
   ...ASIDE_MESSAGES,
+  ...LEDGER_MESSAGES,
   'diagnosis:read': row(page, nothing),
   /** The language that pages should speak; asked before anything is drawn. */
   'language:read': row(composer, nothing),
@@ -135,7 +137,7 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies extends LessonReplies, AsideReplies, AskingReplies {
+export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */

@@ -1,3 +1,4 @@
+import type { SentRequest } from '@/utils/privacy/ledger-row';
 import { freeReplies } from './behind';
 import type { Entry, Receipt } from './entry';
 import { readPost } from './post';
@@ -10,13 +11,15 @@ export interface Change {
   readonly to: (stored: Entry | undefined) => Entry | null;
   /** It has arrived: nobody reads "delivered" without this. */
   readonly receipt?: Receipt;
+  /** It is about to leave: noted in the same write, so that a long delivery pays for no other. */
+  readonly request?: SentRequest;
 }
 
-type Tables = Pick<OutboxDatabase, 'entries' | 'receipts' | 'transaction'>;
+type Tables = Pick<OutboxDatabase, 'entries' | 'receipts' | 'requests' | 'transaction'>;
 
 /** Makes changes of different entries in one strict transaction; gives each as it stands now, null where it was left. */
 export function makeChanges(db: Tables, changes: readonly Change[]): Promise<(Entry | null)[]> {
-  return db.transaction('rw', [db.entries, db.receipts], async () => {
+  return db.transaction('rw', [db.entries, db.receipts, db.requests], async () => {
     // Asked together and written together: each wait for the database is as long as a request to a near server.
     const arrivals = changes.flatMap(({ receipt }) => (receipt === undefined ? [] : [receipt]));
     const [stored, isAnybodyBehind] = await Promise.all([
@@ -25,6 +28,9 @@ export function makeChanges(db: Tables, changes: readonly Change[]): Promise<(En
     ]);
     const after = changes.map(({ to }, index) => to(stored[index]));
     const there = new Map(after.flatMap((entry) => (entry === null ? [] : [[entry.id, entry]])));
+    const leaving = changes.flatMap(({ entryId, request }) =>
+      request !== undefined && there.has(entryId) ? [request] : [],
+    );
     const arrivedBefore = new Set(
       stored.flatMap((entry) => (entry?.state === 'delivered' ? [entry.id] : [])),
     );
@@ -32,6 +38,7 @@ export function makeChanges(db: Tables, changes: readonly Change[]): Promise<(En
     await Promise.all([
       db.entries.bulkPut([...there.values()]),
       db.receipts.bulkPut(receipts.filter(({ entryId }) => there.has(entryId))),
+      db.requests.bulkAdd(leaving),
     ]);
     for (const { entryId, postId, at } of isAnybodyBehind ? arrivals : []) {
       const parent = there.get(entryId);

@@ -2,6 +2,7 @@ import type { Community } from '@/utils/community/community';
 import type { Failure, Operation, Perform } from '@/utils/community/connector';
 import type { Clock } from '@/utils/kernel/clock';
 import type { Random } from '@/utils/kernel/random';
+import { sentRequest } from '@/utils/privacy/ledger-row';
 import type { Change } from './changes';
 import { type Claimed, markSending } from './claim';
 import type { Entry } from './entry';
@@ -91,7 +92,9 @@ class Round {
 
   private mark(entry: Entry): Promise<Entry | null> {
     const { clock, times, journal } = this.ports;
-    return journal.make(markSending(entry, clock(), times));
+    const purpose = entry.corrects === null ? 'send' : 'correct';
+    const request = sentRequest(this.community.origin, purpose, clock());
+    return journal.make({ ...markSending(entry, clock(), times), request });
   }
 
   private async look(entry: Entry): Promise<Entry | null> {
@@ -114,7 +117,7 @@ class Round {
     const { clock, perform } = this.ports;
     const note = this.tally.begin();
     const [answer, hash] = await Promise.all([
-      perform<'send'>(this.community, operationOf(entry)),
+      perform<'send'>(this.community, operationOf(entry), { noted: true }),
       sha256(entry.text),
     ]);
     const { entry: after, ref } = outcomeOfSend(entry, answer, this.circumstances());

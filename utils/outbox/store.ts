@@ -1,6 +1,7 @@
 import type { Dexie, Table } from 'dexie';
 import type { Community } from '@/utils/community/community';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { SentRequest } from '@/utils/privacy/ledger-row';
 import { type DiskCode, diskCodeOf } from './disk';
 import type { Draft, Entry, Receipt } from './entry';
 import type { Discarded, Pace, Quarantined } from './tables';
@@ -14,6 +15,7 @@ export interface OutboxDatabase extends Pick<Dexie, 'transaction'> {
   readonly quarantine: Table<Quarantined, string>;
   readonly discarded: Table<Discarded, string>;
   readonly communities: Table<Community, string>;
+  readonly requests: Table<SentRequest, string>;
 }
 
 /** Why the outbox did not do what was asked; the words stand in the catalogues under `errors`. */

@@ -1,15 +1,21 @@
 import * as z from 'zod/mini';
+import { newId } from '@/utils/kernel/ids';
 
-/** What a request was for; the words stand in the catalogues under `ledger`. */
+/**
+ * What a request was for; the words stand in the catalogues under `ledger`. `sign-in` is the page that a person has
+ * opened to sign in: one row for the page, whatever it loads is between that page and its visitor.
+ */
 export const PURPOSES = [
   'connect',
+  'sign-in',
   'send',
   'correct',
   'withdraw',
   'look',
-  'read',
+  'places',
   'invite',
-  'sign-out',
+  'read',
+  'thank',
   'title',
 ] as const;
 export const PurposeSchema = z.enum(PURPOSES);
@@ -25,3 +31,8 @@ export const SentRequestSchema = z.strictObject({
   purpose: PurposeSchema,
 });
 export type SentRequest = z.infer<typeof SentRequestSchema>;
+
+/** A request as it is noted, before it leaves: one that nobody answered was sent. Of `url` only the origin is kept. */
+export function sentRequest(url: string, purpose: Purpose, at: number): SentRequest {
+  return { id: newId(), at, to: new URL(url).origin, purpose };
+}

@@ -26,7 +26,7 @@ export const ROWS = {
   communities: CommunitySchema,
   prompts: PromptSchema,
   history: z.extend(PastActivitySchema, { site: z.string().check(z.refine(isOrigin)) }),
-  requests: SentRequestSchema,
+  requests: z.extend(SentRequestSchema, { to: z.string().check(z.refine(isOrigin)) }),
   settings: SettingsSchema,
   discarded: z.discriminatedUnion('kind', [
     z.strictObject({ ...DELETED, kind: z.literal('draft'), row: DraftSchema }),

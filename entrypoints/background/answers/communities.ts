@@ -8,8 +8,8 @@ import {
 import type { SignInWindow } from '@/utils/community/auth/sign-in';
 import type { Community } from '@/utils/community/community';
 import type { Failure } from '@/utils/community/connector';
-import { createHttp } from '@/utils/community/http';
-import { createPerform, disconnect } from '@/utils/community/store';
+import type { Note } from '@/utils/community/noted-http';
+import { disconnect } from '@/utils/community/store';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { isInUse } from '@/utils/outbox/entries';
@@ -47,15 +47,16 @@ function connected(
   return succeed(communityView(community.value));
 }
 
-async function portsOf({ db, clock, words }: Services): Promise<ConnectPorts> {
+async function portsOf({ db, clock, http, note, words }: Services): Promise<ConnectPorts> {
   const { language } = await words();
-  return { db, clock, http: createHttp(), window: signInWindow(), language };
+  return { db, clock, http, window: signInWindow(note), language };
 }
 
-function signInWindow(): SignInWindow {
+function signInWindow(note: Note): SignInWindow {
   return {
     redirectUri: browser.identity.getRedirectURL(),
     launch: async (url) => {
+      await note(url, 'sign-in');
       try {
         return (await browser.identity.launchWebAuthFlow({ url, interactive: true })) ?? null;
       } catch {
@@ -79,10 +80,9 @@ const INVITATION = { uses: 10, days: 14 } as const;
 
 /** Has the community make a link for colleagues of this member. */
 export async function invite(services: Services, communityId: string): Reply<'community:invite'> {
-  const { db, clock } = services;
+  const { db, perform } = services;
   const community = await db.communities.get(communityId);
   if (community?.canInvite !== true) return fail({ code: 'bad-request' });
-  const perform = createPerform(db, createHttp(), clock);
   const made = await perform<'invite'>(community, { verb: 'invite', ...INVITATION });
   return made.ok ? made : fail({ code: problemOf(made.error), detail: community.name });
 }

@@ -62,12 +62,14 @@ function passOn(
     answer.writeHead(502).end();
     return;
   }
+  // What goes lost on a connection that was used before, a browser sends once more by itself: here none is.
+  const headers = { ...asked.headers, connection: 'close' };
   const onward = request(
-    { host: '127.0.0.1', port, path: pathname + search, method: asked.method, headers: asked.headers },
+    { host: '127.0.0.1', port, path: pathname + search, method: asked.method, headers },
     (answered) => {
       const { location } = answered.headers;
-      const headers = answered.rawHeaders.map((text) => (text === location ? lead(text) : text));
-      answer.writeHead(answered.statusCode ?? 502, headers);
+      const led = answered.rawHeaders.map((text) => (text === location ? lead(text) : text));
+      answer.writeHead(answered.statusCode ?? 502, led);
       answered.pipe(answer);
     },
   );

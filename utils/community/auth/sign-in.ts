@@ -1,7 +1,7 @@
 import type { RandomBytes } from '@/utils/kernel/random';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { PlainRequest, PlainResponse } from '../connector';
-import type { Http } from '../http';
+import type { NotedHttp } from '../noted-http';
 import {
   applicationRequest,
   authorizeUrl,
@@ -23,7 +23,7 @@ export interface SignInWindow {
 }
 
 export interface SignInPorts {
-  readonly http: Http;
+  readonly http: NotedHttp;
   readonly window: SignInWindow;
   readonly bytes?: RandomBytes;
   /** BCP 47: what the sign-in page should speak, where the platform can be told. */
@@ -53,11 +53,11 @@ export async function signIn(
 }
 
 async function ask<Value>(
-  http: Http,
+  http: NotedHttp,
   request: PlainRequest,
   read: (answer: PlainResponse) => Value | null,
 ): Promise<Result<Value, SignInProblem>> {
-  const answer = await http(request);
+  const answer = await http(request, 'connect');
   if (!answer.ok) return fail('community-unreachable');
   const value = read(answer.value);
   return value === null ? fail('sign-in-failed') : succeed(value);

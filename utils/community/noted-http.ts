@@ -1,0 +1,39 @@
+import type { Result } from '@/utils/kernel/result';
+import type { Purpose } from '@/utils/privacy/ledger-row';
+import type { Failure, Operation, PlainRequest, PlainResponse } from './connector';
+import type { Http } from './http';
+
+/** As `Http`, for the ledger: every request says what it is for, or is null where whoever sends it has noted it already. */
+export type NotedHttp = (
+  request: PlainRequest,
+  purpose: Purpose | null,
+) => Promise<Result<PlainResponse, Failure>>;
+
+/** Notes that a request to this address is about to leave; rejects where it cannot. */
+export type Note = (url: string, purpose: Purpose) => Promise<void>;
+
+/** Notes each request before it leaves. */
+export function createNotedHttp(http: Http, note: Note): NotedHttp {
+  return async (request, purpose) => {
+    // Where the disk refuses the note nothing leaves: it could not keep the answer either, and the ledger must not lie.
+    if (purpose !== null) await note(request.url, purpose);
+    return http(request);
+  };
+}
+
+const PURPOSE_OF: Readonly<Record<Operation['verb'], Purpose>> = {
+  me: 'connect',
+  capabilities: 'connect',
+  places: 'places',
+  send: 'send',
+  find: 'look',
+  thread: 'read',
+  mark: 'thank',
+  invite: 'invite',
+  remove: 'withdraw',
+};
+
+/** What an operation's requests are for. */
+export function purposeOf(operation: Operation): Purpose {
+  return operation.verb === 'send' && operation.edits !== undefined ? 'correct' : PURPOSE_OF[operation.verb];
+}
