@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { App } from '@/entrypoints/options/App';
 import { LANGUAGES } from '@/utils/language/languages';
 import type { SystemView } from '@/utils/messaging/site-views';
