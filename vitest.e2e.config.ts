@@ -24,6 +24,9 @@ const PAGES = 'tests/e2e/*-pages*.chromium.e2e.ts';
 /** What breaks: connections, disks, windows and browsers. They mostly wait, too long for beside every change. */
 const FAULTS = 'tests/e2e/faults/*.e2e.ts';
 
+/** Whether, when and how something is asked: each waits for chips that come, or do not. */
+const PROMPTS = 'tests/e2e/prompts/*.e2e.ts';
+
 /** Real browsers with the built extension; nothing of it is faked, so WXT's fake browser is not loaded here. */
 export default defineConfig({
   resolve: { alias },
@@ -40,6 +43,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'pages', include: [PAGES] } },
       { extends: true, test: { name: 'faults', include: [FAULTS] } },
+      { extends: true, test: { name: 'prompts', include: [PROMPTS] } },
     ],
   },
 });

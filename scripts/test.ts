@@ -37,6 +37,7 @@ const LONG: readonly Step[] = [
   vitest('every page', 'pages', '-c', E2E, '--project', 'pages'),
   { name: 'simulation', commands: [['tsx', 'scripts/simulate.ts']] },
   vitest('faults', 'faults', '-c', E2E, '--project', 'faults'),
+  vitest('prompts', 'prompts', '-c', E2E, '--project', 'prompts'),
   { name: 'chaos', commands: [['tsx', 'scripts/chaos.ts', '--runs', '1000', '--yardstick']] },
   vitest('real applications', 'real', '-c', 'vitest.real.config.ts'),
   { name: 'packages', commands: [['npm', 'run', 'zip']] },

@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { ByYourself } from '@/components/settings/ByYourself';
 import { App } from '@/entrypoints/options/App';
 import { LANGUAGES } from '@/utils/language/languages';
 import type { SystemView } from '@/utils/messaging/site-views';
@@ -190,27 +189,4 @@ describe('how long own copies stay', () => {
     await waitFor(() => expect(asked).toContainEqual({ name: 'settings:retention', request }));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
-});
-
-test.each([
-  ['chromium', 'chrome://extensions/shortcuts'],
-  ['firefox', 'about:addons'],
-] as const)('in %s the hotkey is changed at %s', (name, page) => {
-  for (const hotkey of ['Alt+Shift+G', '']) {
-    draw(<ByYourself hotkey={hotkey} browser={name} />);
-    expect(screen.getByText(/Een andere toets/).textContent).toContain(page);
-    cleanup();
-  }
-});
-
-test('which key it is at this moment stands there', async () => {
-  answerMessages({ 'settings:read': settings });
-  const getAll = vi.spyOn(browser.commands, 'getAll');
-  const now = (shortcut: string) => getAll.mockResolvedValue([{ name: 'share', shortcut }] as never);
-  now('Alt+Shift+G');
-  draw(<App />);
-  expect(await screen.findByText(/Alt\+Shift\+G/)).toBeTruthy();
-  now('');
-  fireEvent.focus(window); // back from where it was taken away
-  expect(await screen.findByText(/Er is nu geen sneltoets/)).toBeTruthy();
 });

@@ -25,10 +25,18 @@ export function postgresDialect(
   return new PostgresDialect({ pool });
 }
 
-/** Whether a server is connected to this database. */
+/** A connection that was closed is still listed for a moment: looked for again, so often and after so long each time. */
+const LOOKS = 20;
+const LOOK_AGAIN_MS = 100;
+
+/** Whether a server is connected to this database, and stays so. */
 export async function isServed(db: Kysely<never>): Promise<boolean> {
-  const { rows } = await sql`
-    select pid from pg_stat_activity
-    where datname = current_database() and application_name = ${SERVER}`.execute(db);
-  return rows.length > 0;
+  for (let look = 0; look < LOOKS; look += 1) {
+    const { rows } = await sql`
+      select pid from pg_stat_activity
+      where datname = current_database() and application_name = ${SERVER}`.execute(db);
+    if (rows.length === 0) return false;
+    await new Promise((resume) => setTimeout(resume, LOOK_AGAIN_MS));
+  }
+  return true;
 }

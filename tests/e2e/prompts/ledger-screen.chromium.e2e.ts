@@ -3,10 +3,10 @@ import { earlierWork, workedOn } from '@/demo/run/earlier-work';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { openPopup } from '@/scripts/browsers/popup';
 import { MINUTE_MS } from '@/utils/kernel/clock';
-import { openChromiumWorld, openedBy, openTab } from './support/chromium-world';
-import * as extension from './support/extension-steps';
-import { flaws } from './support/flaws';
-import { everythingKept } from './support/kept';
+import { openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
+import * as extension from '../support/extension-steps';
+import { flaws } from '../support/flaws';
+import { everythingKept } from '../support/kept';
 
 const ROWS = 10_000;
 

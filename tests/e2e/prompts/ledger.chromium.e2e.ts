@@ -5,17 +5,17 @@ import { extensionUrl } from '@/scripts/browsers/chromium';
 import { openPopup } from '@/scripts/browsers/popup';
 import { until } from '@/scripts/browsers/until';
 import type { SentRequest } from '@/utils/privacy/ledger-row';
-import { allowedWiki } from './support/chromium-path';
-import { type ChromiumWorld, openChromiumWorld, openedBy, openTab } from './support/chromium-world';
-import * as extension from './support/extension-steps';
-import { everythingKept } from './support/kept';
-import { counted, hostsElsewhere, leftOfExtension } from './support/left';
-import { LOST_ANSWER_WITHIN_MS } from './support/main-path';
-import { type RecordingProxy, startRecordingProxy } from './support/recording-proxy';
-import { useServers } from './support/servers';
-import { chooseFor } from './support/shared-practice';
-import { Traces } from './support/traces';
-import { savePage } from './support/wiki-steps';
+import { allowedWiki } from '../support/chromium-path';
+import { type ChromiumWorld, openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
+import * as extension from '../support/extension-steps';
+import { everythingKept } from '../support/kept';
+import { counted, hostsElsewhere, leftOfExtension } from '../support/left';
+import { LOST_ANSWER_WITHIN_MS } from '../support/main-path';
+import { type RecordingProxy, startRecordingProxy } from '../support/recording-proxy';
+import { useServers } from '../support/servers';
+import { chooseFor } from '../support/shared-practice';
+import { Traces } from '../support/traces';
+import { savePage } from '../support/wiki-steps';
 
 const servers = useServers();
 

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Box } from '@/scripts/browsers/box';
 import { until } from '@/scripts/browsers/until';
-import { putChipInFirefox } from './support/chip-in-firefox';
-import { aChipOrder } from './support/chip-orders';
-import { openChipPages } from './support/chip-pages';
-import { isApart } from './support/chip-steps';
-import { openFirefoxWorld, openTab } from './support/firefox-world';
+import { putChipInFirefox } from '../support/chip-in-firefox';
+import { aChipOrder } from '../support/chip-orders';
+import { openChipPages } from '../support/chip-pages';
+import { isApart } from '../support/chip-steps';
+import { openFirefoxWorld, openTab } from '../support/firefox-world';
 
 test('in Firefox too the chip has targets that can be pressed, and leaves what has the focus alone', async () => {
   const [world, pages] = await Promise.all([openFirefoxWorld(), openChipPages()]);

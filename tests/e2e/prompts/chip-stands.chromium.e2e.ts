@@ -3,15 +3,15 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { Serving } from '@/demo/run/serve';
 import { until } from '@/scripts/browsers/until';
 import type { PromptOrder } from '@/utils/messaging/prompt-views';
-import { isChipSeen, openToScripts } from './support/chip-numbers';
-import { fillScreen, openChipPage, putChipOn, type StandingChip } from './support/chip-on-page';
-import { aChipOrder, LONG_SENTENCE } from './support/chip-orders';
-import { CHIP_PAGES, type ChipPage, chipPage, openChipPages } from './support/chip-pages';
-import { expectWellPlaced, isApart, painted, press, watchShifts } from './support/chip-steps';
-import { axeFlaws } from './support/flaws';
-import { longestTaskOfOurs } from './support/our-tasks';
-import { openPlainChromium } from './support/plain-chromium';
-import { words } from './support/words';
+import { isChipSeen, openToScripts } from '../support/chip-numbers';
+import { fillScreen, openChipPage, putChipOn, type StandingChip } from '../support/chip-on-page';
+import { aChipOrder, LONG_SENTENCE } from '../support/chip-orders';
+import { CHIP_PAGES, type ChipPage, chipPage, openChipPages } from '../support/chip-pages';
+import { expectWellPlaced, isApart, painted, press, watchShifts } from '../support/chip-steps';
+import { axeFlaws } from '../support/flaws';
+import { longestTaskOfOurs } from '../support/our-tasks';
+import { openPlainChromium } from '../support/plain-chromium';
+import { words } from '../support/words';
 
 const t = words();
 let pages: Serving;
