@@ -3,17 +3,13 @@ import { CEILING } from '@/utils/prompting/policy';
 import type { Choices } from '@/utils/prompting/state';
 import { DEFAULT_ASKING_HOURS } from '@/utils/settings/asking';
 import { sensitivePages } from '@/utils/settings/policy';
-import { callNow } from './calls';
+import { type Callers, callNow } from './calls';
 import type { Services } from './services';
 
 /** What the person chose about being asked, narrowed by what the organisation chose. */
-export async function readChoices({
-  settings,
-  policy,
-  clock,
-}: Pick<Services, 'settings' | 'policy' | 'clock'>): Promise<Choices> {
+export async function readChoices(services: Pick<Services, 'settings'> & Callers): Promise<Choices> {
   const [{ pausedUntil, never, sensitive, asking, perWeek, forgotten }, { policy: managed }] =
-    await Promise.all([settings(), policy()]);
+    await Promise.all([services.settings(), services.policy()]);
   const { prompts = {} } = managed;
   return {
     pausedUntil,
@@ -23,6 +19,6 @@ export async function readChoices({
     perDay: Math.min(CEILING.perDay, prompts.perDay ?? CEILING.perDay),
     perWeek: Math.min(perWeek, prompts.perWeek ?? CEILING.perWeek),
     forgotten,
-    call: await callNow({ policy, clock }),
+    call: await callNow(services),
   };
 }

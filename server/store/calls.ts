@@ -17,7 +17,7 @@ export interface Call extends NewCall {
 export async function makeCall(
   store: Store,
   { text, words, lastDay }: NewCall,
-  maker: Account,
+  maker: Pick<Account, 'id'>,
 ): Promise<void> {
   await store.db
     .insertInto('calls')

@@ -9,6 +9,7 @@ import { isSensitive } from '@/utils/prompting/sensitive';
 import type { Choices } from '@/utils/prompting/state';
 import { type AskingHours, DEFAULT_ASKING_HOURS, HOLIDAY_COUNTRIES } from '@/utils/settings/asking';
 import { DEFAULT_SETTINGS, type Policy, type Settings } from '@/utils/settings/settings';
+import type { Database } from '@/utils/storage/database';
 
 type Limits = NonNullable<Policy['prompts']>;
 
@@ -55,6 +56,7 @@ function choicesOf(chosen: Partial<Settings>, prompts?: Limits, call?: Policy['c
       problem: null,
     }),
     clock: () => WEDNESDAY,
+    db: { communities: { toArray: async () => [] } } as unknown as Database,
   });
 }
 
