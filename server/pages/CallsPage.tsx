@@ -46,7 +46,13 @@ export function CallsPage({ words, csrf, calls, values, problem, today }: CallsP
         <h2>{t('server.call-make')}</h2>
         <Problem text={problem} />
         <input type="hidden" name="csrf" value={csrf} />
-        <Field name="text" label={t('server.call-text')} value={values.text} autocomplete="off" />
+        <Field
+          name="text"
+          label={t('server.call-text')}
+          value={values.text}
+          autocomplete="off"
+          hint={t('server.call-text-hint')}
+        />
         <Field
           name="words"
           label={t('server.call-words')}
