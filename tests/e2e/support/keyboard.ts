@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Focus, Surface } from '@/scripts/browsers/surface';
 
-/** More than any page of ours has to stop at. */
-const STOPS_AT_MOST = 60;
+/** More than any page of ours has to stop at; a field for a date or an hour is several. */
+const STOPS_AT_MOST = 150;
 const TOLD_WITHIN_MS = 500;
 
 /** Presses Tab until the focus is there, as somebody without a mouse does. Each stop on the way must show its ring. */
