@@ -62,14 +62,17 @@ export async function missedByTab(page: Page): Promise<string[]> {
   });
   await page.keyboard.press('Tab'); // from wherever it was on to the next, and so past the end to the beginning
   const met = new Set<string>();
+  let before: string | null = null;
   for (let stop = 0; stop <= 2 * STOPS_AT_MOST; stop += 1) {
     expect(await page.evaluate(ringless)).toBeNull();
     const at = await page.evaluate(placeOfFocus);
-    if (at !== null && met.has(at)) {
+    const isWithin = at === before; // the hours of a field and its minutes are two stops of one
+    if (at !== null && met.has(at) && !isWithin) {
       const wanted = await page.evaluate(controls);
       return wanted.filter((control) => !met.has(control));
     }
     if (at !== null) met.add(at);
+    before = at;
     await page.keyboard.press('Tab');
   }
   throw new Error('Tab never comes round');
