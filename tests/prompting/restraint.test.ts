@@ -63,15 +63,15 @@ describe('our restraint', () => {
       'cool-down-not-now',
     ],
     [
-      'said so three times in a row, the last time nine days ago',
-      shown(...[4, 10, 16].map((day) => anAnswer('not-now', localTime(11, day), { verb: 'tag' }))),
+      'said so three times in a row, the last time six days ago',
+      shown(...[5, 12, 19].map((day) => anAnswer('not-now', localTime(11, day), { verb: 'tag' }))),
       'cool-down-not-now',
     ],
     [
       'said so three times, with a silence between',
       shown(
-        ...[4, 10, 16].map((day) => anAnswer('not-now', localTime(11, day), { verb: 'tag' })),
-        aShowing(localTime(11, 12), { verb: 'tag' }),
+        ...[5, 12, 19].map((day) => anAnswer('not-now', localTime(11, day), { verb: 'tag' })),
+        aShowing(localTime(11, 15), { verb: 'upload' }),
       ),
       'eligible',
     ],

@@ -35,7 +35,7 @@ export const COOL_DOWN_SHARED_DAYS = 2;
 
 /** After "not now", once: working days; and after the second and the third in a row. */
 export const COOL_DOWN_NOT_NOW_DAYS = 2;
-export const COOL_DOWN_NOT_NOW_AGAIN_MS = [5 * DAY_MS, 10 * DAY_MS] as const;
+export const COOL_DOWN_NOT_NOW_AGAIN_MS = [5 * DAY_MS, 7 * DAY_MS] as const;
 
 /** So many chips of one signature in so much time without a practice: it rests until the first of them is that old. */
 export const SHOWINGS_BEFORE_REST = 3;

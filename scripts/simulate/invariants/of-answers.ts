@@ -65,7 +65,7 @@ export const ANSWERS = {
 
 function notBefore({ person }: Life, said: number, inARow: number): number {
   if (inARow === 1) return afterDates(said, 2, person.known);
-  return said + (inARow === 2 ? 5 : 10) * DAY_MS;
+  return said + (inARow === 2 ? 5 : 7) * DAY_MS;
 }
 
 function isAlike({ activity: one }: Seen, { activity: other }: Seen): boolean {

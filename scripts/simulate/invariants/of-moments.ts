@@ -5,19 +5,19 @@ import { breaches } from './timelines';
 
 export const MOMENTS = {
   'only on days of work': (life: Life) =>
-    count(life, ({ at }) => {
+    breaches(life, ({ at }, _before, time) => {
       const { days, daysOff } = life.person.hours;
-      const date = dateOf(at.device);
+      const date = dateOf(time(at));
       return (
-        !days.includes(new Date(at.device).getDay()) ||
+        !days.includes(new Date(time(at)).getDay()) ||
         HOLIDAYS.has(date) ||
         daysOff.some(({ from, to }) => from <= date && date <= to)
       );
     }),
   'only at hours that person and organisation allow': (life: Life) =>
-    count(life, ({ at }) => {
+    breaches(life, ({ at }, _before, time) => {
       const { hours, policy } = life.person;
-      const minute = minuteOf(at.device);
+      const minute = minuteOf(time(at));
       return minute < Math.max(hours.from, policy.from) || minute >= Math.min(hours.to, policy.to);
     }),
   'none when the day begins': (life: Life) =>

@@ -10,6 +10,7 @@ const FOR: readonly (readonly [RegExp, Purpose])[] = [
   [/^GET \/api\/v1\/accounts\/verify_credentials$/, 'connect'],
   [/^GET \/api\/v1\/accounts\/\w+\/following$/, 'places'],
   [/^GET \/api\/v1\/accounts\/\w+\/statuses$/, 'look'],
+  [/^GET \/api\/v1\/announcements$/, 'read'],
   [/^POST \/api\/v1\/statuses$/, 'send'],
   [/^PUT \/api\/v1\/statuses\/\w+$/, 'correct'],
   [/^DELETE \/api\/v1\/statuses\/\w+$/, 'withdraw'],
