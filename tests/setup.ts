@@ -10,5 +10,10 @@ fc.configureGlobal(
 
 beforeEach(() => {
   fakeBrowser.reset();
-  fakeBrowser.commands.getAll = async () => []; // the fake has none of its own
+  // What the fake has not: no hotkey, no page that hears us, no permission.
+  fakeBrowser.commands.getAll = async () => [];
+  fakeBrowser.tabs.sendMessage = async () => {
+    throw new Error('Could not establish connection. Receiving end does not exist.');
+  };
+  fakeBrowser.permissions.getAll = async () => ({ origins: [], permissions: [] });
 });

@@ -70,8 +70,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'recipe:add': async ({ text }) => succeed(await keepRecipe(services, text, 'file')),
     'recipe:export': ({ recipeId }) => exportRecipe(services, recipeId),
     'recipe:remove': async ({ recipeId }) => succeed(await removeRecipe(services, recipeId).then(() => null)),
-    'pause:set': async ({ until }) =>
-      succeed(await services.changeSettings({ pausedUntil: until }).then(() => null)),
+    'pause:set': ({ until }) => settings.setPause(services, until),
     'kept:share': ({ promptId }) => kept.shareKept(services, promptId),
     'kept:dismiss': ({ promptId }) => kept.dismissKept(services, promptId),
     'lesson:start': (request) => startTeaching(services, request),

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { HotkeyNews } from '@/utils/messaging/prompt-views';
+import type { NewsForPage } from '@/utils/messaging/prompt-views';
 import { ownPage } from '@/utils/platform/own-page';
 import type { Services } from './services';
 import { isTab, type PointedTab, pageIn, sharePointed } from './share-pointed';
@@ -30,7 +30,7 @@ async function tabInFront(): Promise<PointedTab | undefined> {
 /** Whether something of ours stands there, and now has the focus. */
 async function hearsHotkey(tabId: number | undefined): Promise<boolean> {
   if (!isTab(tabId)) return false;
-  const news: HotkeyNews = { event: 'hotkey' };
+  const news: NewsForPage = { event: 'hotkey' };
   const answer: unknown = await browser.tabs.sendMessage(tabId, news, { frameId: 0 }).catch(() => false);
   return answer === true;
 }

@@ -2,26 +2,20 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { ExchangeStart } from '@/utils/activity/body-use';
 import { answerMessages } from './answer-messages';
 import { createAnswerers } from './answerers';
-import { updateBadge } from './badge';
-import { noteBrowserStart } from './browser-start';
 import { createCare } from './care';
 import { offerInMenu } from './context-menu';
 import { createDelivery } from './delivery';
-import { finishDeletions } from './discarded';
-import { forgetOldActivities } from './forget';
 import { greetInstall } from './greet-install';
 import { answerHotkey } from './hotkey';
-import { inspectOnce } from './inspection';
-import { keepFromEviction } from './keep-from-eviction';
 import { currentTeaching, mayReadForLesson, watchLessons } from './lessons';
 import { watchLoss } from './loss';
 import { mayReadBody } from './may-read-body';
 import { type NetworkObserver, observeNetwork } from './observe-network';
-import { keepForgotten } from './place-prompt';
 import { FILTERS } from './recipes';
 import { scheduleSync } from './schedule-sync';
 import { createServices, type Services } from './services';
 import { watchHops } from './slow-requests';
+import { startUp } from './start-up';
 import { unattended } from './unattended';
 import { watchPermissions } from './watch-permissions';
 
@@ -44,15 +38,7 @@ export default defineBackground(() => {
   answerHotkey(services);
   const sync = scheduleSync(createDelivery(services));
   answerMessages(createAnswerers(services, sync), createCare(services, sync));
-  // Alarms do not survive a restart everywhere, and what a killed worker left under way has to be looked at.
-  unattended(inspectOnce(services).finally(sync.now));
-  unattended(noteBrowserStart(services.clock));
-  unattended(services.recipes.renew());
-  unattended(keepForgotten(services));
-  unattended(forgetOldActivities(services));
-  unattended(finishDeletions(services));
-  unattended(updateBadge(services));
-  unattended(keepFromEviction());
+  startUp(services, sync);
 });
 
 async function mayRead(services: Services, start: ExchangeStart, tabId: number): Promise<boolean> {

@@ -27,7 +27,7 @@ export async function readState(
     choices,
     showings: await readShowings(db, now),
     knownSince: notLater(now, (await db.history.orderBy('at').first())?.at),
-    known: await db.history.orderBy('at').limit(FIRST_ACTIVITIES).count(),
+    known: (await db.history.orderBy('at').limit(FIRST_ACTIVITIES).primaryKeys()).length, // a count would count them all
     dayBeganAt: dayBegan(now, notLater(now, firstToday?.at), startedAt),
     open: await db.prompts.where({ state: 'due' }).toArray(),
     sharedAt: notLater(now, (await db.receipts.orderBy('at').last())?.at),

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { hearHotkey } from './hear-hotkey';
+import { hearBackground } from './hear-background';
 import { awaitQuiet } from './quiet';
 import { showPrompt } from './show-prompt';
 import { isOrphaned, tell } from './tell';
@@ -36,7 +36,7 @@ async function live(life: AbortController): Promise<void> {
 
   const called = new AbortController();
   let reach = (): void => called.abort(); // who calls us while we wait for a quiet moment is waiting for us
-  hearHotkey(signal, () => reach());
+  hearBackground(signal, { hotkey: () => reach(), recall: () => life.abort() });
   const waits = AbortSignal.any([signal, called.signal]);
   const moment = order.resumes ? 'quiet' : await awaitQuiet(order, waits);
   if (signal.aborted) return;

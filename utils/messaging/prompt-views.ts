@@ -37,7 +37,10 @@ export interface ChipWords {
   readonly failed: string;
 }
 
-/** Sent by the background to the page in front; answered `true` by what stands there of ours, once it has the focus. */
-export interface HotkeyNews {
-  readonly event: 'hotkey';
+/**
+ * Sent by the background to what stands on a page of ours. `hotkey`: take the focus, and answer `true`. `recall`: go,
+ * nothing is asked any more.
+ */
+export interface NewsForPage {
+  readonly event: 'hotkey' | 'recall';
 }

@@ -9,6 +9,7 @@ import { updateBadge } from '../badge';
 import { pruneOldTexts } from '../forget';
 import { stopTeaching } from '../lessons';
 import { forgetLoss } from '../loss';
+import { recallPrompts } from '../recall';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 import { unattended } from '../unattended';
@@ -38,6 +39,7 @@ export async function countUnsent({ db }: Services): Reply<'data:unsent'> {
 export async function wipeAll(services: Services): Reply<'data:wipe'> {
   const { db, recipes, announce } = services;
   await stopTeaching(services);
+  await recallPrompts(services, 'page-gone');
   await wipe(db);
   await recipes.renew();
   await browser.storage.session.clear();

@@ -9,6 +9,7 @@ import { KEPT_DAYS } from '@/utils/prompting/prompt';
 import { updateBadge } from '../badge';
 import { LEDGER_DAYS } from '../forget';
 import { type LedgerWords, ledgerWords } from '../ledger-words';
+import { recallPrompts } from '../recall';
 import type { Services } from '../services';
 
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
@@ -80,6 +81,7 @@ export async function exportLedger({ db, clock }: Services): Reply<'ledger:expor
 /** What was seen and sent goes, and every title that was seen, also of rows that were put aside: all or nothing. */
 export async function wipeLedger(services: Services): Reply<'ledger:wipe'> {
   const { db, announce } = services;
+  await recallPrompts(services, 'page-gone'); // what stands on a page would answer to nobody
   await db.transaction('rw', [db.history, db.requests, db.prompts, db.quarantine], async () => {
     await Promise.all([db.history.clear(), db.requests.clear(), db.prompts.clear()]);
     await db.quarantine.filter(({ table }) => table === db.prompts.name).delete();

@@ -8,6 +8,7 @@ import type { NeverRule, Retention } from '@/utils/settings/settings';
 import { askingView } from '../asking';
 import { communityView, pauseStillOn } from '../compose-overview';
 import { pruneOldTexts } from '../forget';
+import { recallPrompts } from '../recall';
 import { recipeViews, siteSystem } from '../recipe-views';
 import type { Services } from '../services';
 import { isPermitted } from '../sites';
@@ -52,6 +53,13 @@ async function siteRows({ db, recipes }: Services): Promise<SiteRow[]> {
       named: site.named,
     })),
   );
+}
+
+/** A pause wins from this moment on: what stands on a page or waits for a quiet moment goes. */
+export async function setPause(services: Services, until: number | null): Reply<'pause:set'> {
+  await services.changeSettings({ pausedUntil: until });
+  if (until !== null) await recallPrompts(services, 'paused');
+  return succeed(null);
 }
 
 export async function forgetNever(services: Services, rule: NeverRule): Reply<'settings:forget-never'> {

@@ -6,12 +6,14 @@ import { buildExtension } from '@/demo/run/build';
 import { zoneAtMidday } from '@/scripts/browsers/midday';
 import { line, median, type Row } from '../measure';
 import { measureColdInjection } from './cold-injection';
+import { measureDecisions } from './decision';
 import { measurePainting } from './painting';
 
 const MOST_KB = 8.5;
 
 const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   'in-page': measureSize,
+  decision: measureDecisions,
   painting: measurePainting,
   injection: measureColdInjection,
 };

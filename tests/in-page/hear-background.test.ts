@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { hearHotkey } from '@/entrypoints/in-page/hear-hotkey';
+import { hearBackground } from '@/entrypoints/in-page/hear-background';
 
 // The in-page script speaks to the browser without what the other parts have around it.
 vi.mock('@wxt-dev/browser', async () => ({
@@ -12,11 +12,12 @@ const background = { id: fakeBrowser.runtime.id, url: 'chrome-extension://own/ba
 function aListener() {
   const life = new AbortController();
   const onHotkey = vi.fn();
-  hearHotkey(life.signal, onHotkey);
+  const onRecall = vi.fn();
+  hearBackground(life.signal, { hotkey: onHotkey, recall: onRecall });
   const respond = vi.fn();
   const say = (message: unknown, sender: object) =>
     fakeBrowser.runtime.onMessage.trigger(message as never, sender as never, respond);
-  return { life, onHotkey, respond, say };
+  return { life, onHotkey, onRecall, respond, say };
 }
 
 test('the hotkey is heard from the background, and answered', async () => {
@@ -24,6 +25,13 @@ test('the hotkey is heard from the background, and answered', async () => {
   await say({ event: 'hotkey' }, background);
   expect(onHotkey).toHaveBeenCalledOnce();
   expect(respond).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+test('that a question is taken back is heard too', async () => {
+  const { onHotkey, onRecall, say } = aListener();
+  await say({ event: 'recall' }, background);
+  expect(onRecall).toHaveBeenCalledOnce();
+  expect(onHotkey).not.toHaveBeenCalled();
 });
 
 test.each([

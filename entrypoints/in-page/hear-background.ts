@@ -1,0 +1,18 @@
+import { browser } from '@wxt-dev/browser';
+import type { NewsForPage } from '@/utils/messaging/prompt-views';
+
+type Events = Readonly<Record<NewsForPage['event'], () => void>>;
+
+/** Hears news from our own background only: no page can send this, and a page of ours has a tab. */
+export function hearBackground(signal: AbortSignal, events: Events): void {
+  const hear: Parameters<typeof browser.runtime.onMessage.addListener>[0] = (message, sender, respond) => {
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
+    const event: unknown = message?.event;
+    if (event !== 'hotkey' && event !== 'recall') return;
+    events[event]();
+    respond(true);
+  };
+  const { onMessage } = browser.runtime;
+  onMessage.addListener(hear);
+  signal.addEventListener('abort', () => onMessage.removeListener(hear));
+}
