@@ -5,7 +5,9 @@ import { doorway, isForApps } from './doorway';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
 import { createRateLimit } from './rate-limit';
+import { announcementRoutes } from './routes/announcements';
 import { authorizeRoutes } from './routes/authorize';
+import { callRoutes } from './routes/calls';
 import { editingRoutes } from './routes/editing';
 import { failedPage, notFoundPage } from './routes/frame';
 import { instanceRoutes } from './routes/instance';
@@ -63,9 +65,11 @@ export function createApp(
     tagRoutes(ports),
     timelineRoutes(ports),
     peopleRoutes(ports),
+    announcementRoutes(ports),
     streamingRoutes(ports, hub),
     invitationApiRoutes(ports),
     invitationRoutes(ports),
+    callRoutes(ports),
     searchRoutes(ports),
     joiningRoutes(ports, onJoined),
     resettingRoutes(ports),

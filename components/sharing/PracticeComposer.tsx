@@ -4,6 +4,7 @@ import type { Attempt } from '@/components/ui/trouble';
 import type { Place } from '@/utils/community/community';
 import type { Text } from '@/utils/language';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
+import { CallLine } from './CallLine';
 import { DestinationFields } from './DestinationFields';
 import { DiscardDraft } from './DiscardDraft';
 import { audienceLabel, type Destination, isUnwritten } from './destination';
@@ -69,6 +70,7 @@ export function PracticeComposer(props: PracticeComposerProps) {
       <header class={styles.head}>
         <h1 class={styles.title}>{t(isCorrection ? 'sidebar.correct-title' : 'sidebar.title')}</h1>
         <p class={styles.intro}>{introOf(t, view.draft)}</p>
+        <CallLine call={view.call} />
       </header>
       <SaveTrouble state={state} tools={tools} onStay={stay} onOther={takeOther} />
       <div class={styles.fields} inert={send.state.kind === 'sending'}>

@@ -14,6 +14,7 @@ import * as prompts from './answers/prompts';
 import * as settings from './answers/settings';
 import * as sites from './answers/sites';
 import { askingStory } from './asking';
+import { refreshCalls } from './calls';
 import { composeOverview } from './compose-overview';
 import { diagnose } from './diagnosis';
 import { endRun, startTeaching, stopTeaching } from './lessons';
@@ -21,6 +22,7 @@ import { exportRecipe, keepRecipe, removeRecipe } from './own-recipes';
 import type { Sync } from './schedule-sync';
 import type { Services } from './services';
 import { expectSites, removeSite } from './sites';
+import { unattended } from './unattended';
 import { waitingView } from './waiting';
 import { makeSites } from './watch-permissions';
 
@@ -36,6 +38,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
 
     'draft:open': (request, caller) => drafts.openDraft(services, request, caller),
     'draft:new': () => drafts.newDraft(services),
+    'draft:on-call': () => drafts.draftOnCall(services),
     'draft:save': (request, caller) => drafts.save(services, request, caller),
     'draft:send': (request, caller) => drafts.send(services, sync, request, caller),
     'draft:discard': ({ draftId }, caller) => drafts.discard(services, draftId, caller),
@@ -53,7 +56,10 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'discard:undo': ({ id }, caller) => deletions.undo(services, sync, id, caller),
     'discard:hold': ({ id }, caller) => deletions.hold(services, id, caller),
 
-    'overview:read': async ({ url }) => succeed(await composeOverview(services, url)),
+    'overview:read': async ({ url }) => {
+      unattended(refreshCalls(services));
+      return succeed(await composeOverview(services, url));
+    },
     'waiting:read': async ({ rows }) => succeed(await waitingView(services, rows)),
     'site:expect': async ({ origins }) => {
       await expectSites(services, origins);

@@ -3,15 +3,13 @@ import { CEILING } from '@/utils/prompting/policy';
 import type { Choices } from '@/utils/prompting/state';
 import { DEFAULT_ASKING_HOURS } from '@/utils/settings/asking';
 import { sensitivePages } from '@/utils/settings/policy';
+import { type Callers, callNow } from './calls';
 import type { Services } from './services';
 
 /** What the person chose about being asked, narrowed by what the organisation chose. */
-export async function readChoices({
-  settings,
-  policy,
-}: Pick<Services, 'settings' | 'policy'>): Promise<Choices> {
+export async function readChoices(services: Pick<Services, 'settings'> & Callers): Promise<Choices> {
   const [{ pausedUntil, never, sensitive, asking, perWeek, forgotten }, { policy: managed }] =
-    await Promise.all([settings(), policy()]);
+    await Promise.all([services.settings(), services.policy()]);
   const { prompts = {} } = managed;
   return {
     pausedUntil,
@@ -21,6 +19,6 @@ export async function readChoices({
     perDay: Math.min(CEILING.perDay, prompts.perDay ?? CEILING.perDay),
     perWeek: Math.min(perWeek, prompts.perWeek ?? CEILING.perWeek),
     forgotten,
-    call: null,
+    call: await callNow(services),
   };
 }

@@ -7,6 +7,7 @@ import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './activity-words';
 import { askingNotices } from './asking';
+import { callNow, callView } from './calls';
 import { discardedViews } from './discarded';
 import { lostAt } from './loss';
 import { arrivedPosts } from './posts';
@@ -43,6 +44,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     kept: await keptPrompts(services),
     pausedUntil: pauseStillOn(settings.pausedUntil, services.clock()),
     asking: await askingNotices(services),
+    call: callView(await callNow(services)),
     policyProblem: problem,
     aside: await db.quarantine.where({ seen: 0 }).count(),
     lostAt: await lostAt(),

@@ -4,6 +4,7 @@ import { deliver } from '@/utils/outbox/deliver';
 import { diskCodeOf } from '@/utils/outbox/disk';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { updateBadge } from './badge';
+import { refreshCalls } from './calls';
 import { followDrain } from './drain';
 import { pruneOldTexts } from './forget';
 import { heal, noteRefusal } from './heal';
@@ -44,6 +45,7 @@ export function createDelivery(services: Services): Delivery {
       const went = await deliver(ports);
       await followDrain(services);
       changed();
+      unattended(refreshCalls(services));
       await pruneOldTexts(services);
       return went.ok && (await heal());
     },

@@ -11,7 +11,9 @@ import { problemsOf } from '@/utils/practice/problems';
 import { LONGEST_QUOTATION, startOf } from '@/utils/practice/quotation';
 import { render } from '@/utils/practice/render';
 import { practiceWords } from '@/utils/practice/words';
+import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
+import { callNow, callView } from './calls';
 import { communityView } from './compose-overview';
 import type { Services } from './services';
 
@@ -47,6 +49,15 @@ export async function startDraftAbout(
   const did = text === '' ? '' : `${t('sidebar.quoted', { text })}\n\n`;
   const about = page === null ? {} : { page };
   return createDraft(db, { practice: { ...practice, did }, activityId: null, ...about }, { clock });
+}
+
+/** A draft on the theme of a call. */
+export async function startDraftOn(services: Services, call: Call | null): Promise<Result<Draft, Problem>> {
+  const { db, clock } = services;
+  const practice = await newPractice(services, null);
+  const topic = call === null ? null : topicOf(call);
+  const topics = topic === null ? [] : [topic];
+  return createDraft(db, { practice: { ...practice, topics }, activityId: null }, { clock });
 }
 
 async function newPractice(services: Services, link: string | null): Promise<Practice> {
@@ -85,6 +96,7 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
     places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
     preview: await previewOf(services, draft, communities[0]),
     ...(await pagesOf(services, draft)),
+    call: post === null ? callView(await callNow(services)) : null,
     framed,
   };
 }

@@ -1,3 +1,4 @@
+import { CallCard } from '@/components/community/CallCard';
 import { ConnectionCard } from '@/components/community/ConnectionCard';
 import { InviteCard } from '@/components/community/InviteCard';
 import { settle } from '@/components/hooks/settle';
@@ -112,6 +113,7 @@ function Contents({ overview }: { overview: Overview }) {
         origins={sitesToAsk.filter((origin) => origin !== site?.origin)}
         onAllow={allow(sitesToAsk)}
       />
+      <CallCard call={overview.call} onWrite={() => openAnswered(ask('draft:on-call', {}))} />
       <ActionButton
         variant={permissionFirst || lesson !== null ? 'secondary' : 'primary'}
         attempt={() => openAnswered(ask('draft:new', {}))}

@@ -13,6 +13,7 @@ export const KEPT_TABLES: { readonly [Table in KeptTable]: readonly (keyof Schem
   sign_ins: ['account_id'],
   sessions: ['secret_hash'],
   invitations: ['secret_hash'],
+  calls: ['id'],
   password_resets: ['secret_hash'],
   applications: ['client_id'],
   authorization_codes: ['code_hash'],

@@ -50,6 +50,7 @@ function SignedIn({ words: { t }, visitor, path }: SignedInProps) {
   const links = [
     ['/places', t('server.places')],
     ['/invitations', t('server.invite')],
+    ...(visitor.account.role === 'coordinator' ? ([['/calls', t('server.calls')]] as const) : []),
   ] as const;
   return (
     <nav aria-label={t('server.menu')}>

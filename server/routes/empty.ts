@@ -12,7 +12,6 @@ export const EMPTY_LISTS: Readonly<Record<string, string>> = {
   '/api/v1/accounts/:id{[0-9]+}/lists': 'read:lists',
   '/api/v1/filters': 'read:filters',
   '/api/v2/filters': 'read:filters',
-  '/api/v1/announcements': 'read:accounts',
   '/api/v1/featured_tags': 'read:accounts',
   '/api/v1/featured_tags/suggestions': 'read:accounts',
   '/api/v1/accounts/:id{[0-9]+}/featured_tags': 'read:accounts',

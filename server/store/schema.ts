@@ -34,6 +34,18 @@ export interface Schema extends PostTables, PeopleTables, ReadingTables {
     /** How often it could be used in all. */
     uses: number | null;
   };
+  /** What the coordinator asks everybody to write about, for a while. */
+  calls: {
+    community_id: string;
+    id: string;
+    text: string;
+    /** JSON list of tags, as `status_tags` has them. */
+    words: string;
+    /** YYYY-MM-DD: the last day on which it holds. */
+    last_day: string;
+    made_by: string;
+    created_at: string;
+  };
   password_resets: { community_id: string; secret_hash: string; account_id: string; expires_at: string };
   applications: {
     community_id: string;

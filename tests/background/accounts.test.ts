@@ -26,6 +26,7 @@ function aServer() {
     const who = tokens[(new Headers(init?.headers).get('authorization') ?? '').replace('Bearer ', '')];
     if (who === undefined) return Response.json({ error: 'The token is invalid' }, { status: 401 });
     if (pathname === '/api/v1/accounts/verify_credentials') return Response.json(who);
+    if (init?.method !== 'POST') return Response.json([]); // it keeps nothing to look for
     const { status: text } = JSON.parse(String(init?.body ?? '{}'));
     posts.push({ by: who.username, text });
     return Response.json({ id: String(posts.length), url: `${ADDRESS}/${posts.length}`, account: who });

@@ -9,6 +9,7 @@ import { isSensitive } from '@/utils/prompting/sensitive';
 import type { Choices } from '@/utils/prompting/state';
 import { type AskingHours, DEFAULT_ASKING_HOURS, HOLIDAY_COUNTRIES } from '@/utils/settings/asking';
 import { DEFAULT_SETTINGS, type Policy, type Settings } from '@/utils/settings/settings';
+import type { Database } from '@/utils/storage/database';
 
 type Limits = NonNullable<Policy['prompts']>;
 
@@ -37,16 +38,25 @@ const hours: fc.Arbitrary<AskingHours> = fc.record({
 const own = fc.record({ asking: fc.option(hours), perWeek: fc.constantFrom(1, 2, 3) }) as fc.Arbitrary<
   Pick<Settings, 'asking' | 'perWeek'>
 >;
+const calls: fc.Arbitrary<Policy['call']> = fc.option(
+  fc.constant({ text: 'Selectie', words: ['selectie'], from: '2026-01-01', until: '2027-12-31' }),
+  { nil: undefined },
+);
 const fewShowings = someShowings.map((showings) => showings.slice(0, 2));
 /** A moment of the weeks around Christmas, when most is off. */
 const moment = fc
   .tuple(fc.integer({ min: 0, max: 45 }), fc.integer({ min: -4, max: 4 }))
   .map(([later, hour]) => WEDNESDAY + later * DAY_MS + hour * HOUR_MS);
 
-function choicesOf(chosen: Partial<Settings>, prompts?: Limits): Promise<Choices> {
+function choicesOf(chosen: Partial<Settings>, prompts?: Limits, call?: Policy['call']): Promise<Choices> {
   return readChoices({
     settings: async () => ({ ...DEFAULT_SETTINGS, ...chosen }),
-    policy: async () => ({ policy: prompts === undefined ? {} : { prompts }, problem: null }),
+    policy: async () => ({
+      policy: prompts === undefined ? {} : { prompts, ...(call && { call }) },
+      problem: null,
+    }),
+    clock: () => WEDNESDAY,
+    db: { communities: { toArray: async () => [] } } as unknown as Database,
   });
 }
 
@@ -56,20 +66,27 @@ describe('what an organisation chose', () => {
   test('never widens: whoever is asked would have been asked without it', async () => {
     let asked = 0;
     await fc.assert(
-      fc.asyncProperty(own, limits, fewShowings, moment, async (chosen, prompts, showings, now) => {
-        const event = { kind: 'activity', activity: edited, pages: [`${edited.site}/hr/1`] } as const;
-        const asks = async (policy?: Limits): Promise<boolean> => {
-          const state = aState({
-            choices: await choicesOf(chosen, policy),
-            showings,
-            dayBeganAt: now - DAY_MS,
-          });
-          return decide(state, event, () => now).ask;
-        };
-        if (!(await asks(prompts))) return;
-        asked += 1;
-        expect(await asks()).toBe(true);
-      }),
+      fc.asyncProperty(
+        own,
+        limits,
+        fewShowings,
+        moment,
+        calls,
+        async (chosen, prompts, showings, now, call) => {
+          const event = { kind: 'activity', activity: edited, pages: [`${edited.site}/hr/1`] } as const;
+          const asks = async (policy?: Limits): Promise<boolean> => {
+            const state = aState({
+              choices: await choicesOf(chosen, policy, call),
+              showings,
+              dayBeganAt: now - DAY_MS,
+            });
+            return decide(state, event, () => now).ask;
+          };
+          if (!(await asks(prompts))) return;
+          asked += 1;
+          expect(await asks()).toBe(true);
+        },
+      ),
       { numRuns: 1_000 },
     );
     expect(asked).toBeGreaterThan(10); // or nothing was tried

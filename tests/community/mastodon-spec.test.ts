@@ -17,6 +17,7 @@ const send = {
 const OPERATIONS: readonly Operation[] = [
   { verb: 'me' },
   { verb: 'capabilities' },
+  { verb: 'calls' },
   { verb: 'send', ...send },
   { verb: 'send', ...send, edits: '1' },
   { verb: 'find', marker: 'DG', since: 0, authorId: '1', cursor: '2' },

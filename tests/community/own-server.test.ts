@@ -5,12 +5,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApp } from '@/server/app';
 import { hashPassword } from '@/server/auth/secrets';
 import { createAccount } from '@/server/store/accounts';
+import { makeCall } from '@/server/store/calls';
 import { openStore } from '@/server/store/open-store';
 import type { Store } from '@/server/store/store';
 import { connect } from '@/utils/community/auth/connect';
 import { createHttp, type Http } from '@/utils/community/http';
 import { createPerform } from '@/utils/community/store';
-import { systemClock } from '@/utils/kernel/clock';
+import { DAY_MS, systemClock } from '@/utils/kernel/clock';
 import { secureBytes } from '@/utils/kernel/random';
 import { TIMES } from '@/utils/outbox/times';
 import { read } from '@/utils/practice/read';
@@ -132,6 +133,17 @@ test('our own server: an answer that is lost makes no second post, also when the
   await world.deliver({ perform });
   expect(await world.entry(kept.id)).toMatchObject({ state: 'parked', reason: 'withdrawn' });
   expect(must(await perform<'find'>(community, query)).posts).toEqual([]);
+});
+
+test('our own server: a theme that the coordinator starts is a call', async () => {
+  const { community, perform } = await connectedWorld();
+  expect(must(await perform<'calls'>(community, { verb: 'calls' }))).toEqual([]);
+  const { accountId: id } = community;
+  const lastDay = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
+  await makeCall(store, { text: 'Deze week: #Selectie', words: ['selectie', 'tri'], lastDay }, { id });
+  const called = must(await perform<'calls'>(community, { verb: 'calls' }));
+  expect(called).toMatchObject([{ text: 'Deze week: #Selectie', words: ['selectie', 'tri'] }]);
+  expect(called[0]?.until).toBe(new Date(`${lastDay}T00:00:00`).setHours(24));
 });
 
 test('our own server: too early to invite, and then a link that a colleague can open', async () => {

@@ -98,6 +98,7 @@ export function anOverview(changes: Partial<Overview> = {}): Overview {
     kept: [],
     pausedUntil: null,
     asking: { brake: null, offer: null },
+    call: null,
     policyProblem: null,
     aside: 0,
     lostAt: null,

@@ -1,3 +1,4 @@
+import { makeCall } from '@/server/store/calls';
 import { aMember, aServer, post } from './support';
 
 /** A community in which something of everything has happened: Bram reads what Anna did, and the other way round. */
@@ -27,6 +28,8 @@ export async function aBusyCommunity() {
     status: 'Selectielijst getekend #archief @bram',
   });
   await does(bram.token, 'POST', '/api/v1/markers', { home: { last_read_id: id } });
+  const call = { text: 'Deze maand: #archief', words: ['archief'], lastDay: '2026-12-31' };
+  await makeCall(server.store(), call, anna.account);
   return { server, anna, bram, post: id };
 }
 export type Busy = Awaited<ReturnType<typeof aBusyCommunity>>;

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { VERBS } from '@/utils/activity/activity';
 import { HOLIDAY_COUNTRIES } from '@/utils/settings/asking';
 import { originOf, policyOrigins, readPolicy } from '@/utils/settings/policy';
+
+const aCall = { text: 'Deze maand: vernietigingslijsten', from: '2026-12-01', until: '2026-12-31' };
 
 describe('a managed policy', () => {
   test.each<[string, unknown, string | null]>([
@@ -16,6 +19,12 @@ describe('a managed policy', () => {
     ['more prompts a week than anybody may set', { prompts: { perWeek: 4 } }, 'prompts.perWeek'],
     ['two prompts a day', { prompts: { perDay: 2 } }, 'prompts.perDay'],
     ['a sensitive page that is no address', { prompts: { sensitive: ['/hr'] } }, 'prompts.sensitive.0'],
+    ['a call without words', { call: aCall }, null],
+    ['a call for one day', { call: { ...aCall, from: '2026-12-31' } }, null],
+    ['a call without text', { call: { ...aCall, text: '' } }, 'call.text'],
+    ['a call that ends before it begins', { call: { ...aCall, from: '2027-01-01' } }, 'call.until'],
+    ['a call until no day', { call: { ...aCall, until: 'december' } }, 'call.until'],
+    ['a call for what nobody can do', { call: { ...aCall, verbs: ['drink'] } }, 'call.verbs.0'],
     [
       'leave that is no day',
       { prompts: { daysOff: [{ from: '24/12', to: '31/12' }] } },
@@ -39,6 +48,14 @@ describe('a managed policy', () => {
     expect(Object.keys(properties.prompts.properties).sort()).toEqual(Object.keys(prompts).sort());
     expect(properties.prompts.properties.holidays.enum).toEqual([...HOLIDAY_COUNTRIES]);
     expect(readPolicy({ prompts })).toEqual({ ok: true, value: { prompts } });
+  });
+
+  test('calls for practices by the keys and verbs that its schema tells administrators', () => {
+    const call = { ...aCall, words: ['vernietig'], verbs: [...VERBS] };
+    const { properties } = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
+    expect(Object.keys(properties.call.properties).sort()).toEqual(Object.keys(call).sort());
+    expect(properties.call.properties.verbs.items.enum).toEqual([...VERBS]);
+    expect(readPolicy({ call })).toEqual({ ok: true, value: { call } });
   });
 
   test('its origins are named once each, without path', () => {

@@ -6,15 +6,11 @@ import type { CommunityView, DraftView, EntryView, PostView } from '@/utils/mess
 import type { Draft } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
 
-interface DraftWishes {
+interface DraftWishes extends Partial<Pick<DraftView, 'page' | 'otherPages' | 'places' | 'call' | 'framed'>> {
   readonly title?: string;
   readonly did?: string;
   readonly link?: string | null;
-  readonly page?: DraftView['page'];
-  readonly otherPages?: DraftView['otherPages'];
   readonly communities?: readonly Partial<CommunityView>[];
-  readonly places?: DraftView['places'];
-  readonly framed?: boolean;
   readonly corrects?: Draft['corrects'];
   readonly answers?: Draft['answers'];
 }
@@ -40,6 +36,7 @@ export function draftView(wishes: DraftWishes = {}): DraftView {
     preview: { text: title, length: title.length, problems: [] },
     page,
     otherPages: wishes.otherPages ?? [],
+    call: wishes.call ?? null,
     framed: wishes.framed ?? false,
   };
 }

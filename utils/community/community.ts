@@ -9,6 +9,18 @@ export const PlaceSchema = z.strictObject({
 });
 export type Place = z.infer<typeof PlaceSchema>;
 
+/** What a community calls for at present, as of the last look. */
+export const CommunityCallSchema = z.strictObject({
+  id: z.string(),
+  text: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** Beginnings of words in titles of what it is about. */
+  words: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.minLength(1), z.maxLength(20)),
+  /** Epoch ms. */
+  from: z.number(),
+  until: z.number(),
+});
+export type CommunityCall = z.infer<typeof CommunityCallSchema>;
+
 /** A connected platform and account. Its token is kept apart, bound to the origin. */
 export const CommunitySchema = z.strictObject({
   id: z.string(),
@@ -32,6 +44,10 @@ export const CommunitySchema = z.strictObject({
   audiences: z.array(z.enum(['public', 'members', 'followers'])),
   /** Those that the person is in, as of the last look; null where the platform has none. */
   places: z.nullable(z.array(PlaceSchema)),
+  /** Absent until it was asked. */
+  calls: z.optional(z.array(CommunityCallSchema)),
+  /** Epoch ms of the last look, whatever came of it. */
+  callsAskedAt: z.optional(z.number()),
   connectedAt: z.number(),
   /** Sign-in expired: everything waits, nothing is lost. */
   signedOut: z.boolean(),

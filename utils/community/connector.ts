@@ -1,5 +1,5 @@
 import type { Result } from '@/utils/kernel/result';
-import type { Community, Place } from './community';
+import type { Community, CommunityCall, Place } from './community';
 
 /** Who will be able to read a post. */
 export type Audience = 'public' | 'members' | 'followers';
@@ -78,6 +78,8 @@ export type Operation =
         readonly found: readonly Place[];
       };
     }
+  /** What everybody is asked to write about these days. */
+  | { readonly verb: 'calls' }
   | {
       readonly verb: 'send';
       readonly text: string;
@@ -105,6 +107,7 @@ export interface OperationValues {
   me: Member;
   capabilities: Capabilities;
   places: readonly Place[];
+  calls: readonly CommunityCall[];
   /** `allowance`: how many requests are left until more are allowed again, where the platform says so. */
   send: {
     readonly ref: PostRef;

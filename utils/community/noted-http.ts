@@ -25,6 +25,7 @@ const PURPOSE_OF: Readonly<Record<Operation['verb'], Purpose>> = {
   me: 'connect',
   capabilities: 'connect',
   places: 'places',
+  calls: 'read',
   send: 'send',
   find: 'look',
   thread: 'read',

@@ -48,6 +48,8 @@ export const contract = {
     z.strictObject({ ticket: z.optional(z.string()), draftId: z.optional(z.string()) }),
   ),
   'draft:new': row(page, nothing),
+  /** A new draft on the theme of now. */
+  'draft:on-call': row(page, nothing),
   'draft:save': row(composer, SaveSchema),
   'draft:send': row(
     composer,
@@ -146,6 +148,7 @@ export interface Replies extends LessonReplies, AsideReplies, AskingReplies, Led
   'prompt:left': null;
   'draft:open': DraftView;
   'draft:new': { readonly draftId: string };
+  'draft:on-call': { readonly draftId: string };
   'draft:save': SavedView;
   'draft:send': EntryView;
   'draft:discard': null;

@@ -7,6 +7,7 @@ import type { Practice } from '@/utils/practice/practice';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import type { AskingNotices, AskingView } from './asking-views';
+import type { CallView } from './call-view';
 import type { DiscardedView, DraftRow, PostView, WaitingView } from './outbox-views';
 import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
@@ -46,6 +47,8 @@ export interface DraftView {
   readonly page: PageView | null;
   /** Pages of the other activities that the prompt named: the practice may be about one of these instead. */
   readonly otherPages: readonly PageView[];
+  /** The theme of now; null also in a draft that corrects or answers. */
+  readonly call: CallView | null;
   /** Shown on the page's frame: Send needs real visibility, or rests where the browser cannot say. */
   readonly framed: boolean;
 }
@@ -97,6 +100,8 @@ export interface Overview {
   readonly kept: readonly KeptView[];
   readonly pausedUntil: number | null;
   readonly asking: AskingNotices;
+  /** The theme that people are asked to write about now. */
+  readonly call: CallView | null;
   /** Present where the policy could not be read: which field. */
   readonly policyProblem: string | null;
   /** How many rows could not be read and were put aside since the person last looked. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 const MINUTES_OF_DAY = 24 * 60;
 const MinuteOfDaySchema = z.int().check(z.minimum(0), z.maximum(MINUTES_OF_DAY));
 /** A local calendar day, YYYY-MM-DD. */
-const DateSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const DateSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** Countries whose public holidays we know. */
 export const HOLIDAY_COUNTRIES = ['be', 'nl', 'lu', 'fr', 'de'] as const;

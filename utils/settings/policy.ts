@@ -8,12 +8,13 @@ export const NO_POLICY: Policy = {};
 export function readPolicy(raw: unknown): Result<Policy, { readonly field: string }> {
   const parsed = PolicySchema.safeParse(raw ?? NO_POLICY);
   if (!parsed.success) return fail({ field: parsed.error.issues[0]?.path.join('.') || 'policy' });
-  const { sites = [], prompts } = parsed.data;
+  const { sites = [], prompts, call } = parsed.data;
   const addresses = { sites, 'prompts.sensitive': prompts?.sensitive ?? [] };
   for (const [field, list] of Object.entries(addresses)) {
     const unusable = list.findIndex((address) => originOf(address) === null);
     if (unusable !== -1) return fail({ field: `${field}.${unusable}` });
   }
+  if (call !== undefined && !(call.from <= call.until)) return fail({ field: 'call.until' });
   return succeed(parsed.data);
 }
 

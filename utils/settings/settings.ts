@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { VerbSchema } from '@/utils/activity/activity';
 import { LANGUAGES } from '@/utils/language/languages';
-import { AskingHoursSchema, DayOffSchema } from './asking';
+import { AskingHoursSchema, DateSchema, DayOffSchema } from './asking';
 
 export const LanguageSchema = z.enum(LANGUAGES);
 
@@ -99,6 +99,17 @@ export const PolicySchema = z.object({
       holidays: z.optional(AskingHoursSchema.shape.holidays),
       /** Addresses whose pages, and all below them, are never asked about. */
       sensitive: z.optional(z.array(z.string())),
+    }),
+  ),
+  /** A theme that people are asked to write about for a while; prompting reads it as a call. */
+  call: z.optional(
+    z.object({
+      text: z.string().check(z.minLength(1), z.maxLength(200)),
+      words: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(20))),
+      verbs: z.optional(z.array(VerbSchema).check(z.maxLength(20))),
+      /** First and last day. */
+      from: DateSchema,
+      until: DateSchema,
     }),
   ),
   /** Each by itself: one that is wrong spoils no other. Text, for a browser's policy knows no open objects. */

@@ -5,8 +5,9 @@ import { discardDraft } from '@/utils/outbox/discard';
 import { enqueue } from '@/utils/outbox/enqueue';
 import { keepText } from '@/utils/outbox/keep-apart';
 import { practiceWords } from '@/utils/practice/words';
+import { callNow } from '../calls';
 import { deletionsChanged } from '../discarded';
-import { draftView, previewOf, startDraft } from '../drafts';
+import { draftView, previewOf, startDraft, startDraftOn } from '../drafts';
 import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
 import type { IdentifiedCaller } from '../identify-caller';
@@ -59,6 +60,12 @@ async function idOfFrame(
 
 export async function newDraft(services: Services): Reply<'draft:new'> {
   const draft = await startDraft(services, null);
+  return draft.ok ? succeed({ draftId: draft.value.id }) : draft;
+}
+
+/** A draft about what the call of now asks for, with its first word as topic. */
+export async function draftOnCall(services: Services): Reply<'draft:on-call'> {
+  const draft = await startDraftOn(services, await callNow(services));
   return draft.ok ? succeed({ draftId: draft.value.id }) : draft;
 }
 

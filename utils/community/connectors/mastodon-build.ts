@@ -28,6 +28,8 @@ export function buildRequest(operation: Operation, account: Account): PlainReque
       return get('v2/instance');
     case 'places':
       return get(`v1/accounts/${encodeURIComponent(operation.memberId)}/following?${placesQuery(operation)}`);
+    case 'calls':
+      return get('v1/announcements');
     case 'send':
       return buildSend(operation, account);
     case 'find':

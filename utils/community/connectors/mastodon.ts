@@ -11,6 +11,7 @@ import type {
 } from '../connector';
 import { allowanceOf, failureOf } from '../status';
 import { buildRequest, MOST_ACCOUNTS } from './mastodon-build';
+import { readCalls } from './mastodon-calls';
 import { readInvitation, tooEarly } from './mastodon-invite';
 import {
   AccountSchema,
@@ -50,6 +51,7 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
     return instance === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(instance));
   },
   places: readPlaces,
+  calls: (response) => readCalls(response) ?? unreadable('no'),
   send: (response, _operation, { origin }, now) => {
     const status = bodyAs(StatusSchema, response);
     if (status === null) return unreadable('unknown');

@@ -1,0 +1,56 @@
+import type { Community } from '@/utils/community/community';
+import { DAY_MS } from '@/utils/kernel/clock';
+import type { CallView } from '@/utils/messaging/call-view';
+import { type Call, callAt, callsOfPolicy } from '@/utils/prompting/call';
+import type { Database } from '@/utils/storage/database';
+import type { Services } from './services';
+
+const ASK_AGAIN_MS = DAY_MS;
+
+/** What it takes to know who calls. */
+export interface Callers extends Pick<Services, 'policy' | 'clock'> {
+  readonly db: Pick<Database, 'communities'>;
+}
+
+/** The call that holds now, or null: the organisation's own goes before those of communities. */
+export async function callNow({ policy, clock, db }: Callers): Promise<Call | null> {
+  const [{ policy: managed }, communities] = await Promise.all([policy(), db.communities.toArray()]);
+  const called = communities.flatMap(({ calls = [] }) => calls.map((call) => ({ ...call, verbs: [] })));
+  return callAt([...callsOfPolicy(managed), ...called], clock());
+}
+
+export function callView(call: Call | null): CallView | null {
+  return call === null ? null : { text: call.text, lastAt: call.until - 1 };
+}
+
+/** Looks what the connected communities call for: in each at most once a day, whether it answers or not. */
+export async function refreshCalls(services: Services): Promise<void> {
+  if (navigator.onLine === false) return; // the day's look would be spent on nothing
+  const { db, perform, announce } = services;
+  for (const community of await takeTurns(services)) {
+    const found = await perform<'calls'>(community, { verb: 'calls' });
+    if (!found.ok || JSON.stringify(found.value) === JSON.stringify(community.calls ?? [])) continue;
+    await db.communities.update(community.id, { calls: [...found.value] });
+    announce();
+  }
+}
+
+/** Those whose last look is a day old, noted as looked at: popup and delivery may come at once. */
+async function takeTurns({ db, clock }: Services): Promise<readonly Community[]> {
+  const now = clock();
+  const readDue = async (): Promise<Community[]> =>
+    (await db.communities.toArray()).filter(
+      ({ signedOut, callsAskedAt }) => !signedOut && !isRecent(callsAskedAt, now),
+    );
+  if ((await readDue()).length === 0) return []; // mostly: then nothing has to wait for a write
+  return db.transaction('rw', db.communities, async () => {
+    const due = await readDue();
+    for (const { id } of due) await db.communities.update(id, { callsAskedAt: now });
+    return due;
+  });
+}
+
+/** A look in the future was noted by a clock that was wrong. */
+function isRecent(askedAt: number | undefined, now: number): boolean {
+  return askedAt !== undefined && askedAt <= now && now - askedAt < ASK_AGAIN_MS;
+}
