@@ -3,7 +3,8 @@ import type { PastActivity } from '@/utils/prompting/history';
 import type { AskingHours } from '@/utils/settings/asking';
 import type { Settings } from '@/utils/settings/settings';
 
-const EVERY_DAY: AskingHours = {
+/** Around the clock, all week: whoever works by these can be asked whenever it is. */
+export const EVERY_DAY: AskingHours = {
   days: [1, 2, 3, 4, 5, 6, 7],
   from: 0,
   to: 24 * 60,

@@ -6,11 +6,14 @@ import { type FirefoxWorld, openTab } from './firefox-world';
 import { CHANGE, DID } from './main-path';
 import type { Servers } from './servers';
 
-/** Signed in at the wiki, which the person has just allowed in the popup; they are no newcomer any more. */
-export async function allowedWiki(world: FirefoxWorld, wiki: RealWiki): Promise<Page> {
+/**
+ * Signed in at the wiki, which the person has just allowed in the popup; they are no newcomer any more. `file` is what
+ * they took along from earlier work, null where they are one.
+ */
+export async function allowedWiki(world: FirefoxWorld, wiki: RealWiki, file?: string | null): Promise<Page> {
   const page = await openTab(world, wiki.url);
   await signInAtWiki(page, wiki);
-  await extension.bringEarlierWork(world);
+  if (file !== null) await extension.bringEarlierWork(world, file);
   await page.bringToFront();
   await extension.allowSite(world);
   return page;

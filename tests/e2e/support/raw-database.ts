@@ -14,44 +14,46 @@ export interface RawDatabase {
 
 /** What stands in one table, and which version wrote it. */
 export function readRaw(page: Page, table: string): Promise<RawDatabase> {
-  return page.evaluate(
-    (name) =>
-      new Promise<RawDatabase>((resolve, reject) => {
-        const opening = indexedDB.open('deelgenoot');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const reading = database.transaction(name).objectStore(name).getAll();
-          reading.onerror = () => reject(reading.error);
-          reading.onsuccess = () => {
-            database.close();
-            resolve({ version: database.version, rows: reading.result });
-          };
-        };
-      }),
-    table,
-  );
+  return page.evaluate(readTable, table);
+}
+
+/** Runs in a page of the extension, in whatever browser. */
+export function readTable(name: string): Promise<RawDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('deelgenoot');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const reading = database.transaction(name).objectStore(name).getAll();
+      reading.onerror = () => reject(reading.error);
+      reading.onsuccess = () => {
+        database.close();
+        resolve({ version: database.version, rows: reading.result });
+      };
+    };
+  });
 }
 
 /** Puts rows of whatever form into a table that is there. */
 export function putRaw(page: Page, table: string, rows: readonly object[]): Promise<void> {
-  return page.evaluate(
-    ([name, all]) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('deelgenoot');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction(name, 'readwrite');
-          for (const row of all) writing.objectStore(name).put(row);
-          writing.onabort = () => reject(writing.error);
-          writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    [table, rows] as const,
-  );
+  return page.evaluate(putInTable, [table, rows] as const);
+}
+
+/** Runs in a page of the extension, in whatever browser. */
+export function putInTable([name, rows]: readonly [string, readonly object[]]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('deelgenoot');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction(name, 'readwrite');
+      for (const row of rows) writing.objectStore(name).put(row);
+      writing.onabort = () => reject(writing.error);
+      writing.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
 }
 
 /** Makes the database one of another version, from nothing where `stores` says which it has (name → key). */
