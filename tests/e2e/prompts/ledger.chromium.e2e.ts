@@ -86,7 +86,9 @@ test('what left is what the ledger says, to each origin as often, and nothing of
   const noted = counted(sent.map(({ to, purpose }) => `${to} ${purpose}`));
   expect(noted).toEqual(leftOfExtension(proxy.requests));
   expect(Object.keys(noted)).toEqual(
-    ['connect', 'places', 'read', 'send', 'sign-in', 'withdraw'].map((purpose) => `${community.origin} ${purpose}`),
+    ['connect', 'places', 'read', 'send', 'sign-in', 'withdraw'].map(
+      (purpose) => `${community.origin} ${purpose}`,
+    ),
   );
   expect(noted[`${community.origin} send`]).toBeGreaterThanOrEqual(3);
   expect(hostsElsewhere(proxy.requests).filter((host) => !BROWSERS_OWN.test(host))).toEqual([]);
