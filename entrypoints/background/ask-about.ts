@@ -9,7 +9,8 @@ import type { PromptingState } from '@/utils/prompting/state';
 import type { Database } from '@/utils/storage/database';
 import { browserStart } from './browser-start';
 import { readChoices } from './choices';
-import { keepForgotten, placePrompt } from './place-prompt';
+import { keepForgotten } from './keep-forgotten';
+import { placePrompt } from './place-prompt';
 import { DECIDED_FROM, readState } from './remembered';
 import type { Services } from './services';
 

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { wishAgainst } from '@/utils/prompting/decide';
-import { DUE_AT_MOST_MS, PATIENCE_MS } from '@/utils/prompting/policy';
+import { PATIENCE_MS } from '@/utils/prompting/policy';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import { originOf } from '@/utils/settings/policy';
 import { readChoices } from './choices';
+import { keep } from './keep';
 import type { Services } from './services';
 
 const LOOK_AGAIN_MS = SECOND_MS / 4;
@@ -48,26 +49,4 @@ async function inject(tabId: number): Promise<boolean> {
   } catch {
     return false; // the page changed under us, or is one that no script may enter: look again
   }
-}
-
-/** Moves a prompt that is still due to the popup. */
-export async function keep(services: Services, promptId: string, reason: Reason): Promise<void> {
-  const { db, announce } = services;
-  await db.transaction('rw', db.prompts, db.history, async () => {
-    const prompt = await db.prompts.get(promptId);
-    if (prompt?.state !== 'due') return;
-    await db.prompts.update(promptId, { state: 'kept', reason });
-    await db.history.update(prompt.activity.id, { reason });
-  });
-  announce();
-}
-
-/** Keeps what is still due although its tab must be gone: a worker that was stopped cannot have seen it go. */
-export async function keepForgotten(services: Services): Promise<void> {
-  const longAgo = services.clock() - DUE_AT_MOST_MS;
-  await services.db.prompts
-    .where('state')
-    .equals('due')
-    .and(({ createdAt }) => createdAt < longAgo)
-    .modify({ state: 'kept', reason: 'page-gone' });
 }
