@@ -29,7 +29,8 @@ export async function recallUnwanted(services: Services): Promise<void> {
 export async function recall(services: Services, { id, tabId }: Prompt, reason: Reason): Promise<void> {
   const news: NewsForPage = { event: 'recall' };
   await keep(services, id, reason);
-  await browser.tabs.sendMessage(tabId, news, { frameId: 0 }).catch(() => undefined); // nothing stands there yet
+  // Nothing may stand there yet; and a tab that the browser has frozen answers when somebody looks at it again.
+  void browser.tabs.sendMessage(tabId, news, { frameId: 0 }).catch(() => undefined);
 }
 
 function duePrompts({ db }: Services): Promise<Prompt[]> {
