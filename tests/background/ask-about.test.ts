@@ -55,6 +55,24 @@ describe('what a question names beside its own', () => {
   });
 });
 
+describe('a practice that was sent', () => {
+  async function sent(at: number) {
+    const world = await aDay([]);
+    const texts = { communityId: 'c', postId: 'p', url: SITE, title: '', reference: '', sha256: '' };
+    await world.db.receipts.add({ ...texts, entryId: 'e', corrects: null, withdrawnAt: null, at });
+    await askAbout(world.services, now, { tabId: 7, pages: [page] });
+    return (await world.db.history.get('now'))?.reason;
+  }
+
+  test('a while ahead, by a clock that was put back, counts as now', async () => {
+    expect(await sent(NOW + DAY_MS)).toBe('cool-down-shared');
+  });
+
+  test('in a far future keeps nobody silent until then', async () => {
+    expect(await sent(NOW + 400 * DAY_MS)).toBe('eligible');
+  });
+});
+
 describe('a prompt that found no quiet moment', () => {
   const held = { ...waits('held', {}), state: 'kept', reason: 'not-quiet' } as const;
   const waiting = { ...held, createdAt: NOW - 5 * MINUTE_MS };
