@@ -45,7 +45,8 @@ export const SettingsSchema = z.strictObject({
   asking: z.nullable(AskingHoursSchema),
   /** Prompts in seven days, at most. */
   perWeek: z.literal([1, 2, 3]),
-  sensitive: z.array(SensitivePagesSchema).check(z.maxLength(1_000)),
+  /** As many as there are: one too many would make none of them count. */
+  sensitive: z.array(SensitivePagesSchema),
   forgotten: z.array(ForgottenSchema).check(z.maxLength(10_000)),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
