@@ -1,15 +1,16 @@
 import type { Activity } from '@/utils/activity/activity';
 import { newId } from '@/utils/kernel/ids';
-import { type Decision, decide } from '@/utils/prompting/decide';
+import { type Decision, decide, wishAgainst } from '@/utils/prompting/decide';
 import { remember } from '@/utils/prompting/history';
 import { startOfDay } from '@/utils/prompting/hours';
 import { HELD_MS } from '@/utils/prompting/policy';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
-import type { PromptingState } from '@/utils/prompting/state';
+import type { Choices, PromptingState } from '@/utils/prompting/state';
 import type { Database } from '@/utils/storage/database';
 import { browserStart } from './browser-start';
 import { readChoices } from './choices';
-import { keepForgotten, placePrompt } from './place-prompt';
+import { keepForgotten } from './keep-forgotten';
+import { placePrompt } from './place-prompt';
 import { DECIDED_FROM, readState } from './remembered';
 import type { Services } from './services';
 
@@ -35,7 +36,9 @@ export async function askAbout(services: Services, activity: Activity, where: Wh
     const state = await readState(db, choices, now, startedAt);
     const decision = decide(state, { kind: 'activity', activity, pages: where.pages }, clock);
     await db.history.put(remember(activity, decision.reason));
-    const prompt = UNWANTED.has(decision.reason) ? null : await addPrompt(db, activity, decision, where, now);
+    const prompt = UNWANTED.has(decision.reason)
+      ? null
+      : await addPrompt(db, activity, decision, where, now, choices);
     return decision.ask ? prompt : retryHeld(db, state, where, now);
   });
   announce();
@@ -48,11 +51,12 @@ async function addPrompt(
   { ask, reason }: Decision,
   { tabId }: Where,
   now: number,
+  choices: Choices,
 ): Promise<Prompt> {
   const prompt: Prompt = {
     id: newId(),
     activity,
-    batch: ask ? await othersOfToday(db, activity.site, now) : [],
+    batch: ask ? await othersOfToday(db, activity.site, now, choices) : [],
     state: ask ? 'due' : 'silent',
     reason,
     tabId,
@@ -64,17 +68,28 @@ async function addPrompt(
 }
 
 /** What else was done on this site today and not asked about: named in the same sentence, never asked about apart. */
-async function othersOfToday(db: Database, site: string, now: number): Promise<string[]> {
+async function othersOfToday(db: Database, site: string, now: number, choices: Choices): Promise<string[]> {
   const others = await db.prompts
     .where('createdAt')
     .aboveOrEqual(startOfDay(now))
     .filter(({ activity, state, reason }) => {
-      return activity.site === site && (state === 'silent' || state === 'kept') && !UNNAMED.has(reason);
+      const waits = state === 'silent' || state === 'kept';
+      return waits && activity.site === site && !UNNAMED.has(reason) && !isUnwanted(activity, choices, now);
     })
     .reverse()
     .limit(2)
     .toArray();
   return others.map(({ id }) => id);
+}
+
+/** Whether the person wants no question of it by now, whatever they wanted when it was done. */
+function isUnwanted(activity: Activity, choices: Choices, now: number): boolean {
+  const wish = wishAgainst(choices, { activity, pages: pagesOf(activity) }, now);
+  return wish !== null && UNWANTED.has(wish);
+}
+
+function pagesOf({ link }: Activity): string[] {
+  return link === null ? [] : [link];
 }
 
 /** A prompt that found no quiet moment gets another chance at the next activity on its site, for an hour. */
@@ -90,9 +105,15 @@ async function retryHeld(
     .filter((prompt) => prompt.state === 'kept' && prompt.reason === 'not-quiet')
     .last();
   if (held === undefined || !pages.some((page) => page.startsWith(`${held.activity.site}/`))) return null;
-  const decision = decide(state, { kind: 'activity', activity: held.activity, pages }, () => now);
+  const { activity } = held;
+  const decision = decide(
+    state,
+    { kind: 'activity', activity, pages: [...pages, ...pagesOf(activity)] },
+    () => now,
+  );
   if (!decision.ask) return null;
   const due: Prompt = { ...held, state: 'due', reason: decision.reason, tabId, createdAt: now };
   await db.prompts.put(due);
+  await db.history.update(activity.id, { reason: decision.reason });
   return due;
 }

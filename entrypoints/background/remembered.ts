@@ -30,7 +30,15 @@ export async function readState(
     known: (await db.history.orderBy('at').limit(FIRST_ACTIVITIES).primaryKeys()).length, // a count would count them all
     dayBeganAt: dayBegan(now, notLater(now, firstToday?.at), startedAt),
     open: await db.prompts.where({ state: 'due' }).toArray(),
-    sharedAt: notLater(now, (await db.receipts.orderBy('at').last())?.at),
+    sharedAt: notLater(
+      now,
+      (
+        await db.receipts
+          .where('at')
+          .belowOrEqual(now + FAR_AHEAD_MS)
+          .last()
+      )?.at,
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '@/utils/language/languages';
 import { CHANGED } from '@/utils/messaging/contract';
 import { diskCodeOf } from '@/utils/outbox/disk';
 import { localValue } from '@/utils/platform/session';
-import { NO_POLICY, readPolicy } from '@/utils/settings/policy';
+import { readPolicy } from '@/utils/settings/policy';
 import { DEFAULT_SETTINGS, LanguageSchema, type Policy, type Settings } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
 import { createNetwork, type Network } from './network';
@@ -50,7 +50,9 @@ export function createServices(): Services {
 
   const policy: Services['policy'] = async () => {
     const read = readPolicy(await managedValues());
-    return read.ok ? { policy: read.value, problem: null } : { policy: NO_POLICY, problem: read.error.field };
+    return read.ok
+      ? { policy: read.value, problem: null }
+      : { policy: read.error.narrows, problem: read.error.field };
   };
 
   const recipes = createLiveRecipes(db, async () => (await policy()).policy);

@@ -5,6 +5,7 @@ import { permissionPattern } from '@/utils/platform/origins';
 import { sessionValue } from '@/utils/platform/session';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import type { Site } from '@/utils/settings/settings';
+import { recallPrompts } from './recall';
 import type { Services } from './services';
 
 /** How long after the click the browser's own question may stay open. */
@@ -61,6 +62,7 @@ export async function isPermitted(origin: string): Promise<boolean> {
 /** Takes a site off the list, and its permission back unless a community or another site needs the same host. */
 export async function removeSite(services: Services, origin: string): Promise<void> {
   await services.db.sites.delete(origin);
+  await recallPrompts(services, 'page-gone', origin);
   const pattern = permissionPattern(origin);
   const others = [
     ...(await services.db.sites.toArray()).map((site) => site.origin),

@@ -6,14 +6,25 @@ export function seenFor(beforeMs: number, inSight: boolean, stepMs: number): num
   return inSight ? beforeMs + stepMs : 0;
 }
 
-/** Calls `onShown` once, when the chip has been in sight for two seconds on end: only then did it count as asked. */
-export function reportShown(isInSight: () => boolean, signal: AbortSignal, onShown: () => void): void {
+/**
+ * Calls `onShown` once, when the chip has been in sight for two seconds on end: only then did it count as asked. Calls
+ * `onUnseen` instead where that has not come about within `patienceMs`.
+ */
+export function reportShown(
+  isInSight: () => boolean,
+  signal: AbortSignal,
+  { onShown, onUnseen }: { onShown(): void; onUnseen(): void },
+  patienceMs: number,
+): void {
+  const startedAt = performance.now();
   let seenMs = 0;
   const timer = setInterval(() => {
     seenMs = seenFor(seenMs, isInSight(), LOOK_EVERY_MS);
-    if (seenMs < SHOWN_AFTER_MS) return;
+    const isUnseen = seenMs === 0 && performance.now() - startedAt >= patienceMs;
+    if (seenMs < SHOWN_AFTER_MS && !isUnseen) return;
     clearInterval(timer);
-    onShown();
+    if (isUnseen) onUnseen();
+    else onShown();
   }, LOOK_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
 }

@@ -13,6 +13,7 @@ export function showPrompt(order: PromptOrder, life: AbortController): () => voi
   const { promptId, resumes, words } = order;
   const { signal } = life;
   const end = (): void => life.abort();
+  const giveUp = (): void => hold(order, life);
   let sidebar: Sidebar | null = null;
 
   const stage = openStage({
@@ -29,10 +30,7 @@ export function showPrompt(order: PromptOrder, life: AbortController): () => voi
       sidebar = null;
       chip.show();
     },
-    onGivenUp: () => {
-      if (!resumes) void tell('prompt:held', { promptId });
-      end();
-    },
+    onGivenUp: giveUp,
   });
   const onAnswer = sendAnswers(order, signal, {
     onFrame: (frameUrl) => {
@@ -44,8 +42,16 @@ export function showPrompt(order: PromptOrder, life: AbortController): () => voi
   });
   const chip: Chip = placeChip({ root: stage.root, order, signal, onAnswer });
   const isSeen = (): boolean => isInSight(document) && stage.root.host.isConnected;
-  reportShown(isSeen, signal, () => void tell('prompt:shown', { promptId }));
+  const onShown = (): void => void tell('prompt:shown', { promptId });
+  const onUnseen = (): void => void (resumes || sidebar !== null || giveUp()); // who writes has seen it
+  reportShown(isSeen, signal, { onShown, onUnseen }, order.patienceMs);
   return () => stage.takeFocus(sidebar?.frame ?? chip.unfold());
+}
+
+/** Ends without an answer: the prompt waits in the popup. */
+function hold({ promptId, resumes }: PromptOrder, life: AbortController): void {
+  if (!resumes) void tell('prompt:held', { promptId });
+  life.abort();
 }
 
 interface Outcomes {

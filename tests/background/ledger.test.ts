@@ -155,6 +155,14 @@ describe('wiping', () => {
     expect(idsOf(await read(world))).toEqual([]);
   });
 
+  test('leaves no trace of what was learned and forgotten: that too names sites and times', async () => {
+    const { ask, services } = await aLedger();
+    const forgotten = { kind: 'resting', site: SITE, verb: 'edit', at: NOW } as const;
+    must(await ask<'asking:forget'>('asking:forget', forgotten, popup));
+    must(await ask<'ledger:wipe'>('ledger:wipe', {}, popup));
+    expect((await services.settings()).forgotten).toEqual([]);
+  });
+
   test('is all or nothing', async () => {
     const { db, ask } = await aLedger();
     vi.spyOn(db.requests, 'clear').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));

@@ -39,6 +39,14 @@ describe('a managed policy', () => {
     expect(readPolicy({ sites: ['https://wiki.example'], future: 1 }).ok).toBe(true);
   });
 
+  test('that is wrong somewhere still narrows, and no more than that: a slip must not open what was closed', () => {
+    const prompts = { perDay: 0, from: 600, sensitive: ['https://dms.example/hr/', 7, 'wiki'], perWeek: 9 };
+    const read = readPolicy({ sites: ['https://wiki.example'], language: 'xx', prompts });
+    const narrows = { perDay: 0, from: 600, sensitive: ['https://dms.example/hr/', 'wiki'] };
+    expect(read).toEqual({ ok: false, error: { field: 'language', narrows: { prompts: narrows } } });
+    expect(readPolicy('nothing')).toEqual({ ok: false, error: { field: 'policy', narrows: {} } });
+  });
+
   test('limits prompts by the keys that its schema tells administrators, and no others', () => {
     const prompts = {
       ...{ perDay: 1, perWeek: 3, days: [1], from: 600, to: 960, holidays: 'be' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { exportData } from '@/utils/storage/export-data';
+import { readExport } from '@/utils/storage/export-file';
 import { importData } from '@/utils/storage/import-data';
 import { inspect } from '@/utils/storage/inspect';
 import { legible } from '@/utils/storage/legible';
@@ -82,6 +83,21 @@ describe('a look at everything', () => {
     expect(await db.settings.toArray()).toEqual([
       { ...DEFAULT_SETTINGS, language: 'fr', never: [{ site: 'https://wiki.example', verb: null }] },
     ]);
+  });
+
+  test('and every page that is marked as sensitive stays marked, however many there are', async () => {
+    const db = aDatabase();
+    const marks = Array.from({ length: 1_001 }, (_, index) => ({
+      site: 'https://wiki.example',
+      path: `/${index}`,
+    }));
+    await db.settings.put({ ...DEFAULT_SETTINGS, sensitive: marks });
+    await inspect(db, START);
+    expect((await db.settings.get(1))?.sensitive).toEqual(marks);
+    expect(readExport(await exportData(db, START)).ok).toBe(true);
+    await db.settings.put({ ...DEFAULT_SETTINGS, sensitive: [...marks, { site: 'x', path: 'odd' }] });
+    await inspect(db, START);
+    expect((await db.settings.get(1))?.sensitive).toEqual(marks);
   });
 
   test('throws away what nobody wrote: a pace, and a token, which must never end in a file', async () => {

@@ -2,7 +2,7 @@ import type { Clock } from '@/utils/kernel/clock';
 import { learnedRules } from './learned';
 import type { Silence } from './prompt';
 import { RULES, type Rules } from './rules';
-import type { PromptingEvent, PromptingState } from './state';
+import type { Choices, PromptingEvent, PromptingState } from './state';
 
 export type Decision =
   | { readonly ask: true; readonly reason: 'eligible' }
@@ -22,4 +22,28 @@ export function decide(
     if (keepsSilent({ state, activity, pages, now, learned })) return { ask: false, reason };
   }
   return { ask: true, reason: 'eligible' };
+}
+
+/** The rules that say what somebody wants. They hold until a chip stands on its page, whatever was decided before. */
+const WISHES = [
+  'paused',
+  'sensitive',
+  'never-site',
+  'never-verb',
+  'day-off',
+  'outside-hours',
+] as const satisfies readonly Silence[];
+
+/** Which wish is against a question on these pages at `now` (epoch ms), or null. */
+export function wishAgainst(
+  choices: Choices,
+  { activity, pages }: Omit<PromptingEvent, 'kind'>,
+  now: number,
+): Silence | null {
+  const state: PromptingState = {
+    ...{ choices, showings: [], knownSince: null, known: 0 },
+    ...{ dayBeganAt: null, open: [], sharedAt: null },
+  };
+  const question = { state, activity, pages, now, learned: [] };
+  return WISHES.find((wish) => RULES[wish](question)) ?? null;
 }

@@ -52,7 +52,7 @@ export interface Question {
   readonly learned: readonly LearnedRule[];
 }
 
-/** A prompt that is on its way to a page, or on one. */
+/** A prompt that is on its way to a page, or on one; one of the future was made by a clock that was put back since. */
 export function isOpen(prompt: Prompt, now: number): boolean {
-  return prompt.state === 'due' && now - prompt.createdAt < DUE_AT_MOST_MS;
+  return prompt.state === 'due' && Math.abs(now - prompt.createdAt) < DUE_AT_MOST_MS;
 }

@@ -1,21 +1,47 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { type Policy, PolicySchema, type SensitivePages } from './settings';
+import { type Policy, PolicySchema, PromptLimitsSchema, type SensitivePages } from './settings';
 
 /** No policy: nobody manages this browser. */
 export const NO_POLICY: Policy = {};
 
-/** Reads what an administrator set; a wrong value fails with the field's name, such as `sites.0`. */
-export function readPolicy(raw: unknown): Result<Policy, { readonly field: string }> {
+export interface PolicyProblem {
+  /** Such as `sites.0`. */
+  readonly field: string;
+  /** What can still be read of what narrows prompts: a slip elsewhere must not open what was closed. */
+  readonly narrows: Policy;
+}
+
+/** Reads what an administrator set; a wrong value fails with the field's name. */
+export function readPolicy(raw: unknown): Result<Policy, PolicyProblem> {
   const parsed = PolicySchema.safeParse(raw ?? NO_POLICY);
-  if (!parsed.success) return fail({ field: parsed.error.issues[0]?.path.join('.') || 'policy' });
+  const failed = (field: string) => fail({ field, narrows: narrowsOf(raw) });
+  if (!parsed.success) return failed(parsed.error.issues[0]?.path.join('.') || 'policy');
   const { sites = [], prompts, call } = parsed.data;
   const addresses = { sites, 'prompts.sensitive': prompts?.sensitive ?? [] };
   for (const [field, list] of Object.entries(addresses)) {
     const unusable = list.findIndex((address) => originOf(address) === null);
-    if (unusable !== -1) return fail({ field: `${field}.${unusable}` });
+    if (unusable !== -1) return failed(`${field}.${unusable}`);
   }
-  if (call !== undefined && !(call.from <= call.until)) return fail({ field: 'call.until' });
+  if (call !== undefined && !(call.from <= call.until)) return failed('call.until');
   return succeed(parsed.data);
+}
+
+function narrowsOf(raw: unknown): Policy {
+  const { prompts } = fieldsOf(raw);
+  const limits = Object.entries(fieldsOf(prompts)).flatMap(([name, limit]) => {
+    const kept = Array.isArray(limit) ? limit.filter((one) => isLimit(name, [one])) : limit;
+    return isLimit(name, kept) ? [[name, kept]] : [];
+  });
+  const read = PromptLimitsSchema.safeParse(Object.fromEntries(limits));
+  return read.success && limits.length > 0 ? { prompts: read.data } : {};
+}
+
+function isLimit(name: string, value: unknown): boolean {
+  return PromptLimitsSchema.safeParse({ [name]: value }).success;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** The origins that a policy names, without doubles. */

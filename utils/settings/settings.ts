@@ -45,7 +45,8 @@ export const SettingsSchema = z.strictObject({
   asking: z.nullable(AskingHoursSchema),
   /** Prompts in seven days, at most. */
   perWeek: z.literal([1, 2, 3]),
-  sensitive: z.array(SensitivePagesSchema).check(z.maxLength(1_000)),
+  /** As many as there are: one too many would make none of them count. */
+  sensitive: z.array(SensitivePagesSchema),
   forgotten: z.array(ForgottenSchema).check(z.maxLength(10_000)),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
@@ -81,26 +82,26 @@ export const SiteSchema = z.strictObject({
 });
 export type Site = z.infer<typeof SiteSchema>;
 
+/** What an administrator may set about prompts: all of it narrows what the person allows and widens nothing. */
+export const PromptLimitsSchema = z.object({
+  perDay: z.optional(z.literal([0, 1])),
+  perWeek: z.optional(z.literal([0, 1, 2, 3])),
+  days: z.optional(AskingHoursSchema.shape.days),
+  from: z.optional(AskingHoursSchema.shape.from),
+  to: z.optional(AskingHoursSchema.shape.to),
+  daysOff: z.optional(z.array(DayOffSchema)),
+  holidays: z.optional(AskingHoursSchema.shape.holidays),
+  /** Addresses whose pages, and all below them, are never asked about. */
+  sensitive: z.optional(z.array(z.string())),
+});
+
 /** What an administrator may set (`storage.managed`). It names; it never grants. */
 export const PolicySchema = z.object({
   sites: z.optional(z.array(z.string())),
   community: z.optional(z.object({ address: z.string(), name: z.optional(z.string()) })),
   language: z.optional(LanguageSchema),
   organisation: z.optional(z.string()),
-  /** All of it narrows what the person allows and widens nothing. */
-  prompts: z.optional(
-    z.object({
-      perDay: z.optional(z.literal([0, 1])),
-      perWeek: z.optional(z.literal([0, 1, 2, 3])),
-      days: z.optional(AskingHoursSchema.shape.days),
-      from: z.optional(AskingHoursSchema.shape.from),
-      to: z.optional(AskingHoursSchema.shape.to),
-      daysOff: z.optional(z.array(DayOffSchema)),
-      holidays: z.optional(AskingHoursSchema.shape.holidays),
-      /** Addresses whose pages, and all below them, are never asked about. */
-      sensitive: z.optional(z.array(z.string())),
-    }),
-  ),
+  prompts: z.optional(PromptLimitsSchema),
   /** A theme that people are asked to write about for a while; prompting reads it as a call. */
   call: z.optional(
     z.object({

@@ -1,7 +1,13 @@
 import { Dexie, type Table } from 'dexie';
 import type * as z from 'zod/mini';
 import { aside } from '@/utils/outbox/tables';
-import { DEFAULT_SETTINGS, NeverRuleSchema, type Settings, SettingsSchema } from '@/utils/settings/settings';
+import {
+  DEFAULT_SETTINGS,
+  NeverRuleSchema,
+  SensitivePagesSchema,
+  type Settings,
+  SettingsSchema,
+} from '@/utils/settings/settings';
 import type { Database } from './database';
 import { ROWS, UNWRITTEN } from './rows';
 
@@ -61,14 +67,22 @@ function isCurrent(row: unknown): boolean {
   return (row as Partial<Settings>).version === DEFAULT_SETTINGS.version;
 }
 
-/** What can still be read of the choices stays in force: a "never" above all. */
+/** What can still be read of the choices stays in force: every "never" and every mark above all. */
 function mended(row: unknown): Settings {
   const fields = row as Readonly<Record<string, unknown>>;
   const read = Object.entries(SettingsSchema.shape).flatMap(([name, schema]) => {
     const parsed = (schema as RowSchema).safeParse(fields[name]);
     return parsed.success ? [[name, parsed.data]] : [];
   });
-  const rules = Array.isArray(fields.never) ? fields.never : [];
-  const never = rules.filter((rule) => NeverRuleSchema.safeParse(rule).success);
-  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(read), never };
+  const never = readable(fields.never, NeverRuleSchema);
+  const sensitive = readable(fields.sensitive, SensitivePagesSchema);
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(read), never, sensitive };
+}
+
+function readable<Row>(rows: unknown, schema: z.ZodMiniType<Row>): Row[] {
+  const all: readonly unknown[] = Array.isArray(rows) ? rows : [];
+  return all.flatMap((row) => {
+    const parsed = schema.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
 }

@@ -3,6 +3,7 @@ import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { originOf } from '@/utils/settings/policy';
 import { type Forgotten, PAUSED_ALWAYS, type SensitivePages } from '@/utils/settings/settings';
 import { settleOffer, withoutPast } from '../asking';
+import { recallUnwanted } from '../recall';
 import type { Services } from '../services';
 
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
@@ -17,6 +18,7 @@ export async function saveAsking(
   }
   const daysOff = withoutPast(hours.daysOff, services.clock());
   await services.changeSettings({ asking: { ...hours, daysOff }, perWeek });
+  await recallUnwanted(services);
   return succeed(null);
 }
 
@@ -40,6 +42,7 @@ export async function goOnAsking(services: Services): Reply<'asking:go-on'> {
 export async function stopAsking(services: Services): Reply<'asking:stop'> {
   await settleOffer(services);
   await services.changeSettings({ pausedUntil: PAUSED_ALWAYS });
+  await recallUnwanted(services);
   return succeed(null);
 }
 
@@ -49,6 +52,7 @@ export async function addSensitive(services: Services, pages: SensitivePages): R
   if (!sensitive.some((one) => isSame(one, pages))) {
     await services.changeSettings({ sensitive: [...sensitive, pages] });
   }
+  await recallUnwanted(services);
   return succeed(null);
 }
 

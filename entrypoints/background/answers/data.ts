@@ -9,7 +9,7 @@ import { updateBadge } from '../badge';
 import { pruneOldTexts } from '../forget';
 import { stopTeaching } from '../lessons';
 import { forgetLoss } from '../loss';
-import { recallPrompts } from '../recall';
+import { recallPrompts, recallUnwanted } from '../recall';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 import { unattended } from '../unattended';
@@ -26,6 +26,7 @@ export async function importAll(services: Services, sync: Sync, json: string): R
   const imported = await importData(db, json);
   await recipes.renew();
   await pruneOldTexts(services, { whole: true }); // what a file brought may be old already
+  await recallUnwanted(services);
   announce();
   if (imported.ok) unattended(sync.now());
   return imported;

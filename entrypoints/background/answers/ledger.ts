@@ -78,13 +78,17 @@ export async function exportLedger({ db, clock }: Services): Reply<'ledger:expor
   return succeed({ json: JSON.stringify(ledger, null, 2) });
 }
 
-/** What was seen and sent goes, and every title that was seen, also of rows that were put aside: all or nothing. */
+/**
+ * What was seen and sent goes, every title that was seen, also of rows that were put aside, and which rules were learned
+ * from it and forgotten: all or nothing.
+ */
 export async function wipeLedger(services: Services): Reply<'ledger:wipe'> {
   const { db, announce } = services;
   await recallPrompts(services, 'page-gone'); // what stands on a page would answer to nobody
-  await db.transaction('rw', [db.history, db.requests, db.prompts, db.quarantine], async () => {
+  await db.transaction('rw', [db.history, db.requests, db.prompts, db.quarantine, db.settings], async () => {
     await Promise.all([db.history.clear(), db.requests.clear(), db.prompts.clear()]);
     await db.quarantine.filter(({ table }) => table === db.prompts.name).delete();
+    await db.settings.toCollection().modify({ forgotten: [] });
   });
   await updateBadge(services);
   announce();

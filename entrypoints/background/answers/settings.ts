@@ -8,7 +8,7 @@ import type { NeverRule, Retention } from '@/utils/settings/settings';
 import { askingView } from '../asking';
 import { communityView, pauseStillOn } from '../compose-overview';
 import { pruneOldTexts } from '../forget';
-import { recallPrompts } from '../recall';
+import { recallUnwanted } from '../recall';
 import { recipeViews, siteSystem } from '../recipe-views';
 import type { Services } from '../services';
 import { isPermitted } from '../sites';
@@ -58,7 +58,7 @@ async function siteRows({ db, recipes }: Services): Promise<SiteRow[]> {
 /** A pause wins from this moment on: what stands on a page or waits for a quiet moment goes. */
 export async function setPause(services: Services, until: number | null): Reply<'pause:set'> {
   await services.changeSettings({ pausedUntil: until });
-  if (until !== null) await recallPrompts(services, 'paused');
+  await recallUnwanted(services);
   return succeed(null);
 }
 
