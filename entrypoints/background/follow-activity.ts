@@ -13,7 +13,7 @@ import {
 } from '@/utils/activity/recognise';
 import { newId } from '@/utils/kernel/ids';
 import type { Site } from '@/utils/settings/settings';
-import { askAbout } from './ask-about';
+import { askAbout, type Where } from './ask-about';
 import { bindRecipe } from './bind-recipe';
 import { askBefore } from './read-before';
 import { askPage, isConfirmed, waitForPage } from './read-page';
@@ -111,7 +111,12 @@ function finish(services: Services, key: string, tabId: number): void {
   bursts.delete(key);
   if (open === undefined) return;
   const activity = endBurst(open.burst);
-  if (activity !== null) unattended(askAbout(services, activity, { tabId, pages: [...open.pages] }));
+  if (activity !== null) unattended(askWhereListed(services, activity, { tabId, pages: [...open.pages] }));
+}
+
+/** A burst may end after its site was taken off the list, or everything was wiped: nothing of it is noted then. */
+async function askWhereListed(services: Services, activity: Activity, where: Where): Promise<void> {
+  if ((await services.db.sites.get(activity.site)) !== undefined) await askAbout(services, activity, where);
 }
 
 /** A burst that lasts until its page is left ends when the tab goes to another page. */

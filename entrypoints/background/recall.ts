@@ -27,7 +27,7 @@ export async function recallUnwanted(services: Services): Promise<void> {
 
 /** Takes back one question, if it is still due: it waits in the popup, and its chip goes. */
 export async function recall(services: Services, { id, tabId }: Prompt, reason: Reason): Promise<void> {
-  const news: NewsForPage = { event: 'recall' };
+  const news: NewsForPage = { event: 'recall', promptId: id };
   await keep(services, id, reason);
   // Nothing may stand there yet; and a tab that the browser has frozen answers when somebody looks at it again.
   void browser.tabs.sendMessage(tabId, news, { frameId: 0 }).catch(() => undefined);

@@ -1,15 +1,19 @@
 import { browser } from '@wxt-dev/browser';
 import type { NewsForPage } from '@/utils/messaging/prompt-views';
 
-type Events = Readonly<Record<NewsForPage['event'], () => void>>;
+/** What to do on each; a recall says of which prompt. */
+interface Events {
+  hotkey(): void;
+  recall(promptId: unknown): void;
+}
 
 /** Hears news from our own background only: no page can send this, and a page of ours has a tab. */
 export function hearBackground(signal: AbortSignal, events: Events): void {
   const hear: Parameters<typeof browser.runtime.onMessage.addListener>[0] = (message, sender, respond) => {
     if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
-    const event: unknown = message?.event;
+    const event: NewsForPage['event'] | undefined = message?.event;
     if (event !== 'hotkey' && event !== 'recall') return;
-    events[event]();
+    events[event](message.promptId);
     respond(true);
   };
   const { onMessage } = browser.runtime;

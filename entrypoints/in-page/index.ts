@@ -36,7 +36,10 @@ async function live(life: AbortController): Promise<void> {
 
   const called = new AbortController();
   let reach = (): void => called.abort(); // who calls us while we wait for a quiet moment is waiting for us
-  hearBackground(signal, { hotkey: () => reach(), recall: () => life.abort() });
+  hearBackground(signal, {
+    hotkey: () => reach(),
+    recall: (recalled) => recalled === promptId && life.abort(),
+  });
   const waits = AbortSignal.any([signal, called.signal]);
   const moment = order.resumes ? 'quiet' : await awaitQuiet(order, waits);
   if (signal.aborted) return;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followExchange } from '@/entrypoints/background/follow-activity';
 import type { Exchange } from '@/utils/activity/exchange';
+import type { Database } from '@/utils/storage/database';
 import { aBackground, NOW, SITE } from '../support/background-world';
 import { anExchange, aRecipe } from '../support/exchanges';
 
@@ -33,7 +34,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function titlesAfter(exchange: Exchange, answer: { hasForm: boolean; title: string }) {
+async function titlesAfter(
+  exchange: Exchange,
+  answer: { hasForm: boolean; title: string },
+  meanwhile: (db: Database) => Promise<unknown> = async () => undefined,
+) {
   const { db, services, policy } = aBackground();
   policy.current = { recipes: [JSON.stringify(recipe)] };
   await db.sites.add({
@@ -47,6 +52,7 @@ async function titlesAfter(exchange: Exchange, answer: { hasForm: boolean; title
   const tab = aTab(answer);
   const followed = followExchange(services, exchange);
   await vi.waitFor(() => expect(fakeBrowser.tabs.get).toHaveBeenCalledTimes(2));
+  await meanwhile(db);
   tab.load();
   await vi.waitFor(() => vi.advanceTimersByTimeAsync(200).then(() => Promise.race([followed, notYet()])));
   await vi.advanceTimersByTimeAsync(10_000);
@@ -60,6 +66,12 @@ describe('a form that is answered with a page', () => {
   test('is judged and named by that page, and not by the one that sent it', async () => {
     const titles = await titlesAfter(exchange, { hasForm: false, title: 'Moved' });
     await vi.waitFor(async () => expect(await titles()).toEqual(['Moved'])); // the database takes real time
+  });
+
+  test('is nothing where its site was taken off the list, or everything was wiped, before it ended', async () => {
+    const titles = await titlesAfter(exchange, { hasForm: false, title: 'Moved' }, (db) => db.sites.clear());
+    await new Promise((resume) => setTimeout(resume, 100));
+    expect(await titles()).toEqual([]);
   });
 
   test('is nothing where that page shows the form again', async () => {

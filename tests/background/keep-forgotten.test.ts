@@ -30,7 +30,11 @@ describe('a question that is due for too long', () => {
     await keepForgotten(services);
     expect(await db.prompts.get(prompt.id)).toMatchObject({ state: 'kept', reason: 'page-gone' });
     expect((await db.history.get(activity.id))?.reason).toBe('page-gone');
-    expect(sent).toHaveBeenCalledExactlyOnceWith(prompt.tabId, { event: 'recall' }, { frameId: 0 });
+    expect(sent).toHaveBeenCalledExactlyOnceWith(
+      prompt.tabId,
+      { event: 'recall', promptId: duePrompt.id },
+      { frameId: 0 },
+    );
   });
 
   test('is not one that was made just now', async () => {

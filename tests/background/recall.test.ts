@@ -18,7 +18,7 @@ async function aQuestionOnAPage() {
   return { ...world, sent };
 }
 
-const recalled = [duePrompt.tabId, { event: 'recall' }, { frameId: 0 }];
+const recalled = [duePrompt.tabId, { event: 'recall', promptId: duePrompt.id }, { frameId: 0 }];
 
 test('a pause takes back the question that waits for a moment or stands on a page; it waits in the popup', async () => {
   const { db, ask, sent } = await aQuestionOnAPage();

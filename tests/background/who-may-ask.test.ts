@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { contract, type MessageName } from '@/utils/messaging/contract';
 import { remember } from '@/utils/prompting/history';
 import {
@@ -52,6 +53,18 @@ describe('who may ask what', () => {
     });
     const own = await ask('prompt:claim', {}, inPage);
     expect(own.ok && own.value?.words.sentence).toContain('Aktenplan');
+  });
+
+  test('a text that has gone since is not offered to go on with; what is due is', async () => {
+    const { db, ask } = aBackground();
+    vi.spyOn(fakeBrowser.tabs, 'get').mockRejectedValue(new Error('gone'));
+    await db.prompts.add(duePrompt);
+    await ask('prompt:answer', { promptId: duePrompt.id, answer: 'share' }, inPage);
+    await ask('prompt:left', { promptId: duePrompt.id }, inPage); // to another site
+    await db.drafts.clear(); // sent, or deleted
+    await db.prompts.add({ ...duePrompt, id: 'next', activity: { ...activity, id: 'next' } });
+    const claimed = await ask('prompt:claim', {}, inPage);
+    expect(claimed).toMatchObject({ ok: true, value: { promptId: 'next', resumes: false } });
   });
 
   test("a page cannot answer another tab's prompt", async () => {

@@ -29,8 +29,8 @@ test('the hotkey is heard from the background, and answered', async () => {
 
 test('that a question is taken back is heard too', async () => {
   const { onHotkey, onRecall, say } = aListener();
-  await say({ event: 'recall' }, background);
-  expect(onRecall).toHaveBeenCalledOnce();
+  await say({ event: 'recall', promptId: 'prompt' }, background);
+  expect(onRecall).toHaveBeenCalledExactlyOnceWith('prompt');
   expect(onHotkey).not.toHaveBeenCalled();
 });
 

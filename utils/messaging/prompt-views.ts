@@ -38,9 +38,9 @@ export interface ChipWords {
 }
 
 /**
- * Sent by the background to what stands on a page of ours. `hotkey`: take the focus, and answer `true`. `recall`: go,
- * nothing is asked any more.
+ * Sent by the background to what stands on a page of ours. `hotkey`: take the focus, and answer `true`. `recall`: go, if
+ * you are of this prompt: nothing is asked about it any more. A text that is being written is of another one.
  */
-export interface NewsForPage {
-  readonly event: 'hotkey' | 'recall';
-}
+export type NewsForPage =
+  | { readonly event: 'hotkey' }
+  | { readonly event: 'recall'; readonly promptId: string };

@@ -69,7 +69,12 @@ async function takeResumable(services: Services, caller: IdentifiedCaller): Prom
   });
   if (promptId === undefined) return null;
   const prompt = await services.db.prompts.get(promptId);
-  return prompt !== undefined && prompt.activity.site === caller.origin ? prompt : null;
+  if (prompt === undefined || prompt.activity.site !== caller.origin) return null;
+  return (await draftOf(services, prompt)) === undefined ? null : prompt; // sent or deleted elsewhere since
+}
+
+function draftOf({ db }: Services, { activity }: Prompt) {
+  return db.drafts.where({ activityId: activity.id }).first();
 }
 
 /** The prompt, if it is this caller's own. */
@@ -112,7 +117,7 @@ export async function promptLeft(
 ): Reply<'prompt:left'> {
   const prompt = await ownPrompt(services, promptId, caller);
   if (prompt === null) return fail({ code: 'not-allowed' });
-  const draft = await services.db.drafts.where({ activityId: prompt.activity.id }).first();
+  const draft = await draftOf(services, prompt);
   if (prompt.answer === 'share' && draft !== undefined) {
     await resumable.change((all) => ({ ...all, [String(prompt.tabId)]: prompt.id }));
     unattended(placePrompt(services, prompt));
