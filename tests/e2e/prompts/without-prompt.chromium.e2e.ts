@@ -6,10 +6,10 @@ import type { Serving } from '@/demo/run/serve';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { surfaceOf } from '@/scripts/browsers/surface';
 import { until } from '@/scripts/browsers/until';
-import { type ChromiumWorld, openChromiumWorld, openedBy, openTab } from './support/chromium-world';
-import * as extension from './support/extension-steps';
-import { documentAddress, openIntranet } from './support/intranet';
-import { tabTo } from './support/keyboard';
+import { type ChromiumWorld, openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
+import * as extension from '../support/extension-steps';
+import { documentAddress, openIntranet } from '../support/intranet';
+import { tabTo } from '../support/keyboard';
 
 let intranet: Serving;
 beforeAll(async () => {

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { until } from '@/scripts/browsers/until';
 import { CATALOGUES } from '@/utils/language/catalogues';
 import type { Language } from '@/utils/language/languages';
-import { ASKED_WITHIN_MS } from './support/extension-steps';
-import { chooseInMenu, pressHotkey } from './support/firefox-calls';
-import { allowedWiki } from './support/firefox-path';
-import * as extension from './support/firefox-steps';
-import { savePage } from './support/firefox-wiki-steps';
-import { type FirefoxWorld, openFirefoxWorld, openTab } from './support/firefox-world';
-import { useServers } from './support/servers';
+import { ASKED_WITHIN_MS } from '../support/extension-steps';
+import { chooseInMenu, pressHotkey } from '../support/firefox-calls';
+import { allowedWiki } from '../support/firefox-path';
+import * as extension from '../support/firefox-steps';
+import { savePage } from '../support/firefox-wiki-steps';
+import { type FirefoxWorld, openFirefoxWorld, openTab } from '../support/firefox-world';
+import { useServers } from '../support/servers';
 
 const servers = useServers();
 

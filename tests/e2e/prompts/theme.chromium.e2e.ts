@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { DAY_MS } from '@/utils/kernel/clock';
+import { openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
 import { MEMBER, openCommunity } from '../support/community';
-import { openChromiumWorld, openedBy, openTab } from './support/chromium-world';
-import { signInAt } from './support/community-steps';
-import * as extension from './support/extension-steps';
-import { flaws } from './support/flaws';
-import { openPopupTab } from './support/tour-steps';
+import { signInAt } from '../support/community-steps';
+import * as extension from '../support/extension-steps';
+import { flaws } from '../support/flaws';
+import { openPopupTab } from '../support/tour-steps';
 
 const THEME = 'Deze maand: vernietigingslijsten, en alles wat daarbij komt kijken <b>';
 const LAST_DAY = new Date(Date.now() + 20 * DAY_MS).toISOString().slice(0, 10);
