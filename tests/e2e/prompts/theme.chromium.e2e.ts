@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { MEMBER, openCommunity } from '@/tests/support/community';
 import { DAY_MS } from '@/utils/kernel/clock';
 import { openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
-import { MEMBER, openCommunity } from '../support/community';
 import { signInAt } from '../support/community-steps';
 import * as extension from '../support/extension-steps';
 import { flaws } from '../support/flaws';
