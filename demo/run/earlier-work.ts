@@ -43,7 +43,8 @@ export function earlierWork(now: number, { settings, history }: Earlier = {}): s
 /** One edit a day for two weeks, each a little before this time of day, and one of today. */
 export function workedOn(site: string, now: number): PastActivity[] {
   const days = Array.from({ length: 14 }, (_day, index) => now - (index + 1) * DAY_MS);
-  return [...days, now - HOUR_MS + MINUTE_MS].map((at) => ({
+  const today = Math.max(now - HOUR_MS + MINUTE_MS, new Date(now).setHours(0, 0, 0, 0)); // soon after midnight too
+  return [...days, today].map((at) => ({
     ...{
       id: `earlier-${at}`,
       site,

@@ -51,6 +51,6 @@ export function silentUntil(
 }
 
 /** The brake halves a cap: the same number in twice the days. */
-function stretch(learned: readonly LearnedRule[]): number {
+export function stretch(learned: readonly LearnedRule[]): number {
   return learned.some(({ kind }) => kind === 'brake') ? 2 : 1;
 }

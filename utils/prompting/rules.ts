@@ -1,5 +1,6 @@
 import { DAY_MS } from '@/utils/kernel/clock';
 import { fitsCall } from './call';
+import { stretch } from './counters';
 import { afterWorkingDays, isWithinHours, isWorkingDay, startOfDay } from './hours';
 import {
   CEILING,
@@ -59,11 +60,11 @@ function isLearned(kind: 'resting' | 'unwelcome', { learned, activity }: Questio
   );
 }
 
-/** The brake halves a cap: the same number in twice the days. */
+/** Whether so many were seen in so many days, a day being the calendar's; the brake makes them twice as long. */
 function isCapped({ state, now, learned }: Question, cap: number, days: number): boolean {
-  const braked = learned.some(({ kind }) => kind === 'brake') ? 2 : 1;
+  const times = stretch(learned);
   const ceiling = days === 1 ? CEILING.perDay : CEILING.perWeek;
-  const since = days === 1 ? startOfDay(now - (braked - 1) * DAY_MS) : now - braked * days * DAY_MS;
+  const since = days === 1 ? startOfDay(now - (times - 1) * DAY_MS) : now - times * days * DAY_MS;
   return state.showings.filter(({ shownAt }) => shownAt >= since).length >= Math.min(cap, ceiling);
 }
 

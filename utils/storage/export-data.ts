@@ -1,20 +1,11 @@
+import type { Table } from 'dexie';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { Database } from './database';
 import type { Export } from './export-file';
 
 /** Everything that a person wrote and chose, as JSON: drafts, posts, receipts, settings, sites, recipes. Never a token. */
 export async function exportData(db: Database, now: number): Promise<string> {
-  const tables = [
-    db.drafts,
-    db.entries,
-    db.receipts,
-    db.settings,
-    db.sites,
-    db.recipes,
-    db.history,
-    db.quarantine,
-  ];
-  const everything = await db.transaction('r', tables, async (): Promise<Export> => {
+  const everything = await db.transaction('r', exportedTables(db), async (): Promise<Export> => {
     return {
       format: 'deelgenoot',
       version: 5,
@@ -30,6 +21,11 @@ export async function exportData(db: Database, now: number): Promise<string> {
     };
   });
   return JSON.stringify(everything, null, 2);
+}
+
+/** The tables that a file holds: what is read for it, and what an import may write. */
+export function exportedTables(db: Database): Table[] {
+  return [db.drafts, db.entries, db.receipts, db.settings, db.sites, db.recipes, db.history, db.quarantine];
 }
 
 /** Removes everything, for good: posts, drafts, receipts, communities with their tokens, settings, sites. */

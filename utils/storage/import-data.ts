@@ -3,6 +3,7 @@ import { apart, type Draft, type Entry } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Database } from './database';
+import { exportedTables } from './export-data';
 import { type ImportProblem, readExport } from './export-file';
 
 /** How many rows were new. */
@@ -21,17 +22,7 @@ export async function importData(db: Database, json: string): Promise<Result<Imp
   const parsed = readExport(json);
   if (!parsed.ok) return parsed;
   const file = parsed.value;
-  const tables = [
-    db.drafts,
-    db.entries,
-    db.receipts,
-    db.settings,
-    db.sites,
-    db.recipes,
-    db.history,
-    db.quarantine,
-  ];
-  return db.transaction('rw', tables, async () => {
+  return db.transaction('rw', exportedTables(db), async () => {
     const receipts = await addNew(db.receipts, file.receipts, ({ entryId }) => entryId);
     const entries = await addNew(db.entries, await sendable(db, file.entries), ({ id }) => id);
     const drafts = await addNew(db.drafts, await unknownDrafts(db, file.drafts), ({ id }) => id);
