@@ -76,6 +76,7 @@ function ROW_SCHEMAS(): readonly RegExp[] {
     /^utils\/outbox\/entry$/,
     /^utils\/prompting\/(prompt|history)$/,
     /^utils\/community\/community$/,
+    /^utils\/library\/shelf$/,
     /^utils\/privacy\/ledger-row$/,
   ];
 }

@@ -15,8 +15,15 @@ export interface PostRef {
 export interface FoundPost extends PostRef {
   readonly text: string;
   readonly authorId: string;
+  readonly authorName: string;
   /** Epoch ms. */
   readonly at: number;
+  /** The post that it answers; null where it answers none. */
+  readonly answersId: string | null;
+  readonly thanks: number;
+  readonly replies: number;
+  /** Whether the account that asks thanked for it. */
+  readonly thanked: boolean;
 }
 
 export interface Member {
@@ -95,7 +102,8 @@ export type Operation =
       readonly verb: 'find';
       readonly marker: string;
       readonly since: number;
-      readonly authorId: string;
+      /** Null: everybody's, as far as the account may read them. */
+      readonly authorId: string | null;
       readonly cursor?: string;
     }
   | { readonly verb: 'thread'; readonly postId: string }

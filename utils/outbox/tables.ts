@@ -20,6 +20,22 @@ export const OUTBOX_TABLES = {
 /** Since version 4. */
 export const DISCARDED_TABLES = { discarded: 'id, until' } as const satisfies TableDeclaration;
 
+/** Since version 6: what a picture shows, apart from the draft or entry that names it. */
+export const PICTURE_TABLES = { pictures: 'id' } as const satisfies TableDeclaration;
+
+/** A picture's bytes, made anew from what the person chose, so that nothing that a camera wrote is in them. */
+export const StoredPictureSchema = z.strictObject({
+  id: z.string(),
+  type: z.enum(['image/jpeg', 'image/png']),
+  bytes: z.instanceof(Uint8Array<ArrayBuffer>),
+  /** In pixels. */
+  width: z.int(),
+  height: z.int(),
+  /** Epoch ms at which it was put on disk. */
+  at: z.number(),
+});
+export type StoredPicture = z.infer<typeof StoredPictureSchema>;
+
 /**
  * What the person deleted and may still take back: out of everybody's way, so that nothing of it leaves meanwhile, and
  * exactly as it was.

@@ -4,13 +4,17 @@ import { ACTIVITY_TABLES } from '@/utils/activity/tables';
 import type { Community } from '@/utils/community/community';
 import { COMMUNITY_TABLES, type StoredToken } from '@/utils/community/tables';
 import { SECOND_MS } from '@/utils/kernel/clock';
+import type { Reach, Response, Shared } from '@/utils/library/shelf';
+import { LIBRARY_TABLES } from '@/utils/library/tables';
 import type { Draft, Entry, Receipt } from '@/utils/outbox/entry';
 import {
   DISCARDED_TABLES,
   type Discarded,
   OUTBOX_TABLES,
   type Pace,
+  PICTURE_TABLES,
   type Quarantined,
+  type StoredPicture,
 } from '@/utils/outbox/tables';
 import type { SentRequest } from '@/utils/privacy/ledger-row';
 import { PRIVACY_TABLES } from '@/utils/privacy/tables';
@@ -23,7 +27,7 @@ import { refusingNewer } from './refusing-newer';
 import { upgradeTo2, upgradeTo3, upgradeTo4, upgradeTo5 } from './upgrade';
 
 export const DATABASE_NAME = 'deelgenoot';
-const DATABASE_VERSION = 5;
+const DATABASE_VERSION = 6;
 
 /** After a try to open that failed, everybody is refused at once for this long; then the next question tries again. */
 const REFUSED_FOR_MS = SECOND_MS;
@@ -46,6 +50,10 @@ export class Database extends Dexie {
   declare readonly settings: Table<Settings, number>;
   declare readonly sites: Table<Site, string>;
   declare readonly recipes: Table<OwnRecipe, string>;
+  declare readonly pictures: Table<StoredPicture, string>;
+  declare readonly shared: Table<Shared, string>;
+  declare readonly reaches: Table<Reach, string>;
+  declare readonly responses: Table<Response, string>;
   private blocked: Promise<never> = new Promise(() => undefined);
   private giveUp: () => void = () => undefined;
   /** There was no database when this one was opened: a new person, or a browser that threw away what it could not read. */
@@ -75,9 +83,10 @@ export class Database extends Dexie {
     this.version(4)
       .stores({ ...OUTBOX_TABLES, ...DISCARDED_TABLES })
       .upgrade((transaction) => upgradeTo4((name) => transaction.table(name)));
-    this.version(DATABASE_VERSION)
+    this.version(5)
       .stores({ ...HISTORY_TABLES, ...PRIVACY_TABLES })
       .upgrade((transaction) => upgradeTo5((name) => transaction.table(name)));
+    this.version(DATABASE_VERSION).stores({ ...PICTURE_TABLES, ...LIBRARY_TABLES });
     this.hopeAgain();
     this.on('blocked', () => setTimeout(() => this.isOpen() || this.giveUp(), BLOCKED_FOR_MS));
     this.on('ready', () => this.hopeAgain(), true);

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { OwnRecipeSchema } from '@/utils/activity/own-recipe';
 import { CommunitySchema } from '@/utils/community/community';
 import { StoredTokenSchema } from '@/utils/community/tables';
+import { ReachSchema, ResponseSchema, SharedSchema } from '@/utils/library/shelf';
 import { DraftSchema, EntrySchema, ReceiptSchema } from '@/utils/outbox/entry';
-import { PaceSchema } from '@/utils/outbox/tables';
+import { PaceSchema, StoredPictureSchema } from '@/utils/outbox/tables';
 import { SentRequestSchema } from '@/utils/privacy/ledger-row';
 import { PastActivitySchema } from '@/utils/prompting/history';
 import { PromptSchema } from '@/utils/prompting/prompt';
@@ -36,7 +37,19 @@ export const ROWS = {
   recipes: OwnRecipeSchema,
   paces: PaceSchema,
   tokens: StoredTokenSchema,
+  pictures: StoredPictureSchema,
+  shared: z.extend(SharedSchema, { url: z.string().check(z.refine(isWebAddress)) }),
+  reaches: ReachSchema,
+  responses: ResponseSchema,
 } as const;
 
 /** Tables that hold nothing of a person's: an odd row there goes. A token put aside would end in an export. */
-export const UNWRITTEN: ReadonlySet<string> = new Set(['paces', 'tokens', 'history', 'requests']);
+export const UNWRITTEN: ReadonlySet<string> = new Set([
+  'paces',
+  'tokens',
+  'history',
+  'requests',
+  'shared',
+  'reaches',
+  'responses',
+]);

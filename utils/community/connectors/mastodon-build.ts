@@ -33,9 +33,7 @@ export function buildRequest(operation: Operation, account: Account): PlainReque
     case 'send':
       return buildSend(operation, account);
     case 'find':
-      return get(
-        `v1/accounts/${encodeURIComponent(operation.authorId)}/statuses?${pageQuery(operation.cursor)}`,
-      );
+      return get(`${postsOf(operation)}?${pageQuery(operation)}`);
     case 'thread':
       return get(`v1/statuses/${encodeURIComponent(operation.postId)}/context`);
     case 'mark': {
@@ -81,14 +79,20 @@ function headersFor({ token }: Account): Readonly<Record<string, string>> {
     : { accept: 'application/json', authorization: `Bearer ${token}` };
 }
 
+/** Everybody's are those of this server: what others bring in was written for other readers. */
+function postsOf({ authorId }: Extract<Operation, { verb: 'find' }>): string {
+  return authorId === null ? 'v1/timelines/public' : `v1/accounts/${encodeURIComponent(authorId)}/statuses`;
+}
+
 function placesQuery({ earlier }: Extract<Operation, { verb: 'places' }>): string {
   const query = new URLSearchParams({ limit: MOST_ACCOUNTS });
   if (earlier !== undefined) query.set('max_id', earlier.cursor);
   return query.toString();
 }
 
-function pageQuery(cursor: string | undefined): string {
+function pageQuery({ authorId, cursor }: Extract<Operation, { verb: 'find' }>): string {
   const query = new URLSearchParams({ limit: MOST_PER_PAGE, exclude_reblogs: 'true' });
+  if (authorId === null) query.set('local', 'true');
   if (cursor !== undefined) query.set('max_id', cursor);
   return query.toString();
 }

@@ -11,7 +11,15 @@ export const StatusSchema = z.object({
   uri: z.optional(z.nullable(z.string())),
   content: z.optional(z.nullable(z.string())),
   created_at: z.optional(z.string()),
-  account: z.object({ id: z.string() }),
+  in_reply_to_id: z.optional(z.nullable(z.string())),
+  favourites_count: z.optional(z.int()),
+  replies_count: z.optional(z.int()),
+  favourited: z.optional(z.nullable(z.boolean())),
+  account: z.object({
+    id: z.string(),
+    username: z.optional(z.string()),
+    display_name: z.optional(z.nullable(z.string())),
+  }),
 });
 export type Status = z.infer<typeof StatusSchema>;
 
@@ -68,7 +76,12 @@ export function postOf(status: Status, origin: string): FoundPost {
     ...refOf(status, origin),
     text: textFromHtml(status.content ?? ''),
     authorId: status.account.id,
+    authorName: nameOf(status.account),
     at: Date.parse(status.created_at ?? '') || 0,
+    answersId: status.in_reply_to_id ?? null,
+    thanks: status.favourites_count ?? 0,
+    replies: status.replies_count ?? 0,
+    thanked: status.favourited === true,
   };
 }
 
@@ -82,7 +95,12 @@ export function placeOf(account: AccountShape): Place {
   return { id: account.id, name: nameOf(account), closed: account.locked ?? false };
 }
 
-function nameOf({ username, display_name }: AccountShape): string {
+interface Named {
+  readonly username?: string | undefined;
+  readonly display_name?: string | null | undefined;
+}
+
+function nameOf({ username = '', display_name }: Named): string {
   const name = (display_name ?? '').trim();
   return (name === '' ? username : name).slice(0, MOST_NAME);
 }

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { PracticeSchema } from '@/utils/practice/practice';
+
+/** A practice, question, answer or reuse that a community has, as of the last look. */
+export const SharedSchema = z.strictObject({
+  /** Community and post. */
+  id: z.string(),
+  communityId: z.string(),
+  postId: z.string(),
+  url: z.string(),
+  authorId: z.string(),
+  authorName: z.string(),
+  /** Epoch ms. */
+  at: z.number(),
+  reference: z.string(),
+  practice: PracticeSchema,
+  /** The post that it answers; null where it answers none. */
+  answersId: z.nullable(z.string()),
+  thanks: z.int(),
+  replies: z.int(),
+  /** Whether this person thanked for it. */
+  thanked: z.boolean(),
+});
+export type Shared = z.infer<typeof SharedSchema>;
+
+/** How far a community's posts were read. */
+export const ReachSchema = z.strictObject({
+  communityId: z.string(),
+  /** Epoch ms of the newest post that was read; 0 before the first look. */
+  newestAt: z.number(),
+  /** Where reading older posts goes on; null once the beginning was reached, absent before the first look. */
+  olderFrom: z.optional(z.nullable(z.string())),
+  /** Epoch ms of the last look, whatever came of it. */
+  askedAt: z.number(),
+});
+export type Reach = z.infer<typeof ReachSchema>;
+
+/** What came back on one of one's own posts. */
+export const ResponseSchema = z.strictObject({
+  /** The entry that brought the post. */
+  entryId: z.string(),
+  communityId: z.string(),
+  postId: z.string(),
+  thanks: z.int(),
+  /** Oldest first. */
+  replies: z.array(
+    z.strictObject({
+      postId: z.string(),
+      url: z.string(),
+      authorId: z.string(),
+      authorName: z.string(),
+      /** Epoch ms. */
+      at: z.number(),
+      text: z.string(),
+      /** Absent: a reply like any other. */
+      kind: z.optional(z.enum(['answer', 'reuse'])),
+    }),
+  ),
+  /** Epoch ms of the last look. */
+  askedAt: z.number(),
+  /** What of it the person was told of: so many thanks, replies up to this moment (epoch ms). */
+  toldThanks: z.int(),
+  toldAt: z.number(),
+});
+export type Response = z.infer<typeof ResponseSchema>;
