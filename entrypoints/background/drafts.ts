@@ -16,6 +16,7 @@ import type { Prompt } from '@/utils/prompting/prompt';
 import { callNow, callView } from './calls';
 import { communityView } from './compose-overview';
 import type { Services } from './services';
+import { suggestionFor } from './suggestion';
 
 /** The draft that belongs to an activity, made where there is none yet; null begins one without an activity. */
 export async function startDraft(
@@ -98,11 +99,14 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
   // A correction goes where its post is, a reply where that of another is, and nowhere else.
   const post = draft.corrects ?? draft.answers;
   const communities = connected.filter(({ id }) => post === null || id === post.communityId);
+  const suggested = await suggestionFor(services, draft, communities);
+  const goesTo = communities.find(({ id }) => id === suggested?.communityId) ?? communities[0];
   return {
     draft,
     communities: communities.map(communityView),
     places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
-    preview: await previewOf(services, draft, communities[0]),
+    preview: await previewOf(services, draft, goesTo),
+    suggested,
     ...(await pagesOf(services, draft)),
     call: post === null ? callView(await callNow(services)) : null,
     templates: [],

@@ -3,6 +3,7 @@ import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
 import type { Language } from '@/utils/language/languages';
 import type { Draft } from '@/utils/outbox/entry';
+import type { SuggestedDestination } from '@/utils/outbox/suggest-destination';
 import type { Block } from '@/utils/practice/blocks';
 import type { Practice } from '@/utils/practice/practice';
 import type { Template } from '@/utils/practice/template';
@@ -42,6 +43,8 @@ export interface DraftView {
   /** By community id. */
   readonly places: Readonly<Record<string, readonly Place[]>>;
   readonly preview: Preview;
+  /** Where it goes if the person chooses nothing else, and why there; null where nothing is connected or to choose. */
+  readonly suggested: SuggestedDestination | null;
   /**
    * The page that the activity was on, or that the person began on: prefilled inside one's own organisation, offered beside the composer across
    * organisations. Null where there was none.

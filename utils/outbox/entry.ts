@@ -84,6 +84,9 @@ export function apart(draft: Draft, bytes?: RandomBytes): Draft {
 export const EntryStateSchema = z.enum(['waiting', 'sending', 'uncertain', 'held', 'parked', 'delivered']);
 export type EntryState = z.infer<typeof EntryStateSchema>;
 
+/** What kind of activity a post came from: where the next of that kind goes is proposed by it. Never leaves. */
+export const AboutSchema = z.strictObject({ site: z.string(), verb: z.string() });
+
 /** A post in the outbox: exactly what will be sent, to whom, under which key, and how that stands. */
 export const EntrySchema = z.strictObject({
   /** The id of the draft that it was: sending the same draft twice is one entry. */
@@ -103,6 +106,8 @@ export const EntrySchema = z.strictObject({
   /** Null: answers nothing. Without `postId` it waits for that post to arrive. */
   answers: z.nullable(AnsweredSchema),
   practice: PracticeSchema,
+  /** Absent where no activity came first. */
+  about: z.optional(AboutSchema),
   /** Byte for byte what the preview showed. */
   text: z.string(),
   state: EntryStateSchema,

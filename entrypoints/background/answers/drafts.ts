@@ -7,6 +7,7 @@ import { keepText } from '@/utils/outbox/keep-apart';
 import { practiceWords } from '@/utils/practice/words';
 import { callNow } from '../calls';
 import { deletionsChanged } from '../discarded';
+import { draftRows } from '../draft-rows';
 import { draftView, previewOf, startDraft, startDraftOn } from '../drafts';
 import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
@@ -15,6 +16,7 @@ import { openComposer } from '../open-composer';
 import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
+import { aboutOf } from '../suggestion';
 import { bindFrame, draftOfFrame, mayFrameSpeakOf, spendTicket } from '../tickets';
 import { unattended } from '../unattended';
 
@@ -63,6 +65,11 @@ export async function newDraft(services: Services): Reply<'draft:new'> {
   return draft.ok ? succeed({ draftId: draft.value.id }) : draft;
 }
 
+/** Every draft there is, the one that was changed last first. */
+export async function listDrafts({ db }: Services): Reply<'drafts:list'> {
+  return succeed(await draftRows(db));
+}
+
 /** A draft about what the call of now asks for, with its first word as topic. */
 export async function draftOnCall(services: Services): Reply<'draft:on-call'> {
   const draft = await startDraftOn(services, await callNow(services));
@@ -96,7 +103,9 @@ export async function send(
   const draft = await services.db.drafts.get(request.draftId);
   const { language } = draft?.practice ?? (await services.words());
   const rests = caller.kind === 'frame' && import.meta.env.FIREFOX;
-  const order = { ...request, restsUntil: rests ? services.clock() + REST_MS : null };
+  const about = draft && (await aboutOf(services, draft));
+  const restsUntil = rests ? services.clock() + REST_MS : null;
+  const order = { ...request, restsUntil, ...(about === undefined ? {} : { about }) };
   const words = practiceWords(await services.textIn(language));
   const entry = await enqueue(services.db, order, { clock: services.clock, words });
   if (!entry.ok) return entry;

@@ -28,6 +28,9 @@ export function compose(view: DraftView = draftView()) {
   return { background, tools, ...heard };
 }
 
+/** The one question that has to be answered. */
+export const DID = 'Wat deed je dat een collega kan hergebruiken?';
+
 /** Fills a field, as typing or pasting does. */
 export function type(label: string | RegExp, value: string): void {
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
