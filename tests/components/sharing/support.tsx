@@ -4,13 +4,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PracticeComposer } from '@/components/sharing/PracticeComposer';
 import type { PageTools } from '@/components/sharing/page-tools';
 import type { MessageName } from '@/utils/messaging/contract';
-import type { DraftView } from '@/utils/messaging/views';
+import type { DraftRow, DraftView } from '@/utils/messaging/views';
 import { communityView, draftView, FakeBackground } from '../../support/fake-background';
 import { draw } from '../support';
 
 /** The composer on one draft, with a background that answers for it. */
-export function compose(view: DraftView = draftView()) {
+export function compose(view: DraftView = draftView(), drafts: readonly DraftRow[] = []) {
   const background = new FakeBackground(view);
+  background.drafts = drafts;
   fakeBrowser.runtime.onMessage.addListener(
     (message: { name?: MessageName; request: never }, _sender, reply) => {
       if (message.name === undefined) return undefined; // what the background tells everybody
