@@ -7,6 +7,7 @@ import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
+import { GUIDE_MESSAGES, type GuideReplies } from './guide-messages';
 import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import type { PromptOrder } from './prompt-views';
@@ -129,6 +130,7 @@ export const contract = {
   'data:wipe': row(page, nothing),
   ...ASIDE_MESSAGES,
   ...LEDGER_MESSAGES,
+  ...GUIDE_MESSAGES,
   'diagnosis:read': row(page, nothing),
   /** The language that pages should speak; asked before anything is drawn. */
   'language:read': row(composer, nothing),
@@ -139,7 +141,7 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies {
+export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies, GuideReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */
