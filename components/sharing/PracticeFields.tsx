@@ -15,7 +15,7 @@ interface PracticeFieldsProps {
 /** What the person writes. */
 export function PracticeFields({ practice, problems, onChange }: PracticeFieldsProps) {
   const { t } = useText();
-  const errorOf = (problem: PracticeProblem): string | null =>
+  const errorOf = (problem: Exclude<PracticeProblem, 'privacy-open'>): string | null =>
     problems.includes(problem) ? t(`sidebar.problem-${problem}`) : null;
   return (
     <>

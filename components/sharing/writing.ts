@@ -104,6 +104,11 @@ export class Writing {
     this.saving.changed();
   }
 
+  /** The same text once more: what is told of it has changed. */
+  again(): void {
+    this.saving.changed();
+  }
+
   flush = (): Promise<boolean> => this.saving.flush();
 
   leave = (): void => this.saving.leave();

@@ -2,7 +2,7 @@ import type { Activity } from '@/utils/activity/activity';
 import type { Community } from '@/utils/community/community';
 import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem } from '@/utils/messaging/contract';
-import type { DraftView, PageView, Preview } from '@/utils/messaging/views';
+import type { DraftView, PageView, PracticeProblem, Preview } from '@/utils/messaging/views';
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Draft, DraftPage } from '@/utils/outbox/entry';
 import { countCharacters } from '@/utils/practice/length';
@@ -15,6 +15,7 @@ import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { callNow, callView } from './calls';
 import { communityView } from './compose-overview';
+import { createGuard } from './guard';
 import type { Services } from './services';
 
 /** The draft that belongs to an activity, made where there is none yet; null begins one without an activity. */
@@ -82,7 +83,11 @@ export async function previewOf(
   const text = render(draft.practice, draft.reference, words);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
-  return { text, length, problems: problemsOf(draft.practice, { length, max }) };
+  const guard = await createGuard(services);
+  const findings = guard.findingsIn(draft, text, await services.textIn(draft.practice.language));
+  const problems: PracticeProblem[] = [...problemsOf(draft.practice, { length, max })];
+  if (findings.some(({ reason }) => reason === null)) problems.push('privacy-open');
+  return { text, length, problems, findings };
 }
 
 export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {

@@ -33,7 +33,7 @@ export function draftView(wishes: DraftWishes = {}): DraftView {
     },
     communities: communities.map(communityView),
     places: wishes.places ?? {},
-    preview: { text: title, length: title.length, problems: [] },
+    preview: { text: title, length: title.length, problems: [], findings: [] },
     page,
     otherPages: wishes.otherPages ?? [],
     call: wishes.call ?? null,
@@ -191,6 +191,6 @@ export class FakeBackground {
       ...(title.trim() === '' ? (['title-missing'] as const) : []),
       ...(did.trim() === '' ? (['did-missing'] as const) : []),
     ];
-    return { text, length: text.length, problems };
+    return { text, length: text.length, problems, findings: [] };
   }
 }

@@ -8,6 +8,7 @@ import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import type { AskingNotices, AskingView } from './asking-views';
 import type { CallView } from './call-view';
+import type { FindingView } from './guard-views';
 import type { DiscardedView, DraftRow, PostView, WaitingView } from './outbox-views';
 import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
@@ -59,6 +60,8 @@ export interface Preview {
   readonly length: number;
   /** `title-missing`, `did-missing`, … in the order of the fields; empty when it may be sent. */
   readonly problems: readonly PracticeProblem[];
+  /** What in it says who somebody is, in the order of the fields. */
+  readonly findings: readonly FindingView[];
 }
 
 /** Where a text stands after a save. */
@@ -71,7 +74,12 @@ export interface SavedView {
   readonly otherText: Practice | null;
 }
 
-export type PracticeProblem = 'title-missing' | 'did-missing' | 'too-many-topics' | 'too-long';
+export type PracticeProblem =
+  | 'title-missing'
+  | 'did-missing'
+  | 'too-many-topics'
+  | 'too-long'
+  | 'privacy-open';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {

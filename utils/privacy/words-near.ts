@@ -1,6 +1,8 @@
 /** So far from a number a word still says what the number is. */
 export const NEAR = 40;
 
+/** Between brackets, also where the stretch has only one of them. */
+const MASKED = /(^|\[)[^[\]\n]*\]|\[[^[\]\n]*$/gu;
 const WORD = /\p{L}+/gu;
 
 /**
@@ -17,9 +19,10 @@ export function hasWordNear(text: string, start: number, end: number, names: Reg
 }
 
 function says(stretch: string, names: RegExp, cutFirst: boolean, cutLast: boolean): boolean {
-  return [...stretch.matchAll(WORD)].some(({ 0: word, index }) => {
+  const plain = stretch.replace(MASKED, (masked) => ' '.repeat(masked.length));
+  return [...plain.matchAll(WORD)].some(({ 0: word, index }) => {
     if (cutFirst && index === 0) return false;
-    if (cutLast && index + word.length === stretch.length) return false;
-    return stretch[index - 1] !== '[' && names.test(word);
+    if (cutLast && index + word.length === plain.length) return false;
+    return names.test(word);
   });
 }
