@@ -5,29 +5,34 @@ import { useSettled } from '@/components/hooks/use-settled';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PlainText } from '@/components/ui/PlainText';
+import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { TextArea } from '@/components/ui/TextArea';
+import type { Trouble } from '@/components/ui/trouble';
+import { ask } from '@/utils/messaging/ask';
 import styles from './Rehearsal.module.css';
 import { following, STAGES, type Stage } from './rehearsal';
 
 const LOOK_AFTER_MS = 300;
 
 /** A first practice that nobody reads: written, guarded, sent along the real stages, and erased in front of one's eyes. */
-export function Rehearsal() {
+export function Rehearsal({ onErased }: { onErased: () => void }) {
   const { t } = useText();
   const [text, setText] = useState('');
   const [stage, setStage] = useState<Stage>('draft');
+  const [problem, setProblem] = useState<Trouble | null>(null);
   const [trouble, setTrouble] = useState<'empty' | 'open' | null>(null);
   const looked = useSettled(text, LOOK_AFTER_MS);
   const { value } = useAsk('rehearsal:look', looked === '' ? null : { text: looked });
-  const isLookedAt = text === '' || value?.text === text;
-  const found = isLookedAt && text !== '' ? (value?.found ?? []) : [];
+  const found = value?.text === text ? value.found : [];
 
   useEffect(() => {
     const next = following(stage);
     if (next === null) return;
     const timer = setTimeout(() => {
       setStage(next.stage);
-      if (next.stage === 'erased') setText('');
+      if (next.stage !== 'erased') return;
+      setText('');
+      onErased();
     }, next.afterMs);
     return () => clearTimeout(timer);
   }, [stage]);
@@ -36,9 +41,13 @@ export function Rehearsal() {
     setText(typed);
     setTrouble(null);
   };
-  const send = (): void => {
-    if (text.trim() === '') setTrouble('empty');
-    else if (!isLookedAt || found.length > 0) setTrouble('open');
+  const send = async (): Promise<void> => {
+    if (text.trim() === '') return setTrouble('empty');
+    // Whoever is quicker than the look at what they typed is looked at now.
+    const looked = await ask('rehearsal:look', { text });
+    setProblem(looked.ok ? null : looked.error);
+    if (!looked.ok) return;
+    if (looked.value.found.length > 0) setTrouble('open');
     else setStage('waiting');
   };
   return (
@@ -68,7 +77,7 @@ export function Rehearsal() {
             {text === '' && (
               <Button onPress={() => type(t('rehearsal.example'))}>{t('rehearsal.fill')}</Button>
             )}
-            <Button variant={found.length > 0 ? 'secondary' : 'primary'} onPress={send}>
+            <Button variant={found.length > 0 ? 'secondary' : 'primary'} onPress={() => void send()}>
               {t('rehearsal.send')}
             </Button>
           </div>
@@ -79,6 +88,7 @@ export function Rehearsal() {
           <PlainText label={t('rehearsal.text')}>{text}</PlainText>
         </div>
       )}
+      <ProblemNotice problem={problem} />
       <div role="status">
         {stage === 'erased' && <Notice silent>{t('rehearsal.erased')}</Notice>}
         {trouble === 'open' && <Notice silent>{t('guard.open')}</Notice>}

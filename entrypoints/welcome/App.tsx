@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { PracticesToRead } from '@/components/guide/PracticesToRead';
 import { Promises } from '@/components/guide/Promises';
 import { Rehearsal } from '@/components/guide/Rehearsal';
@@ -20,19 +21,21 @@ export function App() {
   const { t } = useText();
   const { value: overview, problem } = useAsk('overview:read', {});
   const [at, go] = useStep(STEPS);
+  const [rehearsed, setRehearsed] = useState(false);
   const organisation = overview?.organisation ?? null;
   const contents = {
     promises: <Opening />,
     sites: overview && <SitesStep origins={overview.sitesToAsk} managed={organisation !== null} />,
     community: overview && <CommunityStep overview={overview} />,
     practices: <PracticesToRead />,
-    rehearsal: <Rehearsal />,
+    rehearsal: <Rehearsal onErased={() => setRehearsed(true)} />,
     often: <OftenStep />,
     done: <Finish onFinish={() => settle(ask('settings:welcomed', {}))} />,
   };
   const open: readonly string[] = [
     ...(overview?.sitesToAsk.length === 0 ? [] : ['sites']),
     ...(overview?.communities.length === 0 ? ['community'] : []),
+    ...(rehearsed ? [] : ['rehearsal']),
   ];
   const steps = STEPS.map(
     (id): Step => ({ id, title: t(`welcome.step-${id}`), content: contents[id], open: open.includes(id) }),

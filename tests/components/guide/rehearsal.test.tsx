@@ -23,12 +23,12 @@ describe('the rehearsal', () => {
     const asked = answerMessages({
       'rehearsal:look': { text: 'Ik ruimde op.', found: [], masked: 'Ik ruimde op.' },
     });
-    draw(<Rehearsal />);
+    draw(<Rehearsal onErased={() => undefined} />);
     expect(current()).toBe('Concept');
     type('Ik ruimde op.');
     await waitFor(() => expect(asked).toHaveLength(1));
     fireEvent.click(screen.getByRole('button', { name: SEND }));
-    expect(current()).toBe('Wacht');
+    await waitFor(() => expect(current()).toBe('Wacht'));
     screen.getByText('Ik ruimde op.');
     await waitFor(() => expect(current()).toBe('Gewist'), { timeout: 8_000 });
     expect(screen.queryByText('Ik ruimde op.')).toBeNull();
@@ -44,19 +44,21 @@ describe('the rehearsal', () => {
     answerMessages({
       'rehearsal:look': { text, found: [{ kind: 'national-number', text: '93.05.18-223.61' }], masked },
     });
-    draw(<Rehearsal />);
+    draw(<Rehearsal onErased={() => undefined} />);
     type(text);
     fireEvent.click(await screen.findByRole('button', { name: 'Maskeer' }));
     expect((screen.getByLabelText(QUESTION) as HTMLTextAreaElement).value).toBe(masked);
   });
 
-  test('does not go on with what nobody looked at yet, and says so', () => {
-    answerMessages({});
-    draw(<Rehearsal />);
+  test('does not go on with nothing, nor with a number that was typed too fast to be marked, and says so', async () => {
+    const found = [{ kind: 'national-number' as const, text: '93.05.18-223.61' }];
+    answerMessages({ 'rehearsal:look': { text: '93.05.18-223.61', found, masked: '[…]' } });
+    draw(<Rehearsal onErased={() => undefined} />);
     fireEvent.click(screen.getByRole('button', { name: SEND }));
     screen.getByText('Schrijf eerst een zin, of laat een voorbeeld invullen.');
     type('93.05.18-223.61');
     fireEvent.click(screen.getByRole('button', { name: SEND }));
+    await screen.findByText(/Kijk eerst na wat gemarkeerd is/);
     expect(current()).toBe('Concept');
   });
 });

@@ -36,7 +36,6 @@ async function rehearse(
   await mask.waitFor();
   await look('welcome-rehearsal-number', welcome);
   await mask.click();
-  await mask.waitFor({ state: 'detached' });
   await welcome.getByRole('button', { name: t('rehearsal.send') }).click();
   await welcome.getByText(t('rehearsal.erased')).waitFor();
   await look('welcome-rehearsal-erased', welcome);
