@@ -39,6 +39,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
 
     'draft:open': (request, caller) => drafts.openDraft(services, request, caller),
     'draft:new': () => drafts.newDraft(services),
+    'drafts:list': () => drafts.listDrafts(services),
     'draft:on-call': () => drafts.draftOnCall(services),
     'draft:save': (request, caller) => drafts.save(services, request, caller),
     'draft:send': (request, caller) => drafts.send(services, sync, request, caller),

@@ -17,6 +17,7 @@ import { callNow, callView } from './calls';
 import { communityView } from './compose-overview';
 import { createGuard } from './guard';
 import type { Services } from './services';
+import { suggestionFor } from './suggestion';
 
 /** The draft that belongs to an activity, made where there is none yet; null begins one without an activity. */
 export async function startDraft(
@@ -87,7 +88,16 @@ export async function previewOf(
   const findings = guard.findingsIn(draft, text, await services.textIn(draft.practice.language));
   const problems: PracticeProblem[] = [...problemsOf(draft.practice, { length, max })];
   if (findings.some(({ reason }) => reason === null)) problems.push('privacy-open');
-  return { text, length, problems, findings };
+  const paragraphs = text.split('\n\n');
+  return {
+    text,
+    length,
+    problems,
+    findings,
+    proposedTitle: startOf(draft.practice.did, 80),
+    blocks: paragraphs.map((paragraph) => ({ kind: 'paragraph', spans: [{ text: paragraph }] })),
+    suggestedTopics: [],
+  };
 }
 
 export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {
@@ -95,13 +105,17 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
   // A correction goes where its post is, a reply where that of another is, and nowhere else.
   const post = draft.corrects ?? draft.answers;
   const communities = connected.filter(({ id }) => post === null || id === post.communityId);
+  const suggested = await suggestionFor(services, draft, communities);
+  const goesTo = communities.find(({ id }) => id === suggested?.communityId) ?? communities[0];
   return {
     draft,
     communities: communities.map(communityView),
     places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
-    preview: await previewOf(services, draft, communities[0]),
+    preview: await previewOf(services, draft, goesTo),
+    suggested,
     ...(await pagesOf(services, draft)),
     call: post === null ? callView(await callNow(services)) : null,
+    templates: [],
     framed,
   };
 }

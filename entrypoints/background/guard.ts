@@ -26,9 +26,13 @@ export interface Guard {
 }
 
 /** What must not leave unseen, by the rules of now: the detectors and how the organisation writes its dossiers. */
-export async function createGuard(services: Services): Promise<Guard> {
-  const { policy } = await services.policy();
-  const dossierPatterns = policy.dossierPatterns ?? [];
+export async function createGuard({ policy }: Pick<Services, 'policy'>): Promise<Guard> {
+  const { dossierPatterns = [] } = (await policy()).policy;
+  return guardWith(dossierPatterns);
+}
+
+/** A guard that knows dossiers by these patterns. */
+export function guardWith(dossierPatterns: readonly string[]): Guard {
   const locate = (draft: Draft, sent: string) => locateAll(draft.practice, sent, { dossierPatterns });
   return {
     findingsIn: (draft, sent, t) =>

@@ -26,6 +26,7 @@ export interface SendOrder {
   readonly text: string;
   /** Epoch ms until which it may be taken back, or null to leave at once. */
   readonly restsUntil: number | null;
+  readonly about?: Entry['about'];
 }
 
 export interface SendPorts extends DraftPorts {
@@ -125,7 +126,7 @@ async function inPlace(db: OutboxDatabase, entry: Entry): Promise<Entry> {
 
 function entryOf(
   { id, reference, practice, corrects, answers, overrides }: Draft,
-  { communityId, placeId, audience, text, restsUntil }: SendOrder,
+  { communityId, placeId, audience, text, restsUntil, about }: SendOrder,
   community: Community | null,
   { clock, bytes }: SendPorts,
 ): Entry {
@@ -142,6 +143,7 @@ function entryOf(
     answers,
     practice,
     ...(overrides === undefined ? {} : { overrides }),
+    ...(about === undefined ? {} : { about }),
     text,
     ...startOf(community),
     detail: null,

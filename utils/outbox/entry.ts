@@ -87,6 +87,9 @@ export function apart(draft: Draft, bytes?: RandomBytes): Draft {
 export const EntryStateSchema = z.enum(['waiting', 'sending', 'uncertain', 'held', 'parked', 'delivered']);
 export type EntryState = z.infer<typeof EntryStateSchema>;
 
+/** What kind of activity a post came from: where the next of that kind goes is proposed by it. Never leaves. */
+export const AboutSchema = z.strictObject({ site: z.string(), verb: z.string() });
+
 /** A post in the outbox: exactly what will be sent, to whom, under which key, and how that stands. */
 export const EntrySchema = z.strictObject({
   /** The id of the draft that it was: sending the same draft twice is one entry. */
@@ -108,6 +111,8 @@ export const EntrySchema = z.strictObject({
   practice: PracticeSchema,
   /** As the draft had them: a text that is taken back asks nothing twice. Never sent. */
   overrides: z.optional(OverridesSchema),
+  /** Absent where no activity came first. */
+  about: z.optional(AboutSchema),
   /** Byte for byte what the preview showed. */
   text: z.string(),
   state: EntryStateSchema,

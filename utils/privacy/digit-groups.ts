@@ -34,7 +34,9 @@ export function isDigit(sign: string | undefined): boolean {
 
 /** Whether this sign of a folded text belongs to a word or a number. */
 export function isWordSign(sign: string | undefined): boolean {
-  return sign !== undefined && /[\p{L}\p{M}\p{N}]/u.test(sign);
+  if (sign === undefined) return false;
+  if (sign < '\u0080') return (sign >= 'A' && sign <= 'Z') || isDigit(sign);
+  return /[\p{L}\p{M}\p{N}]/u.test(sign);
 }
 
 function gapOf(text: string, end: number, start: number): string | null {

@@ -16,7 +16,13 @@ const DIGIT = /\p{Nd}/u;
 const OTHER_NUMBER = /[\p{No}\p{Nl}]/u;
 /** Stands for a sign that no detector asks about. */
 const OTHER = '\uFFFD';
+const PERCENT = 0x25;
 const ESCAPED = /^%[2-7][0-9A-F]$/iu;
+
+/** Nearly every sign is one of these, and is looked up; a percent sign may begin an escape. */
+const PLAIN = Array.from({ length: 0x80 }, (_none, code) =>
+  code === PERCENT ? undefined : foldSign(String.fromCharCode(code)),
+);
 
 /** Folds a text for the detectors, in one pass. */
 export function fold(original: string): Folded {
@@ -27,6 +33,12 @@ export function fold(original: string): Folded {
     at.push(from);
   };
   for (let from = 0; from < original.length; ) {
+    const plain = PLAIN[original.charCodeAt(from)];
+    if (plain !== undefined) {
+      put(plain, from);
+      from += 1;
+      continue;
+    }
     const sign = String.fromCodePoint(original.codePointAt(from) ?? 0);
     const escaped = sign === '%' ? original.slice(from, from + 3) : '';
     if (ESCAPED.test(escaped)) {

@@ -9,6 +9,7 @@ import { letStandInDraft } from '@/utils/outbox/override';
 import { practiceWords } from '@/utils/practice/words';
 import { callNow } from '../calls';
 import { deletionsChanged } from '../discarded';
+import { draftRows } from '../draft-rows';
 import { draftView, previewOf, startDraft, startDraftOn } from '../drafts';
 import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
@@ -18,6 +19,7 @@ import { openComposer } from '../open-composer';
 import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
+import { aboutOf } from '../suggestion';
 import { bindFrame, draftOfFrame, mayFrameSpeakOf, spendTicket } from '../tickets';
 import { unattended } from '../unattended';
 
@@ -66,6 +68,11 @@ export async function newDraft(services: Services): Reply<'draft:new'> {
   return draft.ok ? succeed({ draftId: draft.value.id }) : draft;
 }
 
+/** Every draft there is, the one that was changed last first. */
+export async function listDrafts({ db }: Services): Reply<'drafts:list'> {
+  return succeed(await draftRows(db));
+}
+
 /** A draft about what the call of now asks for, with its first word as topic. */
 export async function draftOnCall(services: Services): Reply<'draft:on-call'> {
   const draft = await startDraftOn(services, await callNow(services));
@@ -99,7 +106,9 @@ export async function send(
   const draft = await services.db.drafts.get(request.draftId);
   const { language } = draft?.practice ?? (await services.words());
   const rests = caller.kind === 'frame' && import.meta.env.FIREFOX;
-  const order = { ...request, restsUntil: rests ? services.clock() + REST_MS : null };
+  const about = draft && (await aboutOf(services, draft));
+  const restsUntil = rests ? services.clock() + REST_MS : null;
+  const order = { ...request, restsUntil, ...(about === undefined ? {} : { about }) };
   const words = practiceWords(await services.textIn(language));
   const guard = await createGuard(services);
   const mayLeave = (sent: Draft, text: string): boolean => guard.isClear(sent, text);
