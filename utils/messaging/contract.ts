@@ -6,6 +6,7 @@ import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
 import { DRAFT_MESSAGES, type DraftReplies } from './draft-messages';
 import { GUARD_MESSAGES, type GuardReplies } from './guard-messages';
+import { GUIDE_MESSAGES, type GuideReplies } from './guide-messages';
 import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import type { PromptOrder } from './prompt-views';
@@ -85,6 +86,7 @@ export const contract = {
   'data:wipe': row(page, nothing),
   ...ASIDE_MESSAGES,
   ...LEDGER_MESSAGES,
+  ...GUIDE_MESSAGES,
   'diagnosis:read': row(page, nothing),
   /** The language that pages should speak; asked before anything is drawn. */
   'language:read': row(composer, nothing),
@@ -102,6 +104,7 @@ export interface Replies
     DraftReplies,
     LedgerReplies,
     GuardReplies,
+    GuideReplies,
     SiteReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;

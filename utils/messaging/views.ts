@@ -125,6 +125,8 @@ export interface Overview {
   readonly call: CallView | null;
   /** Present where the policy could not be read: which field. */
   readonly policyProblem: string | null;
+  /** The person went through the welcome, or wants none. */
+  readonly welcomed: boolean;
   /** How many rows could not be read and were put aside since the person last looked. */
   readonly aside: number;
   /** Epoch ms at which the browser was found to have lost everything; null where it has not, or the person knows. */
