@@ -139,7 +139,7 @@ export class Writing {
       const { corrects, answers } = this.view.draft;
       const post = corrects ?? answers;
       const communityId = post === null ? (community?.id ?? null) : post.communityId;
-      return await this.ports.ask('draft:send', {
+      const sent = await this.ports.ask('draft:send', {
         draftId: this.state.draftId,
         revision: this.revision,
         communityId,
@@ -147,6 +147,9 @@ export class Writing {
         audience,
         text: preview.text,
       });
+      // The community takes another format by now: what is shown next is what it gets.
+      if (!sent.ok && sent.error.code === 'preview-changed') this.saving.changed();
+      return sent;
     } finally {
       this.sending = false;
     }

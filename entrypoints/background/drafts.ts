@@ -81,7 +81,7 @@ export async function previewOf(
   community: Community | undefined,
 ): Promise<Preview> {
   const words = practiceWords(await services.textIn(draft.practice.language));
-  const text = render(draft.practice, draft.reference, words);
+  const text = render(draft.practice, draft.reference, words, community?.format);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
   return {
@@ -89,7 +89,7 @@ export async function previewOf(
     length,
     problems: problemsOf(draft.practice, { length, max }),
     proposedTitle: proposedTitle(draft.practice.did),
-    blocks: blocksOf(text),
+    blocks: blocksOf(render(draft.practice, draft.reference, words)),
     suggestedTopics: [],
   };
 }
@@ -103,7 +103,12 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
     draft,
     communities: communities.map(communityView),
     places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
-    preview: await previewOf(services, draft, communities[0]),
+    // The one that the composer begins with.
+    preview: await previewOf(
+      services,
+      draft,
+      communities.find(({ scope }) => scope === 'own') ?? communities[0],
+    ),
     ...(await pagesOf(services, draft)),
     call: post === null ? callView(await callNow(services)) : null,
     templates: [],
