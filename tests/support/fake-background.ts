@@ -4,7 +4,8 @@ import type { ask } from '@/utils/messaging/ask';
 import type { Problem, RequestOf } from '@/utils/messaging/contract';
 import type { DraftRow, DraftView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
-import { draftView, entryView, previewOf } from './composer-views';
+import { draftView, entryView } from './composer-views';
+import { previewOf } from './fake-preview';
 
 export { communityView, draftView, entryView, postView } from './composer-views';
 

@@ -25,6 +25,8 @@ export interface CommunityView {
   readonly accountHandle: string;
   readonly scope: 'own' | 'across';
   readonly maxCharacters: number;
+  /** Whether it shows bold, italic and lists as such. */
+  readonly formats: boolean;
   readonly audiences: readonly Audience[];
   readonly canInvite: boolean;
   readonly signedOut: boolean;
@@ -64,7 +66,7 @@ export interface DraftView {
 export interface Preview {
   readonly text: string;
   readonly length: number;
-  /** `title-missing`, `did-missing`, … in the order of the fields; empty when it may be sent. */
+  /** `did-missing`, … in the order of the fields; empty when it may be sent. */
   readonly problems: readonly PracticeProblem[];
   /** Made of the text, for where the person gives no title; empty where there is nothing to make it of. */
   readonly proposedTitle: string;
@@ -84,7 +86,7 @@ export interface SavedView {
   readonly otherText: Practice | null;
 }
 
-export type PracticeProblem = 'title-missing' | 'did-missing' | 'too-many-topics' | 'too-long';
+export type PracticeProblem = 'did-missing' | 'too-many-topics' | 'too-long';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {
