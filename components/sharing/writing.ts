@@ -124,16 +124,15 @@ export class Writing {
     const opened = await this.ports.ask('draft:open', { draftId: this.state.draftId });
     if (this.isAtWork()) return;
     if (!opened.ok) return this.update({ problem: opened.error });
-    const { draft, communities, places, preview } = opened.value;
-    const community = communities.find(({ id }) => id === this.state.community?.id);
-    this.update({
-      communities,
-      places,
-      community: community ?? defaultCommunity(communities, opened.value.suggested),
-    });
+    const { draft, communities, places, preview, suggested } = opened.value;
+    const community =
+      communities.find(({ id }) => id === this.state.community?.id) ??
+      defaultCommunity(communities, suggested);
+    this.update({ communities, places, community });
     if (draft.revision <= this.revision) return;
     this.revision = draft.revision;
     this.update({ practice: draft.practice, preview });
+    if (community !== defaultCommunity(communities, suggested)) this.saving.changed(); // the preview is that of another
   }
 
   /** Saves the last key, then sends what the preview shows. */
@@ -145,7 +144,7 @@ export class Writing {
       const { corrects, answers } = this.view.draft;
       const post = corrects ?? answers;
       const communityId = post === null ? (community?.id ?? null) : post.communityId;
-      return await this.ports.ask('draft:send', {
+      const sent = await this.ports.ask('draft:send', {
         draftId: this.state.draftId,
         revision: this.revision,
         communityId,
@@ -153,6 +152,9 @@ export class Writing {
         audience,
         text: preview.text,
       });
+      // The community takes another format by now: what is shown next is what it gets.
+      if (!sent.ok && sent.error.code === 'preview-changed') this.saving.changed();
+      return sent;
     } finally {
       this.sending = false;
     }

@@ -10,6 +10,8 @@ import type { Practice } from '@/utils/practice/practice';
 import { problemsOf } from '@/utils/practice/problems';
 import { LONGEST_QUOTATION, startOf } from '@/utils/practice/quotation';
 import { render } from '@/utils/practice/render';
+import { blocksOf } from '@/utils/practice/spans';
+import { proposedTitle } from '@/utils/practice/title';
 import { practiceWords } from '@/utils/practice/words';
 import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
@@ -81,21 +83,20 @@ export async function previewOf(
   community: Community | undefined,
 ): Promise<Preview> {
   const words = practiceWords(await services.textIn(draft.practice.language));
-  const text = render(draft.practice, draft.reference, words);
+  const text = render(draft.practice, draft.reference, words, community?.format);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
   const guard = await createGuard(services);
   const findings = guard.findingsIn(draft, text, await services.textIn(draft.practice.language));
   const problems: PracticeProblem[] = [...problemsOf(draft.practice, { length, max })];
   if (findings.some(({ reason }) => reason === null)) problems.push('privacy-open');
-  const paragraphs = text.split('\n\n');
   return {
     text,
     length,
     problems,
     findings,
-    proposedTitle: startOf(draft.practice.did, 80),
-    blocks: paragraphs.map((paragraph) => ({ kind: 'paragraph', spans: [{ text: paragraph }] })),
+    proposedTitle: proposedTitle(draft.practice.did),
+    blocks: blocksOf(render(draft.practice, draft.reference, words)),
     suggestedTopics: [],
   };
 }

@@ -1,6 +1,7 @@
 import type { CommunityView, DraftView, EntryView, PostView } from '@/utils/messaging/views';
 import type { Draft } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
+import { previewOf } from './fake-preview';
 
 interface DraftWishes
   extends Partial<
@@ -55,6 +56,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
     accountHandle: 'an',
     scope: 'own',
     maxCharacters: 5_000,
+    formats: true,
     audiences: ['members'],
     canInvite: false,
     signedOut: false,
@@ -102,20 +104,5 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
     canAnswer: true,
     canWithdraw: true,
     ...wishes,
-  };
-}
-
-/** What stands there, as the composer's fields have it. */
-export function previewOf({ title, did }: Practice): DraftView['preview'] {
-  const parts = [title, did].filter((part) => part !== '');
-  const text = parts.join('\n\n');
-  return {
-    text,
-    length: text.length,
-    problems: did.trim() === '' ? ['did-missing'] : [],
-    proposedTitle: did,
-    blocks: parts.map((part) => ({ kind: 'paragraph', spans: [{ text: part }] })),
-    suggestedTopics: [],
-    findings: [],
   };
 }

@@ -26,6 +26,8 @@ export interface CommunityView {
   readonly accountHandle: string;
   readonly scope: 'own' | 'across';
   readonly maxCharacters: number;
+  /** Whether it shows bold, italic and lists as such. */
+  readonly formats: boolean;
   readonly audiences: readonly Audience[];
   readonly canInvite: boolean;
   readonly signedOut: boolean;
@@ -65,7 +67,7 @@ export interface DraftView {
 export interface Preview {
   readonly text: string;
   readonly length: number;
-  /** `title-missing`, `did-missing`, … in the order of the fields; empty when it may be sent. */
+  /** `did-missing`, … in the order of the fields; empty when it may be sent. */
   readonly problems: readonly PracticeProblem[];
   /** What in it says who somebody is, in the order of the fields. */
   readonly findings: readonly FindingView[];
@@ -87,12 +89,7 @@ export interface SavedView {
   readonly otherText: Practice | null;
 }
 
-export type PracticeProblem =
-  | 'title-missing'
-  | 'did-missing'
-  | 'too-many-topics'
-  | 'too-long'
-  | 'privacy-open';
+export type PracticeProblem = 'did-missing' | 'too-many-topics' | 'too-long' | 'privacy-open';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {
