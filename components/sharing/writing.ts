@@ -83,7 +83,6 @@ export class Writing {
   }
 
   read = (): WritingState => this.state;
-
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -106,7 +105,6 @@ export class Writing {
 
   /** The same text once more: what is told of it has changed. */
   again = (): void => this.saving.changed();
-
   flush = (): Promise<boolean> => this.saving.flush();
   leave = (): void => this.saving.leave();
 
