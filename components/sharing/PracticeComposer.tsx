@@ -7,13 +7,15 @@ import { ComposerFields } from './ComposerFields';
 import { ComposerHead } from './ComposerHead';
 import { DraftSwitcher } from './DraftSwitcher';
 import { sendLabel } from './destination';
+import { GuardedRest } from './guard/GuardedRest';
+import { GuardScope } from './guard/guard-scope';
 import styles from './PracticeComposer.module.css';
 import type { PageTools } from './page-tools';
 import { SaveTrouble } from './SaveTrouble';
 import { SendBar } from './SendBar';
 import { useDestination } from './use-destination';
 import { useReadiness } from './use-readiness';
-import { useSend } from './use-send';
+import { type SendState, useSend } from './use-send';
 import { useUndo } from './use-undo';
 import { useWriting } from './use-writing';
 
@@ -54,8 +56,8 @@ export function PracticeComposer(props: PracticeComposerProps) {
   useEffect(write, []);
   useEffect(() => onDraft(draftId, false), [draftId]);
   useEffect(() => {
-    if (send.state.kind === 'incomplete')
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const obstacle = OBSTACLES[send.state.kind];
+    if (obstacle !== undefined) form.current?.querySelector<HTMLElement>(obstacle)?.focus();
   }, [send.state]);
 
   return (
@@ -66,13 +68,16 @@ export function PracticeComposer(props: PracticeComposerProps) {
       <ComposerHead view={view} practice={practice} onKind={(kind) => onChange({ kind })} />
       <SaveTrouble state={state} tools={tools} onStay={stay} onOther={takeOther} />
       <div class={styles.fields} inert={send.state.kind === 'sending'}>
-        <ComposerFields
-          view={view}
-          state={state}
-          problems={send.state.kind === 'incomplete' ? preview.problems : []}
-          onChange={onChange}
-          onBegun={write}
-        />
+        <GuardScope writing={writing} state={state}>
+          <ComposerFields
+            view={view}
+            state={state}
+            problems={send.state.kind === 'incomplete' ? preview.problems : []}
+            onChange={onChange}
+            onBegun={write}
+          />
+          <GuardedRest fields={['topics', 'pictures', 'link', 'whole']} />
+        </GuardScope>
         <ComposerAsides
           view={view}
           writing={writing}
@@ -93,6 +98,12 @@ export function PracticeComposer(props: PracticeComposerProps) {
     </main>
   );
 }
+
+/** Where a Send that cannot go yet brings the focus. */
+const OBSTACLES: Partial<Record<SendState['kind'], string>> = {
+  incomplete: '[aria-invalid="true"]',
+  guarded: '[data-open-finding="true"] button',
+};
 
 /** Brings the focus to the one question that has to be answered. */
 function writeOn(form: HTMLElement | null): void {

@@ -2,6 +2,7 @@ import { useText } from '@/components/hooks/text';
 import { TextField } from '@/components/ui/TextField';
 import type { PracticeProblem } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
+import { Guarded } from './guard/Guarded';
 import { LongField } from './LongField';
 import { isOneText, shapeOf } from './shape';
 import { TitleField } from './TitleField';
@@ -36,37 +37,51 @@ export function PracticeFields(props: PracticeFieldsProps) {
     onInput: (text: string) => onChange({ did: text }),
     error: problems.includes('did-missing') ? t(FIRST[shape].missing) : tooLong,
   };
-  if (shape === 'reuse') return <TextField {...did} />;
+  if (shape === 'reuse') {
+    return (
+      <Guarded field="did">
+        <TextField {...did} />
+      </Guarded>
+    );
+  }
   const optional = t('sidebar.optional');
   return (
     <>
-      <LongField {...did} formats={formats} />
+      <Guarded field="did">
+        <LongField {...did} formats={formats} />
+      </Guarded>
       {!isOneText(shape) && (
-        <LongField
-          label={t(shape === 'question' ? 'sidebar.field-why-question' : 'sidebar.field-why')}
-          optional={optional}
-          value={practice.why}
-          onInput={(why) => onChange({ why })}
-          formats={formats}
-        />
+        <Guarded field="why">
+          <LongField
+            label={t(shape === 'question' ? 'sidebar.field-why-question' : 'sidebar.field-why')}
+            optional={optional}
+            value={practice.why}
+            onInput={(why) => onChange({ why })}
+            formats={formats}
+          />
+        </Guarded>
       )}
       {shape === 'practice' && (
-        <LongField
-          label={t('sidebar.field-tip')}
-          optional={optional}
-          value={practice.tip}
-          onInput={(tip) => onChange({ tip })}
-          formats={formats}
-        />
+        <Guarded field="tip">
+          <LongField
+            label={t('sidebar.field-tip')}
+            optional={optional}
+            value={practice.tip}
+            onInput={(tip) => onChange({ tip })}
+            formats={formats}
+          />
+        </Guarded>
       )}
       {!isOneText(shape) && (
         <>
-          <TitleField
-            title={practice.title}
-            proposed={proposedTitle}
-            pageTitles={pageTitles}
-            onInput={(title) => onChange({ title })}
-          />
+          <Guarded field="title">
+            <TitleField
+              title={practice.title}
+              proposed={proposedTitle}
+              pageTitles={pageTitles}
+              onInput={(title) => onChange({ title })}
+            />
+          </Guarded>
           <TopicsField
             topics={practice.topics}
             suggested={suggestedTopics}

@@ -83,7 +83,6 @@ export class Writing {
   }
 
   read = (): WritingState => this.state;
-
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -104,8 +103,10 @@ export class Writing {
     this.saving.changed();
   }
 
-  flush = (): Promise<boolean> => this.saving.flush();
+  /** The same text once more: what is told of it has changed. */
+  again = (): void => this.saving.changed();
 
+  flush = (): Promise<boolean> => this.saving.flush();
   leave = (): void => this.saving.leave();
 
   /** The person has seen that both texts were kept. */
@@ -123,14 +124,13 @@ export class Writing {
     if (this.isAtWork()) return;
     if (!opened.ok) return this.update({ problem: opened.error });
     const { draft, communities, places, preview, suggested } = opened.value;
-    const community =
-      communities.find(({ id }) => id === this.state.community?.id) ??
-      defaultCommunity(communities, suggested);
+    const first = defaultCommunity(communities, suggested);
+    const community = communities.find(({ id }) => id === this.state.community?.id) ?? first;
     this.update({ communities, places, community });
     if (draft.revision <= this.revision) return;
     this.revision = draft.revision;
     this.update({ practice: draft.practice, preview });
-    if (community !== defaultCommunity(communities, suggested)) this.saving.changed(); // the preview is that of another
+    if (community !== first) this.again(); // the preview is that of another
   }
 
   /** Saves the last key, then sends what the preview shows. */

@@ -47,6 +47,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     asking: await askingNotices(services),
     call: callView(await callNow(services)),
     policyProblem: problem,
+    welcomed: settings.welcomed,
     aside: await db.quarantine.where({ seen: 0 }).count(),
     lostAt: await lostAt(),
   };

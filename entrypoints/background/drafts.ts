@@ -2,7 +2,7 @@ import type { Activity } from '@/utils/activity/activity';
 import type { Community } from '@/utils/community/community';
 import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem } from '@/utils/messaging/contract';
-import type { DraftView, PageView, Preview } from '@/utils/messaging/views';
+import type { DraftView, PageView, PracticeProblem, Preview } from '@/utils/messaging/views';
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Draft, DraftPage } from '@/utils/outbox/entry';
 import { countCharacters } from '@/utils/practice/length';
@@ -17,6 +17,7 @@ import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { callNow, callView } from './calls';
 import { communityView } from './compose-overview';
+import { createGuard } from './guard';
 import type { Services } from './services';
 import { suggestionFor } from './suggestion';
 
@@ -85,10 +86,15 @@ export async function previewOf(
   const text = render(draft.practice, draft.reference, words, community?.format);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
+  const guard = await createGuard(services);
+  const findings = guard.findingsIn(draft, text, await services.textIn(draft.practice.language));
+  const problems: PracticeProblem[] = [...problemsOf(draft.practice, { length, max })];
+  if (findings.some(({ reason }) => reason === null)) problems.push('privacy-open');
   return {
     text,
     length,
-    problems: problemsOf(draft.practice, { length, max }),
+    problems,
+    findings,
     proposedTitle: proposedTitle(draft.practice.did),
     blocks: blocksOf(render(draft.practice, draft.reference, words)),
     suggestedTopics: [],

@@ -1,9 +1,13 @@
 import { samePractice } from '@/components/sharing/destination';
+import { guardWith } from '@/entrypoints/background/guard';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { createText } from '@/utils/language';
+import nl from '@/utils/language/texts/nl.json';
 import type { ask } from '@/utils/messaging/ask';
 import type { Problem, RequestOf } from '@/utils/messaging/contract';
 import type { DraftRow, DraftView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
+import type { Override } from '@/utils/privacy/override';
 import { draftView, entryView } from './composer-views';
 import { previewOf } from './fake-preview';
 
@@ -19,6 +23,8 @@ export class FakeBackground {
   gone = false;
   /** Texts that stand in drafts of their own since another window changed this one. */
   readonly apart = new Map<string, Practice>();
+  /** What the person let stand. */
+  overrides: readonly Override[] = [];
   problem: Problem | null = null;
   losesNextAnswer = false;
   takesMs = 1;
@@ -62,6 +68,11 @@ export class FakeBackground {
     if (name === 'drafts:list') return succeed(this.drafts);
     if (name === 'draft:new') return succeed({ draftId: this.first.draft.id });
     if (name === 'draft:save') return this.save(request as never);
+    if (name === 'draft:override') {
+      const { draftId: _draftId, ...override } = request as RequestOf<'draft:override'>;
+      this.overrides = [...this.overrides, override];
+      return succeed(null);
+    }
     if (name === 'draft:send') {
       this.sent.push(String(request.text));
       return succeed(this.entry);
@@ -98,6 +109,11 @@ export class FakeBackground {
 
   private preview(): DraftView['preview'] {
     const { suggestedTopics } = this.first.preview;
-    return { ...previewOf(this.practice), suggestedTopics };
+    const preview = previewOf(this.practice);
+    const draft = { ...this.first.draft, practice: this.practice, overrides: [...this.overrides] };
+    const findings = guardWith([]).findingsIn(draft, preview.text, createText('nl', nl));
+    const isOpen = findings.some(({ reason }) => reason === null);
+    const problems = isOpen ? [...preview.problems, 'privacy-open' as const] : preview.problems;
+    return { ...preview, suggestedTopics, findings, problems };
   }
 }

@@ -12,5 +12,6 @@ export function previewOf({ title, did }: Practice): DraftView['preview'] {
     proposedTitle: did,
     blocks: parts.map((part) => ({ kind: 'paragraph', spans: [{ text: part }] })),
     suggestedTopics: [],
+    findings: [],
   };
 }

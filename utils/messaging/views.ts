@@ -11,6 +11,7 @@ import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import type { AskingNotices, AskingView } from './asking-views';
 import type { CallView } from './call-view';
+import type { FindingView } from './guard-views';
 import type { DiscardedView, DraftRow, PostView, WaitingView } from './outbox-views';
 import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
@@ -68,6 +69,8 @@ export interface Preview {
   readonly length: number;
   /** `did-missing`, … in the order of the fields; empty when it may be sent. */
   readonly problems: readonly PracticeProblem[];
+  /** What in it says who somebody is, in the order of the fields. */
+  readonly findings: readonly FindingView[];
   /** Made of the text, for where the person gives no title; empty where there is nothing to make it of. */
   readonly proposedTitle: string;
   /** The same as readers will see it; a '\n' in a span is a line end. */
@@ -86,7 +89,7 @@ export interface SavedView {
   readonly otherText: Practice | null;
 }
 
-export type PracticeProblem = 'did-missing' | 'too-many-topics' | 'too-long';
+export type PracticeProblem = 'did-missing' | 'too-many-topics' | 'too-long' | 'privacy-open';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {
@@ -119,6 +122,8 @@ export interface Overview {
   readonly call: CallView | null;
   /** Present where the policy could not be read: which field. */
   readonly policyProblem: string | null;
+  /** The person went through the welcome, or wants none. */
+  readonly welcomed: boolean;
   /** How many rows could not be read and were put aside since the person last looked. */
   readonly aside: number;
   /** Epoch ms at which the browser was found to have lost everything; null where it has not, or the person knows. */

@@ -14,7 +14,13 @@ export interface DraftPorts {
 /** A new draft, on disk, with the reference that its post will have; `answers` where it answers another. */
 export function createDraft(
   db: OutboxDatabase,
-  { practice, activityId, page, answers = null }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
+  {
+    practice,
+    activityId,
+    page,
+    answers = null,
+    overrides,
+  }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
   { clock, bytes }: DraftPorts,
 ): Promise<Result<Draft, OutboxProblem>> {
   const now = clock();
@@ -26,6 +32,7 @@ export function createDraft(
     ...(page === undefined ? {} : { page }),
     corrects: null,
     answers,
+    ...(overrides === undefined ? {} : { overrides }),
     revision: 0,
     createdAt: now,
     updatedAt: now,

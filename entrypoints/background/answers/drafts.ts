@@ -3,7 +3,9 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { discardDraft } from '@/utils/outbox/discard';
 import { enqueue } from '@/utils/outbox/enqueue';
+import type { Draft } from '@/utils/outbox/entry';
 import { keepText } from '@/utils/outbox/keep-apart';
+import { letStandInDraft } from '@/utils/outbox/override';
 import { practiceWords } from '@/utils/practice/words';
 import { callNow } from '../calls';
 import { deletionsChanged } from '../discarded';
@@ -11,6 +13,7 @@ import { draftRows } from '../draft-rows';
 import { draftView, previewOf, startDraft, startDraftOn } from '../drafts';
 import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
+import { createGuard } from '../guard';
 import type { IdentifiedCaller } from '../identify-caller';
 import { openComposer } from '../open-composer';
 import { refreshPlaces } from '../places';
@@ -107,12 +110,24 @@ export async function send(
   const restsUntil = rests ? services.clock() + REST_MS : null;
   const order = { ...request, restsUntil, ...(about === undefined ? {} : { about }) };
   const words = practiceWords(await services.textIn(language));
-  const entry = await enqueue(services.db, order, { clock: services.clock, words });
+  const guard = await createGuard(services);
+  const mayLeave = (sent: Draft, text: string): boolean => guard.isClear(sent, text);
+  const entry = await enqueue(services.db, order, { clock: services.clock, words, mayLeave });
   if (!entry.ok) return entry;
   await followDrain(services);
   services.announce();
   void sync.now();
   return succeed(await viewEntry(services, entry.value));
+}
+
+export async function override(
+  services: Services,
+  { draftId, ...override }: RequestOf<'draft:override'>,
+  caller: IdentifiedCaller,
+): Reply<'draft:override'> {
+  if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
+  const kept = await letStandInDraft(services.db, draftId, override);
+  return kept.ok ? succeed(null) : kept;
 }
 
 export async function discard(
