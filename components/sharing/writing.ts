@@ -123,14 +123,13 @@ export class Writing {
     if (this.isAtWork()) return;
     if (!opened.ok) return this.update({ problem: opened.error });
     const { draft, communities, places, preview, suggested } = opened.value;
-    const community =
-      communities.find(({ id }) => id === this.state.community?.id) ??
-      defaultCommunity(communities, suggested);
+    const first = defaultCommunity(communities, suggested);
+    const community = communities.find(({ id }) => id === this.state.community?.id) ?? first;
     this.update({ communities, places, community });
     if (draft.revision <= this.revision) return;
     this.revision = draft.revision;
     this.update({ practice: draft.practice, preview });
-    if (community !== defaultCommunity(communities, suggested)) this.saving.changed(); // the preview is that of another
+    if (community !== first) this.again(); // the preview is that of another
   }
 
   /** Saves the last key, then sends what the preview shows. */
