@@ -137,19 +137,16 @@ export class Writing {
     this.sending = true;
     try {
       if (!(await this.saving.flush())) return fail(this.state.problem ?? { code: 'disk-refused' });
-      const { preview, community } = this.state;
-      const { corrects, answers } = this.view.draft;
-      const post = corrects ?? answers;
-      const communityId = post === null ? (community?.id ?? null) : post.communityId;
+      const post = this.view.draft.corrects ?? this.view.draft.answers;
+      const communityId = post === null ? (this.state.community?.id ?? null) : post.communityId;
       const sent = await this.ports.ask('draft:send', {
         draftId: this.state.draftId,
         revision: this.revision,
         communityId,
         placeId,
         audience,
-        text: preview.text,
+        text: this.state.preview.text,
       });
-      // The community takes another format by now: what is shown next is what it gets.
       if (!sent.ok && sent.error.code === 'preview-changed') this.saving.changed();
       return sent;
     } finally {

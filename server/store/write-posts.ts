@@ -19,6 +19,8 @@ export interface NewStatus extends PostLinks {
   readonly sensitive: boolean;
   readonly spoilerText: string;
   readonly placeId: string | null;
+  /** Absent: plain text. */
+  readonly contentType?: StatusRow['content_type'];
 }
 
 export interface NewPost {
@@ -115,6 +117,7 @@ function toRow(store: Store, status: NewStatus, threadId: string | null): Status
     edited_at: null,
     place_id: status.placeId,
     reblog_of_id: null,
+    content_type: status.contentType ?? null,
   };
 }
 

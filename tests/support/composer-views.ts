@@ -1,7 +1,6 @@
 import type { CommunityView, DraftView, EntryView, PostView } from '@/utils/messaging/views';
 import type { Draft } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
-import { previewOf } from './fake-preview';
 
 interface DraftWishes
   extends Partial<
@@ -104,5 +103,20 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
     canAnswer: true,
     canWithdraw: true,
     ...wishes,
+  };
+}
+
+/** What stands there, as the composer's fields have it. */
+export function previewOf({ title, did }: Practice): DraftView['preview'] {
+  const parts = [title, did].filter((part) => part !== '');
+  const text = parts.join('\n\n');
+  return {
+    text,
+    length: text.length,
+    problems: did.trim() === '' ? ['did-missing'] : [],
+    proposedTitle: did,
+    blocks: parts.map((part) => ({ kind: 'paragraph', spans: [{ text: part }] })),
+    suggestedTopics: [],
+    findings: [],
   };
 }

@@ -8,8 +8,7 @@ import type { Problem, RequestOf } from '@/utils/messaging/contract';
 import type { DraftRow, DraftView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
 import type { Override } from '@/utils/privacy/override';
-import { draftView, entryView } from './composer-views';
-import { previewOf } from './fake-preview';
+import { draftView, entryView, previewOf } from './composer-views';
 
 export { communityView, draftView, entryView, postView } from './composer-views';
 
