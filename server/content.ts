@@ -140,6 +140,7 @@ export function tagsOf(text: string): string[] {
 
 /** Whoever a text names, each once, without '@' and without a server's name behind it. */
 export function mentionsOf(text: string): string[] {
+  if (!text.includes('@')) return []; // most name nobody, and to read for names takes long
   return [...new Set(found(text, 'handle').map((handle) => handle.toLowerCase()))];
 }
 

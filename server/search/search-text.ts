@@ -1,4 +1,4 @@
-import { stemsOf } from './stems';
+import { stemsIn } from './stems';
 import { foldWord, wordsOf } from './words';
 
 /** What the two indexes hold of a post. In both, a first line is the title's, a second one is the rest's. */
@@ -26,11 +26,12 @@ export function searchText(text: string, language: string | null): SearchText {
 
 function termsOf(words: readonly string[], language: string | null): Set<string> {
   const terms = new Set<string>();
+  const stemsOf = stemsIn(language);
   for (const word of new Set(words)) {
     const folded = foldWord(word);
     if (folded === '') continue;
     terms.add(folded);
-    for (const stem of stemsOf(word, language)) terms.add(stem);
+    for (const stem of stemsOf(word)) terms.add(stem);
   }
   return terms;
 }

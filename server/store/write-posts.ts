@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Write, writeAtOnce } from './database/at-once';
+import { rowsToInsert, type Write, writeAtOnce } from './database/at-once';
 import { claimEqual, equalToReplace } from './equal-posts';
 import { eventsToRecord } from './events';
 import { postsToCount } from './post-counts';
@@ -68,7 +68,7 @@ export function isPlain({ status, key }: NewPost): boolean {
 export async function writePlainPosts(store: Store, posts: readonly NewPost[]): Promise<Posted[]> {
   const drafts = await draft(store.db, store, posts);
   await writeAtOnce(store.db, [
-    store.db.insertInto('idempotency').values(keysOf(drafts)),
+    rowsToInsert(store.db, 'idempotency', keysOf(drafts)),
     ...writesOf(store.db, store, drafts),
   ]);
   return drafts.map(({ row }) => ({ kind: 'made', status: row }));
@@ -148,7 +148,7 @@ function writesOf(db: Kysely<Schema>, store: Store, drafts: readonly Draft[]): W
   const events = rows.map(({ id }) => ({ kind: 'posted', status_id: id }) as const);
   return [
     ...equalToReplace(db, rowsOf(drafts.filter(({ key }) => key !== null))),
-    db.insertInto('statuses').values(rows),
+    rowsToInsert(db, 'statuses', rows),
     ...linksToAdd(db, drafts),
     textsToIndex(db, rows),
     eventsToRecord(db, store, events),
