@@ -5,6 +5,7 @@ import type { Place } from '@/utils/community/community';
 import type { Text } from '@/utils/language';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
 import { CallLine } from './CallLine';
+import { CompassHint } from './CompassHint';
 import { DestinationFields } from './DestinationFields';
 import { DiscardDraft } from './DiscardDraft';
 import { audienceLabel, type Destination, isUnwritten } from './destination';
@@ -85,6 +86,7 @@ export function PracticeComposer(props: PracticeComposerProps) {
           community={community}
           onChange={(change) => writing.change(change)}
         />
+        <CompassHint compass={preview.compass} draftId={draftId} />
         {isCorrection || answers !== null ? (
           <FixedDestination
             destination={destination}

@@ -14,6 +14,7 @@ import { practiceWords } from '@/utils/practice/words';
 import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { callNow, callView } from './calls';
+import { directionOf } from './charter';
 import { communityView } from './compose-overview';
 import type { Services } from './services';
 
@@ -82,7 +83,8 @@ export async function previewOf(
   const text = render(draft.practice, draft.reference, words);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
-  return { text, length, problems: problemsOf(draft.practice, { length, max }) };
+  const problems = problemsOf(draft.practice, { length, max });
+  return { text, length, problems, compass: await directionOf(services, draft) };
 }
 
 export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {

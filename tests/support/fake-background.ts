@@ -33,7 +33,7 @@ export function draftView(wishes: DraftWishes = {}): DraftView {
     },
     communities: communities.map(communityView),
     places: wishes.places ?? {},
-    preview: { text: title, length: title.length, problems: [] },
+    preview: { text: title, length: title.length, problems: [], compass: null },
     page,
     otherPages: wishes.otherPages ?? [],
     call: wishes.call ?? null,
@@ -111,6 +111,8 @@ export class FakeBackground {
   /** Texts that stand in drafts of their own since another window changed this one. */
   readonly apart = new Map<string, Practice>();
   problem: Problem | null = null;
+  /** Where what is written seems to belong. */
+  compass: DraftView['preview']['compass'];
   losesNextAnswer = false;
   takesMs = 1;
   entry = entryView();
@@ -124,6 +126,7 @@ export class FakeBackground {
     this.practice = first.draft.practice;
     this.revision = first.draft.revision;
     this.places = first.places;
+    this.compass = first.preview.compass;
   }
 
   view(): DraftView {
@@ -191,6 +194,6 @@ export class FakeBackground {
       ...(title.trim() === '' ? (['title-missing'] as const) : []),
       ...(did.trim() === '' ? (['did-missing'] as const) : []),
     ];
-    return { text, length: text.length, problems };
+    return { text, length: text.length, problems, compass: this.compass };
   }
 }

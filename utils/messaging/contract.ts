@@ -7,6 +7,7 @@ import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
+import { CHARTER_MESSAGES, type CharterReplies } from './charter-messages';
 import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import type { PromptOrder } from './prompt-views';
@@ -107,7 +108,7 @@ export const contract = {
 
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
-
+  ...CHARTER_MESSAGES,
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
   'community:paste-token': row(
     page,
@@ -139,7 +140,7 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies {
+export interface Replies extends LessonReplies, AsideReplies, AskingReplies, CharterReplies, LedgerReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */

@@ -9,7 +9,7 @@ export interface Direction {
 }
 
 /** What a text must weigh for a kind, at least, and how much more than for any other, community included. */
-export const ENOUGH = 4;
+export const ENOUGH = 4.5;
 export const AHEAD = 2;
 /** From so many words on, what is found must be found in proportion: long prose holds a few of all words. */
 const SHORT_TEXT = 30;
