@@ -9,8 +9,8 @@ export interface Direction {
 }
 
 /** What a text must weigh for a kind, at least, and how much more than for any other, community included. */
-export const ENOUGH = 4.5;
-export const AHEAD = 2;
+export const ENOUGH = 4;
+export const AHEAD = 2.5;
 /** From so many words on, what is found must be found in proportion: long prose holds a few of all words. */
 const SHORT_TEXT = 30;
 /** Nobody needs more of a text to know where it belongs. */
