@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import type { CompassView } from '@/utils/messaging/views';
 import { draftView } from '../../support/fake-background';
-import { button, compose, own, type } from './support';
+import { button, compose, DID, own, type } from './support';
 
 afterEach(cleanup);
 
@@ -61,7 +61,7 @@ test('goes when the person shares here anyway, and tells the background, so that
     expect(background.asked).toContainEqual({ name: 'compass:stay', request: { draftId: 'draft' } }),
   );
   background.compass = { ...helpdesk, cues: ['printer', 'wachtwoord'] };
-  type('Wat deed je?', 'De printer loopt vast en mijn wachtwoord is verlopen');
+  type(DID, 'De printer loopt vast en mijn wachtwoord is verlopen');
   await waitFor(() => expect(background.practice.did).toContain('wachtwoord'));
   expect(screen.queryByText(HINT)).toBeNull();
 });
@@ -69,7 +69,7 @@ test('goes when the person shares here anyway, and tells the background, so that
 test('comes while one writes', async () => {
   const { background } = composeWith(null);
   background.compass = { ...helpdesk, kind: 'personnel', channel: 'Personeelsdienst', cues: ['verlof'] };
-  type('Wat deed je?', 'Hoeveel verlof heb ik nog?');
+  type(DID, 'Hoeveel verlof heb ik nog?');
   await screen.findByText(
     /^Dit hoort misschien bij Personeelsdienst, omdat het over je verlof, loon of loopbaan/,
   );
