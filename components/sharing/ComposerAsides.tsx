@@ -1,5 +1,6 @@
 import { useText } from '@/components/hooks/text';
 import type { DraftView } from '@/utils/messaging/views';
+import { CompassHint } from './CompassHint';
 import { DestinationFields } from './DestinationFields';
 import { DiscardDraft } from './DiscardDraft';
 import { isUnwritten, readersOf } from './destination';
@@ -24,11 +25,12 @@ interface ComposerAsidesProps {
 export function ComposerAsides(props: ComposerAsidesProps) {
   const { view, writing, choice, tools, onChange, onDiscarded } = props;
   const { t } = useText();
-  const { practice, preview, community, communities } = writing.read();
+  const { practice, preview, community, communities, draftId } = writing.read();
   const { corrects, answers } = view.draft;
   const connect = (): void => void tools.openCommunities();
   return (
     <>
+      <CompassHint compass={preview.compass} draftId={draftId} />
       <PageOffer
         practice={practice}
         pages={view.page === null ? [] : [view.page, ...view.otherPages]}

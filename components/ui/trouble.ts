@@ -10,6 +10,7 @@ const LOCAL_CODES = [
   'token-missing',
   'words-unchecked',
   'recipe-wrong',
+  'channel-unnamed',
 ] as const;
 type LocalCode = (typeof LOCAL_CODES)[number];
 

@@ -20,6 +20,7 @@ import { practiceWords } from '@/utils/practice/words';
 import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { callNow, callView } from './calls';
+import { directionOf } from './charter';
 import { communityTopics } from './community-topics';
 import { communityView } from './compose-overview';
 import { createGuard } from './guard';
@@ -105,6 +106,7 @@ export async function previewOf(
     proposedTitle: proposedTitle(draft.practice.did),
     blocks: blocksOf(plain),
     suggestedTopics: suggestTopics(draft.practice, TOPICS, await communityTopics(services)),
+    compass: await directionOf(services, draft),
   };
 }
 

@@ -6,13 +6,14 @@ import { Page } from '@/components/ui/Page';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { isOfDisk } from '@/components/ui/trouble';
 import { About } from './About';
+import { Charter } from './Charter';
 import { Communities } from './Communities';
 import { Data } from './Data';
 import { Ledger } from './Ledger';
 import { Prompts } from './Prompts';
 import { Sites } from './Sites';
 
-const PARTS = ['communities', 'sites', 'prompts', 'language', 'data', 'ledger', 'about'] as const;
+const PARTS = ['communities', 'sites', 'prompts', 'language', 'charter', 'data', 'ledger', 'about'] as const;
 
 /** The options: everything that can be set, and everything that is kept. */
 export function App() {
@@ -41,6 +42,7 @@ export function App() {
           <Communities settings={settings} />
           <Sites settings={settings} />
           <Prompts settings={settings} />
+          <Charter settings={settings} />
           <Data settings={settings} />
           <Ledger />
           <About version={settings.version} />

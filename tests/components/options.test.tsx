@@ -42,6 +42,7 @@ const settings: SettingsView = {
   policyCommunity: { address: 'https://community.example', name: null },
   policyProblem: null,
   retentionDays: null,
+  charter: { own: [], organisation: [] },
   version: '1.2.3',
 };
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { VERBS } from '@/utils/activity/activity';
+import { CHANNEL_KINDS } from '@/utils/practice/channels';
 import { HOLIDAY_COUNTRIES } from '@/utils/settings/asking';
 import { originOf, policyOrigins, readPolicy } from '@/utils/settings/policy';
 
@@ -26,6 +27,24 @@ describe('a managed policy', () => {
     ['a call that ends before it begins', { call: { ...aCall, from: '2027-01-01' } }, 'call.until'],
     ['a call until no day', { call: { ...aCall, until: 'december' } }, 'call.until'],
     ['a call for what nobody can do', { call: { ...aCall, verbs: ['drink'] } }, 'call.verbs.0'],
+    ['a charter', { charter: [{ kind: 'chat', channel: 'Teams', link: 'mailto:a@b.example' }] }, null],
+    ['a charter for what there is not', { charter: [{ kind: 'fax', channel: 'Fax' }] }, 'charter.0.kind'],
+    ['a channel without a name', { charter: [{ kind: 'chat', channel: '' }] }, 'charter.0.channel'],
+    [
+      'a channel with an address that is none',
+      { charter: [{ kind: 'chat', channel: 'Teams', link: 'teams' }] },
+      'charter.0.link',
+    ],
+    [
+      'two channels of one kind',
+      {
+        charter: [
+          { kind: 'chat', channel: 'Teams' },
+          { kind: 'chat', channel: 'Mattermost' },
+        ],
+      },
+      'charter',
+    ],
     [
       'leave that is no day',
       { prompts: { daysOff: [{ from: '24/12', to: '31/12' }] } },
@@ -48,6 +67,17 @@ describe('a managed policy', () => {
     const patterns = { dossierPatterns: ['DOS-####', '*', 7], language: 'xx' };
     expect(readPolicy(patterns)).toMatchObject({ error: { narrows: { dossierPatterns: ['DOS-####'] } } });
     expect(readPolicy('nothing')).toEqual({ ok: false, error: { field: 'policy', narrows: {} } });
+  });
+
+  test('names channels by the keys that its schema tells administrators, and no others', () => {
+    const charter = [
+      { kind: 'news', channel: 'Intranet', link: 'https://a.example/', because: 'Iedereen leest het.' },
+    ];
+    const { properties } = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
+    const known = properties.charter.items.properties;
+    expect(Object.keys(known).sort()).toEqual(Object.keys(charter[0] ?? {}).sort());
+    expect(known.kind.enum).toEqual([...CHANNEL_KINDS]);
+    expect(readPolicy({ charter })).toEqual({ ok: true, value: { charter } });
   });
 
   test('limits prompts by the keys that its schema tells administrators, and no others', () => {

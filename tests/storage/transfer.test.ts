@@ -26,7 +26,8 @@ async function aPerson() {
     named: 'person',
   });
   const never = [{ site: 'https://dms.example', verb: null }];
-  await world.db.settings.put({ ...DEFAULT_SETTINGS, never, pausedUntil: START + 1 });
+  const charter = [{ kind: 'chat' as const, channel: 'Teams' }];
+  await world.db.settings.put({ ...DEFAULT_SETTINGS, never, pausedUntil: START + 1, charter });
   return { world, waiting, draft, json: await exportData(world.db, START) };
 }
 
@@ -46,6 +47,7 @@ describe('an export', () => {
     expect(await importData(db, json)).toEqual({ ok: true, value: { drafts: 1, entries: 2, receipts: 1 } });
     expect(await importData(db, json)).toEqual({ ok: true, value: { drafts: 0, entries: 0, receipts: 0 } });
     expect(await db.settings.get(1)).toMatchObject({ never: [{ verb: null }], pausedUntil: START + 1 });
+    expect(await db.settings.get(1)).toMatchObject({ charter: [{ kind: 'chat', channel: 'Teams' }] });
     expect(await db.sites.count()).toBe(1);
   });
 });

@@ -18,7 +18,7 @@ const KERNEL = /^utils\/kernel\//;
 const SCHEMAS = [
   /^utils\/activity\/activity$/,
   /^utils\/activity\/own-recipe$/,
-  /^utils\/practice\/practice$/,
+  /^utils\/practice\/(practice|channels)$/,
   /^utils\/settings\/(settings|asking)$/,
 ];
 const COMMUNITY_INTERFACE = [/^utils\/community\/(connector|community)$/];
@@ -34,7 +34,12 @@ const ZONES: readonly Zone[] = [
   { at: /^utils\/(activity|practice|privacy)\//, values: [KERNEL] },
   {
     at: /^utils\/settings\//,
-    values: [KERNEL, /^utils\/activity\/activity$/, /^utils\/language\/languages$/],
+    values: [
+      KERNEL,
+      /^utils\/activity\/activity$/,
+      /^utils\/practice\/channels$/,
+      /^utils\/language\/languages$/,
+    ],
   },
   {
     at: /^utils\/prompting\//,

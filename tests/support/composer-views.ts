@@ -118,5 +118,6 @@ export function previewOf({ title, did }: Practice): DraftView['preview'] {
     blocks: parts.map((part) => ({ kind: 'paragraph', spans: [{ text: part }] })),
     suggestedTopics: [],
     findings: [],
+    compass: null,
   };
 }

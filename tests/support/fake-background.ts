@@ -25,6 +25,8 @@ export class FakeBackground {
   /** What the person let stand. */
   overrides: readonly Override[] = [];
   problem: Problem | null = null;
+  /** Where what is written seems to belong. */
+  compass: DraftView['preview']['compass'];
   losesNextAnswer = false;
   takesMs = 1;
   entry = entryView();
@@ -40,6 +42,7 @@ export class FakeBackground {
     this.practice = first.draft.practice;
     this.revision = first.draft.revision;
     this.places = first.places;
+    this.compass = first.preview.compass;
   }
 
   view(): DraftView {
@@ -113,6 +116,6 @@ export class FakeBackground {
     const findings = guardWith([]).findingsIn(draft, preview.text, createText('nl', nl));
     const isOpen = findings.some(({ reason }) => reason === null);
     const problems = isOpen ? [...preview.problems, 'privacy-open' as const] : preview.problems;
-    return { ...preview, suggestedTopics, findings, problems };
+    return { ...preview, suggestedTopics, findings, problems, compass: this.compass };
   }
 }

@@ -19,6 +19,7 @@ export function settingsView(part: Partial<SettingsView> = {}): SettingsView {
     policyCommunity: null,
     policyProblem: null,
     retentionDays: null,
+    charter: { own: [], organisation: [] },
     version: '1.2.3',
     ...part,
   };

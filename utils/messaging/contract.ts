@@ -4,6 +4,7 @@ import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
+import { CHARTER_MESSAGES, type CharterReplies } from './charter-messages';
 import { DRAFT_MESSAGES, type DraftReplies } from './draft-messages';
 import { GUARD_MESSAGES, type GuardReplies } from './guard-messages';
 import { GUIDE_MESSAGES, type GuideReplies } from './guide-messages';
@@ -64,6 +65,7 @@ export const contract = {
   ...GUARD_MESSAGES,
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
+  ...CHARTER_MESSAGES,
 
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
   'community:paste-token': row(
@@ -101,6 +103,7 @@ export interface Replies
   extends LessonReplies,
     AsideReplies,
     AskingReplies,
+    CharterReplies,
     DraftReplies,
     LedgerReplies,
     GuardReplies,

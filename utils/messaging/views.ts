@@ -5,6 +5,7 @@ import type { Language } from '@/utils/language/languages';
 import type { Draft } from '@/utils/outbox/entry';
 import type { SuggestedDestination } from '@/utils/outbox/suggest-destination';
 import type { Block } from '@/utils/practice/blocks';
+import type { Channel, ChannelKind, Charter } from '@/utils/practice/channels';
 import type { Practice } from '@/utils/practice/practice';
 import type { Template } from '@/utils/practice/template';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
@@ -77,6 +78,19 @@ export interface Preview {
   readonly blocks: readonly Block[];
   /** Without '#', best first, at most 6; none that it has. */
   readonly suggestedTopics: readonly string[];
+  /** Where the organisation wants such a text to go; null where it says nothing, or the text does not. */
+  readonly compass: CompassView | null;
+}
+
+/** A channel beside the community in which a text may belong. */
+export interface CompassView {
+  readonly kind: ChannelKind;
+  readonly channel: string;
+  readonly link: string | null;
+  /** The organisation's own reason. */
+  readonly because: string | null;
+  /** Words of the text that say so, the strongest first. */
+  readonly cues: readonly string[];
 }
 
 /** Where a text stands after a save. */
@@ -145,7 +159,14 @@ export interface SettingsView {
   readonly policyCommunity: { readonly address: string; readonly name: string | null } | null;
   readonly policyProblem: string | null;
   readonly retentionDays: Retention;
+  readonly charter: CharterView;
   readonly version: string;
+}
+
+/** What goes where: as the person set it, and as the organisation did, which goes before. */
+export interface CharterView {
+  readonly own: Charter;
+  readonly organisation: readonly Channel[];
 }
 
 /** Facts about the installation without any content, to copy into a mail to a helpdesk. */

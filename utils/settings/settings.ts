@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { VerbSchema } from '@/utils/activity/activity';
 import { LANGUAGES } from '@/utils/language/languages';
+import { CharterSchema } from '@/utils/practice/channels';
 import { AskingHoursSchema, DateSchema, DayOffSchema } from './asking';
 
 export const LanguageSchema = z.enum(LANGUAGES);
@@ -48,6 +49,8 @@ export const SettingsSchema = z.strictObject({
   /** As many as there are: one too many would make none of them count. */
   sensitive: z.array(SensitivePagesSchema),
   forgotten: z.array(ForgottenSchema).check(z.maxLength(10_000)),
+  /** What goes where, as the person knows it; absent where they said nothing. */
+  charter: z.optional(CharterSchema),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -135,6 +138,8 @@ export const PolicySchema = z.object({
   ),
   /** Beginnings of sentences for what people may tell, before those that come along. */
   templates: z.optional(z.array(TemplateSchema).check(z.maxLength(100))),
+  /** What goes where; each entry goes before what a person set for its kind. */
+  charter: z.optional(CharterSchema),
   /** How the organisation writes its dossiers: `#` a digit, `@` a letter, `*` letters and digits, else itself. */
   dossierPatterns: z.optional(z.array(DossierPatternSchema).check(z.maxLength(50))),
   /** Each by itself: one that is wrong spoils no other. Text, for a browser's policy knows no open objects. */

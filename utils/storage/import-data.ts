@@ -100,6 +100,7 @@ function merged(mine: Settings, theirs: Settings): Settings {
     welcomed: mine.welcomed || theirs.welcomed,
     asking: mine.asking ?? theirs.asking,
     perWeek: mine.perWeek < theirs.perWeek ? mine.perWeek : theirs.perWeek,
+    charter: mine.charter ?? theirs.charter,
     sensitive: [
       ...mine.sensitive,
       ...theirs.sensitive.filter(({ site, path }) => !marked.has(`${site} ${path}`)),

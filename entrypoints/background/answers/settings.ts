@@ -6,6 +6,7 @@ import type { SiteRow } from '@/utils/messaging/site-views';
 import type { SettingsView } from '@/utils/messaging/views';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import { askingView } from '../asking';
+import { charterView } from '../charter';
 import { communityView, pauseStillOn } from '../compose-overview';
 import { pruneOldTexts } from '../forget';
 import { recallUnwanted } from '../recall';
@@ -35,6 +36,7 @@ export async function readSettings(services: Services): Reply<'settings:read'> {
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     policyProblem: problem,
     retentionDays: settings.retentionDays,
+    charter: charterView(settings, policy),
     version: browser.runtime.getManifest().version,
   };
   return succeed(view);
