@@ -1,6 +1,6 @@
 import { createNetwork } from '@/entrypoints/background/network';
 import { type Member, say } from '@/tests/server/a-community';
-import { ORIGIN, type Server } from '@/tests/server/support';
+import { aMember, aServer, ORIGIN, type Server } from '@/tests/server/support';
 import { aCommunity, aDatabase } from '@/tests/support/outbox-world';
 import { aPractice, DUTCH, WORDINGS } from '@/tests/support/practices';
 import type { Community } from '@/utils/community/community';
@@ -20,7 +20,7 @@ export async function aReader(server: Server, { account, token }: Member) {
   const community: Community = aCommunity({ origin: ORIGIN, accountId: account.id });
   await keepCommunity(db, community, token);
   const requests: PlainRequest[] = [];
-  const toServer = createHttp((url, init) => server.request(String(url).slice(ORIGIN.length), init));
+  const toServer = createHttp(async (url, init) => server.request(String(url).slice(ORIGIN.length), init));
   const way: { http: Http } = { http: toServer };
   const http: Http = async (request) => {
     requests.push(request);
@@ -55,4 +55,13 @@ export function share(
   more: Readonly<Record<string, unknown>> = {},
 ) {
   return say(server, author, render(aPractice(changes), newReference(), DUTCH), more);
+}
+
+/** A server with two members, one of whom reads. */
+export async function aWorld() {
+  const server = await aServer();
+  const anna = await aMember(server, 'anna');
+  const joris = await aMember(server, 'joris');
+  const reader = await aReader(server, anna);
+  return { server, anna, joris, ...reader };
 }

@@ -121,17 +121,29 @@ describe('similar practices', () => {
 });
 
 describe('practices about a page', () => {
+  test('what was done there chooses among them, and finds none by itself', () => {
+    const rows = ['Aktenplan publiceren', 'Aktenplan herzien'].map((title, n) =>
+      aShared({ postId: String(n), practice: draft({ title }) }),
+    );
+    const on = (title: string, beside: string) =>
+      titlesOf(rows, about(finderOf(rows), { title, beside }, 'nl', 3));
+    expect(on('Aktenplan', 'gepubliceerd')[0]).toBe('Aktenplan publiceren');
+    expect(on('Aktenplan', 'herzien DokuWiki')[0]).toBe('Aktenplan herzien');
+    expect(on('Startpagina', 'gepubliceerd')).toEqual([]);
+    expect(on('', 'gepubliceerd')).toEqual([]);
+  });
+
   test.each([
     ['Selectielijst bouwdossiers - SharePoint', 'Selectielijst toepassen op bouwdossiers'],
     ['Glasnegatieven', 'Glasnegatieven digitaliseren'],
   ])('“%s” brings “%s”', (title, found) => {
-    expect(titlesOf(small, about(finderOf(small), title, 'nl', 3))).toEqual([found]);
+    expect(titlesOf(small, about(finderOf(small), { title, beside: '' }, 'nl', 3))).toEqual([found]);
   });
 
   test.each(['Startpagina', 'Documenten', 'Home', '', '—', 'Parkeerkaart 2026'])(
     '“%s” brings nothing',
     (title) => {
-      expect(about(finderOf(small), title, 'nl', 3)).toEqual([]);
+      expect(about(finderOf(small), { title, beside: '' }, 'nl', 3)).toEqual([]);
     },
   );
 });

@@ -11,8 +11,9 @@ const LOOKED_AT = 12;
 const TELLING = 12;
 const IN_HEAD = 1;
 const IN_BODY = 0.7;
+const BESIDE = 0.05;
 
-/** A shared practice that is near, from 0 to 1. */
+/** A shared practice that is near: about 1 for one on the same. */
 export interface Near {
   readonly id: string;
   readonly score: number;
@@ -31,35 +32,54 @@ export function similarTo(finder: Finder, practice: Practice, most: number): rea
   );
 }
 
-/** Practices about what a title and other words name, such as a page and what was done on it. */
-export function about(finder: Finder, text: string, language: string | null, most: number): readonly Near[] {
-  const words = finder.sought(tellingWords(text, language));
-  return ranked(finder, words.length === 0 ? [] : [words], most, 1);
+/** What somebody is busy with. */
+export interface Subject {
+  readonly title: string;
+  /** Words that stand beside it, such as what was done and in which system: they choose among what fits the title. */
+  readonly beside: string;
+}
+
+/** Practices about what a page's title names, the nearest first, those few that are near enough. */
+export function about(
+  finder: Finder,
+  { title, beside }: Subject,
+  language: string | null,
+  most: number,
+): readonly Near[] {
+  const words = finder.sought(tellingWords(title, language));
+  const more = finder.sought(tellingWords(beside, language));
+  return words.length === 0 ? [] : ranked(finder, [words], most, { leastWords: 1, beside: more });
+}
+
+interface Ranking {
+  readonly leastWords: number;
+  readonly beside: readonly Sought[];
 }
 
 function ranked(
   finder: Finder,
   questions: readonly (readonly Sought[])[],
   most: number,
-  leastWords = LEAST_WORDS,
+  { leastWords, beside }: Ranking = { leastWords: LEAST_WORDS, beside: [] },
 ): readonly Near[] {
   const best = new Map<string, number>();
   for (const words of questions) {
     const telling = words.slice(0, TELLING);
-    for (const hit of finder.find(telling, LOOKED_AT)) {
-      if (hit.words.length < leastWords || !hit.words.some(({ inHead }) => inHead)) continue;
-      best.set(hit.id, Math.max(best.get(hit.id) ?? 0, scoreOf(hit, telling)));
+    for (const { id, words: had } of finder.find([...telling, ...beside], LOOKED_AT)) {
+      const asked = had.filter(({ word }) => telling.includes(word));
+      const score = scoreOf(asked, telling);
+      if (asked.length < leastWords || !asked.some(({ inHead }) => inHead) || score < THRESHOLD) continue;
+      best.set(id, Math.max(best.get(id) ?? 0, score + BESIDE * (had.length - asked.length)));
     }
   }
   return [...best]
     .map(([id, score]) => ({ id, score }))
-    .filter(({ score }) => score >= THRESHOLD)
     .sort((one, other) => other.score - one.score || (one.id < other.id ? 1 : -1))
     .slice(0, most);
 }
 
 /** Which part of what the words are worth it has; what stands in a title or topic counts whole. */
-function scoreOf({ words }: Hit, telling: readonly Sought[]): number {
+function scoreOf(words: Hit['words'], telling: readonly Sought[]): number {
   const whole = telling.reduce((sum, { worth }) => sum + worth, 0);
   const had = words.reduce((sum, { word, inHead }) => sum + word.worth * (inHead ? IN_HEAD : IN_BODY), 0);
   return whole === 0 ? 0 : had / whole;

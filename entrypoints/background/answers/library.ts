@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
+import type { Activity } from '@/utils/activity/activity';
 import type { Community } from '@/utils/community/community';
 import { DAY_MS, HOUR_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { isWhole } from '@/utils/library/reach';
 import type { Shared } from '@/utils/library/shelf';
-import { about, type Near, similarTo, tells, unsharedTopic } from '@/utils/library/similar';
+import { about, type Near, type Subject, similarTo, tells, unsharedTopic } from '@/utils/library/similar';
 import { MOST_SHARED } from '@/utils/library/store';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import type { LibraryReplies } from '@/utils/messaging/library-messages';
@@ -13,7 +14,6 @@ import { beginAnswerTo } from '@/utils/outbox/answer-others';
 import type { Draft } from '@/utils/outbox/entry';
 import { startOf } from '@/utils/practice/quotation';
 import { originOf } from '@/utils/settings/policy';
-import { activitySentence } from '../activity-words';
 import type { Answerers } from '../answer-messages';
 import type { IdentifiedCaller } from '../identify-caller';
 import { siteSystem } from '../recipe-views';
@@ -63,14 +63,20 @@ async function similar(
 
 /** What is known of a draft in which nothing was written yet; null once something was. */
 async function beginningOf(
-  { db, words }: Services,
+  services: Services,
   { practice, activityId, page }: Draft,
-): Promise<string | null> {
+): Promise<Subject | null> {
   if (practice.did.trim() !== '' || practice.topics.length > 0) return null;
-  const prompt =
-    activityId === null ? undefined : await db.prompts.where({ 'activity.id': activityId }).first();
-  if (prompt !== undefined) return activitySentence((await words()).t, prompt.activity);
-  return page?.title ?? null;
+  const prompts = services.db.prompts.where({ 'activity.id': activityId ?? '' });
+  const prompt = activityId === null ? undefined : await prompts.first();
+  if (prompt !== undefined) return subjectOf(services, prompt.activity);
+  return page === undefined ? null : { title: page.title, beside: '' };
+}
+
+async function subjectOf(services: Services, { verb, title, site }: Activity): Promise<Subject> {
+  const { t } = await services.words();
+  const system = siteSystem(await services.db.sites.get(site), await services.recipes.current());
+  return { title, beside: `${t(`verbs.${verb}`, { title: '' })} ${system?.name ?? ''}` };
 }
 
 async function fitting(services: Services, { url }: RequestOf<'library:fitting'>): Reply<'library:fitting'> {
@@ -79,8 +85,8 @@ async function fitting(services: Services, { url }: RequestOf<'library:fitting'>
   if (finder === null || site === null || !(await isGranted(services, site))) return succeed({ fitting: [] });
   const { language } = await services.words();
   const best = new Map<string, Near>();
-  for (const text of await subjectsOn(services, site)) {
-    for (const near of about(finder, text, language, LOOKED_AT)) {
+  for (const subject of await subjectsOn(services, site)) {
+    for (const near of about(finder, subject, language, LOOKED_AT)) {
       if (near.score > (best.get(near.id)?.score ?? 0)) best.set(near.id, near);
     }
   }
@@ -96,21 +102,17 @@ async function isGranted({ db }: Services, site: string): Promise<boolean> {
   return (await db.sites.get(site)) !== undefined && (await isPermitted(site));
 }
 
-/** What somebody is busy with there: the title of the page in front, and what was done lately, with its system. */
-async function subjectsOn(services: Services, site: string): Promise<string[]> {
-  const { db, clock } = services;
-  const { t } = await services.words();
+/** What somebody is busy with there: the page in front, and what was done lately. */
+async function subjectsOn(services: Services, site: string): Promise<Subject[]> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  const title = originOf(tab?.url ?? '') === site ? (tab?.title ?? '') : '';
-  const since = clock() - RECENT_MS;
-  const prompts = await db.prompts.where('createdAt').above(since).toArray();
-  const done = prompts.flatMap(({ activity }) =>
-    activity.site === site ? [activitySentence(t, activity)] : [],
-  );
-  const system = siteSystem(await db.sites.get(site), await services.recipes.current())?.name ?? '';
-  return [title, ...done.slice(-MOST).map((sentence) => `${sentence} ${system}`)].filter(
-    (text) => text.trim() !== '',
-  );
+  const inFront = originOf(tab?.url ?? '') === site ? [{ title: tab?.title ?? '', beside: '' }] : [];
+  const prompts = await services.db.prompts
+    .where('createdAt')
+    .above(services.clock() - RECENT_MS)
+    .filter(({ activity }) => activity.site === site)
+    .toArray();
+  const done = await Promise.all(prompts.slice(-MOST).map(({ activity }) => subjectOf(services, activity)));
+  return [...inFront, ...done];
 }
 
 async function answer(
