@@ -1,9 +1,9 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch from 'minisearch';
 import type { Shared } from './shelf';
 import { spacedTag, type TellingWord, tellingWords, wordingOf } from './wording';
 
-/** Words that a question looks for: the rarest say most, and more than these would take too long. */
-const MOST_WORDS = 16;
+/** A question reads so many places in which its words stand: the rarest words say most, and go first. */
+const MOST_PLACES = 1_500;
 /** Words that stand in more than this part of all practices find everybody. */
 const TOO_COMMON = 0.1;
 const FEW = 20;
@@ -18,14 +18,9 @@ interface Indexed {
 
 /** A word that was looked for, and what it is worth: more where fewer practices have it. */
 export interface Sought extends TellingWord {
+  /** In how many practices it stands. */
+  readonly count: number;
   readonly worth: number;
-}
-
-/** A practice that has some of the words. */
-export interface Hit {
-  readonly id: string;
-  /** Which of the words it has, and whether in its title or topics. */
-  readonly words: readonly { readonly word: Sought; readonly inHead: boolean }[];
 }
 
 /** An index in memory over what communities shared: by words and stems, nothing of it leaves. */
@@ -37,6 +32,8 @@ export class Finder {
   });
   /** In how many practices each term stands; one that was replaced counts twice, which only makes its words worth less. */
   private readonly spread = new Map<string, number>();
+  /** Nothing was taken away or replaced yet: every term of `spread` stands somewhere. */
+  private isExact = true;
 
   get size(): number {
     return this.index.documentCount;
@@ -55,31 +52,33 @@ export class Finder {
   }
 
   remove(id: string): void {
-    if (this.index.has(id)) this.index.discard(id);
+    if (!this.index.has(id)) return;
+    this.index.discard(id);
+    this.isExact = false;
   }
 
   /** The words worth looking for, the rarest first; one that no practice has finds nothing, and is missed. */
   sought(words: readonly TellingWord[]): readonly Sought[] {
     const most = Math.max(FEW, this.size * TOO_COMMON);
     return words
-      .map((word) => ({
-        ...word,
-        count: Math.max(1, ...word.forms.map((form) => this.spread.get(form) ?? 0)),
-      }))
+      .map((word) => ({ ...word, count: this.countOf(word) }))
       .filter(({ count }) => count <= most)
-      .map(({ count, ...word }) => ({ ...word, worth: Math.log(1 + this.size / count) }))
+      .map((word) => ({ ...word, worth: Math.log(1 + this.size / Math.max(1, word.count)) }))
       .sort((one, other) => other.worth - one.worth);
   }
 
-  /** Practices that have some of these words, the likeliest first. */
-  find(words: readonly Sought[], most: number): readonly Hit[] {
-    const known = words
-      .filter(({ forms }) => forms.some((form) => this.spread.has(form)))
-      .slice(0, MOST_WORDS);
-    const queries = known.flatMap(({ forms }) => forms);
+  /** Ids of practices that may be near: they have the rarest of these words, and the likeliest come first. */
+  candidates(words: readonly Sought[], most: number): readonly string[] {
+    let places = 0;
+    const asked = words.filter(({ count }) => {
+      const fits = count > 0 && (places === 0 || places + count <= MOST_PLACES);
+      places += fits ? count : 0;
+      return fits;
+    });
+    const queries = asked.flatMap(({ forms }) => forms);
     if (queries.length === 0) return [];
     const found = this.index.search({ combineWith: 'OR', queries }, { boost: { head: 2 } });
-    return found.slice(0, most).map((result) => hitOf(result, known));
+    return found.slice(0, most).map(({ id }) => id as string);
   }
 
   /** Whether any practice has all words of the topic, in whatever form, also inside other words. */
@@ -88,8 +87,13 @@ export class Finder {
     if (words.length === 0) return true; // what says nothing proves nothing
     const perWord = words.map((word) => this.termsWith(word));
     if (perWord.some((terms) => terms.length === 0)) return false;
+    if (perWord.length === 1 && this.isExact) return true;
     const queries = perWord.map((terms) => ({ combineWith: 'OR' as const, queries: terms }));
     return this.index.search({ combineWith: 'AND', queries }).length > 0;
+  }
+
+  private countOf({ forms }: TellingWord): number {
+    return Math.max(0, ...forms.map((form) => this.spread.get(form) ?? 0));
   }
 
   private termsWith({ forms }: TellingWord): string[] {
@@ -97,14 +101,4 @@ export class Finder {
       form.length < SHORTEST_PART ? term === form : term.includes(form);
     return [...this.spread.keys()].filter((term) => forms.some((form) => has(term, form)));
   }
-}
-
-function hitOf({ id, match }: SearchResult, words: readonly Sought[]): Hit {
-  return {
-    id,
-    words: words.flatMap((word) => {
-      const fields = word.forms.flatMap((form) => match[form] ?? []);
-      return fields.length === 0 ? [] : [{ word, inHead: fields.includes('head') }];
-    }),
-  };
 }

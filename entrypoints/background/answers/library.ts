@@ -5,7 +5,15 @@ import { DAY_MS, HOUR_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { isWhole } from '@/utils/library/reach';
 import type { Shared } from '@/utils/library/shelf';
-import { about, type Near, type Subject, similarTo, tells, unsharedTopic } from '@/utils/library/similar';
+import {
+  about,
+  type Near,
+  type RowsOf,
+  type Subject,
+  similarTo,
+  tells,
+  unsharedTopic,
+} from '@/utils/library/similar';
 import { MOST_SHARED } from '@/utils/library/store';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import type { LibraryReplies } from '@/utils/messaging/library-messages';
@@ -25,8 +33,6 @@ import { maySpeakOf } from './drafts';
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
 
 const MOST = 3;
-/** More than are shown: questions, answers and posts of one's own are left out. */
-const LOOKED_AT = 12;
 const LONGEST_EXCERPT = 160;
 /** What was done longer ago is not what somebody is busy with. */
 const RECENT_MS = 4 * HOUR_MS;
@@ -55,10 +61,10 @@ async function similar(
   const begun = await beginningOf(services, draft);
   const near =
     begun === null
-      ? similarTo(finder, practice, LOOKED_AT)
-      : about(finder, begun, practice.language, LOOKED_AT);
+      ? await similarTo(finder, practice, rowsIn(services))
+      : await about(finder, begun, practice.language, rowsIn(services));
   const unique = (await isWholeLibrary(services)) ? unsharedTopic(finder, practice.topics) : null;
-  return succeed({ similar: await views(services, near, tells), unique });
+  return succeed({ similar: views(near, tells), unique });
 }
 
 /** What is known of a draft in which nothing was written yet; null once something was. */
@@ -86,8 +92,8 @@ async function fitting(services: Services, { url }: RequestOf<'library:fitting'>
   const { language } = await services.words();
   const best = new Map<string, Near>();
   for (const subject of await subjectsOn(services, site)) {
-    for (const near of about(finder, subject, language, LOOKED_AT)) {
-      if (near.score > (best.get(near.id)?.score ?? 0)) best.set(near.id, near);
+    for (const near of await about(finder, subject, language, rowsIn(services))) {
+      if (near.score > (best.get(near.shared.id)?.score ?? 0)) best.set(near.shared.id, near);
     }
   }
   const ranked = [...best.values()].sort((one, other) => other.score - one.score);
@@ -95,7 +101,7 @@ async function fitting(services: Services, { url }: RequestOf<'library:fitting'>
     (await services.db.communities.toArray()).map(({ id, accountId }) => [id, accountId]),
   );
   const byOthers = (row: Shared): boolean => tells(row) && accounts.get(row.communityId) !== row.authorId;
-  return succeed({ fitting: await views(services, ranked, byOthers) });
+  return succeed({ fitting: views(ranked, byOthers) });
 }
 
 async function isGranted({ db }: Services, site: string): Promise<boolean> {
@@ -163,13 +169,13 @@ async function isWholeLibrary({ db, clock }: Services): Promise<boolean> {
   return communities.length > 0 && whole && (await db.shared.count()) < MOST_SHARED;
 }
 
-async function views(
-  { db }: Services,
-  near: readonly Near[],
-  fits: (row: Shared) => boolean,
-): Promise<SharedView[]> {
-  const rows = await db.shared.bulkGet(near.map(({ id }) => id));
-  return rows.flatMap((row) => (row !== undefined && fits(row) ? [viewOf(row)] : [])).slice(0, MOST);
+function rowsIn({ db }: Services): RowsOf {
+  return (ids) => db.shared.bulkGet([...ids]);
+}
+
+function views(near: readonly Near[], fits: (row: Shared) => boolean): SharedView[] {
+  const rows = near.map(({ shared }) => shared);
+  return rows.filter(fits).slice(0, MOST).map(viewOf);
 }
 
 function viewOf({ id, practice, authorName, url, at, thanks, thanked }: Shared): SharedView {

@@ -3,8 +3,8 @@ import { median, type Row } from '../measure';
 import type { BenchBrowser } from '../outbox/browser';
 
 export const MANY = 10_000;
-const ROUNDS = 6;
-const KEYS = 60;
+const ROUNDS = 4;
+const KEYS = 40;
 /** Sixty words a minute. */
 const EVERY_MS = 200;
 const PATIENCE_MS = 60_000;
