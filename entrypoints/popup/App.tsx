@@ -2,6 +2,7 @@ import { CallCard } from '@/components/community/CallCard';
 import { ConnectionCard } from '@/components/community/ConnectionCard';
 import { FittingPractices } from '@/components/community/FittingPractices';
 import { InviteCard } from '@/components/community/InviteCard';
+import { Newcomer } from '@/components/guide/Newcomer';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
@@ -109,6 +110,12 @@ function Contents({ overview, fitting }: ContentsProps) {
         onRead={() => settle(ask('loss:read', {}))}
       />
       <Notices asking={overview.asking} />
+      {!overview.welcomed && (
+        <Newcomer
+          onBegin={() => void openPage('/welcome.html')}
+          onLater={() => settle(ask('settings:welcomed', {}))}
+        />
+      )}
       <Lesson lesson={lesson} now={now} />
       <SiteCard
         site={site}

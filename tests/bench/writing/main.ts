@@ -16,6 +16,7 @@ export async function measureWriting(asked: readonly string[]): Promise<void> {
   const named = Object.entries(PARTS).filter(([name]) => asked.includes(name));
   const browser = await openBenchBrowser();
   try {
+    await browser.run('wake'); // a worker that is stopped while it is being installed may not come back
     for (const [, measure] of named.length === 0 ? Object.entries(PARTS) : named) {
       const before = loadavg()[0];
       for (const row of await measure(browser)) console.log(line(row, median, 'ms'));
