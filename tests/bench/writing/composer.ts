@@ -45,4 +45,5 @@ function watchField(): void {
     if (look()) watch.disconnect();
   });
   watch.observe(document, { childList: true, subtree: true });
+  document.addEventListener('DOMContentLoaded', look); // a page this small may stand there before anybody watches
 }
