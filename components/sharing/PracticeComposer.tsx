@@ -6,13 +6,14 @@ import { ComposerAsides } from './ComposerAsides';
 import { ComposerFields } from './ComposerFields';
 import { ComposerHead } from './ComposerHead';
 import { DraftSwitcher } from './DraftSwitcher';
-import { sendLabel } from './destination';
+import { isUnwritten, sendLabel } from './destination';
 import { GuardedRest } from './guard/GuardedRest';
 import { GuardScope } from './guard/guard-scope';
 import styles from './PracticeComposer.module.css';
 import type { PageTools } from './page-tools';
 import { SaveTrouble } from './SaveTrouble';
 import { SendBar } from './SendBar';
+import { SimilarPractices } from './SimilarPractices';
 import { useDestination } from './use-destination';
 import { useReadiness } from './use-readiness';
 import { type SendState, useSend } from './use-send';
@@ -78,6 +79,12 @@ export function PracticeComposer(props: PracticeComposerProps) {
           />
           <GuardedRest fields={['topics', 'pictures', 'link', 'whole']} />
         </GuardScope>
+        <SimilarPractices
+          draftId={state.draftId}
+          saved={state.preview.text}
+          unwritten={isUnwritten(practice)}
+          onDraft={onDraft}
+        />
         <ComposerAsides
           view={view}
           writing={writing}

@@ -6,6 +6,7 @@ import { measureRecognition } from './recognition';
 import { aPostgres, aSqlite, type Measured } from './server/databases';
 import { measureGrowth } from './server/growth';
 import { measurePosting } from './server/posting';
+import { measureWriting } from './writing/main';
 
 type Prepare = () => Promise<Measured>;
 
@@ -31,6 +32,7 @@ if (asked.length === 0 || asked.includes('recognition')) {
 }
 if (asked.length === 0 || asked.includes('outbox')) await measureOutbox(asked);
 if (asked.length === 0 || asked.includes('prompting')) await measurePrompting(asked);
+if (asked.length === 0 || asked.includes('writing')) await measureWriting(asked);
 for (const prepare of [aSqlite, aPostgres]) {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (asked.length === 0 || asked.includes(name)) await bench(prepare);

@@ -6,7 +6,16 @@ function shared(id: string, authorId: string, wishes: Partial<Shared> = {}): Sha
   const practice = { title: id, did: 'x', why: '', tip: '', topics: [], link: null, language: 'nl' };
   return {
     ...{ id, communityId: 'c', postId: id, url: `https://c.example/${id}`, authorId, authorName: authorId },
-    ...{ at: 0, reference: 'DG-AAAA-AAAA', practice, answersId: null, thanks: 0, replies: 0, thanked: false },
+    ...{
+      at: 0,
+      reference: 'DG-AAAA-AAAA',
+      practice,
+      answersId: null,
+      source: 'aloud',
+      thanks: 0,
+      replies: 0,
+      thanked: false,
+    },
     ...wishes,
   };
 }

@@ -27,6 +27,8 @@ const LEDGER_ROW = /^utils\/privacy\/ledger-row$/;
 /** What a person let stand in a text: kept with it. */
 const OVERRIDE = /^utils\/privacy\/override$/;
 const LANGUAGE = /^utils\/language(\/|$)/;
+/** What words are found by: without any catalogue. */
+const STEMS = /^utils\/language\/stems\//;
 
 /** DESIGN §4, "Who may import whom". Within its own folder a file may import anything. */
 const ZONES: readonly Zone[] = [
@@ -47,8 +49,12 @@ const ZONES: readonly Zone[] = [
   },
   { at: /^utils\/community\//, values: [KERNEL, /^utils\/practice\//, LEDGER_ROW] },
   {
-    at: /^utils\/(outbox|library)\//,
+    at: /^utils\/outbox\//,
     values: [KERNEL, /^utils\/practice\//, LEDGER_ROW, OVERRIDE, ...COMMUNITY_INTERFACE],
+  },
+  {
+    at: /^utils\/library\//,
+    values: [KERNEL, /^utils\/practice\//, STEMS, LEDGER_ROW, OVERRIDE, ...COMMUNITY_INTERFACE],
   },
   {
     at: /^utils\/storage\//,
@@ -56,6 +62,7 @@ const ZONES: readonly Zone[] = [
     types: true,
   },
   { at: /^utils\/messaging\//, values: [KERNEL, ...SCHEMAS, ...ROW_SCHEMAS()], types: true },
+  { at: STEMS, values: [] },
   { at: LANGUAGE, values: [KERNEL], types: true },
   { at: /^utils\/platform\//, values: [KERNEL] },
   {

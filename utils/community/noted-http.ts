@@ -36,5 +36,7 @@ const PURPOSE_OF: Readonly<Record<Operation['verb'], Purpose>> = {
 
 /** What an operation's requests are for. */
 export function purposeOf(operation: Operation): Purpose {
-  return operation.verb === 'send' && operation.edits !== undefined ? 'correct' : PURPOSE_OF[operation.verb];
+  if (operation.verb === 'send' && operation.edits !== undefined) return 'correct';
+  if (operation.verb === 'find' && operation.authorId === null) return 'read'; // of others: no post of ours is looked for
+  return PURPOSE_OF[operation.verb];
 }

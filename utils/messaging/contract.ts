@@ -10,6 +10,7 @@ import { GUARD_MESSAGES, type GuardReplies } from './guard-messages';
 import { GUIDE_MESSAGES, type GuideReplies } from './guide-messages';
 import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
+import { LIBRARY_MESSAGES, type LibraryReplies } from './library-messages';
 import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
 import { SITE_MESSAGES, type SiteReplies } from './site-messages';
@@ -66,6 +67,7 @@ export const contract = {
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
   ...CHARTER_MESSAGES,
+  ...LIBRARY_MESSAGES,
 
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
   'community:paste-token': row(
@@ -108,6 +110,7 @@ export interface Replies
     LedgerReplies,
     GuardReplies,
     GuideReplies,
+    LibraryReplies,
     SiteReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;

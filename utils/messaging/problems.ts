@@ -38,6 +38,8 @@ export const PROBLEMS = [
   'lesson-tab-gone',
   'lesson-nothing-seen',
   'recipe-gone',
+  'shared-gone',
+  'thank-failed',
   'ticket-spent',
   'extension-reloaded',
   'unexpected',

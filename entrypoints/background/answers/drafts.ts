@@ -15,6 +15,7 @@ import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
 import { createGuard } from '../guard';
 import type { IdentifiedCaller } from '../identify-caller';
+import { refreshLibrary } from '../library';
 import { openComposer } from '../open-composer';
 import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
@@ -44,6 +45,7 @@ export async function openDraft(
   const draft = await services.db.drafts.get(id);
   if (draft === undefined) return fail({ code: 'draft-gone' });
   unattended(refreshPlaces(services));
+  unattended(refreshLibrary(services));
   return succeed(await draftView(services, draft, framed));
 }
 

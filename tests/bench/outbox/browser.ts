@@ -40,7 +40,7 @@ export async function openBenchBrowser(): Promise<BenchBrowser> {
   return { context, page, run, close: closeAll };
 }
 
-/** The shipped build, with one page more. */
+/** The shipped build, with two pages more: one that measures, and an empty one to type in. */
 async function extensionWithBench(folder: string): Promise<string> {
   const built = await buildExtension('chromium');
   if (!built.ok) throw new Error(built.error);
@@ -58,6 +58,10 @@ async function extensionWithBench(folder: string): Promise<string> {
   writeFileSync(
     join(copy, 'bench.html'),
     '<!doctype html><title>Bench</title><script src="bench.js"></script>',
+  );
+  writeFileSync(
+    join(copy, 'empty.html'),
+    '<!doctype html><title>Empty</title><textarea autofocus></textarea>',
   );
   return copy;
 }

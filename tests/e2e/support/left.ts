@@ -11,6 +11,8 @@ const FOR: readonly (readonly [RegExp, Purpose])[] = [
   [/^GET \/api\/v1\/accounts\/\w+\/following$/, 'places'],
   [/^GET \/api\/v1\/accounts\/\w+\/statuses$/, 'look'],
   [/^GET \/api\/v1\/announcements$/, 'read'],
+  [/^GET \/api\/v1\/timelines\/(public|home)$/, 'read'],
+  [/^POST \/api\/v1\/statuses\/\w+\/favourite$/, 'thank'],
   [/^POST \/api\/v1\/statuses$/, 'send'],
   [/^PUT \/api\/v1\/statuses\/\w+$/, 'correct'],
   [/^DELETE \/api\/v1\/statuses\/\w+$/, 'withdraw'],

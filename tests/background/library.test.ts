@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { refreshLibrary } from '@/entrypoints/background/library';
+import { bindFrame } from '@/entrypoints/background/tickets';
+import {
+  aBackground,
+  activity,
+  duePrompt,
+  framed,
+  inPage,
+  NOW,
+  SITE,
+} from '@/tests/support/background-world';
+
+import { aReader, community, SHELF } from './library-world';
+
+beforeEach(() => {
+  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => true) as never);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
+});
+afterEach(() => {
+  fakeBrowser.reset();
+  vi.restoreAllMocks();
+});
+
+test('a frame hears about its own draft only, and a script in a page of none', async () => {
+  const { ask, draft } = await aReader();
+  const draftId = await draft({ title: 'Mailbox archiveren' });
+  expect(await ask('library:similar', { draftId }, framed)).toMatchObject({ error: { code: 'not-allowed' } });
+  await bindFrame(framed, draftId);
+  for (const name of ['library:fitting', 'library:thank'] as const)
+    expect(await ask(name, { sharedId: 'x' }, framed)).toMatchObject({ error: { code: 'not-allowed' } });
+  for (const name of ['library:similar', 'library:answer'] as const)
+    expect(await ask(name, { draftId, sharedId: 'x' }, inPage)).toMatchObject({
+      error: { code: 'not-allowed' },
+    });
+});
+
+test('no word of a page or a draft leaves', async () => {
+  const { services, db, server, similar, fitting } = await aReader();
+  await db.reaches.clear();
+  await db.sites.put({ origin: SITE, recipeId: null, chosen: false, addedAt: 1, named: 'person' } as never);
+  await db.prompts.put({ ...duePrompt, activity: { ...activity, title: 'Geheimwoord' } });
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([
+    { url: `${SITE}/x`, title: 'Geheimwoord' },
+  ] as never);
+  await similar({ title: 'Geheimwoord in de titel', did: 'geheimwoord', topics: ['Geheimwoord'] });
+  await fitting(SITE);
+  await refreshLibrary(services);
+  expect(server.requests.length).toBeGreaterThan(1);
+  expect(JSON.stringify(server.requests)).not.toMatch(/geheimwoord|wiki\.example/iu);
+});
+
+test('while the community is being left alone by deliveries, nothing is read', async () => {
+  const { services, db, server } = await aReader();
+  await db.reaches.clear();
+  await db.paces.put({ communityId: community.id, failures: 1, until: NOW + 1, asked: 0 });
+  await refreshLibrary(services);
+  expect(server.requests).toEqual([]);
+});
+
+test('the index is made while nothing else is under way', async () => {
+  const { services, db } = aBackground();
+  await db.shared.bulkPut(SHELF);
+  const { library } = services;
+  let finish: () => void = () => undefined;
+  const work = library.precede(
+    new Promise<void>((resolve) => {
+      finish = resolve;
+    }),
+  );
+  expect(library.finder()).toBeNull();
+  await new Promise((resume) => setTimeout(resume, 100));
+  expect(library.finder()).toBeNull();
+  finish();
+  await work;
+  await vi.waitFor(() => expect(library.finder()?.size).toBe(SHELF.length));
+});
