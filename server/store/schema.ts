@@ -1,7 +1,8 @@
 import type { PeopleTables, ReadingTables } from './schema-people';
+import type { PictureTables } from './schema-pictures';
 
 /** Ids: decimal strings. Times: ISO 8601 UTC with milliseconds. Flags: 0 or 1. Lists and objects: JSON text. */
-export interface Schema extends PostTables, PeopleTables, ReadingTables {
+export interface Schema extends PostTables, PeopleTables, ReadingTables, PictureTables {
   communities: { community_id: string; name: string; created_at: string };
   accounts: {
     community_id: string;
@@ -97,6 +98,8 @@ export interface PostTables {
     place_id: string | null;
     /** A boost: a post of its own without words. */
     reblog_of_id: string | null;
+    /** JSON list of the pictures that it shows; null: none. */
+    picture_ids: string | null;
   };
   /** Never deleted, also after its post was: a key stands for one post for ever. */
   idempotency: { community_id: string; account_id: string; key: string; status_id: string };
@@ -120,6 +123,7 @@ export interface PostTables {
     sensitive: number;
     language: string | null;
     created_at: string;
+    picture_ids: string | null;
   };
   mentions: { community_id: string; status_id: string; account_id: string };
   /** Tags in lower case, without '#'. */

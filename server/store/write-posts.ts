@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Write, writeAtOnce } from './database/at-once';
 import { claimEqual, equalToReplace } from './equal-posts';
 import { eventsToRecord } from './events';
+import { attachPictures, pictureList } from './pictures';
 import { postsToCount } from './post-counts';
 import { claimKeys, earlierPost, type KeyRow, type Posted, postOfKey } from './post-keys';
 import { type Listener, linksToAdd, type PostLinks, tellOfPosts } from './post-links';
@@ -19,6 +20,8 @@ export interface NewStatus extends PostLinks {
   readonly sensitive: boolean;
   readonly spoilerText: string;
   readonly placeId: string | null;
+  /** In the order in which they are shown. */
+  readonly pictures?: readonly string[];
 }
 
 export interface NewPost {
@@ -48,6 +51,7 @@ export async function writePosts(
   const fresh = drafts.filter((each) => !earlier.has(each));
   if (fresh.length > 0) {
     await writeAtOnce(trx, writesOf(trx, store, fresh));
+    await attachPictures(trx, rowsOf(fresh));
     await textsWritten(trx, store.communityId, rowsOf(fresh));
     await tellOfPosts(trx, store, fresh, listeners);
   }
@@ -56,7 +60,8 @@ export async function writePosts(
 
 /** Whether all that belongs to a post can be written without reading anything first, if nobody listens to its author. */
 export function isPlain({ status, key }: NewPost): boolean {
-  return key !== null && status.inReplyToId === null && status.mentions.length === 0;
+  const { inReplyToId, mentions, pictures = [] } = status;
+  return key !== null && inReplyToId === null && mentions.length === 0 && pictures.length === 0;
 }
 
 /**
@@ -115,6 +120,7 @@ function toRow(store: Store, status: NewStatus, threadId: string | null): Status
     edited_at: null,
     place_id: status.placeId,
     reblog_of_id: null,
+    picture_ids: pictureList(status.pictures ?? []),
   };
 }
 
