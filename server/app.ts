@@ -19,7 +19,6 @@ import { mediaRoutes } from './routes/media';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { peopleRoutes } from './routes/people';
-import { pictureFileRoutes } from './routes/picture-files';
 import { postingRoutes } from './routes/posting';
 import { reactionRoutes } from './routes/reactions';
 import { resettingRoutes } from './routes/resetting';
@@ -64,7 +63,6 @@ export function createApp(
     oauthRoutes(ports),
     authorizeRoutes(ports),
     mediaRoutes(ports),
-    pictureFileRoutes(ports),
     postingRoutes(ports),
     statusRoutes(ports),
     editingRoutes(ports),

@@ -10,6 +10,7 @@ import { DiscardDraft } from './DiscardDraft';
 import { audienceLabel, type Destination, isUnwritten } from './destination';
 import { FixedDestination } from './FixedDestination';
 import { PageOffer } from './PageOffer';
+import { Pictures } from './Pictures';
 import styles from './PracticeComposer.module.css';
 import { PracticeFields } from './PracticeFields';
 import { PreviewPane } from './PreviewPane';
@@ -48,6 +49,7 @@ export function PracticeComposer(props: PracticeComposerProps) {
   const readiness = useReadiness(view.framed, sight);
   const send = useSend({ writing, destination, readiness, onSent, onMovedOut });
   const { practice, preview, community, draftId, apart } = state;
+  const shownProblems = send.state.kind === 'incomplete' ? preview.problems : [];
   const stay = (): void => {
     writing.settleApart();
     firstToFill(form.current)?.focus();
@@ -76,7 +78,11 @@ export function PracticeComposer(props: PracticeComposerProps) {
       <div class={styles.fields} inert={send.state.kind === 'sending'}>
         <PracticeFields
           practice={practice}
-          problems={send.state.kind === 'incomplete' ? preview.problems : []}
+          problems={shownProblems}
+          onChange={(change) => writing.change(change)}
+        />
+        <Pictures
+          {...{ draftId, practice, community, problems: shownProblems }}
           onChange={(change) => writing.change(change)}
         />
         <PageOffer

@@ -65,6 +65,7 @@ export function communityView(community: Community): CommunityView {
     maxCharacters,
     audiences,
     canInvite,
+    pictures: community.pictures ?? 0,
     signedOut,
   };
 }

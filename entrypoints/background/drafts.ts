@@ -82,7 +82,15 @@ export async function previewOf(
   const text = render(draft.practice, draft.reference, words);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
-  return { text, length, problems: problemsOf(draft.practice, { length, max }) };
+  return {
+    text,
+    length,
+    problems: problemsOf(draft.practice, {
+      length,
+      max,
+      ...(community && { pictures: community.pictures ?? 0 }),
+    }),
+  };
 }
 
 export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {

@@ -9,10 +9,12 @@ import { cleanPicture } from '../pictures/clean';
 import type { Ports } from '../ports';
 import { invalid, notFound, Refusal } from '../problem';
 import { addPicture, describePicture, type PictureRow, pictureById, removeUnshown } from '../store/pictures';
+import { pictureFileRoutes } from './picture-files';
 
 /** Sending pictures before the post that shows them. They are ready at once, so both versions answer alike. */
 export function mediaRoutes(ports: Ports): Hono {
   const routes = new Hono();
+  routes.route('/', pictureFileRoutes(ports));
   for (const version of ['v1', 'v2'])
     routes.post(`/api/${version}/media`, async (context) => upload(context, ports));
   routes.get('/api/v1/media/:id', async (context) =>

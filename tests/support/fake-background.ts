@@ -52,6 +52,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
     maxCharacters: 5_000,
     audiences: ['members'],
     canInvite: false,
+    pictures: 4,
     signedOut: false,
     ...wishes,
   };
@@ -112,6 +113,8 @@ export class FakeBackground {
   readonly apart = new Map<string, Practice>();
   problem: Problem | null = null;
   losesNextAnswer = false;
+  refusesPictures = false;
+  private pictures = 0;
   takesMs = 1;
   entry = entryView();
   /** Those that the person is in; another look at the community may find others. */
@@ -150,6 +153,11 @@ export class FakeBackground {
     if (name === 'draft:open') return succeed(this.view());
     if (name === 'draft:new') return succeed({ draftId: this.first.draft.id });
     if (name === 'draft:save') return this.save(request as never);
+    if (name === 'picture:add') {
+      if (this.refusesPictures) return fail({ code: 'disk-refused' });
+      this.pictures += 1;
+      return succeed({ pictureId: `picture-${this.pictures}` });
+    }
     if (name === 'draft:send') {
       this.sent.push(String(request.text));
       return succeed(this.entry);
@@ -185,11 +193,14 @@ export class FakeBackground {
   }
 
   private preview(): DraftView['preview'] {
-    const { title, did } = this.practice;
+    const { title, did, pictures = [] } = this.practice;
     const text = [title, did].filter((part) => part !== '').join('\n\n');
     const problems = [
       ...(title.trim() === '' ? (['title-missing'] as const) : []),
       ...(did.trim() === '' ? (['did-missing'] as const) : []),
+      ...(pictures.some(({ description }) => description.trim() === '')
+        ? (['description-missing'] as const)
+        : []),
     ];
     return { text, length: text.length, problems };
   }

@@ -58,6 +58,8 @@ function exif(orientation: number): Bytes {
   );
 }
 
+const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+
 /** A PNG of that size, with what programs like to write into one. */
 export function aPng({ width = 1, height = 1 } = {}): Bytes {
   const head = Buffer.alloc(13);
@@ -66,7 +68,7 @@ export function aPng({ width = 1, height = 1 } = {}): Bytes {
   head.set([8, 2], 8);
   const rows = Buffer.alloc(Math.min(height, 512) * (Math.min(width, 512) * 3 + 1), 0);
   return join(
-    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    PNG_SIGNATURE,
     chunk('IHDR', head),
     chunk('tEXt', ascii(`Comment\0${SECRETS[3]}`)),
     chunk('eXIf', ascii(SECRETS[0])),
@@ -126,4 +128,23 @@ export function aGif(): Bytes {
 function extension(label: number, ...blocks: readonly string[]): Bytes {
   const all = blocks.flatMap((block) => [Uint8Array.of(block.length), ascii(block)]);
   return join(Uint8Array.of(0x21, label), ...all, Uint8Array.of(0));
+}
+
+/** A JPEG as a page of ours draws it. */
+export function aPlainJpeg(): Bytes {
+  return join(bytesOf(PIXEL), Uint8Array.of(0xff, 0xd9));
+}
+
+/** A PNG as a page of ours draws it. */
+export function aPlainPng({ width = 1, height = 1 } = {}): Bytes {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  return join(
+    PNG_SIGNATURE,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.alloc(4))),
+    chunk('IEND', new Uint8Array()),
+  );
 }

@@ -41,6 +41,8 @@ export const CommunitySchema = z.strictObject({
   canRemove: z.boolean(),
   /** Its members make links with which others join. Absent in one that was connected before this was asked. */
   canInvite: z.optional(z.boolean()),
+  /** How many pictures go with a post. Absent in one that was connected before this was asked: none. */
+  pictures: z.optional(z.int()),
   audiences: z.array(z.enum(['public', 'members', 'followers'])),
   /** Those that the person is in, as of the last look; null where the platform has none. */
   places: z.nullable(z.array(PlaceSchema)),

@@ -9,8 +9,9 @@ import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
 import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
+import { PICTURE_MESSAGES, type PictureReplies } from './picture-messages';
 import type { PromptOrder } from './prompt-views';
-import { nothing, page, row } from './row';
+import { composer, nothing, page, row } from './row';
 import { SaveSchema } from './save';
 import type {
   CommunityView,
@@ -33,7 +34,6 @@ const byRecipe = z.strictObject({ recipeId: z.string() });
 const byOrigin = z.strictObject({ origin: z.string() });
 
 const inPage = ['in-page'] as const;
-const composer = ['frame', 'page'] as const;
 
 /** Every message there is: who may send it, and what it must look like. A new row makes TypeScript list what to add. */
 export const contract = {
@@ -105,6 +105,7 @@ export const contract = {
   'kept:dismiss': row(page, byPrompt),
   'delivery:run': row(page, nothing),
 
+  ...PICTURE_MESSAGES,
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
 
@@ -139,7 +140,7 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies {
+export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies, PictureReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */

@@ -24,6 +24,8 @@ export interface CommunityView {
   readonly maxCharacters: number;
   readonly audiences: readonly Audience[];
   readonly canInvite: boolean;
+  /** How many pictures go with a post; 0: none. */
+  readonly pictures: number;
   readonly signedOut: boolean;
 }
 
@@ -71,7 +73,13 @@ export interface SavedView {
   readonly otherText: Practice | null;
 }
 
-export type PracticeProblem = 'title-missing' | 'did-missing' | 'too-many-topics' | 'too-long';
+export type PracticeProblem =
+  | 'title-missing'
+  | 'did-missing'
+  | 'too-many-topics'
+  | 'description-missing'
+  | 'pictures-refused'
+  | 'too-long';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {

@@ -2,7 +2,7 @@ import type { Clock } from '@/utils/kernel/clock';
 import { newId, newReference } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import type { Practice } from '@/utils/practice/practice';
+import type { Picture, Practice } from '@/utils/practice/practice';
 import type { Draft } from './entry';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
@@ -75,10 +75,19 @@ export function isOwnSave(stored: Practice, texts: readonly Practice[]): boolean
 
 /** Every field the same, letter for letter. */
 export function samePractice(one: Practice, other: Practice): boolean {
-  const { topics, ...fields } = one;
+  const { topics, pictures = [], ...fields } = one;
   const sameTopics =
     topics.length === other.topics.length && topics.every((topic, i) => topic === other.topics[i]);
   return (
-    sameTopics && Object.entries(fields).every(([name, value]) => other[name as keyof Practice] === value)
+    sameTopics &&
+    samePictures(pictures, other.pictures ?? []) &&
+    one.kind === other.kind &&
+    Object.entries(fields).every(([name, value]) => other[name as keyof Practice] === value)
   );
+}
+
+function samePictures(some: readonly Picture[], others: readonly Picture[]): boolean {
+  const isOther = ({ id, description }: Picture, index: number): boolean =>
+    id !== others[index]?.id || description !== others[index]?.description;
+  return some.length === others.length && !some.some(isOther);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { textFromHtml } from '@/utils/practice/html';
+import { MAX_PICTURES } from '@/utils/practice/practice';
 import type { Place } from '../community';
 import type { Audience, Capabilities, FoundPost, Member, PlainResponse, PostRef } from '../connector';
 import { jsonOf } from '../status';
@@ -41,7 +42,13 @@ export const InstanceSchema = z.object({
   version: z.string(),
   configuration: z.optional(
     z.object({
-      statuses: z.optional(z.object({ max_characters: z.optional(z.int().check(z.positive())) })),
+      statuses: z.optional(
+        z.object({
+          max_characters: z.optional(z.int().check(z.positive())),
+          max_media_attachments: z.optional(z.int()),
+        }),
+      ),
+      media_attachments: z.optional(z.object({ supported_mime_types: z.optional(z.array(z.string())) })),
       deelgenoot: z.optional(
         z.object({
           idempotency: z.optional(z.string()),
@@ -51,6 +58,12 @@ export const InstanceSchema = z.object({
       ),
     }),
   ),
+});
+
+/** A picture that was sent; `url` is null while the server is at work on it. */
+export const MediaSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  url: z.optional(z.nullable(z.string())),
 });
 
 /** What servers of this kind allow when they do not say. */
@@ -123,7 +136,16 @@ export function capabilitiesOf({
     hasPlaces: ours?.places === true,
     canInvite: ours?.invitations === true,
     audiences,
+    pictures: picturesOf(configuration),
   };
+}
+
+/** As many as the server says, of the two kinds that we send; one that says nothing of pictures takes none. */
+function picturesOf(configuration: z.infer<typeof InstanceSchema>['configuration']): number {
+  const types = configuration?.media_attachments?.supported_mime_types ?? [];
+  const takesOurs = types.includes('image/jpeg') && types.includes('image/png');
+  const most = configuration?.statuses?.max_media_attachments ?? 0;
+  return takesOurs ? Math.max(0, Math.min(most, MAX_PICTURES)) : 0;
 }
 
 /** Mastodon edits since 3.5; others give the version that they are compatible with first: `3.5.3 (compatible; …)`. */
