@@ -57,9 +57,9 @@ export class Writing {
     readonly view: DraftView,
     private readonly ports: WritingPorts,
   ) {
-    const { draft, communities, places, preview } = view;
+    const { draft, communities, places, preview, suggested } = view;
     const { practice } = draft;
-    const community = defaultCommunity(communities);
+    const community = defaultCommunity(communities, suggested);
     this.revision = draft.revision;
     this.state = {
       practice,
@@ -83,7 +83,6 @@ export class Writing {
   }
 
   read = (): WritingState => this.state;
-
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -104,8 +103,9 @@ export class Writing {
     this.saving.changed();
   }
 
+  /** The same text once more: what is told of it has changed. */
+  again = (): void => this.saving.changed();
   flush = (): Promise<boolean> => this.saving.flush();
-
   leave = (): void => this.saving.leave();
 
   /** The person has seen that both texts were kept. */
@@ -122,12 +122,14 @@ export class Writing {
     const opened = await this.ports.ask('draft:open', { draftId: this.state.draftId });
     if (this.isAtWork()) return;
     if (!opened.ok) return this.update({ problem: opened.error });
-    const { draft, communities, places, preview } = opened.value;
-    const community = communities.find(({ id }) => id === this.state.community?.id);
-    this.update({ communities, places, community: community ?? defaultCommunity(communities) });
+    const { draft, communities, places, preview, suggested } = opened.value;
+    const first = defaultCommunity(communities, suggested);
+    const community = communities.find(({ id }) => id === this.state.community?.id) ?? first;
+    this.update({ communities, places, community });
     if (draft.revision <= this.revision) return;
     this.revision = draft.revision;
     this.update({ practice: draft.practice, preview });
+    if (community !== first) this.again(); // the preview is that of another
   }
 
   /** Saves the last key, then sends what the preview shows. */
@@ -139,7 +141,7 @@ export class Writing {
       const { corrects, answers } = this.view.draft;
       const post = corrects ?? answers;
       const communityId = post === null ? (community?.id ?? null) : post.communityId;
-      return await this.ports.ask('draft:send', {
+      const sent = await this.ports.ask('draft:send', {
         draftId: this.state.draftId,
         revision: this.revision,
         communityId,
@@ -147,6 +149,9 @@ export class Writing {
         audience,
         text: preview.text,
       });
+      // The community takes another format by now: what is shown next is what it gets.
+      if (!sent.ok && sent.error.code === 'preview-changed') this.saving.changed();
+      return sent;
     } finally {
       this.sending = false;
     }

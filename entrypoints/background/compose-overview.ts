@@ -9,6 +9,7 @@ import { activitySentence } from './activity-words';
 import { askingNotices } from './asking';
 import { callNow, callView } from './calls';
 import { discardedViews } from './discarded';
+import { draftRows } from './draft-rows';
 import { lostAt } from './loss';
 import { arrivedPosts } from './posts';
 import { siteSystem } from './recipe-views';
@@ -37,7 +38,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     sitesToAsk: await sitesToAsk(services, policyOrigins(policy)),
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     communities: communities.map(communityView),
-    drafts: await draftRows(services),
+    drafts: await draftRows(db),
     waiting: await firstWaiting(services, FIRST_ROWS),
     discarded: await discardedViews(services),
     arrived: await arrivedPosts(services, communities),
@@ -46,6 +47,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     asking: await askingNotices(services),
     call: callView(await callNow(services)),
     policyProblem: problem,
+    welcomed: settings.welcomed,
     aside: await db.quarantine.where({ seen: 0 }).count(),
     lostAt: await lostAt(),
   };
@@ -63,6 +65,7 @@ export function communityView(community: Community): CommunityView {
     accountHandle,
     scope,
     maxCharacters,
+    formats: community.format === 'markdown',
     audiences,
     canInvite,
     pictures: community.pictures ?? 0,
@@ -122,16 +125,6 @@ async function sitesToAsk(services: Services, named: readonly string[]): Promise
   const all = [...new Set([...named, ...listed])];
   const held = await Promise.all(all.map(isPermitted));
   return all.filter((origin, index) => !held[index] || !listed.includes(origin));
-}
-
-async function draftRows(services: Services): Promise<Overview['drafts']> {
-  const drafts = await services.db.drafts.orderBy('updatedAt').reverse().toArray();
-  return drafts.map(({ id, practice, updatedAt, corrects }) => ({
-    id,
-    title: practice.title,
-    updatedAt,
-    corrects: corrects !== null,
-  }));
 }
 
 async function keptPrompts(services: Services): Promise<KeptView[]> {

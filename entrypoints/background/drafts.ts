@@ -2,7 +2,7 @@ import type { Activity } from '@/utils/activity/activity';
 import type { Community } from '@/utils/community/community';
 import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem } from '@/utils/messaging/contract';
-import type { DraftView, PageView, Preview } from '@/utils/messaging/views';
+import type { DraftView, PageView, PracticeProblem, Preview } from '@/utils/messaging/views';
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Draft, DraftPage } from '@/utils/outbox/entry';
 import { countCharacters } from '@/utils/practice/length';
@@ -10,12 +10,16 @@ import type { Practice } from '@/utils/practice/practice';
 import { problemsOf } from '@/utils/practice/problems';
 import { LONGEST_QUOTATION, startOf } from '@/utils/practice/quotation';
 import { render } from '@/utils/practice/render';
+import { blocksOf } from '@/utils/practice/spans';
+import { proposedTitle } from '@/utils/practice/title';
 import { practiceWords } from '@/utils/practice/words';
 import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { callNow, callView } from './calls';
 import { communityView } from './compose-overview';
+import { createGuard } from './guard';
 import type { Services } from './services';
+import { suggestionFor } from './suggestion';
 
 /** The draft that belongs to an activity, made where there is none yet; null begins one without an activity. */
 export async function startDraft(
@@ -79,17 +83,23 @@ export async function previewOf(
   community: Community | undefined,
 ): Promise<Preview> {
   const words = practiceWords(await services.textIn(draft.practice.language));
-  const text = render(draft.practice, draft.reference, words);
+  const text = render(draft.practice, draft.reference, words, community?.format);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
+  const guard = await createGuard(services);
+  const findings = guard.findingsIn(draft, text, await services.textIn(draft.practice.language));
+  const problems: PracticeProblem[] = [
+    ...problemsOf(draft.practice, { length, max, ...(community && { pictures: community.pictures ?? 0 }) }),
+  ];
+  if (findings.some(({ reason }) => reason === null)) problems.push('privacy-open');
   return {
     text,
     length,
-    problems: problemsOf(draft.practice, {
-      length,
-      max,
-      ...(community && { pictures: community.pictures ?? 0 }),
-    }),
+    problems,
+    findings,
+    proposedTitle: proposedTitle(draft.practice.did),
+    blocks: blocksOf(render(draft.practice, draft.reference, words)),
+    suggestedTopics: [],
   };
 }
 
@@ -98,13 +108,17 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
   // A correction goes where its post is, a reply where that of another is, and nowhere else.
   const post = draft.corrects ?? draft.answers;
   const communities = connected.filter(({ id }) => post === null || id === post.communityId);
+  const suggested = await suggestionFor(services, draft, communities);
+  const goesTo = communities.find(({ id }) => id === suggested?.communityId) ?? communities[0];
   return {
     draft,
     communities: communities.map(communityView),
     places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
-    preview: await previewOf(services, draft, communities[0]),
+    preview: await previewOf(services, draft, goesTo),
+    suggested,
     ...(await pagesOf(services, draft)),
     call: post === null ? callView(await callNow(services)) : null,
+    templates: [],
     framed,
   };
 }

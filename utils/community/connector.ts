@@ -1,5 +1,5 @@
 import type { Result } from '@/utils/kernel/result';
-import type { Community, CommunityCall, Place } from './community';
+import type { Community, CommunityCall, Place, PostFormat } from './community';
 import type { PlainRequest, PlainResponse, SentPicture } from './request';
 
 export type { FormPart, PlainRequest, PlainResponse } from './request';
@@ -74,6 +74,8 @@ export interface Capabilities {
   readonly audiences: readonly Audience[];
   /** How many pictures go with a post; 0: none. */
   readonly pictures: number;
+  /** What it takes best. */
+  readonly format: PostFormat;
 }
 
 /** Everything a connector can be asked to do (community-platforms §I, plus `remove`). */
@@ -95,6 +97,8 @@ export type Operation =
   | {
       readonly verb: 'send';
       readonly text: string;
+      /** What the text is written in; absent: plain text. */
+      readonly format?: PostFormat;
       readonly language: string;
       readonly audience: Audience;
       readonly placeId: string | null;

@@ -1,37 +1,25 @@
 import * as z from 'zod/mini';
-import type { RecipeMistake } from '@/utils/activity/recipe-mistakes';
 import type { Invitation } from '@/utils/community/connector';
-import type { Result } from '@/utils/kernel/result';
-import { AudienceSchema } from '@/utils/outbox/entry';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
+import { DRAFT_MESSAGES, type DraftReplies } from './draft-messages';
+import { GUARD_MESSAGES, type GuardReplies } from './guard-messages';
+import { GUIDE_MESSAGES, type GuideReplies } from './guide-messages';
 import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import { PICTURE_MESSAGES, type PictureReplies } from './picture-messages';
 import type { PromptOrder } from './prompt-views';
 import { composer, nothing, page, row } from './row';
-import { SaveSchema } from './save';
-import type {
-  CommunityView,
-  Diagnosis,
-  DraftView,
-  EntryView,
-  Overview,
-  SavedView,
-  SettingsView,
-  WaitingView,
-} from './views';
+import { SITE_MESSAGES, type SiteReplies } from './site-messages';
+import type { CommunityView, Diagnosis, EntryView, Overview, SettingsView, WaitingView } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
 export type { Caller } from './row';
 
-const byDraft = z.strictObject({ draftId: z.string() });
 const byEntry = z.strictObject({ entryId: z.string() });
 const byPrompt = z.strictObject({ promptId: z.string() });
-const byRecipe = z.strictObject({ recipeId: z.string() });
-const byOrigin = z.strictObject({ origin: z.string() });
 
 const inPage = ['in-page'] as const;
 
@@ -43,29 +31,7 @@ export const contract = {
   'prompt:held': row(inPage, byPrompt),
   'prompt:left': row(inPage, byPrompt),
 
-  'draft:open': row(
-    composer,
-    z.strictObject({ ticket: z.optional(z.string()), draftId: z.optional(z.string()) }),
-  ),
-  'draft:new': row(page, nothing),
-  /** A new draft on the theme of now. */
-  'draft:on-call': row(page, nothing),
-  'draft:save': row(composer, SaveSchema),
-  'draft:send': row(
-    composer,
-    z.strictObject({
-      draftId: z.string(),
-      revision: z.int(),
-      communityId: z.nullable(z.string()),
-      placeId: z.nullable(z.string()),
-      audience: AudienceSchema,
-      /** What the preview showed; refused where it is not what would be sent. */
-      text: z.string(),
-    }),
-  ),
-  'draft:discard': row(composer, byDraft),
-  /** Opens the draft in a window of its own, where nobody can cover it. */
-  'draft:pop-out': row(composer, byDraft),
+  ...DRAFT_MESSAGES,
 
   'entry:read': row(composer, byEntry),
   'entry:retry': row(composer, byEntry),
@@ -89,23 +55,14 @@ export const contract = {
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
   /** What waits, with more rows than the overview has. */
   'waiting:read': row(page, z.strictObject({ rows: z.int().check(z.minimum(1), z.maximum(100_000)) })),
-  'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
-  'site:remove': row(page, byOrigin),
-  /** The person says which recipe holds on a site; null for none. */
-  'site:choose': row(page, z.strictObject({ origin: z.string(), recipeId: z.nullable(z.string()) })),
-  /** Leaves that to what the site shows again. */
-  'site:recognise': row(page, byOrigin),
-  /** Whether to ask there although the recipe is not sure of its system. */
-  'site:try': row(page, z.strictObject({ origin: z.string(), tries: z.boolean() })),
-  'recipe:add': row(page, z.strictObject({ text: z.string() })),
-  'recipe:export': row(page, byRecipe),
-  'recipe:remove': row(page, byRecipe),
   'pause:set': row(page, z.strictObject({ until: z.nullable(z.number()) })),
   'kept:share': row(page, byPrompt),
   'kept:dismiss': row(page, byPrompt),
   'delivery:run': row(page, nothing),
 
   ...PICTURE_MESSAGES,
+  ...SITE_MESSAGES,
+  ...GUARD_MESSAGES,
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
 
@@ -130,6 +87,7 @@ export const contract = {
   'data:wipe': row(page, nothing),
   ...ASIDE_MESSAGES,
   ...LEDGER_MESSAGES,
+  ...GUIDE_MESSAGES,
   'diagnosis:read': row(page, nothing),
   /** The language that pages should speak; asked before anything is drawn. */
   'language:read': row(composer, nothing),
@@ -140,20 +98,22 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies, PictureReplies {
+export interface Replies
+  extends LessonReplies,
+    AsideReplies,
+    AskingReplies,
+    DraftReplies,
+    LedgerReplies,
+    GuardReplies,
+    GuideReplies,
+    PictureReplies,
+    SiteReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */
   'prompt:answer': { readonly framePath: string } | null;
   'prompt:held': null;
   'prompt:left': null;
-  'draft:open': DraftView;
-  'draft:new': { readonly draftId: string };
-  'draft:on-call': { readonly draftId: string };
-  'draft:save': SavedView;
-  'draft:send': EntryView;
-  'draft:discard': null;
-  'draft:pop-out': null;
   'entry:read': EntryView;
   'entry:retry': EntryView;
   'entry:take-back': { readonly draftId: string };
@@ -166,15 +126,6 @@ export interface Replies extends LessonReplies, AsideReplies, AskingReplies, Led
   'discard:hold': null;
   'overview:read': Overview;
   'waiting:read': WaitingView;
-  'site:expect': null;
-  'site:remove': null;
-  'site:choose': null;
-  'site:recognise': null;
-  'site:try': null;
-  /** A recipe that is wrong changes nothing, and is told of as such. */
-  'recipe:add': Result<{ readonly id: string; readonly name: string }, RecipeMistake>;
-  'recipe:export': { readonly json: string };
-  'recipe:remove': null;
   'pause:set': null;
   'kept:share': { readonly draftId: string };
   'kept:dismiss': null;

@@ -15,6 +15,7 @@ export const PROBLEMS = [
   'picture-unreadable',
   'picture-too-large',
   'picture-gone',
+  'privacy-open',
   'entry-gone',
   'entry-on-its-way',
   'undo-too-late',

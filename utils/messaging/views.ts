@@ -3,11 +3,15 @@ import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
 import type { Language } from '@/utils/language/languages';
 import type { Draft } from '@/utils/outbox/entry';
+import type { SuggestedDestination } from '@/utils/outbox/suggest-destination';
+import type { Block } from '@/utils/practice/blocks';
 import type { Practice } from '@/utils/practice/practice';
+import type { Template } from '@/utils/practice/template';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import type { AskingNotices, AskingView } from './asking-views';
 import type { CallView } from './call-view';
+import type { FindingView } from './guard-views';
 import type { DiscardedView, DraftRow, PostView, WaitingView } from './outbox-views';
 import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
@@ -22,6 +26,8 @@ export interface CommunityView {
   readonly accountHandle: string;
   readonly scope: 'own' | 'across';
   readonly maxCharacters: number;
+  /** Whether it shows bold, italic and lists as such. */
+  readonly formats: boolean;
   readonly audiences: readonly Audience[];
   readonly canInvite: boolean;
   /** How many pictures go with a post; 0: none. */
@@ -42,6 +48,8 @@ export interface DraftView {
   /** By community id. */
   readonly places: Readonly<Record<string, readonly Place[]>>;
   readonly preview: Preview;
+  /** Where it goes if the person chooses nothing else, and why there; null where nothing is connected or to choose. */
+  readonly suggested: SuggestedDestination | null;
   /**
    * The page that the activity was on, or that the person began on: prefilled inside one's own organisation, offered beside the composer across
    * organisations. Null where there was none.
@@ -51,6 +59,8 @@ export interface DraftView {
   readonly otherPages: readonly PageView[];
   /** The theme of now; null also in a draft that corrects or answers. */
   readonly call: CallView | null;
+  /** Beginnings that fit what was done, best first, at most 4; none in a correction or an answer. */
+  readonly templates: readonly Template[];
   /** Shown on the page's frame: Send needs real visibility, or rests where the browser cannot say. */
   readonly framed: boolean;
 }
@@ -59,8 +69,16 @@ export interface DraftView {
 export interface Preview {
   readonly text: string;
   readonly length: number;
-  /** `title-missing`, `did-missing`, … in the order of the fields; empty when it may be sent. */
+  /** `did-missing`, … in the order of the fields; empty when it may be sent. */
   readonly problems: readonly PracticeProblem[];
+  /** What in it says who somebody is, in the order of the fields. */
+  readonly findings: readonly FindingView[];
+  /** Made of the text, for where the person gives no title; empty where there is nothing to make it of. */
+  readonly proposedTitle: string;
+  /** The same as readers will see it; a '\n' in a span is a line end. */
+  readonly blocks: readonly Block[];
+  /** Without '#', best first, at most 6; none that it has. */
+  readonly suggestedTopics: readonly string[];
 }
 
 /** Where a text stands after a save. */
@@ -74,12 +92,12 @@ export interface SavedView {
 }
 
 export type PracticeProblem =
-  | 'title-missing'
   | 'did-missing'
   | 'too-many-topics'
   | 'description-missing'
   | 'pictures-refused'
-  | 'too-long';
+  | 'too-long'
+  | 'privacy-open';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {
@@ -112,6 +130,8 @@ export interface Overview {
   readonly call: CallView | null;
   /** Present where the policy could not be read: which field. */
   readonly policyProblem: string | null;
+  /** The person went through the welcome, or wants none. */
+  readonly welcomed: boolean;
   /** How many rows could not be read and were put aside since the person last looked. */
   readonly aside: number;
   /** Epoch ms at which the browser was found to have lost everything; null where it has not, or the person knows. */

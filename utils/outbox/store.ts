@@ -32,6 +32,7 @@ export interface OutboxProblem {
     | 'picture-unreadable'
     | 'picture-too-large'
     | 'picture-gone'
+    | 'privacy-open'
     | 'entry-gone'
     | 'entry-on-its-way'
     | 'undo-too-late'

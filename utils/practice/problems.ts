@@ -2,7 +2,6 @@ import { MAX_PICTURES, MAX_TOPICS, type Practice } from './practice';
 import { tidy } from './tidy';
 
 export type PracticeProblem =
-  | 'title-missing'
   | 'did-missing'
   | 'too-many-topics'
   | 'description-missing'
@@ -19,10 +18,9 @@ export interface Size {
 
 /** What keeps a practice from being sent, in the order of the fields; empty when it may go. */
 export function problemsOf(practice: Practice, size?: Size): readonly PracticeProblem[] {
-  const { title, did, topics } = tidy(practice);
+  const { did, topics } = tidy(practice);
   const { pictures = [] } = practice;
   const problems: PracticeProblem[] = [];
-  if (title === '') problems.push('title-missing');
   if (did === '') problems.push('did-missing');
   if (topics.length > MAX_TOPICS) problems.push('too-many-topics');
   if (pictures.some(({ description }) => description.trim() === '')) problems.push('description-missing');

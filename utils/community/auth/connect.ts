@@ -131,6 +131,7 @@ function communityOf(
     canEdit: capabilities.canEdit,
     canRemove: capabilities.canRemove,
     pictures: capabilities.pictures,
+    format: capabilities.format,
     audiences: [...capabilities.audiences],
     places: null,
     connectedAt: now,

@@ -1,4 +1,5 @@
 import type { Account, Audience, Operation, PlainRequest } from '../connector';
+import { MARKDOWN } from './mastodon-shapes';
 
 const MOST_PER_PAGE = '40';
 /** On one page. */
@@ -60,6 +61,7 @@ function buildSend(send: Extract<Operation, { verb: 'send' }>, account: Account)
   const language = send.language.toLowerCase().split('-')[0] ?? '';
   const content = {
     status: send.text,
+    ...(send.format === 'markdown' ? { content_type: MARKDOWN } : {}),
     ...(/^[a-z]{2,3}$/.test(language) ? { language } : {}),
     ...(send.mediaIds === undefined ? {} : { media_ids: send.mediaIds }),
   };

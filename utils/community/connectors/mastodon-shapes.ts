@@ -46,6 +46,7 @@ export const InstanceSchema = z.object({
         z.object({
           max_characters: z.optional(z.int().check(z.positive())),
           max_media_attachments: z.optional(z.int()),
+          supported_mime_types: z.optional(z.array(z.string())),
         }),
       ),
       media_attachments: z.optional(z.object({ supported_mime_types: z.optional(z.array(z.string())) })),
@@ -66,6 +67,8 @@ export const MediaSchema = z.object({
   url: z.optional(z.nullable(z.string())),
 });
 
+/** As several servers of this kind name it, where they take it; Mastodon itself does not. */
+export const MARKDOWN = 'text/markdown';
 /** What servers of this kind allow when they do not say. */
 const USUAL_MAX_CHARACTERS = 500;
 const MOST_NAME = 100;
@@ -135,6 +138,7 @@ export function capabilitiesOf({
     canRemove: true,
     hasPlaces: ours?.places === true,
     canInvite: ours?.invitations === true,
+    format: configuration?.statuses?.supported_mime_types?.includes(MARKDOWN) ? 'markdown' : 'plain',
     audiences,
     pictures: picturesOf(configuration),
   };
