@@ -1,7 +1,8 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createThrottle } from './auth/throttle';
 import { doorway, isForApps } from './doorway';
+import { LARGEST_PICTURE } from './entities/instance';
 import type { Ports } from './ports';
 import { answerRefusal, Refusal } from './problem';
 import { createRateLimit } from './rate-limit';
@@ -14,6 +15,7 @@ import { instanceRoutes } from './routes/instance';
 import { invitationRoutes } from './routes/invitations';
 import { invitationApiRoutes } from './routes/invitations-api';
 import { joiningRoutes } from './routes/joining';
+import { mediaRoutes } from './routes/media';
 import { oauthRoutes } from './routes/oauth';
 import { pageRoutes } from './routes/pages';
 import { peopleRoutes } from './routes/people';
@@ -30,6 +32,9 @@ import { timelineRoutes } from './routes/timelines';
 import { Hub } from './stream/hub';
 
 const LARGEST_BODY = 1024 * 1024;
+/** A picture, and the words around it. */
+const LARGEST_UPLOAD = LARGEST_PICTURE + LARGEST_BODY;
+const UPLOAD = /^\/api\/v[12]\/media\/?$/;
 
 interface AppOptions {
   /** Called when somebody became a member: the coordinator's link may be spent by now. */
@@ -47,8 +52,7 @@ export function createApp(
 ): Hono {
   const app = new Hono({ strict: false }); // toot asks for `/oauth/authorize/`
   app.use(doorway(ports, createRateLimit(rateLimit), hub));
-  const limitBody = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge });
-  app.use((context, next) => (saysItIsSmall(context) ? next() : limitBody(context, next)));
+  app.use(limitBody(LARGEST_BODY, LARGEST_UPLOAD));
   app.use((context, next) => (hasNul(context) ? Promise.resolve(context.notFound()) : next()));
   app.onError((error, context) => answerError(context, ports, error));
   app.notFound((context) =>
@@ -58,6 +62,7 @@ export function createApp(
     instanceRoutes(ports),
     oauthRoutes(ports),
     authorizeRoutes(ports),
+    mediaRoutes(ports),
     postingRoutes(ports),
     statusRoutes(ports),
     editingRoutes(ports),
@@ -82,12 +87,21 @@ export function createApp(
   return app;
 }
 
+/** Refuses bodies that are larger, in bytes, than what is asked for there. */
+function limitBody(usual: number, ofPictures: number): MiddlewareHandler {
+  const limits = [usual, ofPictures].map((maxSize) => bodyLimit({ maxSize, onError: tooLarge }));
+  const [limitUsual, limitPictures] = limits as [MiddlewareHandler, MiddlewareHandler];
+  return (context, next) => {
+    const isUpload = context.req.method === 'POST' && UPLOAD.test(context.req.path);
+    if (saysItIsSmall(context, isUpload ? ofPictures : usual)) return next();
+    return (isUpload ? limitPictures : limitUsual)(context, next);
+  };
+}
+
 /** A body is never longer than it says; to look at it makes a stream of it, which takes longer than to read it. */
-function saysItIsSmall({ req }: Context): boolean {
+function saysItIsSmall({ req }: Context, most: number): boolean {
   const length = req.header('content-length');
-  return (
-    length !== undefined && req.header('transfer-encoding') === undefined && Number(length) <= LARGEST_BODY
-  );
+  return length !== undefined && req.header('transfer-encoding') === undefined && Number(length) <= most;
 }
 
 /** PostgreSQL refuses a text with NUL in it, and nothing here has such an address. */

@@ -25,7 +25,7 @@ export function doorway(ports: Ports, limitRate: RateLimit, hub: Hub): Middlewar
       await next();
     } else {
       await next();
-      protectPage(context);
+      if (!isPicture(context)) protectPage(context);
     }
     if (!['GET', 'HEAD'].includes(context.req.method)) hub.wake();
     return undefined;
@@ -60,6 +60,11 @@ function allowApps(context: Context): void {
   context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE, OPTIONS');
   context.header('Access-Control-Allow-Headers', context.req.header('access-control-request-headers') ?? '*');
   context.header('Access-Control-Max-Age', '86400');
+}
+
+/** A file of a picture says for itself how it may be shown; a refusal to show one is a page. */
+function isPicture({ req, res }: Context): boolean {
+  return req.path.startsWith('/pictures/') && res.ok;
 }
 
 /** No Cross-Origin-Opener-Policy: it would cut an app's sign-in window from the app that opened it. */

@@ -74,6 +74,7 @@ function* entriesOf(value: object, path: string, depth: number): Generator<[stri
 
 function* itemsOf(list: readonly unknown[], at: string, depth: number): Generator<[string, unknown]> {
   const name = at.endsWith('[]') ? at : `${at}[]`;
+  if (list.length === 0) yield [name.slice(0, -2), list];
   for (const [index, item] of list.entries()) {
     if (typeof item === 'object' && item !== null) yield* entriesOf(item, `${at}[${index}]`, depth + 1);
     else yield [name, item];
@@ -86,7 +87,8 @@ function collect(entries: Iterable<[string, unknown]>): Found {
   for (const [name, value] of entries) {
     count += 1;
     if (count > MOST_VALUES) throw new Refusal(400, 'There are too many parameters');
-    if (isScalar(value)) add(found, name, String(value).replace(UNKEEPABLE, ''));
+    if (Array.isArray(value)) found[name] ??= [];
+    else if (isScalar(value)) add(found, name, String(value).replace(UNKEEPABLE, ''));
   }
   return found;
 }

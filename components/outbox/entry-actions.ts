@@ -59,6 +59,8 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
     case 'gone':
     case 'answered-gone':
     case 'withdrawn':
+    case 'picture-refused':
+    case 'picture-lost':
       return { words: 'popup.take-back', attempt: () => actions.takeBack(id) };
     default:
       return { words: 'popup.retry-parked', attempt: () => actions.retry(id), done: 'popup.retried' };

@@ -1,4 +1,5 @@
 import type { DraftView, PracticeProblem } from '@/utils/messaging/views';
+import { Pictures } from './Pictures';
 import { PracticeFields } from './PracticeFields';
 import { isOneText, shapeOf } from './shape';
 import { Templates } from './Templates';
@@ -32,6 +33,7 @@ export function ComposerFields({ view, state, problems, onChange, onBegun }: Com
         pageTitles={pages.map(({ title }) => title)}
         formats={community?.formats ?? true}
       />
+      <Pictures {...{ draftId: state.draftId, practice, community, problems, onChange }} />
     </>
   );
 }

@@ -50,6 +50,8 @@ const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readon
   'other-account': ['sign-in', 'edit'],
   'unknown-account': ['sign-in', 'edit'],
   disconnected: ['connect', 'edit'],
+  'picture-refused': ['edit', 'retry'],
+  'picture-lost': ['edit'],
 };
 
 /** What the person can do about it now, most useful first. */

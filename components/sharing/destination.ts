@@ -2,7 +2,7 @@ import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
 import type { Text } from '@/utils/language';
 import type { CommunityView, DraftView } from '@/utils/messaging/views';
-import type { Practice } from '@/utils/practice/practice';
+import type { Picture, Practice } from '@/utils/practice/practice';
 
 /** Where a post goes and who will be able to read it. */
 export interface Destination {
@@ -104,12 +104,20 @@ export function samePractice(one: Practice, other: Practice): boolean {
     one.link === other.link &&
     one.language === other.language &&
     one.kind === other.kind &&
+    samePictures(one.pictures ?? [], other.pictures ?? []) &&
     one.topics.length === other.topics.length &&
     one.topics.every((topic, index) => topic === other.topics[index])
   );
 }
 
+function samePictures(some: readonly Picture[], others: readonly Picture[]): boolean {
+  const isOther = ({ id, description }: Picture, index: number): boolean =>
+    id !== others[index]?.id || description !== others[index]?.description;
+  return some.length === others.length && !some.some(isOther);
+}
+
 /** Whether nothing of it was written yet. */
-export function isUnwritten({ title, did, why, tip, topics, link }: Practice): boolean {
-  return [title, did, why, tip].every((text) => text.trim() === '') && topics.length === 0 && link === null;
+export function isUnwritten({ title, did, why, tip, topics, link, pictures = [] }: Practice): boolean {
+  const hasWords = [title, did, why, tip].some((text) => text.trim() !== '');
+  return !hasWords && topics.length === 0 && pictures.length === 0 && link === null;
 }

@@ -13,6 +13,7 @@ import * as kept from './answers/kept';
 import * as ledger from './answers/ledger';
 import * as lessons from './answers/lessons';
 import * as library from './answers/library';
+import * as pictures from './answers/pictures';
 import * as prompts from './answers/prompts';
 import * as settings from './answers/settings';
 import * as sites from './answers/sites';
@@ -47,6 +48,9 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'draft:discard': ({ draftId }, caller) => drafts.discard(services, draftId, caller),
     'draft:override': (request, caller) => drafts.override(services, request, caller),
     'draft:pop-out': ({ draftId }, caller) => drafts.popOut(draftId, caller),
+
+    'picture:add': (request, caller) => pictures.add(services, request, caller),
+    'picture:read': (request, caller) => pictures.read(services, request, caller),
 
     'entry:read': ({ entryId }, caller) => entries.read(services, entryId, caller),
     'entry:retry': ({ entryId }, caller) => entries.retry(services, sync, entryId, caller),

@@ -68,6 +68,7 @@ export function communityView(community: Community): CommunityView {
     formats: community.format === 'markdown',
     audiences,
     canInvite,
+    pictures: community.pictures ?? 0,
     signedOut,
   };
 }

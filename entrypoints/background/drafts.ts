@@ -96,7 +96,9 @@ export async function previewOf(
   const plain = render(draft.practice, draft.reference, words);
   const guard = await createGuard(services);
   const findings = guard.findingsIn(draft, text, await services.textIn(draft.practice.language));
-  const problems: PracticeProblem[] = [...problemsOf(draft.practice, { length, max })];
+  const problems: PracticeProblem[] = [
+    ...problemsOf(draft.practice, { length, max, ...(community && { pictures: community.pictures ?? 0 }) }),
+  ];
   if (findings.some(({ reason }) => reason === null)) problems.push('privacy-open');
   return {
     text,

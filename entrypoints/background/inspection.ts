@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MINUTE_MS } from '@/utils/kernel/clock';
+import { forgetPictures } from '@/utils/outbox/pictures';
 import { sessionValue } from '@/utils/platform/session';
 import { inspect } from '@/utils/storage/inspect';
 import { updateBadge } from './badge';
@@ -20,6 +21,7 @@ export async function inspectOnce(services: Services): Promise<void> {
   if ((await inspectedAt.read()) !== 0) return;
   await healFromLastRun(); // first of all: everything that is written from now on depends on it
   await look(services);
+  await forgetPictures(services.db, services.clock); // all rows were read just now: the one time that it costs little
 }
 
 /** Something went wrong that should not: a row that is not as it should be may be why. */

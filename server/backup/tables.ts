@@ -32,6 +32,8 @@ export const KEPT_TABLES: { readonly [Table in KeptTable]: readonly (keyof Schem
   notifications: ['account_id', 'id'],
   markers: ['account_id', 'timeline'],
   post_counts: ['account_id'],
+  pictures: ['id'],
+  picture_parts: ['picture_id', 'part'],
 };
 
 export const TABLE_NAMES = Object.keys(KEPT_TABLES) as readonly KeptTable[];

@@ -1,8 +1,15 @@
 import { LANGUAGES } from '@/utils/language/languages';
+import { PICTURE_TYPES } from '../pictures/bytes';
 import type { Ports } from '../ports';
 
 export const MAX_CHARACTERS = 5_000;
 export const MARKDOWN = 'text/markdown';
+export const MOST_PICTURES = 4;
+/** In bytes. */
+export const LARGEST_PICTURE = 8 * 1024 * 1024;
+/** As Mastodon has it: 8K. */
+export const MOST_PIXELS = 33_177_600;
+export const LONGEST_DESCRIPTION = 1_500;
 /** Clients switch features on by the Mastodon number in front. */
 const SPEAKS = '4.4.0';
 const MOST_OF_A_NAME = 60;
@@ -114,15 +121,15 @@ function limits() {
     },
     statuses: {
       max_characters: MAX_CHARACTERS,
-      max_media_attachments: 0,
+      max_media_attachments: MOST_PICTURES,
       characters_reserved_per_url: 23,
       supported_mime_types: ['text/plain', MARKDOWN], // as glitch-soc and GoToSocial say it
     },
     media_attachments: {
-      supported_mime_types: [],
-      description_limit: 0,
-      image_size_limit: 0,
-      image_matrix_limit: 0,
+      supported_mime_types: PICTURE_TYPES,
+      description_limit: LONGEST_DESCRIPTION,
+      image_size_limit: LARGEST_PICTURE,
+      image_matrix_limit: MOST_PIXELS,
       video_size_limit: 0,
       video_frame_rate_limit: 0,
       video_matrix_limit: 0,

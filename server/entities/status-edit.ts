@@ -3,6 +3,7 @@ import { mentionsIn } from '../store/mentions';
 import type { Version } from '../store/status-edits';
 import type { StatusRow } from '../store/statuses';
 import { accountEntities, accountUrl } from './account';
+import { mediaEntity, picturesShown } from './media';
 import { contentFields } from './status-fields';
 
 /** Mastodon's StatusEdits: what a post said, from the first time on. */
@@ -17,6 +18,7 @@ export async function statusEditEntities(ports: Ports, post: StatusRow, versions
     acct: handle,
     url: accountUrl(origin, handle),
   }));
+  const shown = await picturesShown(ports, versions);
   return versions.map((version) => {
     const { content, spoiler_text, sensitive } = contentFields(origin, version, people, null);
     return {
@@ -25,7 +27,7 @@ export async function statusEditEntities(ports: Ports, post: StatusRow, versions
       sensitive,
       created_at: version.created_at,
       account,
-      media_attachments: [],
+      media_attachments: shown(version).map((picture) => mediaEntity(ports, picture)),
       emojis: [],
       poll: null,
       quote: null,

@@ -11,7 +11,6 @@ interface Mention {
 
 /** What Mastodon has and this community has not, said as empty. */
 export const NOT_HERE = {
-  media_attachments: [],
   application: null,
   emojis: [],
   quotes_count: 0,

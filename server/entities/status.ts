@@ -4,6 +4,7 @@ import { mentionsIn } from '../store/mentions';
 import { NO_REACTIONS, reactionsOf } from '../store/reactions';
 import { authorsOf, type StatusRow, visibleStatuses } from '../store/statuses';
 import { accountEntities, accountEntity, accountUrl } from './account';
+import { mediaEntity, picturesShown } from './media';
 import { contentFields, NOT_HERE } from './status-fields';
 
 /** Mastodon's Statuses for one reader, in the order given, in as many queries for forty as for one. */
@@ -24,14 +25,15 @@ export async function statusEntities(ports: Ports, rows: readonly StatusRow[], r
 /** The Status of a post that was made a moment ago: nobody has done anything with it yet. */
 export async function newStatusEntity(ports: Ports, row: StatusRow, author: Account) {
   const place = row.place_id === null ? [] : [row.place_id];
-  const [mine, others, mentions, answered] = await Promise.all([
+  const [mine, others, mentions, answered, shown] = await Promise.all([
     accountEntity(ports, author),
     accountEntities(ports, place),
     mentionsIn(ports.store, namingSomebody([row])),
     authorsOf(ports.store, row.in_reply_to_id === null ? [] : [row.in_reply_to_id]),
+    picturesShown(ports, [row]),
   ]);
   const accounts = new Map([...others, [author.id, mine]]);
-  return postEntity(ports, row, { accounts, reactions: () => NO_REACTIONS, mentions, answered });
+  return postEntity(ports, row, { accounts, reactions: () => NO_REACTIONS, mentions, answered, shown });
 }
 
 /** Where a person reads a post. */
@@ -54,13 +56,14 @@ async function readAround(
     place_id === null ? [account_id] : [account_id, place_id],
   );
   const parents = posts.flatMap(({ in_reply_to_id }) => in_reply_to_id ?? []);
-  const [accounts, reactions, mentions, answered] = await Promise.all([
+  const [accounts, reactions, mentions, answered, shown] = await Promise.all([
     accountEntities(ports, [...new Set(people)]),
     reactionsOf(store, ids, reader),
     mentionsIn(store, namingSomebody(posts)),
     authorsOf(store, parents),
+    picturesShown(ports, posts),
   ]);
-  return { accounts, reactions, mentions, answered };
+  return { accounts, reactions, mentions, answered, shown };
 }
 
 /** Those whose mentions are worth asking for. */
@@ -68,7 +71,8 @@ function namingSomebody(posts: readonly StatusRow[]): string[] {
   return posts.filter(({ text }) => text.includes('@')).map(({ id }) => id);
 }
 
-function postEntity({ origin }: Ports, row: StatusRow, around: Around) {
+function postEntity(ports: Ports, row: StatusRow, around: Around) {
+  const { origin } = ports;
   const account = around.accounts.get(row.account_id);
   if (account === undefined) return undefined;
   const reactions = around.reactions(row.id);
@@ -91,6 +95,7 @@ function postEntity({ origin }: Ports, row: StatusRow, around: Around) {
     visibility: row.visibility,
     language: row.language,
     ...contentFields(origin, row, named, place ?? null),
+    media_attachments: around.shown(row).map((picture) => mediaEntity(ports, picture)),
     in_reply_to_id: row.in_reply_to_id,
     in_reply_to_account_id: around.answered.get(row.in_reply_to_id ?? '') ?? null,
     replies_count: reactions.replies,

@@ -4,6 +4,7 @@ import { LOCALES } from '@/utils/language/languages';
 import { read } from '@/utils/practice/read';
 import type { Visitor } from '../auth/session';
 import { contentToHtml, wordsOf } from '../content';
+import { Pictures, type ShownPicture } from './Pictures';
 import { PlainText, PracticeBody } from './Practice';
 import { type PageWords, WORDINGS } from './words';
 
@@ -19,6 +20,7 @@ export interface ShownPost {
   readonly createdAt: string;
   readonly thanks: number;
   readonly thankedByMe: boolean;
+  readonly pictures: readonly ShownPicture[];
 }
 
 interface PostProps {
@@ -45,6 +47,7 @@ export function Post({ words, post, visitor, alone }: PostProps) {
         <a href={post.author.url}>{post.author.name}</a> · <Time words={words} at={post.createdAt} />
       </p>
       <div lang={post.language ?? undefined}>{alone ? <Body post={post} /> : <Opening post={post} />}</div>
+      <Pictures pictures={post.pictures} language={post.language} />
       <Thanks words={words} post={post} visitor={visitor} title={title} />
     </article>
   );
@@ -53,10 +56,12 @@ export function Post({ words, post, visitor, alone }: PostProps) {
 const LONGEST_TITLE = 120;
 const OPENING_LENGTH = 240;
 
-/** The first line; a post that begins with a whole paragraph has no title of its own. */
+/** The first line; a post that begins with a whole paragraph, or has no words, has no title of its own. */
 export function titleOf({ t }: PageWords, post: ShownPost): string {
   const first = firstLine(wordsOf(post));
-  return [...first].length <= LONGEST_TITLE ? first : t('server.post-by', { name: post.author.name });
+  return first !== '' && [...first].length <= LONGEST_TITLE
+    ? first
+    : t('server.post-by', { name: post.author.name });
 }
 
 function firstLine(text: string): string {

@@ -45,6 +45,7 @@ ol { margin: 0 0 1rem; padding-inline-start: 1.4rem; } ol .field { margin-bottom
 button + .hint, section + .hint { margin-top: 1rem; }
 .topics { display: flex; flex-wrap: wrap; gap: .4rem .5rem; list-style: none; margin: 1.25rem 0 .9rem; padding: 0; }
 .topics li { border: 1px solid var(--line); border-radius: 99px; padding: .05rem .75rem; color: var(--soft); font-size: .95rem; }
+.pictures { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1rem; } .pictures img { max-width: 100%; max-height: 24rem; width: auto; height: auto; border-radius: 8px; }
 .problem { color: var(--problem); background: var(--problem-paper); border-radius: 8px; padding: .75rem 1rem; }
 `;
 

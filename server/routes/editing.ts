@@ -6,9 +6,11 @@ import { flag, one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { forbidden, notFound } from '../problem';
 import { accountsByHandles } from '../store/accounts';
+import { pictureIds, pictureList } from '../store/pictures';
 import { editStatus, versionsOf, type Wording } from '../store/status-edits';
 import type { StatusRow } from '../store/statuses';
 import { checkLength, contentTypeOf, languageOf, refuseUnsupported, textOf } from './post-fields';
+import { describeShown, picturesAsked } from './post-pictures';
 import { answerWith, visiblePost } from './statuses';
 
 /** Giving a post other words; what it said before, and how it was written. */
@@ -37,7 +39,9 @@ async function edit(context: Context, ports: Ports): Promise<Response> {
   const author = await memberOf(context, ports, 'write:statuses');
   const before = await visiblePost(ports, context.req.param('id') ?? '', author.id);
   if (before.account_id !== author.id) throw forbidden();
-  const wording = wordingOf(await readParameters(context), before);
+  const parameters = await readParameters(context);
+  const asked = await picturesAsked(ports, parameters, { author, statusId: before.id });
+  const wording = wordingOf(parameters, before, asked ?? pictureIds(before));
   const words = wordsOf(wording);
   const named = await accountsByHandles(ports.store, mentionsOf(words));
   const edited = await editStatus(ports.store, before.id, wording, {
@@ -45,13 +49,14 @@ async function edit(context: Context, ports: Ports): Promise<Response> {
     tags: tagsOf(words),
   });
   if (edited === undefined) throw notFound();
+  await describeShown(ports, parameters, pictureIds(edited));
   return answerWith(context, ports, edited, author.id);
 }
 
 /** What is not given stays as it was. */
-function wordingOf(parameters: Parameters, before: StatusRow): Wording {
+function wordingOf(parameters: Parameters, before: StatusRow, pictures: readonly string[]): Wording {
   refuseUnsupported(parameters);
-  const text = 'status' in parameters ? textOf(parameters) : before.text;
+  const text = 'status' in parameters ? textOf(parameters, pictures.length > 0) : before.text;
   const spoilerText =
     'spoiler_text' in parameters ? (one(parameters, 'spoiler_text') ?? '') : before.spoiler_text;
   checkLength(text, spoilerText);
@@ -62,5 +67,6 @@ function wordingOf(parameters: Parameters, before: StatusRow): Wording {
     spoiler_text: spoilerText,
     sensitive: sensitive || spoilerText !== '' ? 1 : 0,
     language: languageOf(parameters) ?? before.language,
+    picture_ids: pictureList(pictures),
   };
 }

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import { isOwnForm, type Visitor, visitorOf } from '../auth/session';
 import { isTag, tagName } from '../content';
 import { accountUrl } from '../entities/account';
+import { picturesShown, pictureUrl } from '../entities/media';
 import { statusUrl } from '../entities/status';
 import { Post, type ShownPost, titleOf } from '../pages/Post';
 import { AVATAR, STYLE } from '../pages/style';
@@ -131,6 +132,7 @@ export async function shownPosts(
   const authors = await accountsByIds(store, authorIds);
   const ids = rows.map(({ id }) => id);
   const thanks = await favouritesOf(store, ids, reader);
+  const shown = await picturesShown(ports, rows);
   return rows.flatMap((row) => {
     const author = authors.get(row.account_id);
     if (author === undefined) return [];
@@ -145,6 +147,7 @@ export async function shownPosts(
         createdAt: row.created_at,
         thanks: count,
         thankedByMe: mine,
+        pictures: shown(row).map((picture) => ({ ...picture, url: pictureUrl(ports, picture) })),
       },
     ];
   });

@@ -6,8 +6,8 @@ import type { StatusRow } from '../store/statuses';
 import { MAX_CHARACTERS } from './instance';
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i;
-/** Posting at once, or without the pictures, is not what was asked for. */
-const NOT_SUPPORTED = ['media_ids', 'scheduled_at', 'poll[options]', 'quoted_status_id'];
+/** Posting at once, or without the poll, is not what was asked for. */
+const NOT_SUPPORTED = ['scheduled_at', 'poll[options]', 'quoted_status_id'];
 
 /** Refuses a post that could only be made without something that it asks for. */
 export function refuseUnsupported(parameters: Parameters): void {
@@ -15,10 +15,10 @@ export function refuseUnsupported(parameters: Parameters): void {
   if (asked !== undefined) throw invalid(`${asked} is not supported here`);
 }
 
-/** The text with one kind of line ends; refuses where there is none. */
-export function textOf(parameters: Parameters): string {
+/** The text with one kind of line ends; refuses where there is none, unless pictures say it. */
+export function textOf(parameters: Parameters, hasPictures = false): string {
   const text = (one(parameters, 'status') ?? '').replaceAll('\r\n', '\n');
-  if (text.trim() === '') throw invalid("Text can't be blank");
+  if (text.trim() === '' && !hasPictures) throw invalid("Text can't be blank");
   return text;
 }
 

@@ -10,6 +10,7 @@ import type { Account } from '../store/accounts';
 import { type NewStatus, type Posted, postedWithKey, postStatus } from '../store/post-status';
 import type { Visibility } from '../store/statuses';
 import { checkLength, contentTypeOf, languageOf, refuseUnsupported, textOf } from './post-fields';
+import { picturesAsked } from './post-pictures';
 import { answerWith, visiblePost } from './statuses';
 
 const VISIBILITIES: readonly string[] = ['public', 'unlisted', 'private', 'direct'];
@@ -61,7 +62,8 @@ function keyOf(context: Context): string | null {
 async function newStatus(context: Context, ports: Ports, author: Account): Promise<NewStatus> {
   const parameters = await readParameters(context);
   refuseUnsupported(parameters);
-  const text = textOf(parameters);
+  const pictures = (await picturesAsked(ports, parameters, { author })) ?? [];
+  const text = textOf(parameters, pictures.length > 0);
   const spoilerText = one(parameters, 'spoiler_text') ?? '';
   checkLength(text, spoilerText);
   const contentType = contentTypeOf(parameters);
@@ -84,6 +86,7 @@ async function newStatus(context: Context, ports: Ports, author: Account): Promi
     sensitive: flag(parameters, 'sensitive') || spoilerText !== '',
     spoilerText,
     placeId: place?.id ?? null,
+    pictures,
     mentions,
     tags: tagsOf(words),
   };

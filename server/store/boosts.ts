@@ -49,6 +49,7 @@ async function boostWithin(
     edited_at: null,
     place_id: null,
     reblog_of_id: original.id,
+    picture_ids: null,
   };
   await trx.insertInto('statuses').values(row).execute();
   const to = original.account_id;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { forgetEqual } from './equal-posts';
 import { recordDeletion, recordEvent } from './events';
+import { deletePicturesOf } from './pictures';
 import { uncountPost } from './post-counts';
 import type { Schema } from './schema';
 import { unindexStatus } from './search-index';
@@ -21,13 +22,14 @@ export async function deleteStatus(store: Store, status: StatusRow): Promise<voi
   await inTransaction(store, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('statuses')
-      .set({ deleted_at: isoTime(store.clock()), text: '', spoiler_text: '' })
+      .set({ deleted_at: isoTime(store.clock()), text: '', spoiler_text: '', picture_ids: null })
       .where('community_id', '=', store.communityId)
       .where('id', '=', status.id)
       .where('deleted_at', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return;
     await forgetEqual(trx, store, status);
+    await deletePicturesOf(trx, store, status.id);
     await unindexStatus(trx, store, status.id);
     await recordDeletion(trx, store, status.id);
     for (const table of ABOUT_A_POST) {

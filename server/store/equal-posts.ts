@@ -11,11 +11,16 @@ type EqualRow = Selectable<Schema['equal_posts']>;
 const SAME_POST_WITHIN_MS = MINUTE_MS;
 
 /** What an author says, and to whom. */
-type Said = Pick<StatusRow, 'in_reply_to_id' | 'place_id' | 'visibility' | 'spoiler_text' | 'text'>;
+type Said = Pick<
+  StatusRow,
+  'in_reply_to_id' | 'place_id' | 'visibility' | 'spoiler_text' | 'text' | 'picture_ids'
+>;
 
 /** What makes two posts of an author equal. */
-export function contentHash({ in_reply_to_id, place_id, visibility, spoiler_text, text }: Said): string {
-  return hashOf(JSON.stringify([in_reply_to_id, place_id, visibility, spoiler_text, text]));
+export function contentHash(said: Said): string {
+  const { in_reply_to_id, place_id, visibility, spoiler_text, text, picture_ids } = said;
+  const shown = picture_ids === null ? [] : [picture_ids];
+  return hashOf(JSON.stringify([in_reply_to_id, place_id, visibility, spoiler_text, text, ...shown]));
 }
 
 /** Makes posts, of which no two are equal, the newest with their words; to be written. */

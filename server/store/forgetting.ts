@@ -1,4 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '@/utils/kernel/clock';
+import { forgetUnshown } from './pictures';
 import { isoTime, type Store } from './store';
 
 /** Longer than any node takes to hear of it. */
@@ -6,7 +7,7 @@ const EVENTS_MS = 10 * MINUTE_MS;
 /** Equal posts count for a minute. */
 const EQUAL_POSTS_MS = HOUR_MS;
 
-/** Forgets what nobody needs any more: what happened, which words were posted, codes and sessions that are too old. */
+/** Forgets what nobody needs any more: what happened, which words were posted, pictures that no post shows, codes and sessions that are too old. */
 export async function forgetOld(store: Store): Promise<void> {
   const { db, communityId } = store;
   const now = store.clock();
@@ -20,6 +21,7 @@ export async function forgetOld(store: Store): Promise<void> {
       .where('created_at', '<', isoTime(now - keptMs))
       .execute();
   }
+  await forgetUnshown(store);
   for (const table of ['authorization_codes', 'sessions', 'password_resets'] as const) {
     await db
       .deleteFrom(table)

@@ -1,7 +1,8 @@
 import type { PeopleTables, ReadingTables } from './schema-people';
+import type { PictureTables } from './schema-pictures';
 
 /** Ids: decimal strings. Times: ISO 8601 UTC with milliseconds. Flags: 0 or 1. Lists and objects: JSON text. */
-export interface Schema extends PostTables, PeopleTables, ReadingTables {
+export interface Schema extends PostTables, PeopleTables, ReadingTables, PictureTables {
   communities: { community_id: string; name: string; created_at: string };
   accounts: {
     community_id: string;
@@ -99,6 +100,8 @@ export interface PostTables {
     reblog_of_id: string | null;
     /** What the text is written in; null: plain text. */
     content_type: 'text/markdown' | null;
+    /** JSON list of the pictures that it shows; null: none. */
+    picture_ids: string | null;
   };
   /** Never deleted, also after its post was: a key stands for one post for ever. */
   idempotency: { community_id: string; account_id: string; key: string; status_id: string };
@@ -123,6 +126,7 @@ export interface PostTables {
     language: string | null;
     created_at: string;
     content_type: 'text/markdown' | null;
+    picture_ids: string | null;
   };
   mentions: { community_id: string; status_id: string; account_id: string };
   /** Tags in lower case, without '#'. */

@@ -3,6 +3,7 @@ import { boostersOf } from './boosts';
 import { forgetEqual } from './equal-posts';
 import { recordEvent } from './events';
 import { notify, withdraw } from './notifications';
+import { attachPictures } from './pictures';
 import { type PostLinks, relinkPost } from './post-links';
 import type { Schema } from './schema';
 import { indexStatus } from './search-index';
@@ -12,7 +13,10 @@ import { inTransaction, isoTime, type Store } from './store';
 export type StatusEdit = Selectable<Schema['status_edits']>;
 
 /** What a post says: all that an edit can change. */
-export type Wording = Pick<StatusRow, 'text' | 'content_type' | 'spoiler_text' | 'sensitive' | 'language'>;
+export type Wording = Pick<
+  StatusRow,
+  'text' | 'content_type' | 'spoiler_text' | 'sensitive' | 'language' | 'picture_ids'
+>;
 
 /**
  * Gives a post other words, and keeps those that it had. Saying the same again changes nothing. Undefined where it was
@@ -27,6 +31,7 @@ export async function editStatus(
   return inTransaction(store, async (trx) => {
     const before = await takeHold(trx, store, id);
     if (before === undefined || saysTheSame(before, wording)) return before;
+    await attachPictures(trx, [{ ...before, ...wording }]);
     const edited = await reword(trx, before, wording, nextMoment(store, before));
     if (before.edited_at === null) await keep(trx, store, before, before.created_at);
     await keep(trx, store, edited, edited.edited_at ?? edited.created_at);
@@ -55,7 +60,7 @@ async function takeHold(trx: Kysely<Schema>, store: Store, id: string): Promise<
 }
 
 function saysTheSame(post: StatusRow, wording: Wording): boolean {
-  const fields = ['text', 'content_type', 'spoiler_text', 'sensitive', 'language'] as const;
+  const fields = ['text', 'content_type', 'spoiler_text', 'sensitive', 'language', 'picture_ids'] as const;
   return fields.every((field) => post[field] === wording[field]);
 }
 
@@ -80,8 +85,10 @@ async function reword(
 }
 
 async function keep(trx: Kysely<Schema>, store: Store, row: StatusRow, created_at: string): Promise<void> {
-  const { community_id, id: status_id, text, content_type, spoiler_text, sensitive, language } = row;
-  const version = { community_id, status_id, text, content_type, spoiler_text, sensitive, language };
+  const { community_id, id: status_id, text, content_type, spoiler_text, sensitive } = row;
+  const { language, picture_ids } = row;
+  const wording = { text, content_type, spoiler_text, sensitive, language, picture_ids };
+  const version = { community_id, status_id, ...wording };
   await trx
     .insertInto('status_edits')
     .values({ ...version, created_at, id: store.newId() })
@@ -111,4 +118,7 @@ export async function versionsOf(store: Store, post: StatusRow): Promise<readonl
     .execute();
 }
 
-export type Version = Pick<StatusEdit, 'text' | 'content_type' | 'spoiler_text' | 'sensitive' | 'created_at'>;
+export type Version = Pick<
+  StatusEdit,
+  'text' | 'content_type' | 'spoiler_text' | 'sensitive' | 'picture_ids' | 'created_at'
+>;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { rowsToInsert, type Write, writeAtOnce } from './database/at-once';
 import { claimEqual, equalToReplace } from './equal-posts';
 import { eventsToRecord } from './events';
+import { attachPictures, pictureList } from './pictures';
 import { postsToCount } from './post-counts';
 import { claimKeys, earlierPost, type KeyRow, type Posted, postOfKey } from './post-keys';
 import { type Listener, linksToAdd, type PostLinks, tellOfPosts } from './post-links';
@@ -21,6 +22,8 @@ export interface NewStatus extends PostLinks {
   readonly placeId: string | null;
   /** Absent: plain text. */
   readonly contentType?: StatusRow['content_type'];
+  /** In the order in which they are shown. */
+  readonly pictures?: readonly string[];
 }
 
 export interface NewPost {
@@ -50,6 +53,7 @@ export async function writePosts(
   const fresh = drafts.filter((each) => !earlier.has(each));
   if (fresh.length > 0) {
     await writeAtOnce(trx, writesOf(trx, store, fresh));
+    await attachPictures(trx, rowsOf(fresh));
     await textsWritten(trx, store.communityId, rowsOf(fresh));
     await tellOfPosts(trx, store, fresh, listeners);
   }
@@ -58,7 +62,8 @@ export async function writePosts(
 
 /** Whether all that belongs to a post can be written without reading anything first, if nobody listens to its author. */
 export function isPlain({ status, key }: NewPost): boolean {
-  return key !== null && status.inReplyToId === null && status.mentions.length === 0;
+  const { inReplyToId, mentions, pictures = [] } = status;
+  return key !== null && inReplyToId === null && mentions.length === 0 && pictures.length === 0;
 }
 
 /**
@@ -118,6 +123,7 @@ function toRow(store: Store, status: NewStatus, threadId: string | null): Status
     place_id: status.placeId,
     reblog_of_id: null,
     content_type: status.contentType ?? null,
+    picture_ids: pictureList(status.pictures ?? []),
   };
 }
 

@@ -27,7 +27,7 @@ function countNaively(rows: readonly Shared[], topic: string): number {
     const text = [title, ...topics, ...topics.map(apart), did, why, tip].join(' ');
     const terms = [...termsOf(wordsOf(text), language)];
     return words.every((word) => {
-      const forms = [foldWord(word), ...stemsOf(word, null)];
+      const forms = [foldWord(word), ...stemsIn(null)(word)];
       return terms.some((term) =>
         forms.some((form) => term === form || (form.length >= 4 && term.includes(form))),
       );

@@ -1,4 +1,6 @@
 import { makeCall } from '@/server/store/calls';
+import { aPng } from '@/tests/support/picture-files';
+import { upload } from './pictures/sending';
 import { aMember, aServer, post } from './support';
 
 /** A community in which something of everything has happened: Bram reads what Anna did, and the other way round. */
@@ -26,10 +28,12 @@ export async function aBusyCommunity() {
   await does(bram.token, 'POST', '/api/v1/tags/archief/follow');
   await does(anna.token, 'PUT', `/api/v1/statuses/${id}`, {
     status: 'Selectielijst getekend #archief @bram',
+    media_ids: [(await upload(server, anna, aPng())).body.id],
   });
   await does(bram.token, 'POST', '/api/v1/markers', { home: { last_read_id: id } });
   const call = { text: 'Deze maand: #archief', words: ['archief'], lastDay: '2026-12-31' };
   await makeCall(server.store(), call, anna.account);
-  return { server, anna, bram, post: id };
+  const picture = (await upload(server, bram, aPng())).body.id;
+  return { server, anna, bram, post: id, picture };
 }
 export type Busy = Awaited<ReturnType<typeof aBusyCommunity>>;

@@ -96,7 +96,7 @@ describe('an edit', () => {
       'Validation failed: Text character limit of 5000 exceeded',
     ],
     ['a warning that makes it too long', { spoiler_text: 'a'.repeat(5_000) }, /character limit/],
-    ['pictures', { status: 'Met foto', media_ids: ['1'] }, /media_ids is not supported/],
+    ['pictures', { status: 'Met foto', media_ids: ['1'] }, /Media not found/],
   ])('to %s is refused', async (_what, change, error) => {
     const { server, anna, edit, history } = await theCommunity();
     const post = await say(server, anna, 'Blijft');

@@ -23,8 +23,8 @@ describe('what the server says of itself', () => {
       contact: { email: '' },
       configuration: {
         urls: { streaming: 'ws://127.0.0.1:8700' },
-        statuses: { max_characters: 5000, max_media_attachments: 0 },
-        media_attachments: { supported_mime_types: [] },
+        statuses: { max_characters: 5000, max_media_attachments: 4 },
+        media_attachments: { supported_mime_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] },
         polls: { max_options: 0, max_characters_per_option: 0, min_expiration: 0, max_expiration: 0 },
         timelines_access: { live_feeds: { local: 'authenticated' } },
       },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createOAuthAPIClient, createRestAPIClient, type mastodon } from 'masto';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { aPng } from '@/tests/support/picture-files';
 import { aDatabase } from './database';
 import { aFolder, Program } from './program';
 import { PASSWORD } from './support';
@@ -138,6 +139,17 @@ describe('masto.js', { timeout: SLOW }, () => {
     const both = await client.v1.statuses.fetch({ id: [id, boost.id] });
     expect(both.map((asked) => asked.id)).toEqual([id, boost.id]);
     expect(await post.unreblog()).toMatchObject({ id, reblogged: false, reblogsCount: 0 });
+  });
+
+  test('sends a picture and posts it', async () => {
+    const client = await signIn(await joinCommunity());
+    const picture = await client.v2.media.create({ file: new Blob([aPng()]), description: 'Een kast' });
+    expect(picture).toMatchObject({ type: 'image', description: 'Een kast' });
+    const { id } = await client.v1.statuses.create({ status: 'Kijk', mediaIds: [picture.id] });
+    const { mediaAttachments } = await client.v1.statuses.$select(id).fetch();
+    expect(mediaAttachments).toEqual([picture]);
+    const file = await fetch(mediaAttachments[0]?.url ?? '');
+    expect(file.headers.get('content-type')).toBe('image/png');
   });
 
   test('one key makes one post: twice, six times at once, after a restart, after it was deleted', async () => {

@@ -132,7 +132,10 @@ describe('the index', () => {
     expect(await search(store, anna, 'archief')).toEqual(before);
     await fullTextOf(store.db).drop(store.db);
     await store.db.schema.dropTable('search_texts').execute();
-    await store.db.schema.dropTable('calls').execute();
+    for (const table of ['calls', 'pictures', 'picture_parts'])
+      await store.db.schema.dropTable(table).execute();
+    for (const table of ['statuses', 'status_edits'])
+      await store.db.schema.alterTable(table).dropColumn('picture_ids').execute();
     await sql`delete from kysely_migration where name >= '0003-search'`.execute(store.db);
     await server.restart();
     expect(await search(server.store(), anna, 'archief')).toEqual(before);

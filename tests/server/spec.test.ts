@@ -67,6 +67,8 @@ const CALLS: readonly Call[] = [
   get('/api/v1/bookmarks'),
   send('post', '/api/v1/statuses/{id}/unbookmark'),
   get('/api/v1/favourites'),
+  get('/api/v1/media/{id}'),
+  send('put', '/api/v1/media/{id}', { description: 'Een kast' }),
   get('/api/v1/notifications'),
   get('/api/v1/notifications/unread_count'),
   get('/api/v2/notifications'),
@@ -94,8 +96,9 @@ const CALLS: readonly Call[] = [
 ];
 
 /** What a name in a path stands for. */
-function fill(path: string, { anna, post }: Busy): string {
-  const id = path.startsWith('/api/v1/accounts') ? anna.account.id : post;
+function fill(path: string, { anna, post, picture }: Busy): string {
+  const of = { accounts: anna.account.id, media: picture };
+  const id = of[path.split('/')[3] as keyof typeof of] ?? post;
   return path.replace('{id}', id).replace('{hashtag}', 'archief').replace('{name}', 'archief');
 }
 

@@ -58,6 +58,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
     formats: true,
     audiences: ['members'],
     canInvite: false,
+    pictures: 4,
     signedOut: false,
     ...wishes,
   };

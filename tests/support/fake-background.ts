@@ -28,6 +28,8 @@ export class FakeBackground {
   /** Where what is written seems to belong. */
   compass: DraftView['preview']['compass'];
   losesNextAnswer = false;
+  refusesPictures = false;
+  private pictures = 0;
   takesMs = 1;
   entry = entryView();
   /** Those that the person is in; another look at the community may find others. */
@@ -70,6 +72,11 @@ export class FakeBackground {
     if (name === 'drafts:list') return succeed(this.drafts);
     if (name === 'draft:new') return succeed({ draftId: this.first.draft.id });
     if (name === 'draft:save') return this.save(request as never);
+    if (name === 'picture:add') {
+      if (this.refusesPictures) return fail({ code: 'disk-refused' });
+      this.pictures += 1;
+      return succeed({ pictureId: `picture-${this.pictures}` });
+    }
     if (name === 'draft:override') {
       const { draftId: _draftId, ...override } = request as RequestOf<'draft:override'>;
       this.overrides = [...this.overrides, override];

@@ -1,4 +1,4 @@
-import type { Failure, PlainRequest, PlainResponse } from '@/utils/community/connector';
+import type { Failure, FormPart, PlainRequest, PlainResponse } from '@/utils/community/connector';
 import type { Http } from '@/utils/community/http';
 import type { Clock } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
@@ -24,9 +24,12 @@ export interface FakePost {
   readonly at: number;
   /** The post that it answers. */
   readonly replyTo?: string;
+  /** Words of the pictures that it shows. */
+  readonly shows?: readonly string[];
 }
 
 interface Sent {
+  readonly media_ids?: readonly string[];
   readonly status: string;
   readonly in_reply_to_id?: string;
 }
@@ -49,6 +52,8 @@ export class FakeCommunity {
   always: Fault | null = null;
   validToken = TOKEN;
   refusedTexts: readonly string[] = [];
+  /** What was sent to be shown by posts, by id: the words of each. */
+  readonly media = new Map<string, string>();
   private stored = 0;
   private readonly keys = new Map<string, { id: string; at: number }>();
 
@@ -90,15 +95,23 @@ export class FakeCommunity {
     return this.posts.filter((post) => post.text === text).length;
   }
 
-  private answer({ method, url, headers, body }: PlainRequest): PlainResponse {
+  private answer({ method, url, headers, body, form }: PlainRequest): PlainResponse {
     if (headers.authorization !== `Bearer ${this.validToken}`)
       return json(401, { error: 'The token is invalid' });
+    if (url.endsWith('/api/v2/media')) return this.keepMedia(form ?? []);
     if (method === 'POST') return this.store(JSON.parse(body ?? '{}'), headers['idempotency-key'] ?? null);
     const { pathname, searchParams } = new URL(url);
     const id = /^\/api\/v1\/statuses\/([^/]+)$/.exec(pathname)?.[1];
     if (method === 'PUT') return this.edit(id, JSON.parse(body ?? '{}').status);
     if (method === 'DELETE') return this.remove(id);
     return this.page(searchParams);
+  }
+
+  private keepMedia(form: readonly FormPart[]): PlainResponse {
+    const words = form.find(({ name }) => name === 'description');
+    const id = `m${this.media.size}`;
+    this.media.set(id, words !== undefined && 'text' in words ? words.text : '');
+    return json(200, { id, url: `${ORIGIN}/media/${id}` });
   }
 
   private edit(id: string | undefined, text: string): PlainResponse {
@@ -118,7 +131,10 @@ export class FakeCommunity {
     return post === undefined ? json(404, { error: 'Record not found' }) : json(200, entity(post));
   }
 
-  private store({ status: text, in_reply_to_id: replyTo }: Sent, key: string | null): PlainResponse {
+  private store(
+    { status: text, in_reply_to_id: replyTo, media_ids }: Sent,
+    key: string | null,
+  ): PlainResponse {
     if (this.refusedTexts.includes(text)) return json(422, { error: 'Validation failed: not like this' });
     const known = key === null ? undefined : this.keys.get(key);
     const remembers = this.keeps === 'forever' || this.clock() - (known?.at ?? 0) < HOUR_MS;
@@ -128,7 +144,11 @@ export class FakeCommunity {
     }
     if (replyTo !== undefined && !this.posts.some(({ id }) => id === replyTo))
       return json(404, { error: 'Record not found' });
-    const made = { id: String(1_000_000 + this.stored), text, edits: 0, key, at: this.clock() };
+    const shows = media_ids?.map((id) => this.media.get(id));
+    if (shows?.includes(undefined)) return json(422, { error: 'Validation failed: Media not found' });
+    const at = this.clock();
+    const shown = shows === undefined ? {} : { shows: shows as string[] };
+    const made = { id: String(1_000_000 + this.stored), text, edits: 0, key, at, ...shown };
     const post: FakePost = replyTo === undefined ? made : { ...made, replyTo };
     this.stored += 1;
     this.posts.push(post);

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Community } from '@/utils/community/community';
 import { COMMUNITY_TABLES, type StoredToken } from '@/utils/community/tables';
 import type { OutboxDatabase } from '@/utils/outbox/store';
-import { DISCARDED_TABLES, OUTBOX_TABLES } from '@/utils/outbox/tables';
+import { DISCARDED_TABLES, OUTBOX_TABLES, PICTURE_TABLES } from '@/utils/outbox/tables';
 import { PRIVACY_TABLES } from '@/utils/privacy/tables';
 import { MemoryTable, type Row } from './memory-table';
 import type { Worker } from './mortal-worker';
@@ -27,6 +27,7 @@ export class MemoryDatabase {
     for (const [name, indexes] of Object.entries({
       ...OUTBOX_TABLES,
       ...DISCARDED_TABLES,
+      ...PICTURE_TABLES,
       ...COMMUNITY_TABLES,
       ...PRIVACY_TABLES,
     })) {

@@ -45,6 +45,8 @@ export const CommunitySchema = z.strictObject({
   canRemove: z.boolean(),
   /** Its members make links with which others join. Absent in one that was connected before this was asked. */
   canInvite: z.optional(z.boolean()),
+  /** How many pictures go with a post. Absent in one that was connected before this was asked: none. */
+  pictures: z.optional(z.int()),
   /** What posts are written in for it. Absent, plain text: one that was connected before this was asked. */
   format: z.optional(PostFormatSchema),
   audiences: z.array(z.enum(['public', 'members', 'followers'])),

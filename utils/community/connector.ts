@@ -1,5 +1,8 @@
 import type { Result } from '@/utils/kernel/result';
 import type { Community, CommunityCall, Place, PostFormat } from './community';
+import type { PlainRequest, PlainResponse, SentPicture } from './request';
+
+export type { FormPart, PlainRequest, PlainResponse } from './request';
 
 /** Who will be able to read a post. */
 export type Audience = 'public' | 'members' | 'followers';
@@ -69,6 +72,8 @@ export interface Capabilities {
   /** A member can make links with which others join. */
   readonly canInvite: boolean;
   readonly audiences: readonly Audience[];
+  /** How many pictures go with a post; 0: none. */
+  readonly pictures: number;
   /** What it takes best. */
   readonly format: PostFormat;
 }
@@ -101,6 +106,14 @@ export type Operation =
       readonly replyTo?: string;
       /** Edits this post instead of making one. */
       readonly edits?: string;
+      /** What was attached before, to be shown; absent: the post has none, or an edit leaves them as they are. */
+      readonly mediaIds?: readonly string[];
+    }
+  /** Sends a picture before its post; `earlier`: it was sent, and the platform was still at work on it. */
+  | {
+      readonly verb: 'attach';
+      readonly picture: SentPicture;
+      readonly earlier?: { readonly mediaId: string };
     }
   | {
       readonly verb: 'find';
@@ -128,6 +141,7 @@ export interface OperationValues {
     readonly held: boolean;
     readonly allowance?: { readonly left: number; readonly resetMs: number };
   };
+  attach: { readonly mediaId: string };
   /** Posts that hold the marker; `cursor` goes on with older ones, null once `since` or the end is reached. */
   find: { readonly posts: readonly FoundPost[]; readonly cursor: string | null };
   thread: { readonly posts: readonly FoundPost[] };
@@ -157,19 +171,6 @@ export type Failure =
 export interface Account {
   readonly origin: string;
   readonly token: string;
-}
-
-export interface PlainRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-export interface PlainResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
 }
 
 /** What a reader makes of an answer: a result, or one more operation that has to be done first. */

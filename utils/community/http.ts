@@ -1,6 +1,6 @@
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import type { Failure, PlainRequest, PlainResponse } from './connector';
+import type { Failure, FormPart, PlainRequest, PlainResponse } from './connector';
 
 export const TIMEOUT_MS = 30 * SECOND_MS;
 export const MOST_BYTES = 1_048_576;
@@ -16,13 +16,14 @@ export function createHttp(
   send: typeof fetch = (...request) => fetch(...request),
   timeoutMs: number = TIMEOUT_MS,
 ): Http {
-  return async ({ method, url, headers, body }) => {
+  return async ({ method, url, headers, body, form }) => {
     const applied = method === 'GET' ? 'no' : 'unknown';
     try {
       const response = await send(url, {
         method,
         headers,
         ...(body === undefined ? {} : { body }),
+        ...(form === undefined ? {} : { body: formData(form) }),
         redirect: 'manual',
         credentials: 'omit',
         // A write is never answered from a cache; told so, Chromium would ask for leave (OPTIONS) before each.
@@ -40,6 +41,15 @@ export function createHttp(
       return fail({ kind: 'retry', applied, answered: false });
     }
   };
+}
+
+function formData(parts: readonly FormPart[]): FormData {
+  const form = new FormData();
+  for (const part of parts) {
+    if ('text' in part) form.set(part.name, part.text);
+    else form.set(part.name, new Blob([part.bytes], { type: part.type }), part.filename);
+  }
+  return form;
 }
 
 /** The body as text; null where it is larger than any answer that we ask for. */

@@ -27,6 +27,7 @@ const PURPOSE_OF: Readonly<Record<Operation['verb'], Purpose>> = {
   places: 'places',
   calls: 'read',
   send: 'send',
+  attach: 'send',
   find: 'look',
   thread: 'read',
   mark: 'thank',

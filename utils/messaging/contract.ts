@@ -11,8 +11,9 @@ import { GUIDE_MESSAGES, type GuideReplies } from './guide-messages';
 import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import { LIBRARY_MESSAGES, type LibraryReplies } from './library-messages';
+import { PICTURE_MESSAGES, type PictureReplies } from './picture-messages';
 import type { PromptOrder } from './prompt-views';
-import { nothing, page, row } from './row';
+import { composer, nothing, page, row } from './row';
 import { SITE_MESSAGES, type SiteReplies } from './site-messages';
 import type { CommunityView, Diagnosis, EntryView, Overview, SettingsView, WaitingView } from './views';
 
@@ -23,7 +24,6 @@ const byEntry = z.strictObject({ entryId: z.string() });
 const byPrompt = z.strictObject({ promptId: z.string() });
 
 const inPage = ['in-page'] as const;
-const composer = ['frame', 'page'] as const;
 
 /** Every message there is: who may send it, and what it must look like. A new row makes TypeScript list what to add. */
 export const contract = {
@@ -62,6 +62,7 @@ export const contract = {
   'kept:dismiss': row(page, byPrompt),
   'delivery:run': row(page, nothing),
 
+  ...PICTURE_MESSAGES,
   ...SITE_MESSAGES,
   ...GUARD_MESSAGES,
   ...LESSON_MESSAGES,
@@ -111,6 +112,7 @@ export interface Replies
     GuardReplies,
     GuideReplies,
     LibraryReplies,
+    PictureReplies,
     SiteReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;

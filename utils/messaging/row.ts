@@ -13,4 +13,6 @@ export function row<Request>(callers: readonly Caller[], request: z.ZodMiniType<
 
 /** For messages that only the extension's own pages may send. */
 export const page = ['page'] as const;
+/** For the composer, on a page of ours or in a frame on somebody else's. */
+export const composer = ['frame', 'page'] as const;
 export const nothing = z.strictObject({});

@@ -31,6 +31,8 @@ export interface CommunityView {
   readonly formats: boolean;
   readonly audiences: readonly Audience[];
   readonly canInvite: boolean;
+  /** How many pictures go with a post; 0: none. */
+  readonly pictures: number;
   readonly signedOut: boolean;
 }
 
@@ -103,7 +105,13 @@ export interface SavedView {
   readonly otherText: Practice | null;
 }
 
-export type PracticeProblem = 'did-missing' | 'too-many-topics' | 'too-long' | 'privacy-open';
+export type PracticeProblem =
+  | 'did-missing'
+  | 'too-many-topics'
+  | 'description-missing'
+  | 'pictures-refused'
+  | 'too-long'
+  | 'privacy-open';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {

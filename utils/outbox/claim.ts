@@ -71,7 +71,17 @@ export function markSending(claimed: Entry, now: number, { leaseMs }: Times): Ch
     leasedUntil: now + leaseMs,
     dueAt: now + leaseMs,
   };
-  return { entryId: claimed.id, to: (stored) => (isSameClaim(stored, claimed) ? sending : null) };
+  return ofClaim(claimed, sending);
+}
+
+/** Has the worker that claimed an entry keep it a little longer; null where it is not its any more. */
+export function keepHold(claimed: Entry, now: number, { leaseMs }: Times): Change {
+  return ofClaim(claimed, { ...claimed, leasedUntil: now + leaseMs, dueAt: now + leaseMs });
+}
+
+/** What became of a claimed entry before it was sent, if it is still ours: it may have been taken back, and edited. */
+export function ofClaim(claimed: Entry, after: Entry): Change {
+  return { entryId: claimed.id, to: (stored) => (isSameClaim(stored, claimed) ? after : null) };
 }
 
 function isSameClaim(stored: Entry | undefined, claimed: Entry): boolean {

@@ -2,7 +2,7 @@ import type { Clock } from '@/utils/kernel/clock';
 import { newId, newReference } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import type { Practice } from '@/utils/practice/practice';
+import type { Picture, Practice } from '@/utils/practice/practice';
 import type { Draft } from './entry';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
@@ -82,6 +82,17 @@ export function isOwnSave(stored: Practice, texts: readonly Practice[]): boolean
 
 /** Every field the same, letter for letter; one that is absent is the same as one without a value. */
 export function samePractice(one: Practice, other: Practice): boolean {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Practice>;
-  return [...names].every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));
+  const { pictures = [], ...fields } = one;
+  const { pictures: others = [], ...otherFields } = other;
+  const names = new Set([...Object.keys(fields), ...Object.keys(otherFields)]) as Set<keyof typeof fields>;
+  const isSame = [...names].every(
+    (name) => JSON.stringify(fields[name]) === JSON.stringify(otherFields[name]),
+  );
+  return isSame && samePictures(pictures, others);
+}
+
+function samePictures(some: readonly Picture[], others: readonly Picture[]): boolean {
+  const isOther = ({ id, description }: Picture, index: number): boolean =>
+    id !== others[index]?.id || description !== others[index]?.description;
+  return some.length === others.length && !some.some(isOther);
 }

@@ -88,8 +88,13 @@ function problemOf(
     return { code: changed };
   if (!goesWhereShown(draft, order, community)) return { code: 'preview-changed' };
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
-  const problems = problemsOf(draft.practice, { length: countCharacters(order.text), max });
+  const problems = problemsOf(draft.practice, {
+    length: countCharacters(order.text),
+    max,
+    ...(community && { pictures: community.pictures ?? 0 }),
+  });
   if (problems.length === 0) return mayLeave?.(draft, order.text) === false ? { code: 'privacy-open' } : null;
+  if (problems[0] === 'pictures-refused') return { code: 'pictures-refused' };
   return problems[0] === 'too-long'
     ? { code: 'too-long', detail: String(max) }
     : { code: 'practice-incomplete' };

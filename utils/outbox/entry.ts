@@ -19,7 +19,17 @@ export const PARKED_REASONS = [
   'post-gone',
   'answered-gone',
   'other-account',
+  'picture-refused',
+  'picture-lost',
 ] as const;
+
+/** Pictures that the community has, and the names that it gave them. */
+export const AttachedSchema = z.strictObject({
+  /** Epoch ms: a community forgets what no post shows. */
+  at: z.number(),
+  media: z.array(z.strictObject({ pictureId: z.string(), mediaId: z.string() })),
+});
+export type Attached = z.infer<typeof AttachedSchema>;
 
 export const AudienceSchema = z.enum(['public', 'members', 'followers']);
 
@@ -110,6 +120,8 @@ export const EntrySchema = z.strictObject({
   /** Null: answers nothing. Without `postId` it waits for that post to arrive. */
   answers: z.nullable(AnsweredSchema),
   practice: PracticeSchema,
+  /** Absent: none was sent yet. */
+  attached: z.optional(AttachedSchema),
   /** As the draft had them: a text that is taken back asks nothing twice. Never sent. */
   overrides: z.optional(OverridesSchema),
   /** Absent where no activity came first. */

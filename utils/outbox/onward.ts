@@ -18,7 +18,8 @@ export function isBehind({ answers }: Pick<Entry, 'answers'>): boolean {
  * A parked or waiting entry on its way again to its community, as far as that can take it: not connected or signed out,
  * it waits for that. Never as another account. One of which a try may have arrived is `uncertain`: first we look.
  */
-export function onward(entry: Entry, community: Community | undefined, now: number): Entry {
+export function onward(before: Entry, community: Community | undefined, now: number): Entry {
+  const entry = before.attached === undefined ? before : { ...before, attached: undefined };
   if (isBehind(entry)) return { ...entry, state: 'waiting', reason: null, detail: null };
   if (community === undefined) return { ...entry, state: 'parked', reason: 'not-connected', detail: null };
   if (isOfAnother(entry, community))

@@ -66,6 +66,34 @@ function afterFailure(entry: Entry, failure: Failure, circumstances: Circumstanc
   }
 }
 
+/**
+ * An entry whose picture did not get there. Nothing of the post itself has left in this try, so that an earlier one is
+ * all that there is to be looked for.
+ */
+export function outcomeOfAttach(entry: Entry, failure: Failure, circumstances: Circumstances): Entry {
+  switch (failure.kind) {
+    case 'auth':
+      return parked(entry, failure.why === 'expired' ? 'signed-out' : 'forbidden', null, entry.firstTriedAt);
+    case 'moved':
+      return parked(entry, 'moved', failure.to ?? null, entry.firstTriedAt);
+    case 'invalid':
+      return parked(entry, 'picture-refused', failure.message, entry.firstTriedAt);
+    case 'too-long':
+    case 'gone':
+      return parked(entry, 'picture-refused', null, entry.firstTriedAt);
+    default: {
+      const tried = { ...entry, attempts: entry.attempts + 1 };
+      const answered = failure.kind === 'retry' ? failure.answered : true;
+      return { ...tried, ...later(tried, answered, circumstances) };
+    }
+  }
+}
+
+/** A picture that stands in the practice and nowhere else: the disk lost it. */
+export function withoutPicture(entry: Entry): Entry {
+  return parked(entry, 'picture-lost', null, entry.firstTriedAt);
+}
+
 /** An entry in `uncertain` after we could not look for its post: still uncertain, or waiting for a sign-in. */
 export function outcomeOfLook(entry: Entry, failure: Failure, circumstances: Circumstances): Entry {
   if (failure.kind === 'auth' && failure.why === 'expired') {

@@ -3,6 +3,7 @@ import type { Failure, Operation, Perform } from '@/utils/community/connector';
 import type { Clock } from '@/utils/kernel/clock';
 import type { Random } from '@/utils/kernel/random';
 import { sentRequest } from '@/utils/privacy/ledger-row';
+import { attachPictures, mediaIdsOf, mustAttach } from './attach';
 import type { Change } from './changes';
 import { type Claimed, markSending } from './claim';
 import type { Entry } from './entry';
@@ -91,14 +92,26 @@ class Round {
   }
 
   private mark(entry: Entry): Promise<Entry | null> {
+    return mustAttach(entry, this.ports.clock()) ? this.attachAndMark(entry) : this.markNow(entry);
+  }
+
+  private markNow(entry: Entry): Promise<Entry | null> {
     const { clock, times, journal } = this.ports;
     const purpose = entry.corrects === null ? 'send' : 'correct';
     const request = sentRequest(this.community.origin, purpose, clock());
     return journal.make({ ...markSending(entry, clock(), times), request });
   }
 
+  private async attachAndMark(entry: Entry): Promise<Entry | null> {
+    const circumstances = () => this.circumstances();
+    const ready = await attachPictures(this.ports, this.community, entry, {
+      tally: this.tally,
+      circumstances,
+    });
+    return ready === null ? null : this.markNow(ready);
+  }
+
   private async look(entry: Entry): Promise<Entry | null> {
-    const { clock } = this.ports;
     const note = this.tally.begin();
     const [found, hash] = await Promise.all([this.find(entry), sha256(entry.text)]);
     if (!found.ok) {
@@ -108,7 +121,7 @@ class Round {
     }
     if (found.value === null) return this.mark(entry);
     note({ delivered: true });
-    this.write(arrived(settled(entry, 'delivered'), found.value, hash, clock()));
+    this.write(arrived(settled(entry, 'delivered'), found.value, hash, this.ports.clock()));
     return null;
   }
 
@@ -181,6 +194,7 @@ function operationOf(entry: Entry): Extract<Operation, { verb: 'send' }> {
     audience: entry.audience,
     placeId: entry.placeId,
     key: entry.key,
+    ...mediaIdsOf(entry),
     ...(entry.corrects === null ? {} : { edits: entry.corrects.postId }),
     ...(typeof entry.answers?.postId === 'string' ? { replyTo: entry.answers.postId } : {}),
   };

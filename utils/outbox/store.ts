@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { SentRequest } from '@/utils/privacy/ledger-row';
 import { type DiskCode, diskCodeOf } from './disk';
 import type { Draft, Entry, Receipt } from './entry';
-import type { Discarded, Pace, Quarantined } from './tables';
+import type { Discarded, Pace, Quarantined, StoredPicture } from './tables';
 
 /** The tables that the outbox works with, on whichever database holds them. */
 export interface OutboxDatabase extends Pick<Dexie, 'transaction'> {
@@ -16,6 +16,7 @@ export interface OutboxDatabase extends Pick<Dexie, 'transaction'> {
   readonly discarded: Table<Discarded, string>;
   readonly communities: Table<Community, string>;
   readonly requests: Table<SentRequest, string>;
+  readonly pictures: Table<StoredPicture, string>;
 }
 
 /** Why the outbox did not do what was asked; the words stand in the catalogues under `errors`. */
@@ -27,6 +28,10 @@ export interface OutboxProblem {
     | 'preview-changed'
     | 'practice-incomplete'
     | 'too-long'
+    | 'pictures-refused'
+    | 'picture-unreadable'
+    | 'picture-too-large'
+    | 'picture-gone'
     | 'privacy-open'
     | 'entry-gone'
     | 'entry-on-its-way'

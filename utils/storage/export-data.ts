@@ -1,14 +1,14 @@
 import type { Table } from 'dexie';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { Database } from './database';
-import type { Export } from './export-file';
+import { type Export, filedPicture } from './export-file';
 
-/** Everything that a person wrote and chose, as JSON: drafts, posts, receipts, settings, sites, recipes. Never a token. */
+/** Everything that a person wrote and chose, as JSON: drafts, posts with their pictures, receipts, settings, sites, recipes. Never a token. */
 export async function exportData(db: Database, now: number): Promise<string> {
   const everything = await db.transaction('r', exportedTables(db), async (): Promise<Export> => {
     return {
       format: 'deelgenoot',
-      version: 5,
+      version: 6,
       exportedAt: now,
       drafts: await db.drafts.toArray(),
       entries: await db.entries.toArray(),
@@ -18,6 +18,7 @@ export async function exportData(db: Database, now: number): Promise<string> {
       recipes: await db.recipes.toArray(),
       history: await db.history.toArray(),
       quarantine: await db.quarantine.toArray(),
+      pictures: (await db.pictures.toArray()).map(filedPicture),
     };
   });
   return JSON.stringify(everything, null, 2);
@@ -25,7 +26,17 @@ export async function exportData(db: Database, now: number): Promise<string> {
 
 /** The tables that a file holds: what is read for it, and what an import may write. */
 export function exportedTables(db: Database): Table[] {
-  return [db.drafts, db.entries, db.receipts, db.settings, db.sites, db.recipes, db.history, db.quarantine];
+  return [
+    db.drafts,
+    db.entries,
+    db.receipts,
+    db.settings,
+    db.sites,
+    db.recipes,
+    db.history,
+    db.quarantine,
+    db.pictures,
+  ];
 }
 
 /** Removes everything, for good: posts, drafts, receipts, communities with their tokens, settings, sites. */

@@ -1,16 +1,31 @@
 import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { QuarantinedSchema } from '@/utils/outbox/tables';
+import { QuarantinedSchema, type StoredPicture } from '@/utils/outbox/tables';
+import { base64Of, bytesOf } from './base64';
 import { ROWS } from './rows';
 import { ADDED_IN_2, ADDED_IN_3, ADDED_IN_4, ADDED_IN_5 } from './upgrade';
 
 const MOST_ROWS = 100_000;
 const rows = <Row>(schema: z.ZodMiniType<Row>) => z.array(schema).check(z.maxLength(MOST_ROWS));
 
+/** A picture in a file: JSON has no bytes. */
+const FiledPictureSchema = z.extend(z.omit(ROWS.pictures, { bytes: true }), { base64: z.string() });
+type FiledPicture = z.infer<typeof FiledPictureSchema>;
+
+export function filedPicture({ bytes, ...about }: StoredPicture): FiledPicture {
+  return { ...about, base64: base64Of(bytes) };
+}
+
+/** A picture of a file as it stands on disk; null where it is none: a file may be anybody's. */
+export function storedPicture({ base64, ...about }: FiledPicture): StoredPicture | null {
+  const bytes = bytesOf(base64);
+  return bytes === null ? null : { ...about, bytes };
+}
+
 /** A person's own data as a file. It has no tokens and no communities: signing in again is what gives access. */
 export const ExportSchema = z.strictObject({
   format: z.literal('deelgenoot'),
-  version: z.literal(5),
+  version: z.literal(6),
   exportedAt: z.number(),
   drafts: rows(ROWS.drafts),
   entries: rows(ROWS.entries),
@@ -23,6 +38,8 @@ export const ExportSchema = z.strictObject({
   history: rows(ROWS.history),
   /** Rows that no version of ours wrote: they stay aside, whatever is in them, until the person removes them. */
   quarantine: rows(QuarantinedSchema),
+  /** What drafts and entries name. */
+  pictures: rows(FiledPictureSchema),
 });
 export type Export = z.infer<typeof ExportSchema>;
 
@@ -49,7 +66,11 @@ function parsedJson(json: string): unknown {
 
 /** A file of an older version as this one would have written it; anything else as it is, for the schema to judge. */
 function upgraded(file: unknown): unknown {
-  return upgradedTo5(upgradedTo4(upgradedTo3(upgradedTo2(file))));
+  return upgradedTo6(upgradedTo5(upgradedTo4(upgradedTo3(upgradedTo2(file)))));
+}
+
+function upgradedTo6(file: unknown): unknown {
+  return isRecord(file) && file.version === 5 ? { ...file, version: 6, pictures: [] } : file;
 }
 
 function upgradedTo5(file: unknown): unknown {

@@ -4,7 +4,7 @@ import type { Practice } from '@/utils/practice/practice';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Database } from './database';
 import { exportedTables } from './export-data';
-import { type ImportProblem, readExport } from './export-file';
+import { type ImportProblem, readExport, storedPicture } from './export-file';
 
 /** How many rows were new. */
 export interface Imported {
@@ -29,6 +29,8 @@ export async function importData(db: Database, json: string): Promise<Result<Imp
     await addNew(db.sites, file.sites, ({ origin }) => origin);
     await addNew(db.recipes, file.recipes, ({ id }) => id);
     await addNew(db.history, file.history, ({ id }) => id);
+    const pictures = file.pictures.flatMap((picture) => storedPicture(picture) ?? []);
+    await addNew(db.pictures, pictures, ({ id }) => id);
     await addNew(db.quarantine, file.quarantine, ({ id }) => id);
     await db.settings.put(merged((await db.settings.get(1)) ?? DEFAULT_SETTINGS, file.settings));
     return succeed({ drafts, entries, receipts });
@@ -83,8 +85,9 @@ async function unknownDrafts(db: Database, drafts: readonly Draft[]): Promise<Dr
     .map((draft) => (taken.has(draft.id) ? apart(draft) : draft));
 }
 
-function textOf({ title, did, why, tip, topics, link, language }: Practice): string {
-  return JSON.stringify([title, did, why, tip, topics, link, language]);
+function textOf({ title, did, why, tip, topics, link, language, kind, pictures = [] }: Practice): string {
+  const shown = pictures.map(({ id, description }) => [id, description]);
+  return JSON.stringify([title, did, why, tip, topics, link, language, kind ?? null, shown]);
 }
 
 /** What holds the product back always wins: every "never", every mark, the longer pause, the lower cap. */

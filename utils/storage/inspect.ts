@@ -11,8 +11,9 @@ import {
 import type { Database } from './database';
 import { ROWS, UNWRITTEN } from './rows';
 
-/** Few enough that nobody waits for a transaction of this one. */
+/** Few enough that nobody waits for a transaction of this one; of pictures, that they fit in memory. */
 const AT_ONCE = 200;
+const PICTURES_AT_ONCE = 5;
 
 type RowSchema = z.ZodMiniType<unknown>;
 
@@ -28,10 +29,11 @@ export async function inspect(db: Database, now: number): Promise<number> {
 
 async function inspectTable(db: Database, name: string, schema: RowSchema, now: number): Promise<number> {
   const table: Table<unknown, unknown> = db.table(name);
+  const most = table.name === db.pictures.name ? PICTURES_AT_ONCE : AT_ONCE;
   let odd = 0;
   let after: unknown = Dexie.minKey;
   for (;;) {
-    const rows = await table.where(':id').above(after).limit(AT_ONCE).toArray();
+    const rows = await table.where(':id').above(after).limit(most).toArray();
     const last = rows.at(-1);
     if (last === undefined) return odd;
     const suspects = rows.filter((row) => !schema.safeParse(row).success);

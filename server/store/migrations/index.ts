@@ -4,6 +4,7 @@ import { ground } from './0002-ground';
 import { search } from './0003-search';
 import { calls } from './0004-calls';
 import { contentType } from './0005-content-type';
+import { pictures } from './0006-pictures';
 
 /** Every migration by its name, in order; a released one is never changed. */
 export const MIGRATIONS: MigrationProvider = {
@@ -14,5 +15,6 @@ export const MIGRATIONS: MigrationProvider = {
       '0003-search': search,
       '0004-calls': calls,
       '0005-content-type': contentType,
+      '0006-pictures': pictures,
     }),
 };

@@ -19,6 +19,8 @@ const FOR_THE_PERSON: readonly Entry['reason'][] = [
   'withdrawn',
   'post-gone',
   'answered-gone',
+  'picture-refused',
+  'picture-lost',
 ];
 
 /** I4: the trouble is over and something tells us so; within a minute, or once the server wants it, all is delivered. */

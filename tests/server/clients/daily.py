@@ -1,10 +1,12 @@
 """A member's day with Mastodon.py: signs in, then does what members do. Speaks with the test by lines on stdin and stdout."""
+import base64
 import json
 import sys
 
 from mastodon import Mastodon, MastodonNotFoundError
 
 origin = sys.argv[1]
+PIXEL = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 
 
 def ask(**question):
@@ -58,6 +60,12 @@ edited = anna.status_update(post.id, "Selectielijst nagekeken en getekend #archi
 assert edited.edited_at is not None
 assert len(anna.status_history(post.id)) == 2
 assert anna.status_source(post.id).text == "Selectielijst nagekeken en getekend #archief"
+
+picture = anna.media_post(base64.b64decode(PIXEL), mime_type="image/gif", description="Een kast")
+shown = anna.status_post("Kijk", media_ids=[picture])
+[seen] = bram.status(shown.id).media_attachments
+assert seen.description == "Een kast" and seen.meta.original.width == 1
+anna.status_delete(shown.id)
 
 anna.markers_set(["home"], [post.id])
 assert str(anna.markers_get(["home"]).home.last_read_id) == str(post.id)

@@ -1,5 +1,9 @@
+import { createReadStream, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import generator, { detector, type MegalodonInterface } from 'megalodon';
 import { expect, test } from 'vitest';
+import { aPng } from '@/tests/support/picture-files';
+import { aFolder } from '../program';
 import type { Visitor } from '../visitor';
 import { agree, aListeningCommunity } from './community';
 
@@ -13,6 +17,12 @@ async function signIn(origin: string, visitor: Visitor): Promise<MegalodonInterf
   const code = await agree(visitor, app.url ?? '');
   const token = await anybody.fetchAccessToken(app.client_id, app.client_secret, code, OUT_OF_BAND);
   return generator('mastodon', origin, token.access_token);
+}
+
+function aPicture(): string {
+  const file = join(aFolder(), 'kast.png');
+  writeFileSync(file, aPng());
+  return file;
 }
 
 test('megalodon takes the server for one that speaks Mastodon', async () => {
@@ -47,6 +57,13 @@ test(
     expect((await bram.followAccount(annas[0]?.id ?? '')).data.following).toBe(true);
     expect((await bram.getRelationship(annas[0]?.id ?? '')).data.following).toBe(true);
     expect((await bram.followTag('archief')).data.following).toBe(true);
+    const { data: picture } = await anna.uploadMedia(createReadStream(aPicture()), {
+      description: 'Een kast',
+    });
+    const { data: shown } = await anna.postStatus('Kijk', { media_ids: [picture.id] });
+    expect((await bram.getStatus(shown.id)).data.media_attachments).toMatchObject([
+      { description: 'Een kast' },
+    ]);
     const { data: edited } = await anna.editStatus(post.id, { status: 'Selectielijst getekend' });
     expect(edited.edited_at).not.toBeNull();
     await anna.saveMarkers({ home: { last_read_id: post.id } });

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { aPng } from '@/tests/support/picture-files';
+import { aFolder } from '../program';
 import type { Visitor } from '../visitor';
 import { agree, aListeningCommunity } from './community';
 
@@ -30,6 +32,12 @@ function aTerminal() {
     return output;
   };
 }
+function aPicture(): string {
+  const file = join(aFolder(), 'kast.png');
+  writeFileSync(file, aPng());
+  return file;
+}
+
 type Terminal = ReturnType<typeof aTerminal>;
 
 async function signIn(terminal: Terminal, origin: string, visitor: Visitor): Promise<void> {
@@ -67,6 +75,10 @@ test(
     expect(await brams(['tags_follow', 'archief'])).toContain('following #archief');
     expect(await brams(['tags_followed'])).toContain('archief');
     expect(await brams(['instance', '--disable-https', new URL(origin).host])).toContain('Proef');
+    const picture = aPicture();
+    const shown = await annas(['post', 'Kijk', '--media', picture, '--description', 'Een kast']);
+    const { body } = await bram.open(/\/@anna\/\d+/.exec(shown)?.[0] ?? shown);
+    expect(await new Response(body).text()).toContain('alt="Een kast"');
     expect(await annas(['delete', id])).toContain('Status deleted');
     expect(await brams(['timeline', '--once'])).not.toContain('Selectielijst nagekeken');
   },

@@ -33,6 +33,8 @@ export function buildRequest(operation: Operation, account: Account): PlainReque
       return get('v1/announcements');
     case 'send':
       return buildSend(operation, account);
+    case 'attach':
+      return buildAttach(operation, account);
     case 'find':
       return get(`${postsOf(operation)}?${pageQuery(operation)}`);
     case 'thread':
@@ -61,6 +63,7 @@ function buildSend(send: Extract<Operation, { verb: 'send' }>, account: Account)
     status: send.text,
     ...(send.format === 'markdown' ? { content_type: MARKDOWN } : {}),
     ...(/^[a-z]{2,3}$/.test(language) ? { language } : {}),
+    ...(send.mediaIds === undefined ? {} : { media_ids: send.mediaIds }),
   };
   if (send.edits !== undefined) {
     const url = `${account.origin}/api/v1/statuses/${encodeURIComponent(send.edits)}`;
@@ -74,6 +77,21 @@ function buildSend(send: Extract<Operation, { verb: 'send' }>, account: Account)
     headers: { ...headers, 'idempotency-key': send.key },
     body: JSON.stringify({ ...content, visibility: VISIBILITY[send.audience], ...reply, ...place }),
   };
+}
+
+/** The form's own name tells nothing of the file that the person chose. */
+function buildAttach(
+  { picture, earlier }: Extract<Operation, { verb: 'attach' }>,
+  account: Account,
+): PlainRequest {
+  const at = (path: string): string => `${account.origin}/api/${path}`;
+  const headers = headersFor(account);
+  if (earlier !== undefined)
+    return { method: 'GET', url: at(`v1/media/${encodeURIComponent(earlier.mediaId)}`), headers };
+  const { bytes, type, description } = picture;
+  const file = { name: 'file', filename: `picture.${type.replace('image/', '')}`, type, bytes };
+  const form = [file, { name: 'description', text: description }];
+  return { method: 'POST', url: at('v2/media'), headers, form };
 }
 
 /** No token: what a server says about itself is open to everybody. */

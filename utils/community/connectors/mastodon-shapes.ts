@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { textFromHtml } from '@/utils/practice/html';
+import { MAX_PICTURES } from '@/utils/practice/practice';
 import type { Place } from '../community';
 import type { Audience, Capabilities, FoundPost, Member, PlainResponse, PostRef } from '../connector';
 import { jsonOf } from '../status';
@@ -46,9 +47,11 @@ export const InstanceSchema = z.object({
       statuses: z.optional(
         z.object({
           max_characters: z.optional(z.int().check(z.positive())),
+          max_media_attachments: z.optional(z.int()),
           supported_mime_types: z.optional(z.array(z.string())),
         }),
       ),
+      media_attachments: z.optional(z.object({ supported_mime_types: z.optional(z.array(z.string())) })),
       deelgenoot: z.optional(
         z.object({
           idempotency: z.optional(z.string()),
@@ -58,6 +61,12 @@ export const InstanceSchema = z.object({
       ),
     }),
   ),
+});
+
+/** A picture that was sent; `url` is null while the server is at work on it. */
+export const MediaSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  url: z.optional(z.nullable(z.string())),
 });
 
 /** As several servers of this kind name it, where they take it; Mastodon itself does not. */
@@ -133,7 +142,16 @@ export function capabilitiesOf({
     canInvite: ours?.invitations === true,
     format: configuration?.statuses?.supported_mime_types?.includes(MARKDOWN) ? 'markdown' : 'plain',
     audiences,
+    pictures: picturesOf(configuration),
   };
+}
+
+/** As many as the server says, of the two kinds that we send; one that says nothing of pictures takes none. */
+function picturesOf(configuration: z.infer<typeof InstanceSchema>['configuration']): number {
+  const types = configuration?.media_attachments?.supported_mime_types ?? [];
+  const takesOurs = types.includes('image/jpeg') && types.includes('image/png');
+  const most = configuration?.statuses?.max_media_attachments ?? 0;
+  return takesOurs ? Math.max(0, Math.min(most, MAX_PICTURES)) : 0;
 }
 
 /** Mastodon edits since 3.5; others give the version that they are compatible with first: `3.5.3 (compatible; …)`. */

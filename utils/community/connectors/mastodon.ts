@@ -20,6 +20,7 @@ import {
   ContextSchema,
   capabilitiesOf,
   InstanceSchema,
+  MediaSchema,
   memberOf,
   placeOf,
   postOf,
@@ -37,7 +38,7 @@ type Reader<V extends Verb> = (
   now: number,
 ) => Reading<V>;
 
-const WRITES: readonly Verb[] = ['send', 'mark', 'invite', 'remove'];
+const WRITES: readonly Verb[] = ['send', 'attach', 'mark', 'invite', 'remove'];
 
 /** A successful status with a body that is not what was asked for. Nobody can say whether a write was applied. */
 const unreadable = (applied: 'no' | 'unknown') => fail<Failure>({ kind: 'retry', applied, answered: false });
@@ -58,6 +59,15 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
     if (status === null) return unreadable('unknown');
     const allowance = allowanceOf(response, now);
     return succeed({ ref: refOf(status, origin), held: false, ...(allowance && { allowance }) });
+  },
+  attach: (response, operation) => {
+    const media = bodyAs(MediaSchema, response);
+    if (media === null) return unreadable('unknown');
+    // 202 and 206: still at work on it, and a post that shows it would be refused.
+    const isReady = response.status === 200;
+    return isReady
+      ? succeed({ mediaId: media.id })
+      : { next: { ...operation, earlier: { mediaId: media.id } } };
   },
   find: readFind,
   thread: (response, _operation, { origin }) => {

@@ -1,0 +1,31 @@
+/** A picture as it is sent. */
+export interface SentPicture {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: 'image/jpeg' | 'image/png';
+  /** What it shows. */
+  readonly description: string;
+}
+
+export interface PlainRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Goes as `multipart/form-data` in place of a body. */
+  readonly form?: readonly FormPart[];
+}
+
+export type FormPart =
+  | { readonly name: string; readonly text: string }
+  | {
+      readonly name: string;
+      readonly filename: string;
+      readonly type: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+    };
+
+export interface PlainResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
