@@ -21,6 +21,7 @@ import { endRun, startTeaching, stopTeaching } from './lessons';
 import { exportRecipe, keepRecipe, removeRecipe } from './own-recipes';
 import type { Sync } from './schedule-sync';
 import type { Services } from './services';
+import { sharedAnswerers } from './shared-answerers';
 import { expectSites, removeSite } from './sites';
 import { unattended } from './unattended';
 import { waitingView } from './waiting';
@@ -37,7 +38,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'prompt:left': ({ promptId }, caller) => prompts.promptLeft(services, promptId, caller),
 
     'draft:open': (request, caller) => drafts.openDraft(services, request, caller),
-    'draft:new': () => drafts.newDraft(services),
+    'draft:new': ({ kind }) => drafts.newDraft(services, kind),
     'draft:on-call': () => drafts.draftOnCall(services),
     'draft:save': (request, caller) => drafts.save(services, request, caller),
     'draft:send': (request, caller) => drafts.send(services, sync, request, caller),
@@ -52,6 +53,8 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'entry:answer': ({ entryId }, caller) => entries.answer(services, entryId, caller),
     'entry:withdraw': ({ entryId }) => entries.withdraw(services, entryId),
     'entry:share-again': ({ entryId }, caller) => entries.shareAgain(services, entryId, caller),
+
+    ...sharedAnswerers(services),
 
     'discard:undo': ({ id }, caller) => deletions.undo(services, sync, id, caller),
     'discard:hold': ({ id }, caller) => deletions.hold(services, id, caller),

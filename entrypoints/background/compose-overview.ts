@@ -125,9 +125,10 @@ async function sitesToAsk(services: Services, named: readonly string[]): Promise
 
 async function draftRows(services: Services): Promise<Overview['drafts']> {
   const drafts = await services.db.drafts.orderBy('updatedAt').reverse().toArray();
-  return drafts.map(({ id, practice, updatedAt, corrects }) => ({
+  return drafts.map(({ id, practice, updatedAt, corrects, answers }) => ({
     id,
     title: practice.title,
+    ...(answers === null ? {} : { answers: answers.title }),
     updatedAt,
     corrects: corrects !== null,
   }));

@@ -4,10 +4,10 @@ import { deliver } from '@/utils/outbox/deliver';
 import { diskCodeOf } from '@/utils/outbox/disk';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { updateBadge } from './badge';
-import { refreshCalls } from './calls';
 import { followDrain } from './drain';
 import { pruneOldTexts } from './forget';
 import { heal, noteRefusal } from './heal';
+import { hearColleagues } from './hear-colleagues';
 import { inspectAfterBug } from './inspection';
 import { nowAndThen } from './now-and-then';
 import type { Delivery } from './schedule-sync';
@@ -45,7 +45,7 @@ export function createDelivery(services: Services): Delivery {
       const went = await deliver(ports);
       await followDrain(services);
       changed();
-      unattended(refreshCalls(services));
+      unattended(hearColleagues(services));
       await pruneOldTexts(services);
       return went.ok && (await heal());
     },

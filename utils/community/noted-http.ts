@@ -36,5 +36,8 @@ const PURPOSE_OF: Readonly<Record<Operation['verb'], Purpose>> = {
 
 /** What an operation's requests are for. */
 export function purposeOf(operation: Operation): Purpose {
-  return operation.verb === 'send' && operation.edits !== undefined ? 'correct' : PURPOSE_OF[operation.verb];
+  if (operation.verb === 'send' && operation.edits !== undefined) return 'correct';
+  // Without a marker nothing is looked for: what is there is read.
+  if (operation.verb === 'find' && operation.marker === '') return 'read';
+  return PURPOSE_OF[operation.verb];
 }

@@ -12,6 +12,7 @@ import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
 import { SaveSchema } from './save';
+import { SHARED_MESSAGES, type SharedReplies } from './shared-messages';
 import type {
   CommunityView,
   Diagnosis,
@@ -47,7 +48,7 @@ export const contract = {
     composer,
     z.strictObject({ ticket: z.optional(z.string()), draftId: z.optional(z.string()) }),
   ),
-  'draft:new': row(page, nothing),
+  'draft:new': row(page, z.strictObject({ kind: z.optional(z.literal('question')) })),
   /** A new draft on the theme of now. */
   'draft:on-call': row(page, nothing),
   'draft:save': row(composer, SaveSchema),
@@ -105,9 +106,9 @@ export const contract = {
   'kept:dismiss': row(page, byPrompt),
   'delivery:run': row(page, nothing),
 
+  ...SHARED_MESSAGES,
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
-
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
   'community:paste-token': row(
     page,
@@ -139,7 +140,7 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies {
+export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies, SharedReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */
