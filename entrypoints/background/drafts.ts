@@ -84,7 +84,15 @@ export async function previewOf(
   const text = render(draft.practice, draft.reference, words);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
-  return { text, length, problems: problemsOf(draft.practice, { length, max }) };
+  const paragraphs = text.split('\n\n');
+  return {
+    text,
+    length,
+    problems: problemsOf(draft.practice, { length, max }),
+    proposedTitle: startOf(draft.practice.did, 80),
+    blocks: paragraphs.map((paragraph) => ({ kind: 'paragraph', spans: [{ text: paragraph }] })),
+    suggestedTopics: [],
+  };
 }
 
 export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {
@@ -99,6 +107,7 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
     preview: await previewOf(services, draft, communities[0]),
     ...(await pagesOf(services, draft)),
     call: post === null ? callView(await callNow(services)) : null,
+    templates: [],
     framed,
   };
 }

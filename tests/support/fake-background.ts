@@ -33,10 +33,11 @@ export function draftView(wishes: DraftWishes = {}): DraftView {
     },
     communities: communities.map(communityView),
     places: wishes.places ?? {},
-    preview: { text: title, length: title.length, problems: [] },
+    preview: { ...previewOf(practice), problems: [] },
     page,
     otherPages: wishes.otherPages ?? [],
     call: wishes.call ?? null,
+    templates: [],
     framed: wishes.framed ?? false,
   };
 }
@@ -185,12 +186,23 @@ export class FakeBackground {
   }
 
   private preview(): DraftView['preview'] {
-    const { title, did } = this.practice;
-    const text = [title, did].filter((part) => part !== '').join('\n\n');
-    const problems = [
+    return previewOf(this.practice);
+  }
+}
+
+/** What stands there, as the composer's fields have it. */
+function previewOf({ title, did }: Practice): DraftView['preview'] {
+  const parts = [title, did].filter((part) => part !== '');
+  const text = parts.join('\n\n');
+  return {
+    text,
+    length: text.length,
+    problems: [
       ...(title.trim() === '' ? (['title-missing'] as const) : []),
       ...(did.trim() === '' ? (['did-missing'] as const) : []),
-    ];
-    return { text, length: text.length, problems };
-  }
+    ],
+    proposedTitle: did,
+    blocks: parts.map((part) => ({ kind: 'paragraph', spans: [{ text: part }] })),
+    suggestedTopics: [],
+  };
 }

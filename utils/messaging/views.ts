@@ -3,7 +3,9 @@ import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
 import type { Language } from '@/utils/language/languages';
 import type { Draft } from '@/utils/outbox/entry';
+import type { Block } from '@/utils/practice/blocks';
 import type { Practice } from '@/utils/practice/practice';
+import type { Template } from '@/utils/practice/template';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import type { AskingNotices, AskingView } from './asking-views';
@@ -49,6 +51,8 @@ export interface DraftView {
   readonly otherPages: readonly PageView[];
   /** The theme of now; null also in a draft that corrects or answers. */
   readonly call: CallView | null;
+  /** Beginnings that fit what was done, best first, at most 4; none in a correction or an answer. */
+  readonly templates: readonly Template[];
   /** Shown on the page's frame: Send needs real visibility, or rests where the browser cannot say. */
   readonly framed: boolean;
 }
@@ -59,6 +63,12 @@ export interface Preview {
   readonly length: number;
   /** `title-missing`, `did-missing`, … in the order of the fields; empty when it may be sent. */
   readonly problems: readonly PracticeProblem[];
+  /** Made of the text, for where the person gives no title; empty where there is nothing to make it of. */
+  readonly proposedTitle: string;
+  /** The same as readers will see it; a '\n' in a span is a line end. */
+  readonly blocks: readonly Block[];
+  /** Without '#', best first, at most 6; none that it has. */
+  readonly suggestedTopics: readonly string[];
 }
 
 /** Where a text stands after a save. */
