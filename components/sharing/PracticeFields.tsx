@@ -23,7 +23,6 @@ export function PracticeFields({ practice, problems, onChange }: PracticeFieldsP
         label={t('sidebar.field-title')}
         value={practice.title}
         onInput={(title) => onChange({ title })}
-        error={errorOf('title-missing')}
       />
       <TextArea
         label={t('sidebar.field-did')}

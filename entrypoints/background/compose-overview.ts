@@ -3,6 +3,7 @@ import type { Community } from '@/utils/community/community';
 import { DAY_MS } from '@/utils/kernel/clock';
 import type { SiteView } from '@/utils/messaging/site-views';
 import type { CommunityView, KeptView, Overview } from '@/utils/messaging/views';
+import { titleOf } from '@/utils/practice/tidy';
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './activity-words';
@@ -127,7 +128,7 @@ async function draftRows(services: Services): Promise<Overview['drafts']> {
   const drafts = await services.db.drafts.orderBy('updatedAt').reverse().toArray();
   return drafts.map(({ id, practice, updatedAt, corrects, answers }) => ({
     id,
-    title: practice.title,
+    title: titleOf(practice),
     ...(answers === null ? {} : { answers: answers.title }),
     updatedAt,
     corrects: corrects !== null,

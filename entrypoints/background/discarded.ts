@@ -1,5 +1,6 @@
 import type { Overview } from '@/utils/messaging/views';
 import { discardedRows, finishDiscarding, UNDO_MS } from '@/utils/outbox/discard';
+import { titleOf } from '@/utils/practice/tidy';
 import { updateBadge } from './badge';
 import type { Services } from './services';
 import { unattended } from './unattended';
@@ -30,5 +31,5 @@ export function deletionsChanged(services: Services): void {
 /** What can still be taken back. */
 export async function discardedViews({ db }: Services): Promise<Overview['discarded']> {
   const rows = await discardedRows(db);
-  return rows.map(({ id, kind, row }) => ({ id, kind, title: row.practice.title }));
+  return rows.map(({ id, kind, row }) => ({ id, kind, title: titleOf(row.practice) }));
 }

@@ -10,6 +10,8 @@ import type { Practice } from '@/utils/practice/practice';
 import { problemsOf } from '@/utils/practice/problems';
 import { LONGEST_QUOTATION, startOf } from '@/utils/practice/quotation';
 import { render } from '@/utils/practice/render';
+import { blocksOf } from '@/utils/practice/spans';
+import { proposedTitle } from '@/utils/practice/title';
 import { practiceWords } from '@/utils/practice/words';
 import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
@@ -84,13 +86,12 @@ export async function previewOf(
   const text = render(draft.practice, draft.reference, words);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
-  const paragraphs = text.split('\n\n');
   return {
     text,
     length,
     problems: problemsOf(draft.practice, { length, max }),
-    proposedTitle: startOf(draft.practice.did, 80),
-    blocks: paragraphs.map((paragraph) => ({ kind: 'paragraph', spans: [{ text: paragraph }] })),
+    proposedTitle: proposedTitle(draft.practice.did),
+    blocks: blocksOf(text),
     suggestedTopics: [],
   };
 }

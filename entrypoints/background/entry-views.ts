@@ -6,6 +6,7 @@ import type { Entry } from '@/utils/outbox/entry';
 import { isBehind } from '@/utils/outbox/onward';
 import type { OutboxDatabase } from '@/utils/outbox/store';
 import type { Pace } from '@/utils/outbox/tables';
+import { titleOf } from '@/utils/practice/tidy';
 import { postView } from './posts';
 import { reasonShown } from './reason-shown';
 import type { Services } from './services';
@@ -41,7 +42,7 @@ export function entryView(
   const pace = paces.find(({ communityId }) => communityId === entry.communityId);
   return {
     id,
-    title: entry.practice.title,
+    title: titleOf(entry.practice),
     text,
     state,
     ...reasonShown(entry, communities),

@@ -117,7 +117,7 @@ describe('a Send', () => {
   });
 
   test.each([
-    [{ title: ' ' }, 'practice-incomplete', undefined],
+    [{ title: ' ', did: ' ' }, 'practice-incomplete', undefined],
     [{ did: '' }, 'practice-incomplete', undefined],
     [{ did: 'x'.repeat(5_001) }, 'too-long', '5000'],
   ])('of an unfit practice is refused', async (changes, code, detail) => {
@@ -125,6 +125,12 @@ describe('a Send', () => {
     expect(await enqueue(world.db, order, ports)).toMatchObject({
       error: detail === undefined ? { code } : { code, detail },
     });
+  });
+
+  test('without a title has the one that is proposed', async () => {
+    const { world, order, ports } = await withDraft({ title: ' ', did: 'Eerst gekeken. Dan gedaan.' });
+    const sent = await enqueue(world.db, order, ports);
+    expect(sent).toMatchObject({ value: { text: expect.stringMatching(/^Eerst gekeken\n/) } });
   });
 
   test('that the disk refuses leaves the draft', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '@/utils/language/languages';
+import type { Format } from '@/utils/practice/format';
 import { textFromHtml } from '@/utils/practice/html';
 import { read } from '@/utils/practice/read';
 import { render } from '@/utils/practice/render';
@@ -22,6 +23,9 @@ function mastodonHtml(text: string): string {
     .replace(/(^|\s)#([\p{L}\p{N}]+)/gu, '$1<a href="/tags/x" class="mention hashtag">#<span>$2</span></a>');
   return `<p>${linked.replace(/\n\n/g, '</p><p>').replace(/\n/g, '<br />')}</p>`;
 }
+
+const RUNS = process.env.DEELGENOOT_LONG === '1' ? 12_000 : 500;
+const FORMATS = ['plain', 'markdown', 'html', 'wikitext'] as const satisfies Format[];
 
 describe('render', () => {
   test('writes title, labelled sections, page, hashtags and reference, each after an empty line', () => {
@@ -54,20 +58,21 @@ describe('render', () => {
   });
 });
 
-describe('read is the inverse of render', () => {
-  const roundTrip = (through: (text: string) => string): void => {
+describe('read is the inverse of render', { timeout: 600_000 }, () => {
+  const roundTrip = (through: (text: string) => string, format: Format = 'plain'): void => {
     fc.assert(
       fc.property(sendable, references, (practice, reference) => {
-        const text = render(practice, reference, WORDINGS[practice.language as Language]);
-        const found = read(through(text), WORDINGS);
+        const text = render(practice, reference, WORDINGS[practice.language as Language], format);
+        const found = read(through(text), WORDINGS, format);
         expect(found?.reference).toBe(reference);
         expect(found?.practice).toEqual(tidy(practice));
       }),
-      { numRuns: 2_000 },
+      { numRuns: RUNS },
     );
   };
 
-  test('for the text itself', () => roundTrip((text) => text));
+  test.each(FORMATS)('written as %s', (format) => roundTrip((text) => text, format));
+
   test('for the text with the line ends of another system', () =>
     roundTrip((text) => text.replace(/\n/g, '\r\n')));
   test('for the HTML that Mastodon makes of it', () => roundTrip((text) => textFromHtml(mastodonHtml(text))));

@@ -50,9 +50,9 @@ test.each([
 describe('problemsOf', () => {
   test.each([
     ['nothing', {}, []],
-    ['a title of spaces', { title: ' \n' }, ['title-missing']],
+    ['a title of spaces', { title: ' \n' }, []],
     ['nothing done', { did: '' }, ['did-missing']],
-    ['neither', { title: '', did: '' }, ['title-missing', 'did-missing']],
+    ['nothing at all', { title: '', did: '' }, ['did-missing']],
     ['six topics', { topics: ['a', 'b', 'c', 'd', 'e', 'f'] }, ['too-many-topics']],
     ['six topics that are five', { topics: ['a', 'b', 'c', 'd', 'e', 'E'] }, []],
   ] as const)('finds for %s', (_what, changes, problems) => {
@@ -71,7 +71,10 @@ test.each([
   ['<p>een</p><p>twee<br>drie</p>', 'een\n\ntwee\ndrie'],
   ['<p>a &amp;lt; b &#x27;&#39;</p>', "a &lt; b ''"],
   ['<p>een</p>\n<p>twee<br />\n drie\nvier</p>', 'een\n\ntwee\ndrie vier'],
-  ['<ul><li>een</li><li>twee</li></ul>', 'een\ntwee'],
+  ['<ul><li>een</li><li>twee</li></ul>', '- een\n- twee'],
+  ['<p>a</p><ol><li><p>een</p></li><li>twee</li></ol><p>b</p>', 'a\n\n1. een\n\n2. twee\n\nb'],
+  ['<ul><li>een<ul><li>half</li></ul></li><li>twee</li></ul>', '- een\n- half\n- twee'],
+  ['<p><b>a</b> <em>b</em> <strong><i>c</i></strong></p>', '**a** *b* ***c***'],
   ['x &#0;&#x110000;&onbekend; y', 'x \ufffd\ufffd&onbekend; y'],
   ['<script>alert(1)</script>', 'alert(1)'],
   ['zie <a href="https://a.be/x?y=1&amp;z=2">a.be/x?y=1&amp;z=2</a>.', 'zie https://a.be/x?y=1&z=2.'],

@@ -5,6 +5,7 @@ import type { Problem, RequestOf } from '@/utils/messaging/contract';
 import type { CommunityView, DraftView, EntryView, PostView } from '@/utils/messaging/views';
 import type { Draft } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
+import { previewOf } from './fake-preview';
 
 interface DraftWishes extends Partial<Pick<DraftView, 'page' | 'otherPages' | 'places' | 'call' | 'framed'>> {
   readonly title?: string;
@@ -188,21 +189,4 @@ export class FakeBackground {
   private preview(): DraftView['preview'] {
     return previewOf(this.practice);
   }
-}
-
-/** What stands there, as the composer's fields have it. */
-function previewOf({ title, did }: Practice): DraftView['preview'] {
-  const parts = [title, did].filter((part) => part !== '');
-  const text = parts.join('\n\n');
-  return {
-    text,
-    length: text.length,
-    problems: [
-      ...(title.trim() === '' ? (['title-missing'] as const) : []),
-      ...(did.trim() === '' ? (['did-missing'] as const) : []),
-    ],
-    proposedTitle: did,
-    blocks: parts.map((part) => ({ kind: 'paragraph', spans: [{ text: part }] })),
-    suggestedTopics: [],
-  };
 }

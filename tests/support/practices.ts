@@ -2,13 +2,22 @@ import fc from 'fast-check';
 import { createText } from '@/utils/language';
 import { CATALOGUES } from '@/utils/language/catalogues';
 import { LANGUAGES, type Language } from '@/utils/language/languages';
-import type { Practice } from '@/utils/practice/practice';
+import { KINDS, type Practice } from '@/utils/practice/practice';
 import { type PracticeWords, practiceWords } from '@/utils/practice/words';
 
 const wordingOf = (language: Language): PracticeWords =>
   practiceWords(createText(language, CATALOGUES[language]));
 
-export const DUTCH: PracticeWords = { did: 'Wat ik deed', why: 'Waarom', tip: 'Tip', page: 'Pagina' };
+export const DUTCH: PracticeWords = {
+  did: 'Wat ik deed',
+  why: 'Waarom',
+  tip: 'Tip',
+  page: 'Pagina',
+  question: 'Vraag',
+  purpose: 'Waarvoor',
+  answer: 'Antwoord',
+  reuse: 'Hergebruikt',
+};
 export const WORDINGS: Readonly<Record<Language, PracticeWords>> = {
   nl: DUTCH,
   fr: wordingOf('fr'),
@@ -63,25 +72,75 @@ const piece = fc.oneof(
         '  - item',
         '\u2028',
       ],
+      ...[
+        '**vet**',
+        '*schuin*',
+        '***beide***',
+        '**vet *en schuin* zo**',
+        '*',
+        '**',
+        ' ** ',
+        '\n- ',
+        '\n- punt',
+        '\n1. een',
+        '\n2. twee',
+        '\n2. ',
+        '\n10) ',
+        '- ',
+        '1. ',
+      ],
+      ...[
+        '\n# ',
+        '\n> ',
+        '\n+ ',
+        '\n* ',
+        '\n---',
+        '\n===',
+        '\n    ',
+        '\n\t',
+        '\n:;',
+        '_x_',
+        '__TOC__',
+        '`x`',
+        '```',
+        '[a](https://c.be)',
+        '[[a|b]]',
+        '{{a}}',
+        '{|',
+        '|',
+        "''",
+        "'''a'''",
+        '~~~~',
+        '<nowiki>',
+        '<br>',
+        '<strong>',
+        '&#42;',
+        '&lt;',
+        'https://d.be/a_b*c*?d=1&e=(f)',
+        '**https://e.be**',
+        '<https://f.be>',
+      ],
     ),
   },
 );
 const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
 
-/** Practices that may be sent: with a title and something done. */
+/** Practices that may be sent: with something done; the title may be left to be proposed. */
 export const sendable: fc.Arbitrary<Practice> = fc
-  .record({
-    title: text,
-    did: text,
-    why: text,
-    tip: text,
-    topics: fc.array(text, { maxLength: 5 }),
-    link: fc.option(fc.oneof(fc.webUrl(), text)),
-    language: fc.constantFrom(...LANGUAGES),
-  })
-  .filter(
-    ({ title, did }) => title.trim() !== '' && did.trim() !== '' && did.replace(/[\s\u0085]/gu, '') !== '',
-  );
+  .record(
+    {
+      title: fc.oneof({ weight: 3, arbitrary: text }, { weight: 1, arbitrary: fc.constant('') }),
+      did: text,
+      why: text,
+      tip: text,
+      topics: fc.array(text, { maxLength: 5 }),
+      link: fc.option(fc.oneof(fc.webUrl(), text)),
+      language: fc.constantFrom(...LANGUAGES),
+      kind: fc.constantFrom(...KINDS),
+    },
+    { requiredKeys: ['title', 'did', 'why', 'tip', 'topics', 'link', 'language'] },
+  )
+  .filter(({ did }) => did.replace(/[\s\u0085]/gu, '') !== '');
 
 export const references: fc.Arbitrary<string> = fc
   .array(fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), { minLength: 8, maxLength: 8 })

@@ -61,7 +61,7 @@ export interface DraftView {
 export interface Preview {
   readonly text: string;
   readonly length: number;
-  /** `title-missing`, `did-missing`, … in the order of the fields; empty when it may be sent. */
+  /** `did-missing`, … in the order of the fields; empty when it may be sent. */
   readonly problems: readonly PracticeProblem[];
   /** Made of the text, for where the person gives no title; empty where there is nothing to make it of. */
   readonly proposedTitle: string;
@@ -81,7 +81,7 @@ export interface SavedView {
   readonly otherText: Practice | null;
 }
 
-export type PracticeProblem = 'title-missing' | 'did-missing' | 'too-many-topics' | 'too-long';
+export type PracticeProblem = 'did-missing' | 'too-many-topics' | 'too-long';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { titleOf } from '@/utils/practice/tidy';
 import { createDraft, type DraftPorts } from './drafts';
 import type { Answered, Draft, Entry } from './entry';
 import { readPost } from './post';
@@ -53,7 +54,7 @@ function to(text: Entry, entryId: string, postId: string | null): Answerable {
   const { practice, placeId, audience } = text;
   const communityId = text.communityId ?? text.answers?.communityId ?? null;
   return {
-    answers: { entryId, postId, title: practice.title, communityId, placeId, audience },
+    answers: { entryId, postId, title: titleOf(practice), communityId, placeId, audience },
     language: practice.language,
   };
 }

@@ -1,4 +1,5 @@
 import type { PostRef } from '@/utils/community/connector';
+import { titleOf } from '@/utils/practice/tidy';
 import type { Change } from './changes';
 import type { Entry } from './entry';
 
@@ -18,7 +19,7 @@ export function arrived(after: Entry, ref: PostRef, sha256OfText: string, now: n
       communityId: after.communityId ?? '',
       postId: ref.id,
       url: ref.url,
-      title: after.practice.title,
+      title: titleOf(after.practice),
       reference: after.reference,
       corrects: after.corrects?.entryId ?? null,
       withdrawnAt: null,

@@ -1,11 +1,13 @@
-import type { PracticeWords } from './words';
+import type { Label } from './words';
 
 const SLASHES = /^\\+/;
 const TAGS_ONLY = /^#[\p{L}\p{M}\p{N}_]+(?: #[\p{L}\p{M}\p{N}_]+)*$/u;
-const FIELDS = ['did', 'why', 'tip', 'page'] as const;
 /** French has a narrow space before it, which platforms make a wider one, or drop. */
 const COLON = /^[ \u00a0\u202f]?:/;
 const REFERENCE_ONLY = /^Ref\. (DG-[0-9A-Z]{4}-[0-9A-Z]{4})$/;
+/** What an answer or a reuse begins with in any language (a test holds them against the catalogues): no title may. */
+const REPLY =
+  /^(?:Antwoord|Answer|Antwort|Réponse|Hergebruikt|Reused|Wiederverwendet|Réutilisé)[ \u00a0\u202f]?:/u;
 
 /** The hashtags of a line that holds nothing else, without '#'; null for any other line. */
 export function tagsOf(line: string): string[] | null {
@@ -20,36 +22,39 @@ export function referenceOf(line: string): string | null {
 /** The field whose label a line begins with, and what follows that label; null for any other line. */
 export function labelOf(
   line: string,
-  words: PracticeWords,
-): { readonly field: keyof PracticeWords; readonly rest: string } | null {
-  for (const field of FIELDS) {
-    const label = words[field].trimEnd();
+  labels: readonly Label[],
+): { readonly field: Label['field']; readonly rest: string } | null {
+  for (const { field, text } of labels) {
+    const label = text.trimEnd();
     const rest = line.startsWith(label) ? line.slice(label.length) : '';
-    if (COLON.test(rest)) return { field, rest: rest.replace(COLON, '') };
+    if (COLON.test(rest)) return { field, rest: rest.replace(COLON, '').trimStart() };
   }
   return null;
 }
 
-/**
- * A paragraph that looks like a part of the frame (it begins with a label) gets a backslash in front, so that reading
- * cannot mistake it; one that had backslashes gets one more.
- */
-export function escapeParagraph(paragraph: string, words: PracticeWords): string {
-  return labelOf(paragraph.replace(SLASHES, ''), words) === null ? paragraph : `\\${paragraph}`;
+/** A text that must not be taken for something of the frame, though it looks like it. */
+interface Escape {
+  /** With a backslash in front; one that had backslashes gets one more. */
+  readonly on: (text: string) => string;
+  /** The inverse of `on`. */
+  readonly off: (text: string) => string;
 }
 
-/** The inverse of `escapeParagraph`. */
-export function unescapeParagraph(paragraph: string, words: PracticeWords): string {
-  const looksLikeFrame = labelOf(paragraph.replace(SLASHES, ''), words) !== null;
-  return looksLikeFrame ? paragraph.replace(/^\\/, '') : paragraph;
+function escapeOf(looksLikeFrame: (text: string) => boolean): Escape {
+  const concerns = (text: string): boolean => looksLikeFrame(text.replace(SLASHES, ''));
+  return {
+    on: (text) => (concerns(text) ? `\\${text}` : text),
+    off: (text) => (concerns(text) ? text.replace(/^\\/, '') : text),
+  };
 }
+
+/** A paragraph that begins with a label. */
+export function paragraphEscape(labels: readonly Label[]): Escape {
+  return escapeOf((paragraph) => labelOf(paragraph, labels) !== null);
+}
+
+/** A title that would make a reply of what it stands above. */
+export const titleEscape: Escape = escapeOf((title) => REPLY.test(title));
 
 /** The last line of a post without topics, when it holds only hashtags, would be read as topics. */
-export function escapeLastLine(line: string): string {
-  return tagsOf(line.replace(SLASHES, '')) === null ? line : `\\${line}`;
-}
-
-/** The inverse of `escapeLastLine`. */
-export function unescapeLastLine(line: string): string {
-  return tagsOf(line.replace(SLASHES, '')) === null ? line : line.replace(/^\\/, '');
-}
+export const lastLineEscape: Escape = escapeOf((line) => tagsOf(line) !== null);

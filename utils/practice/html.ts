@@ -13,23 +13,23 @@ const NAMED: Readonly<Record<string, string>> = {
 /** What the end of an element, or `<br>`, is in plain text. */
 const BREAKS: Readonly<Record<string, string>> = {
   br: '\n',
-  '/li': '\n',
   '/p': '\n\n',
   '/div': '\n\n',
   '/blockquote': '\n\n',
   '/pre': '\n\n',
-  '/ul': '\n\n',
-  '/ol': '\n\n',
 };
+const MARKS: Readonly<Record<string, string>> = { strong: '**', b: '**', em: '*', i: '*' };
+const LIST = /^\/?[uo]l$/u;
 
 /**
- * A post's HTML as plain text: paragraphs parted by an empty line, `<br>` as a line end, entities read, links whole
- * where the platform shows them without `https://` or cut off. For comparing, searching and reading only: its result
- * is text and never becomes HTML again. One pass, whatever a server sends.
+ * A post's HTML as plain text with its marks: paragraphs parted by an empty line, `<br>` as a line end, `- ` or `1. ` before
+ * what is in a list, entities read, links whole where the platform shows them without `https://` or cut off. For
+ * comparing, searching and reading only: its result is text and never becomes HTML again. One pass, whatever a server sends.
  */
 export function textFromHtml(html: string): string {
   let text = '';
   let link: { readonly href: string; readonly shown: string } | null = null;
+  const lists: number[] = [];
   for (const [index, part] of html.split(TAG).entries()) {
     const isTag = index % 2 === 1; // splitting by a captured group gives text and tag in turn
     const tag = isTag ? nameOf(part) : '';
@@ -39,14 +39,33 @@ export function textFromHtml(html: string): string {
     } else if (tag === '/a') {
       text += link === null ? '' : wholeLink(link.shown, link.href);
       link = null;
+    } else if (link !== null) {
+      link = { href: link.href, shown: link.shown + (isTag ? (BREAKS[tag] ?? '') : readText(part, false)) };
     } else {
-      const afterBreak: boolean = link === null && (text === '' || text.endsWith('\n'));
-      const added: string = isTag ? (BREAKS[tag] ?? '') : readText(part, afterBreak);
-      if (link === null) text += added;
-      else link = { href: link.href, shown: link.shown + added };
+      const afterBreak: boolean = text === '' || text.endsWith('\n');
+      text += isTag ? markOf(tag, lists, afterBreak) : readText(part, afterBreak);
     }
   }
   return (text + (link?.shown ?? '')).trim();
+}
+
+/** What a tag is in plain text; `lists` are those that are open, each with the number of its last item, -1 for no numbers. */
+function markOf(tag: string, lists: number[], afterBreak: boolean): string {
+  if (LIST.test(tag)) {
+    if (tag.startsWith('/')) return lists.pop() !== undefined && lists.length === 0 ? '\n' : '';
+    lists.push(tag === 'ol' ? 0 : -1);
+    return afterBreak ? '' : '\n';
+  }
+  if (tag === '/li') return afterBreak ? '' : '\n';
+  if (tag !== 'li') return BREAKS[tag] ?? MARKS[tag.replace('/', '')] ?? '';
+  const last = lists.pop() ?? -1;
+  lists.push(last === -1 ? -1 : last + 1);
+  return last === -1 ? '- ' : `${last + 1}. `;
+}
+
+/** Named and numbered characters, as themselves. */
+export function readEntities(source: string): string {
+  return source.replace(ENTITY, character);
 }
 
 /** Line ends in the source are spaces, and nothing right after a line end of the text. */

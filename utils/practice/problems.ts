@@ -1,7 +1,7 @@
 import { MAX_TOPICS, type Practice } from './practice';
 import { tidy } from './tidy';
 
-export type PracticeProblem = 'title-missing' | 'did-missing' | 'too-many-topics' | 'too-long';
+export type PracticeProblem = 'did-missing' | 'too-many-topics' | 'too-long';
 
 /** How long the rendered text is and may be, in characters as the community counts them. */
 export interface Size {
@@ -11,9 +11,8 @@ export interface Size {
 
 /** What keeps a practice from being sent, in the order of the fields; empty when it may go. */
 export function problemsOf(practice: Practice, size?: Size): readonly PracticeProblem[] {
-  const { title, did, topics } = tidy(practice);
+  const { did, topics } = tidy(practice);
   const problems: PracticeProblem[] = [];
-  if (title === '') problems.push('title-missing');
   if (did === '') problems.push('did-missing');
   if (topics.length > MAX_TOPICS) problems.push('too-many-topics');
   if (size !== undefined && size.length > size.max) problems.push('too-long');

@@ -1,38 +1,43 @@
-import { escapeLastLine, escapeParagraph } from './escape';
+import { lastLineEscape, paragraphEscape, titleEscape } from './escape';
+import { type Format, inFormat } from './format';
+import { partsOf } from './lines';
 import type { Practice } from './practice';
 import { tidy } from './tidy';
-import type { PracticeWords } from './words';
+import { isReply, labelsOf, type PracticeWords } from './words';
 
 const BETWEEN = '\n\n';
 
 /**
- * The post as plain text, byte for byte what the preview shows and what is sent: title, labelled sections that are
- * filled, page, hashtags, `Ref. DG-XXXX-XXXX`. `words` are of the practice's own language. `read` is its inverse.
+ * The post, byte for byte what the preview shows and what is sent: title, labelled sections that are filled, page,
+ * hashtags, `Ref. DG-XXXX-XXXX`; an answer and a reuse have one section and no title. `words` are of the practice's own
+ * language. `read` is its inverse.
  */
-export function render(practice: Practice, reference: string, words: PracticeWords): string {
-  const { title, did, why, tip, topics, link } = tidy(practice);
-  const body = [
-    section(words.did, did, words),
-    section(words.why, why, words),
-    section(words.tip, tip, words),
-    link === null ? null : `${words.page}: ${link}`,
-  ].filter((part) => part !== null);
-  const tags = topics.map((topic) => `#${topic}`).join(' ');
-  const tail = tags === '' ? [] : [tags];
-  const parts = tags === '' ? withSafeEnd(body) : body;
-  return [title, ...parts, ...tail, `Ref. ${reference}`].join(BETWEEN);
+export function render(
+  practice: Practice,
+  reference: string,
+  words: PracticeWords,
+  format: Format = 'plain',
+): string {
+  const tidied = tidy(practice);
+  const labels = labelsOf(tidied.kind, words);
+  const guard = paragraphEscape(labels).on;
+  const body = labels.flatMap(({ field, text }) => section(text, tidied[field] ?? '', guard));
+  const tags = tidied.topics.map((topic) => `#${topic}`).join(' ');
+  const title = isReply(tidied) ? [] : [titleEscape.on(tidied.title)];
+  const parts = tags === '' ? withSafeEnd(body) : [...body, tags];
+  return inFormat([...title, ...parts, `Ref. ${reference}`].join(BETWEEN), format);
 }
 
-function section(label: string, text: string, words: PracticeWords): string | null {
-  if (text === '') return null;
+function section(label: string, text: string, guard: (paragraph: string) => string): string[] {
+  if (text === '') return [];
   const [first = '', ...others] = text.split(BETWEEN);
-  return [`${label}: ${first}`, ...others.map((part) => escapeParagraph(part, words))].join(BETWEEN);
+  const beginsWithList = partsOf(first)[0]?.kind === 'list';
+  const begin = beginsWithList ? [`${label}:`, first] : [`${label}: ${first}`];
+  return [...begin, ...others.map(guard)];
 }
 
+/** The last paragraph that follows another of its section must not be read as topics. */
 function withSafeEnd(body: readonly string[]): readonly string[] {
   const last = body.at(-1);
-  if (last === undefined) return body;
-  const start = last.lastIndexOf(BETWEEN) + BETWEEN.length;
-  if (start < BETWEEN.length || last.slice(start).includes('\n')) return body;
-  return [...body.slice(0, -1), last.slice(0, start) + escapeLastLine(last.slice(start))];
+  return last === undefined ? body : [...body.slice(0, -1), lastLineEscape.on(last)];
 }

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { beginReply, type ReplyWish } from '@/utils/outbox/reply';
+import { titleOf } from '@/utils/practice/tidy';
 import type { IdentifiedCaller } from '../identify-caller';
 import { openQuestionViews } from '../questions';
 import type { Services } from '../services';
@@ -32,7 +33,7 @@ export async function begin(
   if (shared === undefined || community === undefined) return fail({ code: 'shared-gone' });
   const { postId, communityId, practice } = shared;
   const [audience = 'followers'] = community.audiences;
-  const answers = { postId, communityId, title: practice.title, placeId: null, audience };
+  const answers = { postId, communityId, title: titleOf(practice), placeId: null, audience };
   const { language } = await words();
   return goOnWith(services, await beginReply(db, { kind, answers, language }, { clock }), caller);
 }

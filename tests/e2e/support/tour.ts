@@ -67,7 +67,7 @@ async function firstPractice({ world, community, look }: Tour): Promise<void> {
   await look('sidebar-empty', sidebar);
   const save = sidebar.getByRole('button', { name: t('sidebar.send-later') });
   await save.click();
-  await sidebar.getByText(t('sidebar.problem-title-missing')).waitFor();
+  await sidebar.getByText(t('sidebar.problem-did-missing')).waitFor();
   await look('sidebar-incomplete', sidebar);
   await extension.write(world, sidebar, { title, did });
   await sidebar.getByLabel(t('sidebar.field-why')).fill(why);

@@ -7,7 +7,16 @@ import { render } from '@/utils/practice/render';
 import type { PracticeWords } from '@/utils/practice/words';
 import { textOf } from '../../server/corpus';
 
-export const DUTCH: PracticeWords = { did: 'Wat ik deed', why: 'Waarom', tip: 'Tip', page: 'Pagina' };
+export const DUTCH: PracticeWords = {
+  did: 'Wat ik deed',
+  why: 'Waarom',
+  tip: 'Tip',
+  page: 'Pagina',
+  question: 'Vraag',
+  purpose: 'Waarvoor',
+  answer: 'Antwoord',
+  reuse: 'Hergebruikt',
+};
 
 /** Where posts go: an account at a server, and its token. */
 export interface Target {
