@@ -1,7 +1,7 @@
 import { useText } from '@/components/hooks/text';
 import { Section } from '@/components/ui/Section';
 import { ShortList } from '@/components/ui/ShortList';
-import type { SharedView } from '@/utils/messaging/shared-views';
+import type { SharedView } from '@/utils/messaging/library-views';
 import { SharedRow } from './SharedRow';
 import type { SharedActions } from './shared-actions';
 

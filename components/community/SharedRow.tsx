@@ -1,27 +1,28 @@
+import type { ComponentChildren } from 'preact';
 import { useText } from '@/components/hooks/text';
 import { describeDistance } from '@/components/hooks/times';
-import styles from '@/components/outbox/rows.module.css';
-import { ActionButton } from '@/components/ui/ActionButton';
 import { Label } from '@/components/ui/Label';
 import { Link } from '@/components/ui/Link';
-import type { SharedView } from '@/utils/messaging/shared-views';
+import type { SharedView } from '@/utils/messaging/library-views';
+import { SharedButtons } from './SharedButtons';
+import styles from './SharedRow.module.css';
 import type { SharedActions } from './shared-actions';
-import { ThankButton } from './ThankButton';
 
 interface SharedRowProps {
   shared: SharedView;
   now: number;
-  actions: SharedActions;
+  actions?: SharedActions;
+  /** What else can be done about it. */
+  children?: ComponentChildren;
 }
 
-/** What somebody shared or asked, in a list: who, when, how it begins, and what can be done with it. */
-export function SharedRow({ shared, now, actions }: SharedRowProps) {
+const NONE: SharedActions = {};
+
+/** What somebody shared or asked: what it is called, whose it is, how it begins. Its title opens it. */
+export function SharedRow({ shared, now, actions = NONE, children }: SharedRowProps) {
   const { t, language } = useText();
-  const { id, kind, url, authorName: author, at, excerpt, thanked } = shared;
-  const { answer, reuse, thank } = actions;
-  const asks = kind === 'question';
-  const title = shared.title.trim() || excerpt || author;
-  const labelled = (action: string): string => t('popup.row-label', { action, title });
+  const { title, url, authorName: author, at, excerpt, thanks, thanked } = shared;
+  const when = describeDistance(at, now, language);
   return (
     <li class={styles.row}>
       <div class={styles.head}>
@@ -30,26 +31,18 @@ export function SharedRow({ shared, now, actions }: SharedRowProps) {
         </span>
         {thanked && <Label tone="success">{t('shared.thanked')}</Label>}
       </div>
-      <p class={styles.detail}>{t('shared.by', { author, when: describeDistance(at, now, language) })}</p>
+      <p class={styles.detail}>
+        {t('shared.by', { author, when })}
+        {thanks > 0 && ` · ${t('shared.thanks', { count: thanks })}`}
+      </p>
       {excerpt !== '' && excerpt !== title && (
         <p class={styles.excerpt} dir="auto">
           {excerpt}
         </p>
       )}
       <div class={styles.actions}>
-        {asks && answer !== undefined && (
-          <ActionButton attempt={() => answer(id)} label={labelled(t('shared.answer'))}>
-            {t('shared.answer')}
-          </ActionButton>
-        )}
-        {!asks && thank !== undefined && (
-          <ThankButton thanked={thanked} onThank={(on) => thank(id, on)} label={labelled} />
-        )}
-        {!asks && reuse !== undefined && (
-          <ActionButton attempt={() => reuse(id)} label={labelled(t('shared.reuse'))}>
-            {t('shared.reuse')}
-          </ActionButton>
-        )}
+        <SharedButtons shared={shared} actions={actions} />
+        {children}
       </div>
     </li>
   );

@@ -16,6 +16,7 @@ import { PreviewPane } from './PreviewPane';
 import type { PageTools } from './page-tools';
 import { SaveTrouble } from './SaveTrouble';
 import { SendBar } from './SendBar';
+import { SimilarPractices } from './SimilarPractices';
 import { useDestination } from './use-destination';
 import { useReadiness } from './use-readiness';
 import { useSend } from './use-send';
@@ -106,6 +107,12 @@ export function PracticeComposer(props: PracticeComposerProps) {
           preview={preview}
           unwritten={isUnwritten(practice)}
           max={community?.maxCharacters ?? null}
+        />
+        <SimilarPractices
+          draftId={draftId}
+          saved={preview.text}
+          unwritten={isUnwritten(practice)}
+          onDraft={onDraft}
         />
         <DiscardDraft writing={writing} onDiscarded={onDiscarded} />
       </div>

@@ -9,7 +9,7 @@ import { unattended } from './unattended';
 /** What is done about an answer that the disk or a bug spoiled. */
 export function createCare(services: Services, sync: Sync): Care {
   return {
-    patiently: (work) => services.db.patiently(work),
+    patiently: (work) => services.library.precede(services.db.patiently(work)),
     went: () => {
       if (isSuspect()) unattended(heal().then(() => updateBadge(services)));
     },

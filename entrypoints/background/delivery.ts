@@ -7,8 +7,8 @@ import { updateBadge } from './badge';
 import { followDrain } from './drain';
 import { pruneOldTexts } from './forget';
 import { heal, noteRefusal } from './heal';
-import { hearColleagues } from './hear-colleagues';
 import { inspectAfterBug } from './inspection';
+import { lookAround } from './look-around';
 import { nowAndThen } from './now-and-then';
 import type { Delivery } from './schedule-sync';
 import type { Services } from './services';
@@ -45,7 +45,7 @@ export function createDelivery(services: Services): Delivery {
       const went = await deliver(ports);
       await followDrain(services);
       changed();
-      unattended(hearColleagues(services));
+      lookAround(services);
       await pruneOldTexts(services);
       return went.ok && (await heal());
     },

@@ -1,13 +1,12 @@
 import { type Done, JUST_DONE_MS, OPEN_MS, openQuestions } from '@/utils/library/open-questions';
 import type { Shared } from '@/utils/library/shelf';
-import type { SharedView } from '@/utils/messaging/shared-views';
-import { startOf } from '@/utils/practice/quotation';
+import type { SharedView } from '@/utils/messaging/library-views';
 import type { Services } from './services';
+import { sharedView } from './shared-view';
 
 /** The newest so many are looked at. */
 const MOST_QUESTIONS = 200;
 const MOST_DONE = 20;
-const LONGEST_EXCERPT = 140;
 
 /** Open questions that fit what the person just did; with an entry, also what that says. */
 export async function openQuestionViews(
@@ -22,12 +21,6 @@ export async function openQuestionViews(
     justDone(services, entryId, now),
   ]);
   return openQuestions({ questions, settled, done, now }).map(sharedView);
-}
-
-/** What somebody shared or asked, as a list shows it. */
-export function sharedView({ id, practice, authorName, at, url, thanked }: Shared): SharedView {
-  const { kind = 'practice', title, did } = practice;
-  return { id, kind, title, excerpt: startOf(did, LONGEST_EXCERPT), authorName, at, url, thanked };
 }
 
 /** Of communities that are connected: nobody can answer elsewhere. */

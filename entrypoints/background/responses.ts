@@ -6,8 +6,8 @@ import type { Response } from '@/utils/library/shelf';
 import type { Receipt } from '@/utils/outbox/entry';
 import { read } from '@/utils/practice/read';
 import type { PracticeWords } from '@/utils/practice/words';
+import { allWordings } from './library';
 import type { Services } from './services';
-import { wordings } from './wordings';
 
 /** The newest so many receipts are looked at; who shares more in two months hears of the newest. */
 const MOST_POSTS = 100;
@@ -70,7 +70,7 @@ function nothingYet({ entryId, communityId, postId }: Receipt): Response {
 
 /** Whether something came. A community that does not answer is asked again the next day. */
 async function look(services: Services, { community, due }: Turn): Promise<boolean> {
-  const words = await wordings(services);
+  const words = await allWordings(services);
   let threads = 0;
   let hasNews = false;
   for (const { post, entryId } of await findOwn(services, community, due)) {

@@ -9,6 +9,7 @@ import { localValue } from '@/utils/platform/session';
 import { readPolicy } from '@/utils/settings/policy';
 import { DEFAULT_SETTINGS, LanguageSchema, type Policy, type Settings } from '@/utils/settings/settings';
 import { Database } from '@/utils/storage/database';
+import { createLibrary, type Library } from './library';
 import { createNetwork, type Network } from './network';
 import { createLiveRecipes, type LiveRecipes } from './recipes';
 import { tellFrames } from './tickets';
@@ -27,6 +28,7 @@ export interface Services extends Network {
   /** `problem` names the field where the policy could not be read. */
   policy(): Promise<{ readonly policy: Policy; readonly problem: string | null }>;
   readonly recipes: LiveRecipes;
+  readonly library: Library;
   words(): Promise<Words>;
   /** Words in one language, such as the one that a practice is written in. */
   textIn(language: string): Promise<Text>;
@@ -70,9 +72,9 @@ export function createServices(): Services {
     return { language, t: await textIn(language) };
   };
 
-  const clock = systemClock;
-  const network = createNetwork(db, clock);
-  return { db, clock, ...network, settings, changeSettings, policy, recipes, words, textIn, announce };
+  const library = createLibrary(db, announce);
+  const own = { settings, changeSettings, policy, recipes, library, words, textIn, announce };
+  return { db, clock: systemClock, ...createNetwork(db, systemClock), ...own };
 }
 
 /** Beside the database, so that a person reads in their own language that it cannot be opened. */

@@ -8,7 +8,7 @@ import type { Services } from './services';
 export function sharedAnswerers(services: Services): Pick<Answerers, keyof SharedReplies> {
   return {
     'question:open': (request, caller) => shared.openOnes(services, request, caller),
-    'question:answer': ({ sharedId }, caller) => shared.begin(services, sharedId, 'answer', caller),
+    'shared:answer': ({ sharedId }, caller) => shared.begin(services, sharedId, 'answer', caller),
     'shared:reuse': ({ sharedId }, caller) => shared.begin(services, sharedId, 'reuse', caller),
     'shared:thank': (request) => shared.thank(services, request),
     'responses:read': (request, caller) => responses.read(services, request, caller),

@@ -23,6 +23,7 @@ import { Section } from '@/components/ui/Section';
 import { isOfDisk } from '@/components/ui/trouble';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { ask } from '@/utils/messaging/ask';
+import type { SharedView } from '@/utils/messaging/library-views';
 import type { Overview } from '@/utils/messaging/views';
 import { openPage, requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
@@ -33,10 +34,17 @@ import { Lesson } from './Lesson';
 import { useSiteInFront } from './use-site-in-front';
 import { useWaiting } from './use-waiting';
 
+interface ContentsProps {
+  overview: Overview;
+  fitting: readonly SharedView[];
+}
+
 /** The popup: this site, what waits and what arrived, and the way to everything else. */
 export function App() {
   const { t } = useText();
-  const { value: overview, problem } = useAsk('overview:read', useSiteInFront());
+  const front = useSiteInFront();
+  const { value: overview, problem } = useAsk('overview:read', front);
+  const { value: library } = useAsk('library:fitting', front);
   const organisation = overview?.organisation ?? null;
   return (
     <div class={styles.page} aria-busy={overview === null}>
@@ -50,7 +58,7 @@ export function App() {
           {t('popup.write-unsaved')}
         </ActionButton>
       )}
-      {overview !== null && <Contents overview={overview} />}
+      {overview !== null && <Contents overview={overview} fitting={library?.fitting ?? []} />}
       <footer class={styles.foot}>
         <Button variant="quiet" onPress={() => void openPage('/options.html')}>
           {t('popup.settings')}
@@ -69,7 +77,7 @@ export function App() {
   );
 }
 
-function Contents({ overview }: { overview: Overview }) {
+function Contents({ overview, fitting }: ContentsProps) {
   const { t } = useText();
   const now = useNow(SECOND_MS);
   const { value: lesson } = useAsk('lesson:read', {});
@@ -133,7 +141,7 @@ function Contents({ overview }: { overview: Overview }) {
           actions={draftActions}
         />
       </RowFocusProvider>
-      <Colleagues now={now} />
+      <Colleagues now={now} fitting={fitting} />
       <KeptList
         kept={overview.kept}
         now={now}

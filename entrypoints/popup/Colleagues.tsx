@@ -1,9 +1,11 @@
+import { FittingPractices } from '@/components/community/FittingPractices';
 import { News } from '@/components/community/News';
 import { OpenQuestions } from '@/components/community/OpenQuestions';
 import { Responses } from '@/components/community/Responses';
 import { useAsk } from '@/components/hooks/use-ask';
 import { ArrivedList } from '@/components/outbox/ArrivedList';
 import { ask } from '@/utils/messaging/ask';
+import type { SharedView } from '@/utils/messaging/library-views';
 import type { Overview } from '@/utils/messaging/views';
 import { arrivedActions, replyActions, sharedActions } from './actions';
 
@@ -12,7 +14,7 @@ interface ColleaguesProps {
 }
 
 /** What colleagues wrote or asked that this person may want to hear of. */
-export function Colleagues({ now }: ColleaguesProps) {
+export function Colleagues({ now, fitting }: ColleaguesProps & { fitting: readonly SharedView[] }) {
   const { value: responses } = useAsk('responses:read', {});
   const { value: questions } = useAsk('question:open', {});
   return (
@@ -24,6 +26,7 @@ export function Colleagues({ now }: ColleaguesProps) {
         onSeen={(entryId, thanks, at) => void ask('responses:told', { entryId, thanks, at })}
       />
       <OpenQuestions questions={questions ?? []} now={now} actions={sharedActions} atOnce={1} />
+      <FittingPractices fitting={fitting} now={now} actions={sharedActions} />
     </>
   );
 }

@@ -79,7 +79,7 @@ export const arrivedActions: ArrivedActions = {
 };
 
 export const sharedActions: SharedActions = {
-  answer: (sharedId) => openAnswered(ask('question:answer', { sharedId })),
+  answer: (sharedId) => openAnswered(ask('shared:answer', { sharedId })),
   reuse: (sharedId) => openAnswered(ask('shared:reuse', { sharedId })),
   thank: (sharedId, on) => settle(ask('shared:thank', { sharedId, on })),
 };

@@ -42,7 +42,7 @@ export function AfterSend({ entryId, framed, onDraft }: AfterSendProps) {
       <OpenQuestions
         questions={questions ?? []}
         now={now}
-        actions={{ answer: (sharedId) => goOn(ask('question:answer', { sharedId })) }}
+        actions={{ answer: (sharedId) => goOn(ask('shared:answer', { sharedId })) }}
         atOnce={3}
       />
     </>

@@ -1,5 +1,5 @@
-import { stemsOf } from './stems';
-import { foldWord, wordsOf } from './words';
+import { stemsOf } from '@/utils/language/stems/stems';
+import { foldWord, wordsOf } from '@/utils/language/stems/words';
 
 /** One word of a search. */
 export interface QueryWord {

@@ -1,5 +1,5 @@
-import { stemsOf } from './stems';
-import { foldWord, wordsOf } from './words';
+import { termsOf } from '@/utils/language/stems/terms';
+import { foldWord, wordsOf } from '@/utils/language/stems/words';
 
 /** What the two indexes hold of a post. In both, a first line is the title's, a second one is the rest's. */
 export interface SearchText {
@@ -22,17 +22,6 @@ export function searchText(text: string, language: string | null): SearchText {
     terms: parts.map((words) => [...termsOf(words, language)].join(' ')).join('\n'),
     folded: parts.map(foldedWords).join('\n'),
   };
-}
-
-function termsOf(words: readonly string[], language: string | null): Set<string> {
-  const terms = new Set<string>();
-  for (const word of new Set(words)) {
-    const folded = foldWord(word);
-    if (folded === '') continue;
-    terms.add(folded);
-    for (const stem of stemsOf(word, language)) terms.add(stem);
-  }
-  return terms;
 }
 
 function foldedWords(words: readonly string[]): string {

@@ -7,6 +7,7 @@ import { TOKEN } from '@/tests/support/fake-community';
 import { aCommunity, must } from '@/tests/support/outbox-world';
 import { keepCommunity } from '@/utils/community/store';
 import { DAY_MS } from '@/utils/kernel/clock';
+import { unread } from '@/utils/library/reach';
 import type { Replies } from '@/utils/messaging/contract';
 import { inspect } from '@/utils/storage/inspect';
 
@@ -46,6 +47,8 @@ async function aCallingCommunity(announcements: readonly unknown[] = [announced]
   vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ version: '1.2.3' } as never);
   const world = aBackground();
   await keepCommunity(world.db, aCommunity(), TOKEN);
+  const { id } = aCommunity();
+  await world.db.reaches.put({ ...unread(id), askedAt: NOW }); // what is shared there was read a moment ago
   world.server.always = { status: 200, body: JSON.stringify(announcements) };
   const { requests } = world.server;
   const overview = async (): Promise<Replies['overview:read']> =>

@@ -1,25 +1,19 @@
-import { describe, expect, test, vi } from 'vitest';
-import { refreshResponses } from '@/entrypoints/background/responses';
+import { describe, expect, test } from 'vitest';
+import { refreshLibrary } from '@/entrypoints/background/library';
 import { aColleaguesWorld } from '@/tests/support/colleagues-world';
-import { aQuestion, aShared } from '@/tests/support/shared';
+import { aPractice, DUTCH } from '@/tests/support/practices';
 import { DAY_MS, HOUR_MS } from '@/utils/kernel/clock';
+import { newReference } from '@/utils/kernel/ids';
+import { render } from '@/utils/practice/render';
 
 const TITLE = 'Hoe maak je een vernietigingslijst?';
 
 type World = Awaited<ReturnType<typeof aColleaguesWorld>>;
 
-/** Asks something, and an hour passes. */
-async function asked(world: World): Promise<string> {
-  const { draftId } = await world.ask<'draft:new'>('draft:new', { kind: 'question' });
-  const postId = await world.send(draftId, { title: TITLE, did: 'Wie deed dit al?' });
-  world.time.ahead += HOUR_MS;
-  return postId;
-}
-
 describe('a question', () => {
   test('is answered by a colleague in an app of their own, read here, and answered back once', async () => {
     const world = await aColleaguesWorld();
-    const postId = await asked(world);
+    const postId = await world.question(TITLE);
     const bram = await world.colleague('bramc');
     const reply = await bram.v1.statuses.create({
       status: 'Ik begin bij <b>de</b> selectielijst.',
@@ -43,7 +37,7 @@ describe('a question', () => {
 
   test('is told of once: what was seen is no news any more', async () => {
     const world = await aColleaguesWorld();
-    const postId = await asked(world);
+    const postId = await world.question(TITLE);
     const bram = await world.colleague('bramc');
     await bram.v1.statuses.$select(postId).favourite();
     const [response] = await world.hear();
@@ -57,79 +51,20 @@ describe('a question', () => {
   });
 });
 
-describe('what is asked of the community', () => {
-  test('is nothing in a post’s first hour, one list a day after that, and a thread only where replies came', async () => {
-    const world = await aColleaguesWorld();
-    const { draftId } = await world.ask<'draft:new'>('draft:new', {});
-    const first = await world.send(draftId, { title: 'Mappen', did: 'Per zaak.' });
-    const other = await world.ask<'draft:new'>('draft:new', {});
-    await world.send(other.draftId, { title: 'Lijsten', did: 'Per jaar.' });
-    const since = world.asked.length;
-    const fresh = () => world.asked.slice(since);
-    await world.hear();
-    expect(fresh()).toEqual([]);
-    world.time.ahead += HOUR_MS;
-    const list = `GET /api/v1/accounts/${world.community.accountId}/statuses`;
-    await Promise.all([refreshResponses(world.services), refreshResponses(world.services)]);
-    await world.hear();
-    expect(fresh()).toEqual([list]);
-    const bram = await world.colleague('bramc');
-    await bram.v1.statuses.create({ status: 'Mooi.', inReplyToId: first });
-    world.time.ahead += DAY_MS - 1_000;
-    await world.hear();
-    expect(fresh()).toEqual([list]);
-    world.time.ahead += 1_000;
-    await world.hear();
-    await world.hear();
-    expect(fresh()).toEqual([list, list, `GET /api/v1/statuses/${first}/context`]);
-    world.time.ahead += DAY_MS;
-    await world.hear();
-    expect(fresh()).toHaveLength(4);
-    const purposes = (await world.db.requests.toArray()).map(({ purpose }) => purpose);
-    expect(purposes.filter((purpose) => purpose === 'read')).toHaveLength(4);
-    expect(purposes).not.toContain('look');
-  });
-
-  test('is nothing without a network, where the sign-in expired, or where the community asked for a pause', async () => {
-    const world = await aColleaguesWorld();
-    await asked(world);
-    const since = world.asked.length;
-    vi.stubGlobal('navigator', { onLine: false });
-    await world.hear();
-    vi.unstubAllGlobals();
-    const until = world.services.clock() + HOUR_MS;
-    await world.db.paces.put({ communityId: world.community.id, until, asked: until, failures: 1 } as never);
-    await world.hear();
-    await world.db.paces.clear();
-    await world.db.communities.update(world.community.id, { signedOut: true });
-    await world.hear();
-    expect(world.asked.slice(since)).toEqual([]);
-    await world.db.communities.update(world.community.id, { signedOut: false });
-    await world.hear();
-    expect(world.asked.slice(since)).toHaveLength(1);
-  });
-
-  test('is asked again tomorrow where it did not answer, and nobody is told that', async () => {
-    const world = await aColleaguesWorld();
-    const postId = await asked(world);
-    const bram = await world.colleague('bramc');
-    await bram.v1.statuses.create({ status: 'Zo.', inReplyToId: postId });
-    await world.db.tokens.toCollection().modify({ token: 'expired' });
-    expect(await world.hear()).toEqual([]);
-    expect(await world.hear()).toEqual([]);
-    expect((await world.ask<'overview:read'>('overview:read', {})).communities[0]?.signedOut).toBe(false);
-  });
-});
-
 describe('what colleagues shared', () => {
-  /** A colleague's post as the last look at the community found it. */
+  /** A colleague's post, as the library found it. */
   async function shared(world: World, kind?: 'question') {
     const bram = await world.colleague('bramc');
-    const { id: postId, account } = await bram.v1.statuses.create({ status: TITLE });
-    const row = { postId, communityId: world.community.id, authorId: account.id, at: world.services.clock() };
-    const practice = { title: TITLE, did: 'Wie weet het?', topics: [] };
-    const made = kind === undefined ? aShared({ ...row, practice }) : aQuestion({ ...row, practice });
-    await world.db.shared.put(made);
+    const practice = aPractice({
+      title: TITLE,
+      did: 'Wie weet het?',
+      ...(kind === undefined ? {} : { kind }),
+    });
+    const { id: postId } = await bram.v1.statuses.create({ status: render(practice, newReference(), DUTCH) });
+    world.time.ahead += HOUR_MS;
+    await refreshLibrary(world.services);
+    const made = await world.db.shared.filter((row) => row.postId === postId).first();
+    if (made === undefined) throw new Error('the library did not find it');
     return { bram, made };
   }
 
@@ -150,7 +85,8 @@ describe('what colleagues shared', () => {
     await world.db.tokens.toCollection().modify({ token: 'expired' });
     await expect(world.ask('shared:thank', { sharedId, on: true })).rejects.toThrow('thank-signed-out');
     expect(await world.db.shared.get(sharedId)).toMatchObject({ thanked: false, thanks: 0 });
-    expect((await world.db.requests.toArray()).map(({ purpose }) => purpose)).toEqual(Array(5).fill('thank'));
+    const purposes = (await world.db.requests.toArray()).map(({ purpose }) => purpose);
+    expect(purposes.filter((purpose) => purpose === 'thank')).toHaveLength(5);
   });
 
   test('as a question is offered to who just did such a thing, answered under it, and then offered no more', async () => {
@@ -161,11 +97,41 @@ describe('what colleagues shared', () => {
     const { draftId: own } = await world.ask<'draft:new'>('draft:new', {});
     await world.send(own, { title: 'Vernietigingslijst nagekeken', did: 'Met twee.' });
     expect((await open()).map(({ title, kind }) => [title, kind])).toEqual([[TITLE, 'question']]);
-    const { draftId } = await world.ask<'question:answer'>('question:answer', { sharedId: made.id });
-    expect(await world.ask('question:answer', { sharedId: made.id })).toEqual({ draftId });
+    const { draftId } = await world.ask<'shared:answer'>('shared:answer', { sharedId: made.id });
+    expect(await world.ask('shared:answer', { sharedId: made.id })).toEqual({ draftId });
     await world.send(draftId, { did: 'Begin bij de selectielijst.' });
     const { descendants } = await bram.v1.statuses.$select(made.postId).context.fetch();
     expect(descendants.map(({ inReplyToId }) => inReplyToId)).toEqual([made.postId]);
     expect(await open()).toEqual([]);
+  });
+
+  test('is told to its author when somebody used it: the line that they wrote, once', async () => {
+    const world = await aColleaguesWorld();
+    const postId = await world.question(TITLE);
+    const carla = await world.colleague('carla');
+    const line = aPractice({ kind: 'reuse', did: 'Overgenomen voor onze dienst.' });
+    const status = render(line, newReference(), DUTCH);
+    await carla.v1.statuses.create({ status, inReplyToId: postId });
+    const [response] = await world.hear();
+    const [reply] = response?.news.replies ?? [];
+    expect(reply).toMatchObject({
+      kind: 'reuse',
+      text: 'Overgenomen voor onze dienst.',
+      authorName: 'carla',
+    });
+    const seen = { entryId: response?.entryId, thanks: 0, at: reply?.at };
+    await world.ask('responses:told', seen);
+    world.time.ahead += DAY_MS;
+    expect((await world.hear())[0]).toMatchObject({ replies: [reply], news: { thanks: 0, replies: [] } });
+  });
+
+  test('is used by one line of this person, which stands under it', async () => {
+    const world = await aColleaguesWorld();
+    const { bram, made } = await shared(world);
+    const { draftId } = await world.ask<'shared:reuse'>('shared:reuse', { sharedId: made.id });
+    await world.send(draftId, { did: 'Wij doen het nu ook.' });
+    const { descendants } = await bram.v1.statuses.$select(made.postId).context.fetch();
+    expect(descendants.map(({ inReplyToId }) => inReplyToId)).toEqual([made.postId]);
+    expect(descendants[0]?.content).toContain('Wij doen het nu ook.');
   });
 });

@@ -34,7 +34,7 @@ describe('open questions', () => {
           title: 'Wie heeft een aktenplan?',
           excerpt: 'Wie weet het?',
         },
-        ...{ authorName: 'Bram Claes', at: NOW - DAY_MS, url: question().url, thanked: false },
+        ...{ authorName: 'Bram Claes', at: NOW - DAY_MS, url: question().url, thanks: 0, thanked: false },
       },
     ]);
     const late = await aWorld([question()], { ago: 4 * HOUR_MS });
@@ -55,9 +55,7 @@ describe('open questions', () => {
     const elsewhere = question({ communityId: 'mastodon:https://another.example/1' });
     const { db, ask, titles } = await aWorld([own, answered, answer, waiting, elsewhere]);
     expect(await titles()).toHaveLength(1);
-    const { draftId } = must(
-      await ask<'question:answer'>('question:answer', { sharedId: waiting.id }, popup),
-    );
+    const { draftId } = must(await ask<'shared:answer'>('shared:answer', { sharedId: waiting.id }, popup));
     expect(await titles()).toHaveLength(1); // only begun
     const draft = await db.drafts.get(draftId);
     await db.entries.add({ id: draftId, answers: draft?.answers, state: 'waiting' } as never);
@@ -67,9 +65,7 @@ describe('open questions', () => {
   test('an answer goes to the community that asked, for no more readers than it has', async () => {
     const { db, ask } = await aWorld([question()]);
     await db.communities.update(community.id, { audiences: ['followers', 'public'] });
-    const { draftId } = must(
-      await ask<'question:answer'>('question:answer', { sharedId: question().id }, popup),
-    );
+    const { draftId } = must(await ask<'shared:answer'>('shared:answer', { sharedId: question().id }, popup));
     expect((await db.drafts.get(draftId))?.answers).toEqual({
       ...{ entryId: null, postId: '1', title: 'Wie heeft een aktenplan?', placeId: null },
       ...{ communityId: community.id, audience: 'followers' },
@@ -79,9 +75,9 @@ describe('open questions', () => {
   test('what is gone, or whose community is, is not answered', async () => {
     const { db, ask } = await aWorld([question()]);
     const gone = { ok: false, error: { code: 'shared-gone' } };
-    expect(await ask('question:answer', { sharedId: 'gone' }, popup)).toEqual(gone);
+    expect(await ask('shared:answer', { sharedId: 'gone' }, popup)).toEqual(gone);
     await db.communities.clear();
-    expect(await ask('question:answer', { sharedId: question().id }, popup)).toEqual(gone);
+    expect(await ask('shared:answer', { sharedId: question().id }, popup)).toEqual(gone);
     expect(await ask('shared:thank', { sharedId: question().id, on: true }, popup)).toEqual(gone);
   });
 

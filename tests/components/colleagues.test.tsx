@@ -7,7 +7,7 @@ import { SharedRow } from '@/components/community/SharedRow';
 import type { SharedActions } from '@/components/community/shared-actions';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import type { Language } from '@/utils/language/languages';
-import type { SharedView } from '@/utils/messaging/shared-views';
+import type { SharedView } from '@/utils/messaging/library-views';
 import { replyView, responseView, sharedView } from '../support/shared-views';
 import { draw, textOf, withWords } from './support';
 

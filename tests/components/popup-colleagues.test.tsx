@@ -52,10 +52,10 @@ test('a question that fits is answered by one press', async () => {
   const asked = answerMessages({
     'overview:read': anOverview(),
     'question:open': [question],
-    'question:answer': { draftId: 'draft-1' },
+    'shared:answer': { draftId: 'draft-1' },
   });
   draw(<App />);
   fireEvent.click(await screen.findByRole('button', { name: 'Beantwoord: “Wie weet het?”' }));
   await waitFor(() => expect(browser.windows.create).toHaveBeenCalled());
-  expect(asked).toContainEqual({ name: 'question:answer', request: { sharedId: 'shared' } });
+  expect(asked).toContainEqual({ name: 'shared:answer', request: { sharedId: 'shared' } });
 });

@@ -25,6 +25,8 @@ const COMMUNITY_INTERFACE = [/^utils\/community\/(connector|community)$/];
 /** What is noted of a request that leaves, by whoever sends it. */
 const LEDGER_ROW = /^utils\/privacy\/ledger-row$/;
 const LANGUAGE = /^utils\/language(\/|$)/;
+/** What words are found by: without any catalogue. */
+const STEMS = /^utils\/language\/stems\//;
 
 /** DESIGN §4, "Who may import whom". Within its own folder a file may import anything. */
 const ZONES: readonly Zone[] = [
@@ -40,8 +42,12 @@ const ZONES: readonly Zone[] = [
   },
   { at: /^utils\/community\//, values: [KERNEL, /^utils\/practice\//, LEDGER_ROW] },
   {
-    at: /^utils\/(outbox|library)\//,
+    at: /^utils\/outbox\//,
     values: [KERNEL, /^utils\/practice\//, LEDGER_ROW, ...COMMUNITY_INTERFACE],
+  },
+  {
+    at: /^utils\/library\//,
+    values: [KERNEL, /^utils\/practice\//, STEMS, LEDGER_ROW, ...COMMUNITY_INTERFACE],
   },
   {
     at: /^utils\/storage\//,
@@ -49,6 +55,7 @@ const ZONES: readonly Zone[] = [
     types: true,
   },
   { at: /^utils\/messaging\//, values: [KERNEL, ...SCHEMAS, ...ROW_SCHEMAS()], types: true },
+  { at: STEMS, values: [] },
   { at: LANGUAGE, values: [KERNEL], types: true },
   { at: /^utils\/platform\//, values: [KERNEL] },
   {

@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { answer } from '@/entrypoints/background/answer-messages';
 import { createAnswerers } from '@/entrypoints/background/answerers';
 import type { IdentifiedCaller } from '@/entrypoints/background/identify-caller';
+import { createLibrary } from '@/entrypoints/background/library';
 import { createNetwork } from '@/entrypoints/background/network';
 import { createLiveRecipes } from '@/entrypoints/background/recipes';
 import type { Sync } from '@/entrypoints/background/schedule-sync';
@@ -80,6 +81,9 @@ export function aBackground(indexedDB = new IDBFactory()) {
     changeSettings: async (change) => void (await db.settings.put({ ...(await settings()), ...change })),
     policy: async () => ({ policy: policy.current, problem: null }),
     recipes: createLiveRecipes(db, async () => policy.current),
+    library: createLibrary(db, () => {
+      announced += 1;
+    }),
     words: async () => ({ language: 'nl', t }),
     textIn: async () => t,
     announce: () => {

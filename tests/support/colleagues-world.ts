@@ -10,6 +10,7 @@ import { aListeningCommunity } from '@/tests/server/clients/community';
 import { aMember } from '@/tests/server/support';
 import { createHttp, type Http } from '@/utils/community/http';
 import { keepCommunity } from '@/utils/community/store';
+import { HOUR_MS } from '@/utils/kernel/clock';
 import type { Result } from '@/utils/kernel/result';
 import type { MessageName, Problem, Replies } from '@/utils/messaging/contract';
 import { deliver } from '@/utils/outbox/deliver';
@@ -30,7 +31,9 @@ export async function aColleaguesWorld() {
   const asked: string[] = [];
   const real = createHttp();
   const http: Http = (request) => {
-    asked.push(`${request.method} ${new URL(request.url).pathname}`);
+    const { pathname } = new URL(request.url);
+    // What the library reads has a pace of its own.
+    if (!pathname.startsWith('/api/v1/timelines/')) asked.push(`${request.method} ${pathname}`);
     return real(request);
   };
   const services = { ...world.services, clock, ...createNetwork(world.db, clock, http) };
@@ -61,6 +64,13 @@ export async function aColleaguesWorld() {
     must(await deliver(ports));
     return (await world.db.receipts.get(draftId))?.postId ?? '';
   };
+  /** Asks something, and an hour passes. */
+  const question = async (title: string): Promise<string> => {
+    const { draftId } = await ask<'draft:new'>('draft:new', { kind: 'question' });
+    const postId = await send(draftId, { title, did: 'Wie deed dit al?' });
+    time.ahead += HOUR_MS;
+    return postId;
+  };
   /** What came back, read now and told. */
   const hear = async (): Promise<Replies['responses:read']> => {
     await refreshResponses(services);
@@ -70,5 +80,5 @@ export async function aColleaguesWorld() {
     const { token } = await aMember({ store: () => store }, handle);
     return createRestAPIClient({ url: origin, accessToken: token });
   };
-  return { ...world, services, community, time, asked, ask, send, hear, colleague, origin };
+  return { ...world, services, community, time, asked, ask, send, question, hear, colleague, origin };
 }

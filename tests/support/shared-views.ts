@@ -1,10 +1,17 @@
-import type { ReplyView, ResponseView, SharedView } from '@/utils/messaging/shared-views';
+import type { SharedView } from '@/utils/messaging/library-views';
+import type { ReplyView, ResponseView } from '@/utils/messaging/shared-views';
 
 /** What a colleague shared, as a list gets it; say only what the test is about. */
 export function sharedView(wishes: Partial<SharedView> = {}): SharedView {
   return {
     ...{ id: 'shared', kind: 'practice', title: 'Eén map per zaak', excerpt: 'Ik ordende de mappen.' },
-    ...{ authorName: 'Bram Claes', at: 0, url: 'https://community.example/@bram/1', thanked: false },
+    ...{
+      authorName: 'Bram Claes',
+      at: 0,
+      url: 'https://community.example/@bram/1',
+      thanks: 0,
+      thanked: false,
+    },
     ...wishes,
   };
 }

@@ -21,6 +21,7 @@ export function aShared({ practice, ...wishes }: Wishes = {}): Shared {
     reference: 'DG-ABCD-EFGH',
     practice: aPractice(practice),
     answersId: null,
+    source: 'aloud',
     thanks: 0,
     replies: 0,
     thanked: false,

@@ -104,6 +104,8 @@ export type Operation =
       readonly since: number;
       /** Null: everybody's, as far as the account may read them. */
       readonly authorId: string | null;
+      /** With everybody's: instead of what is said aloud, what comes home from one's places and those one follows. */
+      readonly home?: boolean;
       readonly cursor?: string;
     }
   | { readonly verb: 'thread'; readonly postId: string }

@@ -37,7 +37,7 @@ const PURPOSE_OF: Readonly<Record<Operation['verb'], Purpose>> = {
 /** What an operation's requests are for. */
 export function purposeOf(operation: Operation): Purpose {
   if (operation.verb === 'send' && operation.edits !== undefined) return 'correct';
-  // Without a marker nothing is looked for: what is there is read.
-  if (operation.verb === 'find' && operation.marker === '') return 'read';
+  // Of others, or without a marker: no post of ours is looked for, what is there is read.
+  if (operation.verb === 'find' && (operation.authorId === null || operation.marker === '')) return 'read';
   return PURPOSE_OF[operation.verb];
 }

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '@/utils/kernel/clock';
-import { overlap, tellingWords } from './overlap';
+import { overlap, type Telling, tellingWords } from './overlap';
 import type { Shared } from './shelf';
 
 /** How long a question is open, and how long what somebody did says which of them they may know about. */
@@ -30,7 +30,7 @@ interface Asked {
  * answered least, then the newest. At most three; none that has nothing in common with it.
  */
 export function openQuestions({ questions, settled, done, now }: Asked): readonly Shared[] {
-  const words = tellingWords(done.flatMap(({ text, topics }) => [text, ...topics]).join(' '));
+  const words = tellingWords(done.flatMap(({ text, topics }) => [text, ...topics]).join(' '), null);
   return questions
     .filter(({ id, practice, at }) => practice.kind === 'question' && !settled.has(id) && at > now - OPEN_MS)
     .map((question) => ({ question, fit: fitOf(question, words) }))
@@ -40,11 +40,12 @@ export function openQuestions({ questions, settled, done, now }: Asked): readonl
     .map(({ question }) => question);
 }
 
-function fitOf({ practice }: Shared, words: ReadonlySet<string>): number {
-  const { title, did, why, topics } = practice;
-  const inTopics = tellingWords(topics.join(' '));
-  const inText = [...tellingWords([title, did, why].join(' '))].filter((word) => !inTopics.has(word));
-  return TOPIC_WEIGHT * overlap(inTopics, words) + overlap(new Set(inText), words);
+function fitOf({ practice }: Shared, words: Telling): number {
+  const { title, did, why, topics, language } = practice;
+  const inTopics = tellingWords(topics.join(' '), language);
+  const inText = [...tellingWords([title, did, why].join(' '), language)];
+  const others = new Map(inText.filter(([word]) => !inTopics.has(word)));
+  return TOPIC_WEIGHT * overlap(inTopics, words) + overlap(others, words);
 }
 
 function inOrder(one: Shared, other: Shared): number {

@@ -16,6 +16,8 @@ export const SharedSchema = z.strictObject({
   practice: PracticeSchema,
   /** The post that it answers; null where it answers none. */
   answersId: z.nullable(z.string()),
+  /** In which list it was found, which alone can say that it is gone. */
+  source: z.enum(['aloud', 'home']),
   thanks: z.int(),
   replies: z.int(),
   /** Whether this person thanked for it. */
@@ -23,18 +25,32 @@ export const SharedSchema = z.strictObject({
 });
 export type Shared = z.infer<typeof SharedSchema>;
 
-/** How far a community's posts were read. */
-export const ReachSchema = z.strictObject({
-  communityId: z.string(),
-  /** Epoch ms of the newest post that was read; 0 before the first look. */
+/** How far one list of posts was read. */
+export const StretchSchema = z.strictObject({
+  /** Epoch ms of the newest post that was read, practice or not; 0 before the first look. */
   newestAt: z.number(),
   /** Where reading older posts goes on; null once the beginning was reached, absent before the first look. */
   olderFrom: z.optional(z.nullable(z.string())),
-  /** Epoch ms of the last look, whatever came of it. */
+  /** Posts between a look and the one before that are not read yet: from here, down to what is known (epoch ms). */
+  gap: z.optional(z.strictObject({ from: z.string(), downTo: z.number() })),
+  /** Epoch ms of the last time that its newest posts were read. */
+  lookedAt: z.number(),
+});
+export type Stretch = z.infer<typeof StretchSchema>;
+
+/** How far a community's posts were read. */
+export const ReachSchema = z.strictObject({
+  communityId: z.string(),
+  /** What everybody can read. */
+  aloud: StretchSchema,
+  /** What comes from one's own places and those one follows, and perhaps more. */
+  home: StretchSchema,
+  /** Epoch ms of the last turn, whatever came of it. */
   askedAt: z.number(),
+  /** Epoch ms before which nothing is asked: it failed, or the community asked for it. */
+  until: z.number(),
 });
 export type Reach = z.infer<typeof ReachSchema>;
-
 /** What came back on one of one's own posts. */
 export const ResponseSchema = z.strictObject({
   /** The entry that brought the post. */

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import type { RecipeMistake } from '@/utils/activity/recipe-mistakes';
 import type { Invitation } from '@/utils/community/connector';
-import type { Result } from '@/utils/kernel/result';
 import { AudienceSchema } from '@/utils/outbox/entry';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
@@ -9,10 +7,12 @@ import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
 import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
+import { LIBRARY_MESSAGES, type LibraryReplies } from './library-messages';
 import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
 import { SaveSchema } from './save';
 import { SHARED_MESSAGES, type SharedReplies } from './shared-messages';
+import { SITE_MESSAGES, type SiteReplies } from './site-messages';
 import type {
   CommunityView,
   Diagnosis,
@@ -30,8 +30,6 @@ export type { Caller } from './row';
 const byDraft = z.strictObject({ draftId: z.string() });
 const byEntry = z.strictObject({ entryId: z.string() });
 const byPrompt = z.strictObject({ promptId: z.string() });
-const byRecipe = z.strictObject({ recipeId: z.string() });
-const byOrigin = z.strictObject({ origin: z.string() });
 
 const inPage = ['in-page'] as const;
 const composer = ['frame', 'page'] as const;
@@ -90,17 +88,6 @@ export const contract = {
   'overview:read': row(page, z.strictObject({ url: z.optional(z.string()) })),
   /** What waits, with more rows than the overview has. */
   'waiting:read': row(page, z.strictObject({ rows: z.int().check(z.minimum(1), z.maximum(100_000)) })),
-  'site:expect': row(page, z.strictObject({ origins: z.array(z.string()) })),
-  'site:remove': row(page, byOrigin),
-  /** The person says which recipe holds on a site; null for none. */
-  'site:choose': row(page, z.strictObject({ origin: z.string(), recipeId: z.nullable(z.string()) })),
-  /** Leaves that to what the site shows again. */
-  'site:recognise': row(page, byOrigin),
-  /** Whether to ask there although the recipe is not sure of its system. */
-  'site:try': row(page, z.strictObject({ origin: z.string(), tries: z.boolean() })),
-  'recipe:add': row(page, z.strictObject({ text: z.string() })),
-  'recipe:export': row(page, byRecipe),
-  'recipe:remove': row(page, byRecipe),
   'pause:set': row(page, z.strictObject({ until: z.nullable(z.number()) })),
   'kept:share': row(page, byPrompt),
   'kept:dismiss': row(page, byPrompt),
@@ -109,6 +96,9 @@ export const contract = {
   ...SHARED_MESSAGES,
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
+  ...LIBRARY_MESSAGES,
+  ...SITE_MESSAGES,
+
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
   'community:paste-token': row(
     page,
@@ -140,7 +130,14 @@ export type MessageName = keyof Contract;
 export type RequestOf<Name extends MessageName> = z.infer<Contract[Name]['request']>;
 
 /** What each message answers when it went well. */
-export interface Replies extends LessonReplies, AsideReplies, AskingReplies, LedgerReplies, SharedReplies {
+export interface Replies
+  extends LessonReplies,
+    AsideReplies,
+    AskingReplies,
+    LedgerReplies,
+    LibraryReplies,
+    SharedReplies,
+    SiteReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */
@@ -166,15 +163,6 @@ export interface Replies extends LessonReplies, AsideReplies, AskingReplies, Led
   'discard:hold': null;
   'overview:read': Overview;
   'waiting:read': WaitingView;
-  'site:expect': null;
-  'site:remove': null;
-  'site:choose': null;
-  'site:recognise': null;
-  'site:try': null;
-  /** A recipe that is wrong changes nothing, and is told of as such. */
-  'recipe:add': Result<{ readonly id: string; readonly name: string }, RecipeMistake>;
-  'recipe:export': { readonly json: string };
-  'recipe:remove': null;
   'pause:set': null;
   'kept:share': { readonly draftId: string };
   'kept:dismiss': null;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { SharedView } from './library-views';
 import { page, row } from './row';
-import type { ResponseView, SharedView } from './shared-views';
+import type { ResponseView } from './shared-views';
 
 const composer = ['frame', 'page'] as const;
 const byShared = z.strictObject({ sharedId: z.string() });
@@ -11,8 +12,8 @@ const reply = { entryId: z.string(), postId: z.string() } as const;
 export const SHARED_MESSAGES = {
   /** Open questions that fit what the person just did; with an entry, also what that says. */
   'question:open': row(composer, z.strictObject({ entryId: z.optional(z.string()) })),
-  /** Begins, or goes on with, an answer. */
-  'question:answer': row(composer, byShared),
+  /** Begins, or goes on with, an answer to a question, or what one adds to a practice. */
+  'shared:answer': row(composer, byShared),
   /** Begins, or goes on with, a line about what came of it. */
   'shared:reuse': row(composer, byShared),
   /** Thanks leave at once. Not from a frame: a page could cover it and steal the click. */
@@ -28,7 +29,7 @@ export const SHARED_MESSAGES = {
 
 export interface SharedReplies {
   'question:open': readonly SharedView[];
-  'question:answer': { readonly draftId: string };
+  'shared:answer': { readonly draftId: string };
   'shared:reuse': { readonly draftId: string };
   'shared:thank': null;
   'responses:read': readonly ResponseView[];

@@ -1,17 +1,3 @@
-/** What somebody shared or asked, as a list shows it. Every text in it is somebody else's: text, never markup. */
-export interface SharedView {
-  readonly id: string;
-  readonly kind: 'practice' | 'question' | 'answer' | 'reuse';
-  readonly title: string;
-  /** The beginning of what it says, on one line. */
-  readonly excerpt: string;
-  readonly authorName: string;
-  /** Epoch ms. */
-  readonly at: number;
-  readonly url: string;
-  readonly thanked: boolean;
-}
-
 /** A reply to a post of one's own. */
 export interface ReplyView {
   readonly postId: string;

@@ -11,6 +11,7 @@ import type { Failure } from '@/utils/community/connector';
 import type { Note } from '@/utils/community/noted-http';
 import { disconnect } from '@/utils/community/store';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { forgetCommunity } from '@/utils/library/store';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { isInUse } from '@/utils/outbox/entries';
 import { communityView } from '../compose-overview';
@@ -67,11 +68,12 @@ function signInWindow(note: Note): SignInWindow {
 }
 
 export async function removeCommunity(
-  { db, announce }: Services,
+  { db, library, announce }: Services,
   communityId: string,
 ): Reply<'community:remove'> {
   if (await isInUse(db, communityId)) return fail({ code: 'community-in-use' });
   await disconnect(db, communityId);
+  library.changed(await forgetCommunity(db, communityId));
   announce();
   return succeed(null);
 }

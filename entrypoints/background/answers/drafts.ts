@@ -11,6 +11,7 @@ import { draftView, previewOf, startDraft, startDraftOn } from '../drafts';
 import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
 import type { IdentifiedCaller } from '../identify-caller';
+import { refreshLibrary } from '../library';
 import { openComposer } from '../open-composer';
 import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
@@ -39,6 +40,7 @@ export async function openDraft(
   const draft = await services.db.drafts.get(id);
   if (draft === undefined) return fail({ code: 'draft-gone' });
   unattended(refreshPlaces(services));
+  unattended(refreshLibrary(services));
   return succeed(await draftView(services, draft, framed));
 }
 

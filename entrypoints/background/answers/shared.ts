@@ -1,4 +1,7 @@
+import type { Community } from '@/utils/community/community';
+import type { Audience } from '@/utils/community/connector';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { Shared } from '@/utils/library/shelf';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { beginReply, type ReplyWish } from '@/utils/outbox/reply';
 import { titleOf } from '@/utils/practice/tidy';
@@ -26,16 +29,22 @@ export async function begin(
   sharedId: string,
   kind: ReplyWish['kind'],
   caller: IdentifiedCaller,
-): Reply<'question:answer' | 'shared:reuse'> {
-  const { db, clock, words } = services;
+): Reply<'shared:answer' | 'shared:reuse'> {
+  const { db, clock } = services;
   const shared = await db.shared.get(sharedId);
   const community = shared === undefined ? undefined : await db.communities.get(shared.communityId);
   if (shared === undefined || community === undefined) return fail({ code: 'shared-gone' });
   const { postId, communityId, practice } = shared;
-  const [audience = 'followers'] = community.audiences;
-  const answers = { postId, communityId, title: titleOf(practice), placeId: null, audience };
-  const { language } = await words();
+  const title = titleOf(practice);
+  const answers = { postId, communityId, title, placeId: null, audience: readersOf(shared, community) };
+  const { language } = practice;
   return goOnWith(services, await beginReply(db, { kind, answers, language }, { clock }), caller);
+}
+
+/** What only came home may be for a few: a reply to it must not be read by more. */
+function readersOf({ source }: Shared, { audiences }: Community): Audience {
+  if (source === 'home' && audiences.includes('followers')) return 'followers';
+  return audiences[0] ?? 'followers';
 }
 
 /** Thanks leave at once; what is shown as thanked is what the community confirmed. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { searchText } from '@/server/search/search-text';
-import { foldWord, wordsOf } from '@/server/search/words';
+import { foldWord, wordsOf } from '@/utils/language/stems/words';
 
 const termsOf = (text: string, language: string | null): Set<string> =>
   new Set(searchText(text, language).terms.split(/[ \n]/).filter(Boolean));

@@ -80,8 +80,9 @@ function headersFor({ token }: Account): Readonly<Record<string, string>> {
 }
 
 /** Everybody's are those of this server: what others bring in was written for other readers. */
-function postsOf({ authorId }: Extract<Operation, { verb: 'find' }>): string {
-  return authorId === null ? 'v1/timelines/public' : `v1/accounts/${encodeURIComponent(authorId)}/statuses`;
+function postsOf({ authorId, home }: Extract<Operation, { verb: 'find' }>): string {
+  if (authorId !== null) return `v1/accounts/${encodeURIComponent(authorId)}/statuses`;
+  return home === true ? 'v1/timelines/home' : 'v1/timelines/public';
 }
 
 function placesQuery({ earlier }: Extract<Operation, { verb: 'places' }>): string {
@@ -90,9 +91,9 @@ function placesQuery({ earlier }: Extract<Operation, { verb: 'places' }>): strin
   return query.toString();
 }
 
-function pageQuery({ authorId, cursor }: Extract<Operation, { verb: 'find' }>): string {
+function pageQuery({ authorId, home, cursor }: Extract<Operation, { verb: 'find' }>): string {
   const query = new URLSearchParams({ limit: MOST_PER_PAGE, exclude_reblogs: 'true' });
-  if (authorId === null) query.set('local', 'true');
+  if (authorId === null && home !== true) query.set('local', 'true');
   if (cursor !== undefined) query.set('max_id', cursor);
   return query.toString();
 }

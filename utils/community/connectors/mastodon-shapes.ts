@@ -15,6 +15,8 @@ export const StatusSchema = z.object({
   favourites_count: z.optional(z.int()),
   replies_count: z.optional(z.int()),
   favourited: z.optional(z.nullable(z.boolean())),
+  /** There where somebody passed on the post of another. */
+  reblog: z.optional(z.unknown()),
   account: z.object({
     id: z.string(),
     username: z.optional(z.string()),

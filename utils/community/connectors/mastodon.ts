@@ -24,6 +24,7 @@ import {
   placeOf,
   postOf,
   refOf,
+  type Status,
   StatusesSchema,
   StatusSchema,
 } from './mastodon-shapes';
@@ -134,7 +135,13 @@ function readFind(
   const posts = statuses.map((status) => postOf(status, origin));
   const oldest = posts.at(-1);
   const more = oldest !== undefined && oldest.at >= since ? nextPage(response, oldest.id) : null;
-  return succeed({ posts: posts.filter(({ text }) => text.includes(marker)), cursor: more });
+  const found = posts.filter(({ text }, at) => isOwn(statuses[at]) && text.includes(marker));
+  return succeed({ posts: found, cursor: more });
+}
+
+/** Said by its author: what was only passed on would read as if it were. */
+function isOwn(status: Status | undefined): boolean {
+  return status?.reblog === undefined || status.reblog === null;
 }
 
 /** The `max_id` of the next page: only that is taken from the header, never an address of somebody else's choosing. */

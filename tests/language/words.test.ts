@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldWord, LONGEST_WORD, wordsOf } from '@/server/search/words';
+import { foldWord, LONGEST_WORD, wordsOf } from '@/utils/language/stems/words';
 
 describe('the words of a text', () => {
   test.each([
