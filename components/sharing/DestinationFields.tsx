@@ -3,26 +3,21 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { Section } from '@/components/ui/Section';
 import { Select } from '@/components/ui/Select';
-import type { Place } from '@/utils/community/community';
-import type { Audience } from '@/utils/community/connector';
 import type { CommunityView } from '@/utils/messaging/views';
 import styles from './DestinationFields.module.css';
-import { audienceLabel, type Destination } from './destination';
+import { audienceLabel } from './destination';
+import type { DestinationChoice } from './use-destination';
 
 interface DestinationFieldsProps {
-  destination: Destination;
+  choice: DestinationChoice;
   communities: readonly CommunityView[];
-  /** Those to choose from in the chosen community. */
-  places: readonly Place[];
   onCommunity: (community: CommunityView | null) => void;
-  onPlace: (placeId: string | null) => void;
-  onAudience: (audience: Audience) => void;
   onConnect: () => void;
 }
 
-/** Where the post goes and who can read it. Only what can be chosen is asked. */
-export function DestinationFields(props: DestinationFieldsProps) {
-  const { destination, communities, places, onCommunity, onPlace, onAudience, onConnect } = props;
+/** Where the post goes, why there, and who can read it. Only what can be chosen is asked. */
+export function DestinationFields({ choice, communities, onCommunity, onConnect }: DestinationFieldsProps) {
+  const { destination, places, reason, setPlace, setAudience } = choice;
   const { t } = useText();
   const { community, placeId, audience } = destination;
   if (community === null) {
@@ -57,7 +52,7 @@ export function DestinationFields(props: DestinationFieldsProps) {
             { value: '', label: t('sidebar.own-stream', { community: name }) },
             ...places.map(({ id, name: label }) => ({ value: id, label })),
           ]}
-          onChange={(id) => onPlace(id === '' ? null : id)}
+          onChange={(id) => setPlace(id === '' ? null : id)}
         />
       )}
       {audiences.length > 1 && place?.closed !== true && (
@@ -65,8 +60,13 @@ export function DestinationFields(props: DestinationFieldsProps) {
           label={t('sidebar.audience')}
           value={audience}
           options={audiences.map((value) => ({ value, label: audienceLabel(t, value, place) }))}
-          onChange={(value) => onAudience(audiences.find((one) => one === value) ?? audience)}
+          onChange={(value) => setAudience(audiences.find((one) => one === value) ?? audience)}
         />
+      )}
+      {reason !== null && (
+        <p class={styles.as}>
+          {t(`sidebar.because-${reason}`, { community: name, place: place?.name ?? name })}
+        </p>
       )}
       <p class={styles.as}>{t('sidebar.as', { name: accountName, handle: accountHandle })}</p>
       {signedOut && (

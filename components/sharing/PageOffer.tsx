@@ -6,13 +6,14 @@ import { Link } from '@/components/ui/Link';
 import type { CommunityView, PageView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
 import styles from './PageOffer.module.css';
+import type { ChangePractice } from './undo';
 
 interface PageOfferProps {
   practice: Practice;
   /** The page of the activity first, then those that the prompt named beside it. */
   pages: readonly PageView[];
   community: CommunityView | null;
-  onChange: (change: Partial<Practice>) => void;
+  onChange: ChangePractice;
 }
 
 /** The page that the practice is about: its link can be left out; what is not in the text can be added. */
@@ -55,15 +56,17 @@ export function PageOffer({ practice, pages, community, onChange }: PageOfferPro
       {community?.scope !== 'own' && page !== null && <p class={styles.caution}>{caution}</p>}
       <div class={styles.actions}>
         {offeredTitle !== '' && (
-          <Button onPress={() => onChange({ title: offeredTitle })}>
+          <Button onPress={() => onChange({ title: offeredTitle }, t('sidebar.page-title-added'))}>
             {t('sidebar.page-title-add', { title: offeredTitle })}
           </Button>
         )}
         {offeredLink !== null && (
-          <Button onPress={() => onChange({ link: offeredLink })}>{t('sidebar.page-link-add')}</Button>
+          <Button onPress={() => onChange({ link: offeredLink }, t('sidebar.page-link-added'))}>
+            {t('sidebar.page-link-add')}
+          </Button>
         )}
         {link !== null && (
-          <Button variant="quiet" onPress={() => onChange({ link: null })}>
+          <Button variant="quiet" onPress={() => onChange({ link: null }, t('sidebar.page-link-removed'))}>
             {t('sidebar.page-link-remove')}
           </Button>
         )}

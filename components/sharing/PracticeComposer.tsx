@@ -1,25 +1,23 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import type { Attempt } from '@/components/ui/trouble';
-import type { Place } from '@/utils/community/community';
-import type { Text } from '@/utils/language';
 import type { DraftView, EntryView } from '@/utils/messaging/views';
-import { CallLine } from './CallLine';
-import { DestinationFields } from './DestinationFields';
-import { DiscardDraft } from './DiscardDraft';
-import { audienceLabel, type Destination, isUnwritten } from './destination';
-import { FixedDestination } from './FixedDestination';
-import { PageOffer } from './PageOffer';
+import { ComposerAsides } from './ComposerAsides';
+import { ComposerFields } from './ComposerFields';
+import { ComposerHead } from './ComposerHead';
+import { DraftSwitcher } from './DraftSwitcher';
+import { isUnwritten, sendLabel } from './destination';
+import { GuardedRest } from './guard/GuardedRest';
+import { GuardScope } from './guard/guard-scope';
 import styles from './PracticeComposer.module.css';
-import { PracticeFields } from './PracticeFields';
-import { PreviewPane } from './PreviewPane';
 import type { PageTools } from './page-tools';
 import { SaveTrouble } from './SaveTrouble';
 import { SendBar } from './SendBar';
 import { SimilarPractices } from './SimilarPractices';
 import { useDestination } from './use-destination';
 import { useReadiness } from './use-readiness';
-import { useSend } from './use-send';
+import { type SendState, useSend } from './use-send';
+import { useUndo } from './use-undo';
 import { useWriting } from './use-writing';
 
 interface PracticeComposerProps {
@@ -39,19 +37,15 @@ export function PracticeComposer(props: PracticeComposerProps) {
   const form = useRef<HTMLDivElement>(null);
   const sight = useRef<HTMLDivElement>(null);
   const [state, writing] = useWriting(view);
-  const { destination, places, setPlace, setAudience } = useDestination(
-    state.community,
-    state.places,
-    view.draft.corrects ?? view.draft.answers,
-  );
-  const isCorrection = view.draft.corrects !== null;
-  const { answers } = view.draft;
+  const choice = useDestination(state, view);
+  const { destination, places } = choice;
   const readiness = useReadiness(view.framed, sight);
   const send = useSend({ writing, destination, readiness, onSent, onMovedOut });
-  const { practice, preview, community, draftId, apart } = state;
+  const [onChange, undo] = useUndo(state.practice, (change) => writing.change(change));
+  const { practice, preview, draftId, apart } = state;
   const stay = (): void => {
     writing.settleApart();
-    firstToFill(form.current)?.focus();
+    writeOn(form.current);
   };
   const takeOther: Attempt = async () => {
     if (!(await writing.flush())) return writing.read().problem;
@@ -59,54 +53,38 @@ export function PracticeComposer(props: PracticeComposerProps) {
     return null;
   };
 
-  useEffect(() => firstToFill(form.current)?.focus(), []);
+  useEffect(() => writeOn(form.current), []);
   useEffect(() => onDraft(draftId, false), [draftId]);
   useEffect(() => {
-    if (send.state.kind === 'incomplete')
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const obstacle = OBSTACLES[send.state.kind];
+    if (obstacle !== undefined) form.current?.querySelector<HTMLElement>(obstacle)?.focus();
   }, [send.state]);
 
   return (
     <main class={styles.composer} ref={form}>
-      <header class={styles.head}>
-        <h1 class={styles.title}>{t(isCorrection ? 'sidebar.correct-title' : 'sidebar.title')}</h1>
-        <p class={styles.intro}>{introOf(t, view.draft)}</p>
-        <CallLine call={view.call} />
-      </header>
+      {!view.framed && (
+        <DraftSwitcher writing={writing} state={state} onDraft={(other) => onDraft(other, true)} />
+      )}
+      <ComposerHead view={view} practice={practice} onKind={(kind) => onChange({ kind })} />
       <SaveTrouble state={state} tools={tools} onStay={stay} onOther={takeOther} />
       <div class={styles.fields} inert={send.state.kind === 'sending'}>
-        <PracticeFields
-          practice={practice}
-          problems={send.state.kind === 'incomplete' ? preview.problems : []}
-          onChange={(change) => writing.change(change)}
-        />
-        <PageOffer
-          practice={practice}
-          pages={view.page === null ? [] : [view.page, ...view.otherPages]}
-          community={community}
-          onChange={(change) => writing.change(change)}
-        />
-        {isCorrection || answers !== null ? (
-          <FixedDestination
-            destination={destination}
-            answers={answers}
-            onConnect={() => void tools.openCommunities()}
+        <GuardScope writing={writing} state={state}>
+          <ComposerFields
+            view={view}
+            state={state}
+            problems={send.state.kind === 'incomplete' ? preview.problems : []}
+            onChange={onChange}
+            onBegun={() => writeOn(form.current)}
           />
-        ) : (
-          <DestinationFields
-            destination={destination}
-            communities={state.communities}
-            places={places}
-            onCommunity={(chosen) => writing.choose(chosen)}
-            onPlace={setPlace}
-            onAudience={setAudience}
-            onConnect={() => void tools.openCommunities()}
-          />
-        )}
-        <PreviewPane
-          preview={preview}
-          unwritten={isUnwritten(practice)}
-          max={community?.maxCharacters ?? null}
+          <GuardedRest fields={['topics', 'pictures', 'link', 'whole']} />
+        </GuardScope>
+        <ComposerAsides
+          view={view}
+          writing={writing}
+          choice={choice}
+          tools={tools}
+          onChange={onChange}
+          onDiscarded={onDiscarded}
         />
         <SimilarPractices
           draftId={draftId}
@@ -114,44 +92,26 @@ export function PracticeComposer(props: PracticeComposerProps) {
           unwritten={isUnwritten(practice)}
           onDraft={onDraft}
         />
-        <DiscardDraft writing={writing} onDiscarded={onDiscarded} />
       </div>
       <SendBar
-        label={sendLabel(t, destination, places, isCorrection)}
+        label={sendLabel(t, destination, places, view.draft.corrects !== null)}
         saving={state.saving}
         readiness={readiness}
-        send={send.state}
-        onPress={send.press}
-        onConfirm={send.confirm}
+        send={send}
         sight={sight}
+        undo={undo}
       />
     </main>
   );
 }
 
-/** The first of the two that must be filled and is empty; else where the telling goes on. */
-function firstToFill(form: HTMLElement | null): HTMLElement | null {
-  const title = form?.querySelector<HTMLInputElement>('input[type="text"]') ?? null;
-  return title?.value === '' ? title : (form?.querySelector<HTMLElement>('textarea') ?? null);
-}
+/** Where a Send that cannot go yet brings the focus. */
+const OBSTACLES: Partial<Record<SendState['kind'], string>> = {
+  incomplete: '[aria-invalid="true"]',
+  guarded: '[data-open-finding="true"] button',
+};
 
-function introOf(t: Text, { corrects, answers }: DraftView['draft']): string {
-  if (corrects !== null) return t('sidebar.correct-intro');
-  return answers === null ? t('sidebar.intro') : t('sidebar.answer-intro', { title: answers.title });
-}
-
-/** What Send does, whole: community, place and audience. */
-function sendLabel(
-  t: Text,
-  destination: Destination,
-  places: readonly Place[],
-  isCorrection: boolean,
-): string {
-  const { community, placeId } = destination;
-  if (community === null) return t('sidebar.send-later');
-  const place = places.find(({ id }) => id === placeId) ?? null;
-  const audience = audienceLabel(t, destination.audience, place);
-  if (isCorrection) return t('sidebar.send-correction', { community: community.name, audience });
-  if (place === null) return t('sidebar.send', { community: community.name, audience });
-  return t('sidebar.send-place', { community: community.name, place: place.name, audience });
+/** Brings the focus to the one question that has to be answered. */
+function writeOn(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('textarea, input[type="text"]')?.focus();
 }

@@ -1,56 +1,97 @@
 import { useText } from '@/components/hooks/text';
-import { TextArea } from '@/components/ui/TextArea';
 import { TextField } from '@/components/ui/TextField';
 import type { PracticeProblem } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
+import { Guarded } from './guard/Guarded';
+import { LongField } from './LongField';
+import { isOneText, shapeOf } from './shape';
+import { TitleField } from './TitleField';
 import { TopicsField } from './TopicsField';
+import type { ChangePractice } from './undo';
 
 interface PracticeFieldsProps {
   practice: Practice;
   /** What keeps it from being sent; shown at the field. Empty until the person wanted to send. */
   problems: readonly PracticeProblem[];
-  onChange: (change: Partial<Practice>) => void;
+  onChange: ChangePractice;
+  /** The title that it has as long as nobody gives it one. */
+  proposedTitle?: string;
+  suggestedTopics?: readonly string[];
+  /** Titles of pages, which may hold names. */
+  pageTitles?: readonly string[];
+  formats?: boolean;
 }
 
-/** What the person writes. */
-export function PracticeFields({ practice, problems, onChange }: PracticeFieldsProps) {
+const NONE: readonly string[] = [];
+
+/** What the person writes: one question first, then what may stay empty. */
+export function PracticeFields(props: PracticeFieldsProps) {
+  const { practice, problems, onChange, proposedTitle = '', suggestedTopics = NONE } = props;
+  const { pageTitles = NONE, formats = true } = props;
   const { t } = useText();
-  const errorOf = (problem: PracticeProblem): string | null =>
-    problems.includes(problem) ? t(`sidebar.problem-${problem}`) : null;
+  const shape = shapeOf(practice);
+  const tooLong = problems.includes('too-long') ? t('sidebar.problem-too-long') : null;
+  const did = {
+    label: t(`sidebar.field-did${SUFFIX[shape]}`),
+    value: practice.did,
+    onInput: (text: string) => onChange({ did: text }),
+    error: problems.includes('did-missing') ? t(`sidebar.problem-did-missing${SUFFIX[shape]}`) : tooLong,
+  };
+  if (shape === 'reuse') {
+    return (
+      <Guarded field="did">
+        <TextField {...did} />
+      </Guarded>
+    );
+  }
+  const optional = t('sidebar.optional');
   return (
     <>
-      <TextField
-        label={t('sidebar.field-title')}
-        value={practice.title}
-        onInput={(title) => onChange({ title })}
-      />
-      <TextArea
-        label={t('sidebar.field-did')}
-        hint={t('sidebar.field-did-hint')}
-        value={practice.did}
-        onInput={(did) => onChange({ did })}
-        error={errorOf('did-missing') ?? errorOf('too-long')}
-        rows={5}
-      />
-      <TextArea
-        label={t('sidebar.field-why')}
-        hint={t('sidebar.field-why-hint')}
-        value={practice.why}
-        onInput={(why) => onChange({ why })}
-        rows={2}
-      />
-      <TextArea
-        label={t('sidebar.field-tip')}
-        hint={t('sidebar.field-tip-hint')}
-        value={practice.tip}
-        onInput={(tip) => onChange({ tip })}
-        rows={2}
-      />
-      <TopicsField
-        topics={practice.topics}
-        onChange={(topics) => onChange({ topics })}
-        error={errorOf('too-many-topics')}
-      />
+      <Guarded field="did">
+        <LongField {...did} formats={formats} />
+      </Guarded>
+      {!isOneText(shape) && (
+        <Guarded field="why">
+          <LongField
+            label={t(`sidebar.field-why${shape === 'question' ? '-question' : ''}`)}
+            optional={optional}
+            value={practice.why}
+            onInput={(why) => onChange({ why })}
+            formats={formats}
+          />
+        </Guarded>
+      )}
+      {shape === 'practice' && (
+        <Guarded field="tip">
+          <LongField
+            label={t('sidebar.field-tip')}
+            optional={optional}
+            value={practice.tip}
+            onInput={(tip) => onChange({ tip })}
+            formats={formats}
+          />
+        </Guarded>
+      )}
+      {!isOneText(shape) && (
+        <>
+          <Guarded field="title">
+            <TitleField
+              title={practice.title}
+              proposed={proposedTitle}
+              pageTitles={pageTitles}
+              onInput={(title) => onChange({ title })}
+            />
+          </Guarded>
+          <TopicsField
+            topics={practice.topics}
+            suggested={suggestedTopics}
+            onChange={(topics, said) => onChange({ topics }, said)}
+            error={problems.includes('too-many-topics') ? t('sidebar.problem-too-many-topics') : null}
+          />
+        </>
+      )}
     </>
   );
 }
+
+const SUFFIX = { practice: '', question: '-question', answer: '-answer', reuse: '-reuse' } as const;

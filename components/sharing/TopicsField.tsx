@@ -1,22 +1,26 @@
-import type { TargetedKeyboardEvent } from 'preact';
-import { useState } from 'preact/hooks';
+import type { TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { useAnnounce } from '@/components/ui/Announcer';
 import { Field } from '@/components/ui/Field';
+import { SuggestedTopics } from './SuggestedTopics';
 import styles from './TopicsField.module.css';
-import { addTopics } from './topics';
+import { addTopics, topicsToOffer } from './topics';
 
 interface TopicsFieldProps {
   topics: readonly string[];
-  onChange: (topics: string[]) => void;
+  suggested: readonly string[];
+  /** `said`: what a button did, which can be undone. */
+  onChange: (topics: string[], said?: string) => void;
   error?: string | null;
 }
 
 /** Topics as small tags. Enter or a comma makes one of what was typed; Backspace in an empty field takes the last. */
-export function TopicsField({ topics, onChange, error }: TopicsFieldProps) {
+export function TopicsField({ topics, suggested, onChange, error }: TopicsFieldProps) {
   const { t } = useText();
   const announce = useAnnounce();
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
 
   const add = (text: string): void => {
     const next = addTopics(topics, text);
@@ -26,8 +30,20 @@ export function TopicsField({ topics, onChange, error }: TopicsFieldProps) {
     announce(t('sidebar.topic-added', { topic: next.slice(topics.length).join(', ') }));
   };
   const remove = (topic: string): void => {
-    onChange(topics.filter((other) => other !== topic));
-    announce(t('sidebar.topic-removed', { topic }));
+    onChange(
+      topics.filter((other) => other !== topic),
+      t('sidebar.topic-removed', { topic }),
+    );
+    field.current?.focus(); // the button that had it goes away
+  };
+  const addSuggested = (topic: string): void => {
+    setTyped('');
+    onChange(addTopics(topics, topic), t('sidebar.topic-added', { topic }));
+    field.current?.focus();
+  };
+  const onLeave = ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLDivElement>): void => {
+    const staysHere = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+    if (!staysHere) add(typed);
   };
   const onInput = (text: string): void => (/[,;\n]/.test(text) ? add(text) : setTyped(text));
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
@@ -40,21 +56,21 @@ export function TopicsField({ topics, onChange, error }: TopicsFieldProps) {
   };
 
   return (
-    <div class={styles.topics}>
+    <div class={styles.topics} onFocusOut={onLeave}>
       <Field
         label={t('sidebar.topics')}
-        hint={t('sidebar.topics-hint')}
+        aside={t('sidebar.topics-hint')}
         error={error}
         control={(attributes) => (
           <input
             {...attributes}
+            ref={field}
             type="text"
             autoComplete="off"
             enterkeyhint="done"
             value={typed}
             onInput={(event) => onInput(event.currentTarget.value)}
             onKeyDown={onKeyDown}
-            onBlur={() => add(typed)}
           />
         )}
       />
@@ -75,6 +91,7 @@ export function TopicsField({ topics, onChange, error }: TopicsFieldProps) {
           ))}
         </ul>
       )}
+      <SuggestedTopics topics={topicsToOffer(suggested, topics, typed)} onAdd={addSuggested} />
     </div>
   );
 }

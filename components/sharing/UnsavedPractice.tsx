@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/Notice';
 import { describeTrouble } from '@/components/ui/trouble';
 import type { Problem } from '@/utils/messaging/contract';
 import type { DraftView } from '@/utils/messaging/views';
+import head from './ComposerHead.module.css';
 import styles from './PracticeComposer.module.css';
 import { PracticeFields } from './PracticeFields';
 import type { PageTools } from './page-tools';
@@ -22,11 +23,11 @@ export function UnsavedPractice({ draftId, problem: first, tools, onSaved }: Uns
   const { t, language } = useText();
   const form = useRef<HTMLDivElement>(null);
   const { practice, problem, change } = useUnsaved({ draftId, problem: first, language, onSaved });
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   return (
     <main class={styles.composer}>
-      <header class={styles.head}>
-        <h1 class={styles.title}>{t('sidebar.title')}</h1>
+      <header class={head.head}>
+        <h1 class={head.title}>{t('sidebar.title')}</h1>
       </header>
       <Notice tone="error">
         <p>{describeTrouble(t, problem)}</p>

@@ -11,9 +11,17 @@ export interface Destination {
   readonly audience: Audience;
 }
 
-/** One's own organisation comes first; null where nothing is connected yet. */
-export function defaultCommunity(communities: readonly CommunityView[]): CommunityView | null {
-  return communities.find(({ scope }) => scope === 'own') ?? communities[0] ?? null;
+/** The one that was suggested; else one's own organisation comes first. Null where nothing is connected yet. */
+export function defaultCommunity(
+  communities: readonly CommunityView[],
+  suggested: DraftView['suggested'],
+): CommunityView | null {
+  return (
+    communities.find(({ id }) => id === suggested?.communityId) ??
+    communities.find(({ scope }) => scope === 'own') ??
+    communities[0] ??
+    null
+  );
 }
 
 const NARROW_FIRST: readonly Audience[] = ['followers', 'members', 'public'];
@@ -31,6 +39,34 @@ export function audienceLabel(t: Text, audience: Audience, place: Place | null):
   return t(
     place !== null && audience === 'followers' ? 'sidebar.audience-place' : `sidebar.audience-${audience}`,
   );
+}
+
+/** What Send does, whole: community, place and audience. */
+export function sendLabel(
+  t: Text,
+  { community, placeId, audience }: Destination,
+  places: readonly Place[],
+  isCorrection: boolean,
+): string {
+  if (community === null) return t('sidebar.send-later');
+  const place = places.find(({ id }) => id === placeId) ?? null;
+  const names = { community: community.name, audience: audienceLabel(t, audience, place) };
+  if (isCorrection) return t('sidebar.send-correction', names);
+  return place === null ? t('sidebar.send', names) : t('sidebar.send-place', { ...names, place: place.name });
+}
+
+/** Where it will stand and who reads it there, for the preview; null where nobody knows yet. */
+export function readersOf(
+  t: Text,
+  { community, placeId, audience }: Destination,
+  places: readonly Place[],
+): string | null {
+  if (community === null) return null;
+  const place = places.find(({ id }) => id === placeId) ?? null;
+  return t('sidebar.preview-readers', {
+    where: place?.name ?? community.name,
+    audience: audienceLabel(t, audience, place),
+  });
 }
 
 /** Public outside one's own organisation is said once more before it happens. */
@@ -67,6 +103,7 @@ export function samePractice(one: Practice, other: Practice): boolean {
     one.tip === other.tip &&
     one.link === other.link &&
     one.language === other.language &&
+    one.kind === other.kind &&
     one.topics.length === other.topics.length &&
     one.topics.every((topic, index) => topic === other.topics[index])
   );

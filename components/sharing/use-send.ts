@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { ask } from '@/utils/messaging/ask';
 import type { Problem } from '@/utils/messaging/contract';
-import type { EntryView } from '@/utils/messaging/views';
+import type { EntryView, Preview } from '@/utils/messaging/views';
 import { type Destination, mustConfirm } from './destination';
 import { type Readiness, SECOND_LOOK_MS } from './visibility';
 import type { Writing } from './writing';
 
-/** How a Send stands. `too-early`: pressed before the panel was in plain sight. `incomplete`: a field is missing. */
+/** How a Send stands. `too-early`: pressed before the panel was in plain sight. `incomplete`: a field is missing. `guarded`: something found is open. */
 export type SendState =
-  | { readonly kind: 'idle' | 'sending' | 'too-early' | 'confirm' | 'incomplete' }
+  | { readonly kind: 'idle' | 'sending' | 'too-early' | 'confirm' | 'incomplete' | 'guarded' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 const IDLE: SendState = { kind: 'idle' };
@@ -20,6 +20,12 @@ export interface SendOrders {
   readonly onSent: (entry: EntryView) => void;
   /** The draft went on in a window of its own. */
   readonly onMovedOut: () => void;
+}
+
+/** What is missing comes before what was found: the one is filled in, the other looked at. */
+function obstacleOf({ problems }: Preview): 'incomplete' | 'guarded' | null {
+  if (problems.length === 0) return null;
+  return problems.every((problem) => problem === 'privacy-open') ? 'guarded' : 'incomplete';
 }
 
 /** What a press on Send does: always something, and it always says what. */
@@ -39,7 +45,8 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
   const send = async (): Promise<void> => {
     setState({ kind: 'sending' });
     if (!(await writing.flush())) return setState(IDLE);
-    if (writing.read().preview.problems.length > 0) return setState({ kind: 'incomplete' });
+    const obstacle = obstacleOf(writing.read().preview);
+    if (obstacle !== null) return setState({ kind: obstacle });
     if (writing.view.framed) await new Promise((resume) => setTimeout(resume, SECOND_LOOK_MS));
     if (latest.current !== 'ready') return setState({ kind: 'too-early' });
     const sent = await writing.send(destination);
@@ -58,6 +65,7 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
     if (readiness === 'ready') void send();
     else setState({ kind: 'too-early' });
   };
-  const isFilledIn = state.kind === 'incomplete' && writing.read().preview.problems.length === 0;
+  const isObstacle = state.kind === 'incomplete' || state.kind === 'guarded';
+  const isFilledIn = isObstacle && obstacleOf(writing.read().preview) !== state.kind;
   return { state: isFilledIn ? IDLE : state, press, confirm };
 }

@@ -57,9 +57,9 @@ export class Writing {
     readonly view: DraftView,
     private readonly ports: WritingPorts,
   ) {
-    const { draft, communities, places, preview } = view;
+    const { draft, communities, places, preview, suggested } = view;
     const { practice } = draft;
-    const community = defaultCommunity(communities);
+    const community = defaultCommunity(communities, suggested);
     this.revision = draft.revision;
     this.state = {
       practice,
@@ -104,8 +104,10 @@ export class Writing {
     this.saving.changed();
   }
 
-  flush = (): Promise<boolean> => this.saving.flush();
+  /** The same text once more: what is told of it has changed. */
+  again = (): void => this.saving.changed();
 
+  flush = (): Promise<boolean> => this.saving.flush();
   leave = (): void => this.saving.leave();
 
   /** The person has seen that both texts were kept. */
@@ -124,7 +126,11 @@ export class Writing {
     if (!opened.ok) return this.update({ problem: opened.error });
     const { draft, communities, places, preview } = opened.value;
     const community = communities.find(({ id }) => id === this.state.community?.id);
-    this.update({ communities, places, community: community ?? defaultCommunity(communities) });
+    this.update({
+      communities,
+      places,
+      community: community ?? defaultCommunity(communities, opened.value.suggested),
+    });
     if (draft.revision <= this.revision) return;
     this.revision = draft.revision;
     this.update({ practice: draft.practice, preview });

@@ -12,6 +12,8 @@ export interface ControlAttributes {
 
 export interface FieldProps {
   label: string;
+  /** Said beside the label: that it may stay empty. */
+  aside?: string | undefined;
   hint?: string | undefined;
   /** What is wrong with what stands in it; null or absent where nothing is. */
   error?: string | null | undefined;
@@ -19,16 +21,24 @@ export interface FieldProps {
 }
 
 /** Label, hint and error around one control, tied together for people who listen. */
-export function Field({ label, hint, error, control }: FieldProps) {
+export function Field({ label, aside, hint, error, control }: FieldProps) {
   const id = useId();
   const hintId = hint === undefined ? undefined : `${id}-hint`;
   const errorId = error ? `${id}-error` : undefined;
-  const describedBy = [hintId, errorId].filter(Boolean).join(' ') || undefined;
+  const asideId = aside === undefined ? undefined : `${id}-aside`;
+  const describedBy = [asideId, hintId, errorId].filter(Boolean).join(' ') || undefined;
   return (
     <div class={styles.field}>
-      <label class={styles.label} for={id}>
-        {label}
-      </label>
+      <div class={styles.head}>
+        <label class={styles.label} for={id}>
+          {label}
+        </label>
+        {aside !== undefined && (
+          <span class={styles.hint} id={asideId}>
+            {aside}
+          </span>
+        )}
+      </div>
       {hint !== undefined && (
         <p class={styles.hint} id={hintId}>
           {hint}

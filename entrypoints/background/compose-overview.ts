@@ -3,13 +3,13 @@ import type { Community } from '@/utils/community/community';
 import { DAY_MS } from '@/utils/kernel/clock';
 import type { SiteView } from '@/utils/messaging/site-views';
 import type { CommunityView, KeptView, Overview } from '@/utils/messaging/views';
-import { titleOf } from '@/utils/practice/tidy';
 import { KEPT_DAYS, type Prompt } from '@/utils/prompting/prompt';
 import { originOf, policyOrigins } from '@/utils/settings/policy';
 import { activitySentence } from './activity-words';
 import { askingNotices } from './asking';
 import { callNow, callView } from './calls';
 import { discardedViews } from './discarded';
+import { draftRows } from './draft-rows';
 import { lostAt } from './loss';
 import { arrivedPosts } from './posts';
 import { siteSystem } from './recipe-views';
@@ -38,7 +38,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     sitesToAsk: await sitesToAsk(services, policyOrigins(policy)),
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     communities: communities.map(communityView),
-    drafts: await draftRows(services),
+    drafts: await draftRows(db),
     waiting: await firstWaiting(services, FIRST_ROWS),
     discarded: await discardedViews(services),
     arrived: await arrivedPosts(services, communities),
@@ -47,6 +47,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     asking: await askingNotices(services),
     call: callView(await callNow(services)),
     policyProblem: problem,
+    welcomed: settings.welcomed,
     aside: await db.quarantine.where({ seen: 0 }).count(),
     lostAt: await lostAt(),
   };
@@ -122,17 +123,6 @@ async function sitesToAsk(services: Services, named: readonly string[]): Promise
   const all = [...new Set([...named, ...listed])];
   const held = await Promise.all(all.map(isPermitted));
   return all.filter((origin, index) => !held[index] || !listed.includes(origin));
-}
-
-async function draftRows(services: Services): Promise<Overview['drafts']> {
-  const drafts = await services.db.drafts.orderBy('updatedAt').reverse().toArray();
-  return drafts.map(({ id, practice, updatedAt, corrects, answers }) => ({
-    id,
-    title: titleOf(practice),
-    ...(answers === null ? {} : { answers: answers.title }),
-    updatedAt,
-    corrects: corrects !== null,
-  }));
 }
 
 async function keptPrompts(services: Services): Promise<KeptView[]> {

@@ -2,7 +2,7 @@ import type { Activity } from '@/utils/activity/activity';
 import type { Community } from '@/utils/community/community';
 import { type Result, succeed } from '@/utils/kernel/result';
 import type { Problem } from '@/utils/messaging/contract';
-import type { DraftView, PageView, Preview } from '@/utils/messaging/views';
+import type { DraftView, PageView, PracticeProblem, Preview } from '@/utils/messaging/views';
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Draft, DraftPage } from '@/utils/outbox/entry';
 import { countCharacters } from '@/utils/practice/length';
@@ -17,7 +17,9 @@ import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { callNow, callView } from './calls';
 import { communityView } from './compose-overview';
+import { createGuard } from './guard';
 import type { Services } from './services';
+import { suggestionFor } from './suggestion';
 
 /** The draft that belongs to an activity, made where there is none yet; null begins one without an activity. */
 export async function startDraft(
@@ -86,10 +88,15 @@ export async function previewOf(
   const text = render(draft.practice, draft.reference, words);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
+  const guard = await createGuard(services);
+  const findings = guard.findingsIn(draft, text, await services.textIn(draft.practice.language));
+  const problems: PracticeProblem[] = [...problemsOf(draft.practice, { length, max })];
+  if (findings.some(({ reason }) => reason === null)) problems.push('privacy-open');
   return {
     text,
     length,
-    problems: problemsOf(draft.practice, { length, max }),
+    problems,
+    findings,
     proposedTitle: proposedTitle(draft.practice.did),
     blocks: blocksOf(text),
     suggestedTopics: [],
@@ -101,11 +108,14 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
   // A correction goes where its post is, a reply where that of another is, and nowhere else.
   const post = draft.corrects ?? draft.answers;
   const communities = connected.filter(({ id }) => post === null || id === post.communityId);
+  const suggested = await suggestionFor(services, draft, communities);
+  const goesTo = communities.find(({ id }) => id === suggested?.communityId) ?? communities[0];
   return {
     draft,
     communities: communities.map(communityView),
     places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
-    preview: await previewOf(services, draft, communities[0]),
+    preview: await previewOf(services, draft, goesTo),
+    suggested,
     ...(await pagesOf(services, draft)),
     call: post === null ? callView(await callNow(services)) : null,
     templates: [],

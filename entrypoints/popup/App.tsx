@@ -1,6 +1,7 @@
 import { CallCard } from '@/components/community/CallCard';
 import { ConnectionCard } from '@/components/community/ConnectionCard';
 import { InviteCard } from '@/components/community/InviteCard';
+import { Newcomer } from '@/components/guide/Newcomer';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
@@ -100,6 +101,12 @@ function Contents({ overview, fitting }: ContentsProps) {
         onRead={() => settle(ask('loss:read', {}))}
       />
       <Notices asking={overview.asking} />
+      {!overview.welcomed && (
+        <Newcomer
+          onBegin={() => void openPage('/welcome.html')}
+          onLater={() => settle(ask('settings:welcomed', {}))}
+        />
+      )}
       <Lesson lesson={lesson} now={now} />
       <SiteCard
         site={site}

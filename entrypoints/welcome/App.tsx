@@ -1,81 +1,64 @@
-import { CommunityRow } from '@/components/community/CommunityRow';
-import { ConnectForm } from '@/components/community/ConnectForm';
-import { connectCommunity, connectWithToken } from '@/components/community/connect';
+import { useState } from 'preact/hooks';
+import { PracticesToRead } from '@/components/guide/PracticesToRead';
 import { Promises } from '@/components/guide/Promises';
+import { Rehearsal } from '@/components/guide/Rehearsal';
+import { type Step, Steps } from '@/components/guide/Steps';
+import { useStep } from '@/components/guide/use-step';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
-import { allowSites } from '@/components/settings/allow-sites';
-import { SitesToAsk } from '@/components/settings/SitesToAsk';
 import { Page } from '@/components/ui/Page';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
-import { Section } from '@/components/ui/Section';
 import { ask } from '@/utils/messaging/ask';
-import type { Overview } from '@/utils/messaging/views';
-import { requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
 import { Finish } from './Finish';
+import { CommunityStep, OftenStep, SitesStep } from './steps';
 
-/** The welcome: what Deelgenoot does and never does, then three steps that may all be skipped. */
+const STEPS = ['promises', 'sites', 'community', 'practices', 'rehearsal', 'often', 'done'] as const;
+
+/** The welcome: the first five minutes, one step at a time; each may be skipped and found again. */
 export function App() {
   const { t } = useText();
   const { value: overview, problem } = useAsk('overview:read', {});
+  const [at, go] = useStep(STEPS);
+  const [rehearsed, setRehearsed] = useState(false);
   const organisation = overview?.organisation ?? null;
+  const contents = {
+    promises: <Opening />,
+    sites: overview && <SitesStep origins={overview.sitesToAsk} managed={organisation !== null} />,
+    community: overview && <CommunityStep overview={overview} />,
+    practices: <PracticesToRead />,
+    rehearsal: <Rehearsal onErased={() => setRehearsed(true)} />,
+    often: <OftenStep />,
+    done: <Finish onFinish={() => settle(ask('settings:welcomed', {}))} />,
+  };
+  const open: readonly string[] = [
+    ...(overview?.sitesToAsk.length === 0 ? [] : ['sites']),
+    ...(overview?.communities.length === 0 ? ['community'] : []),
+    ...(rehearsed ? [] : ['rehearsal']),
+  ];
+  const steps = STEPS.map(
+    (id): Step => ({ id, title: t(`welcome.step-${id}`), content: contents[id], open: open.includes(id) }),
+  );
   return (
     <Page
       heading={t('welcome.heading')}
       note={organisation === null ? undefined : t('popup.organisation', { organisation })}
     >
-      <p class={styles.lead}>{t('welcome.lead')}</p>
-      <Promises />
-      <ProblemNotice problem={problem} />
-      {overview !== null && (
-        <>
-          <SitesStep origins={overview.sitesToAsk} managed={organisation !== null} />
-          <CommunityStep overview={overview} />
-          <Section title={t('welcome.step-done')}>
-            <Finish
-              onFinish={() => settle(ask('settings:welcomed', {}))}
-              isNext={overview.communities.length > 0}
-            />
-          </Section>
-        </>
-      )}
+      <div class={styles.steps} aria-busy={overview === null}>
+        <ProblemNotice problem={problem} />
+        <Steps steps={steps} at={at} onGo={go} />
+      </div>
     </Page>
   );
 }
 
-function SitesStep({ origins, managed }: { origins: readonly string[]; managed: boolean }) {
+function Opening() {
   const { t } = useText();
   return (
-    <Section title={t('welcome.step-sites')}>
-      {origins.length > 0 ? (
-        <>
-          <p>{t('welcome.sites-lead')}</p>
-          <SitesToAsk origins={origins} onAllow={allowSites(origins, requestOrigins)} />
-        </>
-      ) : (
-        <p>{t(managed ? 'welcome.sites-done' : 'welcome.sites-none')}</p>
-      )}
-    </Section>
-  );
-}
-
-function CommunityStep({ overview: { communities, policyCommunity } }: { overview: Overview }) {
-  const { t } = useText();
-  return (
-    <Section title={t('welcome.step-community')}>
-      <p>{t('welcome.community-lead')}</p>
-      {communities.map((community) => (
-        <CommunityRow key={community.id} community={community} />
-      ))}
-      {communities.length === 0 && (
-        <ConnectForm
-          prefilled={policyCommunity?.address ?? ''}
-          onConnect={(address, scope) => connectCommunity(address, scope, requestOrigins)}
-          onToken={(address, token, scope) => connectWithToken(address, token, scope, requestOrigins)}
-        />
-      )}
-    </Section>
+    <>
+      <p class={styles.lead}>{t('welcome.lead')}</p>
+      <Promises />
+    </>
   );
 }

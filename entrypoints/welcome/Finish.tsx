@@ -5,14 +5,8 @@ import { Link } from '@/components/ui/Link';
 import { Notice } from '@/components/ui/Notice';
 import type { Attempt } from '@/components/ui/trouble';
 
-interface FinishProps {
-  onFinish: Attempt;
-  /** Nothing before it is left to do: one button at a time stands out. */
-  isNext: boolean;
-}
-
 /** The end of the welcome; from here on Deelgenoot waits in the toolbar. */
-export function Finish({ onFinish, isNext }: FinishProps) {
+export function Finish({ onFinish }: { onFinish: Attempt }) {
   const { t } = useText();
   const [finished, setFinished] = useState(false);
   const finish: Attempt = async () => {
@@ -26,10 +20,11 @@ export function Finish({ onFinish, isNext }: FinishProps) {
       {finished ? (
         <Notice tone="success">{t('welcome.finished')}</Notice>
       ) : (
-        <ActionButton variant={isNext ? 'primary' : 'secondary'} attempt={finish}>
+        <ActionButton variant="primary" attempt={finish}>
           {t('welcome.done')}
         </ActionButton>
       )}
+      <p>{t('welcome.done-invite')}</p>
       <p>
         <Link href="/options.html">{t('welcome.settings')}</Link>
       </p>

@@ -103,9 +103,10 @@ describe('the welcome', () => {
     answerMessages({ 'overview:read': anOverview() });
     draw(<Welcome />);
     const never = await screen.findByRole('heading', { name: 'Wat het nooit doet' });
-    const first = await screen.findByRole('heading', { name: /^Stap 1/ });
-    expect(never.compareDocumentPosition(first)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     screen.getByText('Je scherm of je klikken opnemen.');
+    expect(screen.queryByLabelText('Adres van de community')).toBeNull();
+    const next = screen.getByRole('button', { name: 'Verder' });
+    expect(never.compareDocumentPosition(next)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
   test('asks for the sites of the organisation and fills in its community', async () => {
@@ -115,7 +116,10 @@ describe('the welcome', () => {
       'overview:read': anOverview({ policyCommunity, sitesToAsk, organisation: 'Stad Voorbeeld' }),
     });
     draw(<Welcome />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Verder' }));
     await screen.findByRole('button', { name: 'Sta deze site toe' });
+    expect(document.activeElement?.textContent).toBe('Sta je sites toe');
+    fireEvent.click(screen.getByRole('button', { name: 'Overslaan' }));
     expect((screen.getByLabelText('Adres van de community') as HTMLInputElement).value).toBe(
       policyCommunity.address,
     );
@@ -123,6 +127,7 @@ describe('the welcome', () => {
 
   test('is over when the person says so', async () => {
     const asked = answerMessages({ 'overview:read': anOverview() });
+    location.hash = '#done';
     draw(<Welcome />);
     fireEvent.click(await screen.findByRole('button', { name: 'Ik ben klaar' }));
     await screen.findByText(/Je mag dit tabblad sluiten/);

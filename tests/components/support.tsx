@@ -105,6 +105,7 @@ export function anOverview(changes: Partial<Overview> = {}): Overview {
     asking: { brake: null, offer: null },
     call: null,
     policyProblem: null,
+    welcomed: true,
     aside: 0,
     lostAt: null,
     ...changes,

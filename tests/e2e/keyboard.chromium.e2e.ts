@@ -110,7 +110,10 @@ test('Tab reaches every control of every page, shows where it is, and comes roun
     missed[path] = await missedByTab(page);
     return page;
   };
-  await walk('welcome.html', t('welcome.done'));
+  await walk('welcome.html', t('welcome.next'));
+  await walk('welcome.html#community', t('options.connect-action'));
+  await walk('welcome.html#rehearsal', t('rehearsal.send'));
+  await walk('welcome.html#done', t('welcome.done'));
   const options = await walk('options.html', t('options.diagnosis-show'));
   const popup = await walk('popup.html', t('popup.write'));
   const sidebar = await openedBy(context, () => press(popup.getByRole('button', { name: t('popup.write') })));

@@ -19,6 +19,7 @@ describe('a managed policy', () => {
     ['more prompts a week than anybody may set', { prompts: { perWeek: 4 } }, 'prompts.perWeek'],
     ['two prompts a day', { prompts: { perDay: 2 } }, 'prompts.perDay'],
     ['a sensitive page that is no address', { prompts: { sensitive: ['/hr'] } }, 'prompts.sensitive.0'],
+    ['a dossier pattern that fits every word', { dossierPatterns: ['DOS-####', '*@'] }, 'dossierPatterns.1'],
     ['a call without words', { call: aCall }, null],
     ['a call for one day', { call: { ...aCall, from: '2026-12-31' } }, null],
     ['a call without text', { call: { ...aCall, text: '' } }, 'call.text'],
@@ -44,6 +45,8 @@ describe('a managed policy', () => {
     const read = readPolicy({ sites: ['https://wiki.example'], language: 'xx', prompts });
     const narrows = { perDay: 0, from: 600, sensitive: ['https://dms.example/hr/', 'wiki'] };
     expect(read).toEqual({ ok: false, error: { field: 'language', narrows: { prompts: narrows } } });
+    const patterns = { dossierPatterns: ['DOS-####', '*', 7], language: 'xx' };
+    expect(readPolicy(patterns)).toMatchObject({ error: { narrows: { dossierPatterns: ['DOS-####'] } } });
     expect(readPolicy('nothing')).toEqual({ ok: false, error: { field: 'policy', narrows: {} } });
   });
 

@@ -24,6 +24,8 @@ const SCHEMAS = [
 const COMMUNITY_INTERFACE = [/^utils\/community\/(connector|community)$/];
 /** What is noted of a request that leaves, by whoever sends it. */
 const LEDGER_ROW = /^utils\/privacy\/ledger-row$/;
+/** What a person let stand in a text: kept with it. */
+const OVERRIDE = /^utils\/privacy\/override$/;
 const LANGUAGE = /^utils\/language(\/|$)/;
 /** What words are found by: without any catalogue. */
 const STEMS = /^utils\/language\/stems\//;
@@ -43,7 +45,7 @@ const ZONES: readonly Zone[] = [
   { at: /^utils\/community\//, values: [KERNEL, /^utils\/practice\//, LEDGER_ROW] },
   {
     at: /^utils\/outbox\//,
-    values: [KERNEL, /^utils\/practice\//, LEDGER_ROW, ...COMMUNITY_INTERFACE],
+    values: [KERNEL, /^utils\/practice\//, LEDGER_ROW, OVERRIDE, ...COMMUNITY_INTERFACE],
   },
   {
     at: /^utils\/library\//,
@@ -84,7 +86,7 @@ function ROW_SCHEMAS(): readonly RegExp[] {
     /^utils\/prompting\/(prompt|history)$/,
     /^utils\/community\/community$/,
     /^utils\/library\/shelf$/,
-    /^utils\/privacy\/ledger-row$/,
+    /^utils\/privacy\/(ledger-row|override)$/,
   ];
 }
 

@@ -1,106 +1,16 @@
 import { samePractice } from '@/components/sharing/destination';
+import { guardWith } from '@/entrypoints/background/guard';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { createText } from '@/utils/language';
+import nl from '@/utils/language/texts/nl.json';
 import type { ask } from '@/utils/messaging/ask';
 import type { Problem, RequestOf } from '@/utils/messaging/contract';
-import type { CommunityView, DraftView, EntryView, PostView } from '@/utils/messaging/views';
-import type { Draft } from '@/utils/outbox/entry';
+import type { DraftRow, DraftView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
-import { previewOf } from './fake-preview';
+import type { Override } from '@/utils/privacy/override';
+import { draftView, entryView, previewOf } from './composer-views';
 
-interface DraftWishes extends Partial<Pick<DraftView, 'page' | 'otherPages' | 'places' | 'call' | 'framed'>> {
-  readonly title?: string;
-  readonly did?: string;
-  readonly link?: string | null;
-  readonly communities?: readonly Partial<CommunityView>[];
-  readonly corrects?: Draft['corrects'];
-  readonly answers?: Draft['answers'];
-}
-
-/** A new draft as the composer gets it; say only what the test is about. */
-export function draftView(wishes: DraftWishes = {}): DraftView {
-  const { title = 'Titel', did = '', link = null, page = null, communities = [] } = wishes;
-  const practice: Practice = { title, did, why: '', tip: '', topics: [], link, language: 'nl' };
-  return {
-    draft: {
-      id: 'draft',
-      reference: 'DG-ABCD-EFGH',
-      practice,
-      activityId: null,
-      corrects: wishes.corrects ?? null,
-      answers: wishes.answers ?? null,
-      revision: 0,
-      createdAt: 0,
-      updatedAt: 0,
-    },
-    communities: communities.map(communityView),
-    places: wishes.places ?? {},
-    preview: { ...previewOf(practice), problems: [] },
-    page,
-    otherPages: wishes.otherPages ?? [],
-    call: wishes.call ?? null,
-    templates: [],
-    framed: wishes.framed ?? false,
-  };
-}
-
-export function communityView(wishes: Partial<CommunityView> = {}): CommunityView {
-  return {
-    id: 'community',
-    origin: 'https://community.example',
-    name: 'Informatiebeheer',
-    accountName: 'An',
-    accountHandle: 'an',
-    scope: 'own',
-    maxCharacters: 5_000,
-    audiences: ['members'],
-    canInvite: false,
-    signedOut: false,
-    ...wishes,
-  };
-}
-
-export function entryView(wishes: Partial<EntryView> = {}): EntryView {
-  return {
-    id: 'draft',
-    title: 'Titel',
-    text: 'Titel',
-    state: 'waiting',
-    reason: null,
-    detail: null,
-    accounts: null,
-    communityName: 'Informatiebeheer',
-    reference: 'DG-ABCD-EFGH',
-    createdAt: 0,
-    dueAt: 0,
-    askedUntil: null,
-    restsUntil: null,
-    attempts: 0,
-    corrects: false,
-    answers: null,
-    canAnswer: true,
-    post: null,
-    ...wishes,
-  };
-}
-
-/** A practice that has arrived, and can be corrected and withdrawn; say only what the test is about. */
-export function postView(wishes: Partial<PostView> = {}): PostView {
-  return {
-    entryId: 'draft',
-    title: 'Titel',
-    reference: 'DG-ABCD-EFGH',
-    url: 'https://community.example/@an/1',
-    communityName: 'Informatiebeheer',
-    at: 1,
-    correctedAt: null,
-    withdrawnAt: null,
-    text: 'Titel',
-    canCorrect: true,
-    canAnswer: true,
-    canWithdraw: true,
-    ...wishes,
-  };
-}
+export { communityView, draftView, entryView, postView } from './composer-views';
 
 type SaveOrder = RequestOf<'draft:save'>;
 
@@ -112,12 +22,16 @@ export class FakeBackground {
   gone = false;
   /** Texts that stand in drafts of their own since another window changed this one. */
   readonly apart = new Map<string, Practice>();
+  /** What the person let stand. */
+  overrides: readonly Override[] = [];
   problem: Problem | null = null;
   losesNextAnswer = false;
   takesMs = 1;
   entry = entryView();
   /** Those that the person is in; another look at the community may find others. */
   places: DraftView['places'];
+  /** As lists show them, this one among them. */
+  drafts: readonly DraftRow[] = [];
   readonly sent: string[] = [];
   readonly asked: { name: string; request: unknown }[] = [];
   private turn: Promise<unknown> = Promise.resolve();
@@ -150,8 +64,14 @@ export class FakeBackground {
     await new Promise((resume) => setTimeout(resume, this.takesMs));
     if (this.problem !== null) return fail(this.problem);
     if (name === 'draft:open') return succeed(this.view());
+    if (name === 'drafts:list') return succeed(this.drafts);
     if (name === 'draft:new') return succeed({ draftId: this.first.draft.id });
     if (name === 'draft:save') return this.save(request as never);
+    if (name === 'draft:override') {
+      const { draftId: _draftId, ...override } = request as RequestOf<'draft:override'>;
+      this.overrides = [...this.overrides, override];
+      return succeed(null);
+    }
     if (name === 'draft:send') {
       this.sent.push(String(request.text));
       return succeed(this.entry);
@@ -187,6 +107,12 @@ export class FakeBackground {
   }
 
   private preview(): DraftView['preview'] {
-    return previewOf(this.practice);
+    const { suggestedTopics } = this.first.preview;
+    const preview = previewOf(this.practice);
+    const draft = { ...this.first.draft, practice: this.practice, overrides: [...this.overrides] };
+    const findings = guardWith([]).findingsIn(draft, preview.text, createText('nl', nl));
+    const isOpen = findings.some(({ reason }) => reason === null);
+    const problems = isOpen ? [...preview.problems, 'privacy-open' as const] : preview.problems;
+    return { ...preview, suggestedTopics, findings, problems };
   }
 }

@@ -1,33 +1,24 @@
 import * as z from 'zod/mini';
 import type { Invitation } from '@/utils/community/connector';
-import { AudienceSchema } from '@/utils/outbox/entry';
 import { AnswerSchema } from '@/utils/prompting/prompt';
 import { LanguageSchema, NeverRuleSchema, RetentionSchema } from '@/utils/settings/settings';
 import { ASIDE_MESSAGES, type AsideReplies } from './aside-messages';
 import { ASKING_MESSAGES, type AskingReplies } from './asking-messages';
+import { DRAFT_MESSAGES, type DraftReplies } from './draft-messages';
+import { GUARD_MESSAGES, type GuardReplies } from './guard-messages';
+import { GUIDE_MESSAGES, type GuideReplies } from './guide-messages';
 import { LEDGER_MESSAGES, type LedgerReplies } from './ledger-messages';
 import { LESSON_MESSAGES, type LessonReplies } from './lesson-messages';
 import { LIBRARY_MESSAGES, type LibraryReplies } from './library-messages';
 import type { PromptOrder } from './prompt-views';
 import { nothing, page, row } from './row';
-import { SaveSchema } from './save';
 import { SHARED_MESSAGES, type SharedReplies } from './shared-messages';
 import { SITE_MESSAGES, type SiteReplies } from './site-messages';
-import type {
-  CommunityView,
-  Diagnosis,
-  DraftView,
-  EntryView,
-  Overview,
-  SavedView,
-  SettingsView,
-  WaitingView,
-} from './views';
+import type { CommunityView, Diagnosis, EntryView, Overview, SettingsView, WaitingView } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
 export type { Caller } from './row';
 
-const byDraft = z.strictObject({ draftId: z.string() });
 const byEntry = z.strictObject({ entryId: z.string() });
 const byPrompt = z.strictObject({ promptId: z.string() });
 
@@ -42,29 +33,7 @@ export const contract = {
   'prompt:held': row(inPage, byPrompt),
   'prompt:left': row(inPage, byPrompt),
 
-  'draft:open': row(
-    composer,
-    z.strictObject({ ticket: z.optional(z.string()), draftId: z.optional(z.string()) }),
-  ),
-  'draft:new': row(page, z.strictObject({ kind: z.optional(z.literal('question')) })),
-  /** A new draft on the theme of now. */
-  'draft:on-call': row(page, nothing),
-  'draft:save': row(composer, SaveSchema),
-  'draft:send': row(
-    composer,
-    z.strictObject({
-      draftId: z.string(),
-      revision: z.int(),
-      communityId: z.nullable(z.string()),
-      placeId: z.nullable(z.string()),
-      audience: AudienceSchema,
-      /** What the preview showed; refused where it is not what would be sent. */
-      text: z.string(),
-    }),
-  ),
-  'draft:discard': row(composer, byDraft),
-  /** Opens the draft in a window of its own, where nobody can cover it. */
-  'draft:pop-out': row(composer, byDraft),
+  ...DRAFT_MESSAGES,
 
   'entry:read': row(composer, byEntry),
   'entry:retry': row(composer, byEntry),
@@ -94,6 +63,7 @@ export const contract = {
   'delivery:run': row(page, nothing),
 
   ...SHARED_MESSAGES,
+  ...GUARD_MESSAGES,
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
   ...LIBRARY_MESSAGES,
@@ -120,6 +90,7 @@ export const contract = {
   'data:wipe': row(page, nothing),
   ...ASIDE_MESSAGES,
   ...LEDGER_MESSAGES,
+  ...GUIDE_MESSAGES,
   'diagnosis:read': row(page, nothing),
   /** The language that pages should speak; asked before anything is drawn. */
   'language:read': row(composer, nothing),
@@ -134,7 +105,10 @@ export interface Replies
   extends LessonReplies,
     AsideReplies,
     AskingReplies,
+    DraftReplies,
     LedgerReplies,
+    GuardReplies,
+    GuideReplies,
     LibraryReplies,
     SharedReplies,
     SiteReplies {
@@ -144,13 +118,6 @@ export interface Replies
   'prompt:answer': { readonly framePath: string } | null;
   'prompt:held': null;
   'prompt:left': null;
-  'draft:open': DraftView;
-  'draft:new': { readonly draftId: string };
-  'draft:on-call': { readonly draftId: string };
-  'draft:save': SavedView;
-  'draft:send': EntryView;
-  'draft:discard': null;
-  'draft:pop-out': null;
   'entry:read': EntryView;
   'entry:retry': EntryView;
   'entry:take-back': { readonly draftId: string };

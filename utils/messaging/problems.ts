@@ -11,6 +11,7 @@ export const PROBLEMS = [
   'preview-changed',
   'practice-incomplete',
   'too-long',
+  'privacy-open',
   'entry-gone',
   'entry-on-its-way',
   'undo-too-late',

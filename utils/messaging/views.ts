@@ -3,6 +3,7 @@ import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
 import type { Language } from '@/utils/language/languages';
 import type { Draft } from '@/utils/outbox/entry';
+import type { SuggestedDestination } from '@/utils/outbox/suggest-destination';
 import type { Block } from '@/utils/practice/blocks';
 import type { Practice } from '@/utils/practice/practice';
 import type { Template } from '@/utils/practice/template';
@@ -10,6 +11,7 @@ import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import type { AskingNotices, AskingView } from './asking-views';
 import type { CallView } from './call-view';
+import type { FindingView } from './guard-views';
 import type { DiscardedView, DraftRow, PostView, WaitingView } from './outbox-views';
 import type { RecipeRow, SiteRow, SiteView, SystemView } from './site-views';
 
@@ -42,6 +44,8 @@ export interface DraftView {
   /** By community id. */
   readonly places: Readonly<Record<string, readonly Place[]>>;
   readonly preview: Preview;
+  /** Where it goes if the person chooses nothing else, and why there; null where nothing is connected or to choose. */
+  readonly suggested: SuggestedDestination | null;
   /**
    * The page that the activity was on, or that the person began on: prefilled inside one's own organisation, offered beside the composer across
    * organisations. Null where there was none.
@@ -63,6 +67,8 @@ export interface Preview {
   readonly length: number;
   /** `did-missing`, … in the order of the fields; empty when it may be sent. */
   readonly problems: readonly PracticeProblem[];
+  /** What in it says who somebody is, in the order of the fields. */
+  readonly findings: readonly FindingView[];
   /** Made of the text, for where the person gives no title; empty where there is nothing to make it of. */
   readonly proposedTitle: string;
   /** The same as readers will see it; a '\n' in a span is a line end. */
@@ -81,7 +87,7 @@ export interface SavedView {
   readonly otherText: Practice | null;
 }
 
-export type PracticeProblem = 'did-missing' | 'too-many-topics' | 'too-long';
+export type PracticeProblem = 'did-missing' | 'too-many-topics' | 'too-long' | 'privacy-open';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {
@@ -114,6 +120,8 @@ export interface Overview {
   readonly call: CallView | null;
   /** Present where the policy could not be read: which field. */
   readonly policyProblem: string | null;
+  /** The person went through the welcome, or wants none. */
+  readonly welcomed: boolean;
   /** How many rows could not be read and were put aside since the person last looked. */
   readonly aside: number;
   /** Epoch ms at which the browser was found to have lost everything; null where it has not, or the person knows. */

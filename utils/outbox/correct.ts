@@ -1,7 +1,7 @@
 import { newId } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { createDraft, type DraftPorts } from './drafts';
-import { takeBack } from './entries';
+import { letStand, takeBack } from './entries';
 import type { Correction, Draft, Entry } from './entry';
 import { type Post, readPost } from './post';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
@@ -52,7 +52,11 @@ export function shareAgain(db: OutboxDatabase, entryId: string, ports: DraftPort
     if (post === null) return fail({ code: 'entry-gone' });
     if (post.entry === null) return fail({ code: 'text-pruned' });
     const { answers } = (await db.entries.get(post.first.entryId)) ?? post.entry;
-    return createDraft(db, { practice: post.entry.practice, activityId: null, answers }, ports);
+    return createDraft(
+      db,
+      { practice: post.entry.practice, activityId: null, answers, ...letStand(post.entry) },
+      ports,
+    );
   });
 }
 
@@ -69,6 +73,7 @@ function correctionOf({ first }: Post, text: Entry, { clock, bytes }: DraftPorts
     id: newId(bytes),
     reference: first.reference,
     practice: text.practice,
+    ...letStand(text),
     activityId: null,
     corrects,
     answers: null,

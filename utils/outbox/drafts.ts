@@ -14,7 +14,13 @@ export interface DraftPorts {
 /** A new draft, on disk, with the reference that its post will have; `answers` where it answers another. */
 export function createDraft(
   db: OutboxDatabase,
-  { practice, activityId, page, answers = null }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
+  {
+    practice,
+    activityId,
+    page,
+    answers = null,
+    overrides,
+  }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
   { clock, bytes }: DraftPorts,
 ): Promise<Result<Draft, OutboxProblem>> {
   const now = clock();
@@ -26,6 +32,7 @@ export function createDraft(
     ...(page === undefined ? {} : { page }),
     corrects: null,
     answers,
+    ...(overrides === undefined ? {} : { overrides }),
     revision: 0,
     createdAt: now,
     updatedAt: now,
@@ -73,12 +80,8 @@ export function isOwnSave(stored: Practice, texts: readonly Practice[]): boolean
   return texts.some((text) => samePractice(text, stored));
 }
 
-/** Every field the same, letter for letter. */
+/** Every field the same, letter for letter; one that is absent is the same as one without a value. */
 export function samePractice(one: Practice, other: Practice): boolean {
-  const { topics, ...fields } = one;
-  const sameTopics =
-    topics.length === other.topics.length && topics.every((topic, i) => topic === other.topics[i]);
-  return (
-    sameTopics && Object.entries(fields).every(([name, value]) => other[name as keyof Practice] === value)
-  );
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Practice>;
+  return [...names].every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));
 }

@@ -26,11 +26,14 @@ export interface SendOrder {
   readonly text: string;
   /** Epoch ms until which it may be taken back, or null to leave at once. */
   readonly restsUntil: number | null;
+  readonly about?: Entry['about'];
 }
 
 export interface SendPorts extends DraftPorts {
   /** Labels in the language of the practice. */
   readonly words: PracticeWords;
+  /** Whether all of this draft may be sent as `text`; false where something in it is neither masked nor let stand. */
+  readonly mayLeave?: (draft: Draft, text: string) => boolean;
 }
 
 /**
@@ -53,7 +56,7 @@ export function enqueue(
           order.communityId === null ? null : db.communities.get(order.communityId),
         ]);
         if (draft === undefined) return alreadySent(await db.entries.get(order.draftId), order);
-        const problem = problemOf(draft, order, community, ports.words);
+        const problem = problemOf(draft, order, community, ports);
         if (problem !== null) return fail(problem);
         if (await isOutstripped(db, draft)) return fail({ code: 'entry-on-its-way' });
         const entry = await inPlace(db, entryOf(draft, order, community ?? null, ports));
@@ -78,14 +81,14 @@ function problemOf(
   draft: Draft,
   order: SendOrder,
   community: Community | null | undefined,
-  words: PracticeWords,
+  { words, mayLeave }: SendPorts,
 ): OutboxProblem | null {
   const changed = draft.revision === order.revision ? 'preview-changed' : 'draft-changed-elsewhere';
   if (render(draft.practice, draft.reference, words) !== order.text) return { code: changed };
   if (!goesWhereShown(draft, order, community)) return { code: 'preview-changed' };
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
   const problems = problemsOf(draft.practice, { length: countCharacters(order.text), max });
-  if (problems.length === 0) return null;
+  if (problems.length === 0) return mayLeave?.(draft, order.text) === false ? { code: 'privacy-open' } : null;
   return problems[0] === 'too-long'
     ? { code: 'too-long', detail: String(max) }
     : { code: 'practice-incomplete' };
@@ -122,8 +125,8 @@ async function inPlace(db: OutboxDatabase, entry: Entry): Promise<Entry> {
 }
 
 function entryOf(
-  { id, reference, practice, corrects, answers }: Draft,
-  { communityId, placeId, audience, text, restsUntil }: SendOrder,
+  { id, reference, practice, corrects, answers, overrides }: Draft,
+  { communityId, placeId, audience, text, restsUntil, about }: SendOrder,
   community: Community | null,
   { clock, bytes }: SendPorts,
 ): Entry {
@@ -139,6 +142,8 @@ function entryOf(
     corrects,
     answers,
     practice,
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(about === undefined ? {} : { about }),
     text,
     ...startOf(community),
     detail: null,

@@ -41,6 +41,7 @@ export function takeBack(
         // A post that is gone was in the community under this reference: another post needs another one.
         reference: isGone(entry) ? newReference(bytes) : entry.reference,
         practice: entry.practice,
+        ...letStand(entry),
         activityId: null,
         corrects: isGone(entry) ? null : entry.corrects,
         answers: entry.reason === 'answered-gone' ? null : entry.answers,
@@ -54,6 +55,11 @@ export function takeBack(
       return succeed(draft);
     }),
   );
+}
+
+/** What its writer let stand in it, for another draft with the same text. */
+export function letStand({ overrides }: Pick<Entry, 'overrides'>): Pick<Draft, 'overrides'> {
+  return overrides === undefined ? {} : { overrides };
 }
 
 /** May this entry's text still change without a second post? */

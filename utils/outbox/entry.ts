@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { newId, newReference } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 import { PracticeSchema } from '@/utils/practice/practice';
+import { OverridesSchema } from '@/utils/privacy/override';
 
 /** Why an entry waits for the person; the words for each stand in the catalogues under `parked`. */
 export const PARKED_REASONS = [
@@ -68,6 +69,8 @@ export const DraftSchema = z.strictObject({
   corrects: z.nullable(CorrectionSchema),
   /** Null: answers nothing. */
   answers: z.nullable(AnsweredSchema),
+  /** What the person let stand, and why: stays here, also once the text is sent. Absent: nothing. */
+  overrides: z.optional(OverridesSchema),
   revision: z.int(),
   createdAt: z.number(),
   updatedAt: z.number(),
@@ -83,6 +86,9 @@ export function apart(draft: Draft, bytes?: RandomBytes): Draft {
 /** Where an entry stands (DESIGN: waiting → sending → delivered, uncertain, held or parked). */
 export const EntryStateSchema = z.enum(['waiting', 'sending', 'uncertain', 'held', 'parked', 'delivered']);
 export type EntryState = z.infer<typeof EntryStateSchema>;
+
+/** What kind of activity a post came from: where the next of that kind goes is proposed by it. Never leaves. */
+export const AboutSchema = z.strictObject({ site: z.string(), verb: z.string() });
 
 /** A post in the outbox: exactly what will be sent, to whom, under which key, and how that stands. */
 export const EntrySchema = z.strictObject({
@@ -103,6 +109,10 @@ export const EntrySchema = z.strictObject({
   /** Null: answers nothing. Without `postId` it waits for that post to arrive. */
   answers: z.nullable(AnsweredSchema),
   practice: PracticeSchema,
+  /** As the draft had them: a text that is taken back asks nothing twice. Never sent. */
+  overrides: z.optional(OverridesSchema),
+  /** Absent where no activity came first. */
+  about: z.optional(AboutSchema),
   /** Byte for byte what the preview showed. */
   text: z.string(),
   state: EntryStateSchema,

@@ -39,7 +39,7 @@ export function keepText(db: OutboxDatabase, change: TypedText, ports: DraftPort
 
 async function putApart(
   db: OutboxDatabase,
-  origin: Pick<Draft, 'corrects' | 'answers' | 'reference' | 'createdAt'> | undefined,
+  origin: Pick<Draft, 'corrects' | 'answers' | 'overrides' | 'reference' | 'createdAt'> | undefined,
   { practice, unanswered = [], spareId = newId() }: TypedText,
   { clock, bytes }: DraftPorts,
 ): Promise<Draft> {
@@ -50,7 +50,7 @@ async function putApart(
     await db.drafts.put(again);
     return again;
   }
-  const { corrects = null, answers = null, reference = '', createdAt = now } = origin ?? {};
+  const { corrects = null, answers = null, reference = '', createdAt = now, overrides } = origin ?? {};
   const like: Draft = {
     id: spareId,
     reference,
@@ -58,6 +58,7 @@ async function putApart(
     activityId: null,
     corrects,
     answers,
+    ...(overrides === undefined ? {} : { overrides }),
     revision: 0,
     createdAt,
     updatedAt: now,

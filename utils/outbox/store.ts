@@ -27,6 +27,7 @@ export interface OutboxProblem {
     | 'preview-changed'
     | 'practice-incomplete'
     | 'too-long'
+    | 'privacy-open'
     | 'entry-gone'
     | 'entry-on-its-way'
     | 'undo-too-late'

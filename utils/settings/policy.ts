@@ -1,5 +1,11 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { type Policy, PolicySchema, PromptLimitsSchema, type SensitivePages } from './settings';
+import {
+  DossierPatternSchema,
+  type Policy,
+  PolicySchema,
+  PromptLimitsSchema,
+  type SensitivePages,
+} from './settings';
 
 /** No policy: nobody manages this browser. */
 export const NO_POLICY: Policy = {};
@@ -7,7 +13,7 @@ export const NO_POLICY: Policy = {};
 export interface PolicyProblem {
   /** Such as `sites.0`. */
   readonly field: string;
-  /** What can still be read of what narrows prompts: a slip elsewhere must not open what was closed. */
+  /** What can still be read of what narrows prompts or guards texts: a slip elsewhere must not open what was closed. */
   readonly narrows: Policy;
 }
 
@@ -27,7 +33,19 @@ export function readPolicy(raw: unknown): Result<Policy, PolicyProblem> {
 }
 
 function narrowsOf(raw: unknown): Policy {
-  const { prompts } = fieldsOf(raw);
+  const { prompts, dossierPatterns } = fieldsOf(raw);
+  return { ...limitsOf(prompts), ...patternsOf(dossierPatterns) };
+}
+
+function patternsOf(patterns: unknown): Policy {
+  const kept = (Array.isArray(patterns) ? patterns : []).flatMap((pattern) => {
+    const read = DossierPatternSchema.safeParse(pattern);
+    return read.success ? [read.data] : [];
+  });
+  return kept.length > 0 ? { dossierPatterns: kept } : {};
+}
+
+function limitsOf(prompts: unknown): Policy {
   const limits = Object.entries(fieldsOf(prompts)).flatMap(([name, limit]) => {
     const kept = Array.isArray(limit) ? limit.filter((one) => isLimit(name, [one])) : limit;
     return isLimit(name, kept) ? [[name, kept]] : [];

@@ -95,6 +95,12 @@ export const PromptLimitsSchema = z.object({
   sensitive: z.optional(z.array(z.string())),
 });
 
+/** With three signs beside its stars at least, or it would fit every word. */
+export const DossierPatternSchema = z.string().check(
+  z.maxLength(60),
+  z.refine((pattern) => pattern.replaceAll('*', '').trim().length >= 3),
+);
+
 /** What an administrator may set (`storage.managed`). It names; it never grants. */
 export const PolicySchema = z.object({
   sites: z.optional(z.array(z.string())),
@@ -113,6 +119,8 @@ export const PolicySchema = z.object({
       until: DateSchema,
     }),
   ),
+  /** How the organisation writes its dossiers: `#` a digit, `@` a letter, `*` letters and digits, else itself. */
+  dossierPatterns: z.optional(z.array(DossierPatternSchema).check(z.maxLength(50))),
   /** Each by itself: one that is wrong spoils no other. Text, for a browser's policy knows no open objects. */
   recipes: z.optional(z.array(z.unknown())),
 });

@@ -3,19 +3,24 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import { discardDraft } from '@/utils/outbox/discard';
 import { enqueue } from '@/utils/outbox/enqueue';
+import type { Draft } from '@/utils/outbox/entry';
 import { keepText } from '@/utils/outbox/keep-apart';
+import { letStandInDraft } from '@/utils/outbox/override';
 import { practiceWords } from '@/utils/practice/words';
 import { callNow } from '../calls';
 import { deletionsChanged } from '../discarded';
+import { draftRows } from '../draft-rows';
 import { draftView, previewOf, startDraft, startDraftOn } from '../drafts';
 import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
+import { createGuard } from '../guard';
 import type { IdentifiedCaller } from '../identify-caller';
 import { refreshLibrary } from '../library';
 import { openComposer } from '../open-composer';
 import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
+import { aboutOf } from '../suggestion';
 import { bindFrame, draftOfFrame, mayFrameSpeakOf, spendTicket } from '../tickets';
 import { unattended } from '../unattended';
 
@@ -65,6 +70,11 @@ export async function newDraft(services: Services, kind?: 'question'): Reply<'dr
   return draft.ok ? succeed({ draftId: draft.value.id }) : draft;
 }
 
+/** Every draft there is, the one that was changed last first. */
+export async function listDrafts({ db }: Services): Reply<'drafts:list'> {
+  return succeed(await draftRows(db));
+}
+
 /** A draft about what the call of now asks for, with its first word as topic. */
 export async function draftOnCall(services: Services): Reply<'draft:on-call'> {
   const draft = await startDraftOn(services, await callNow(services));
@@ -98,14 +108,28 @@ export async function send(
   const draft = await services.db.drafts.get(request.draftId);
   const { language } = draft?.practice ?? (await services.words());
   const rests = caller.kind === 'frame' && import.meta.env.FIREFOX;
-  const order = { ...request, restsUntil: rests ? services.clock() + REST_MS : null };
+  const about = draft && (await aboutOf(services, draft));
+  const restsUntil = rests ? services.clock() + REST_MS : null;
+  const order = { ...request, restsUntil, ...(about === undefined ? {} : { about }) };
   const words = practiceWords(await services.textIn(language));
-  const entry = await enqueue(services.db, order, { clock: services.clock, words });
+  const guard = await createGuard(services);
+  const mayLeave = (sent: Draft, text: string): boolean => guard.isClear(sent, text);
+  const entry = await enqueue(services.db, order, { clock: services.clock, words, mayLeave });
   if (!entry.ok) return entry;
   await followDrain(services);
   services.announce();
   void sync.now();
   return succeed(await viewEntry(services, entry.value));
+}
+
+export async function override(
+  services: Services,
+  { draftId, ...override }: RequestOf<'draft:override'>,
+  caller: IdentifiedCaller,
+): Reply<'draft:override'> {
+  if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
+  const kept = await letStandInDraft(services.db, draftId, override);
+  return kept.ok ? succeed(null) : kept;
 }
 
 export async function discard(

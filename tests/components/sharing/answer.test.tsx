@@ -6,7 +6,7 @@ import { OutboxList } from '@/components/outbox/OutboxList';
 import { arrivedActions, entryActions } from '@/entrypoints/popup/actions';
 import { draftView, entryView, postView } from '../../support/fake-background';
 import { answerMessages, draw, waitingOf } from '../support';
-import { button, compose, type } from './support';
+import { button, compose, DID, type } from './support';
 
 afterEach(() => {
   cleanup();
@@ -59,7 +59,7 @@ test('an addition has no choice of where it goes, and says what it stands under'
   screen.getByText('Dit vult “Mappen” aan en komt eronder te staan.');
   screen.getByText(/^Je aanvulling gaat naar Informatiebeheer, onder “Mappen”\./);
   expect(screen.queryByLabelText('Wie het kan lezen')).toBeNull();
-  type('Wat deed je?', 'En dit nog.');
+  type(DID, 'En dit nog.');
   fireEvent.click(button(/^Verstuur naar Informatiebeheer — alleen je volgers$/));
   await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
   const order = background.asked.find(({ name }) => name === 'draft:send')?.request;

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
 import { communityView, draftView } from '../../support/fake-background';
-import { button, compose, own, type } from './support';
+import { button, compose, DID, own, type } from './support';
 
 afterEach(cleanup);
 
@@ -22,7 +22,7 @@ describe('the Send button', () => {
     const { background, onSent } = compose(draftView({ communities: [own] }));
     fireEvent.click(button(/^Verstuur/));
     await screen.findByText('Vertel in een zin of twee wat je deed.');
-    expect(document.activeElement).toBe(screen.getByLabelText('Wat deed je?'));
+    expect(document.activeElement).toBe(screen.getByLabelText(DID));
     expect(background.sent).toEqual([]);
     expect(onSent).not.toHaveBeenCalled();
   });
@@ -31,17 +31,17 @@ describe('the Send button', () => {
     compose(draftView({ communities: [own] }));
     fireEvent.click(button(/^Verstuur/));
     await screen.findByText('Vul eerst in wat ontbreekt.');
-    type('Wat deed je?', 'Eerst de rechten nagekeken');
+    type(DID, 'Eerst de rechten nagekeken');
     await waitFor(() => expect(screen.queryByText('Vul eerst in wat ontbreekt.')).toBeNull());
   });
 
   test('sends exactly what the preview shows', async () => {
     const { background, onSent } = compose(draftView({ communities: [own] }));
-    type('Wat deed je?', 'Eerst de rechten nagekeken');
+    type(DID, 'Eerst de rechten nagekeken');
     fireEvent.click(button(/^Verstuur/));
     await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
     const region = screen.getByRole('region', { name: 'Dit wordt verstuurd' });
-    expect(region.textContent).toContain(background.sent[0]);
+    expect(region.textContent).toContain('TitelEerst de rechten nagekeken');
     expect(background.sent).toEqual(['Titel\n\nEerst de rechten nagekeken']);
   });
 
@@ -70,7 +70,7 @@ describe('the preview', () => {
     compose(draftView({ title: '' }));
     expect(shown()).toContain('Zodra je schrijft, zie je hier wat er verstuurd wordt.');
     expect(shown()).not.toContain('tekens');
-    type('Wat deed je?', 'Eerst de rechten nagekeken');
+    type(DID, 'Eerst de rechten nagekeken');
     await waitFor(() => expect(shown()).toContain('Eerst de rechten nagekeken'));
   });
 });
@@ -88,9 +88,9 @@ describe('what was typed', () => {
   test('stays in its field when the disk refuses, and can be copied and downloaded', async () => {
     const { background, tools } = compose();
     background.problem = { code: 'disk-refused' };
-    type('Wat deed je?', 'Mijn tekst');
+    type(DID, 'Mijn tekst');
     await screen.findByText(/^Niet bewaard: de schijf weigerde/);
-    expect(screen.getByLabelText<HTMLTextAreaElement>('Wat deed je?').value).toBe('Mijn tekst');
+    expect(screen.getByLabelText<HTMLTextAreaElement>(DID).value).toBe('Mijn tekst');
     screen.getByText('Niet bewaard');
     fireEvent.click(screen.getByRole('button', { name: 'Kopieer de tekst' }));
     fireEvent.click(screen.getByRole('button', { name: 'Download de tekst' }));
@@ -160,7 +160,7 @@ describe('a correction', () => {
     screen.getByRole('heading', { name: 'Verbeter je praktijk' });
     screen.getByText(/^Je verbetering vervangt wat bij Informatiebeheer staat\./);
     expect(screen.queryByLabelText('Wie het kan lezen')).toBeNull();
-    type('Wat deed je?', 'Beter zo.');
+    type(DID, 'Beter zo.');
     fireEvent.click(button(/^Verbeter bij Informatiebeheer — alleen je volgers$/));
     await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
     const order = background.asked.find(({ name }) => name === 'draft:send')?.request;

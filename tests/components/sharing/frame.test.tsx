@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DraftView } from '@/utils/messaging/views';
 import { draftView } from '../../support/fake-background';
-import { button, compose, own, type } from './support';
+import { button, compose, DID, own, type } from './support';
 
 afterEach(() => {
   cleanup();
@@ -54,7 +54,7 @@ describe('in a page’s frame', () => {
     stubSight();
     const { background, onMovedOut } = compose(framed());
     const outside = await screen.findByRole('button', { name: 'Open in eigen venster' }, { timeout: 4_000 });
-    type('Wat deed je?', 'Zo en zo');
+    type(DID, 'Zo en zo');
     fireEvent.click(outside);
     await waitFor(() => expect(onMovedOut).toHaveBeenCalledOnce());
     expect(background.practice.did).toBe('Zo en zo');

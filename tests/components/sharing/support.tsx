@@ -4,13 +4,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PracticeComposer } from '@/components/sharing/PracticeComposer';
 import type { PageTools } from '@/components/sharing/page-tools';
 import type { MessageName } from '@/utils/messaging/contract';
-import type { DraftView } from '@/utils/messaging/views';
+import type { DraftRow, DraftView } from '@/utils/messaging/views';
 import { communityView, draftView, FakeBackground } from '../../support/fake-background';
 import { draw } from '../support';
 
 /** The composer on one draft, with a background that answers for it. */
-export function compose(view: DraftView = draftView()) {
+export function compose(view: DraftView = draftView(), drafts: readonly DraftRow[] = []) {
   const background = new FakeBackground(view);
+  background.drafts = drafts;
   fakeBrowser.runtime.onMessage.addListener(
     (message: { name?: MessageName; request: never }, _sender, reply) => {
       if (message.name === undefined) return undefined; // what the background tells everybody
@@ -27,6 +28,9 @@ export function compose(view: DraftView = draftView()) {
   draw(<PracticeComposer view={background.view()} tools={tools} {...heard} />);
   return { background, tools, ...heard };
 }
+
+/** The one question that has to be answered. */
+export const DID = 'Wat deed je dat een collega kan hergebruiken?';
 
 /** Fills a field, as typing or pasting does. */
 export function type(label: string | RegExp, value: string): void {

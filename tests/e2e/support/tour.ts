@@ -10,6 +10,7 @@ import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
 import { asking } from './tour-asking';
+import { fiveMinutes } from './tour-guide';
 import { deleting, longDelivery, twoWindows } from './tour-outbox';
 import { ownRecipes } from './tour-recipes';
 import { openPopupTab, startWriting } from './tour-steps';
@@ -30,6 +31,7 @@ export async function tour(stops: Tour): Promise<void> {
   const { open, closed } = PRACTICES[stops.world.language];
   await stops.community.makePlace({ ...open, locked: 'false' });
   await stops.community.makePlace({ ...closed, locked: 'true' });
+  await fiveMinutes(stops);
   await beginning(stops);
   await question(stops); // before the first practice: who has shared something is left alone for days
   await firstPractice(stops);
@@ -44,10 +46,6 @@ export async function tour(stops: Tour): Promise<void> {
 
 /** A newcomer looks around: nothing allowed, nothing connected, and a wrong address typed. */
 async function beginning({ world: { context, t }, look }: Tour): Promise<void> {
-  const welcome = await openTab(context, extensionUrl('welcome.html'));
-  await welcome.getByRole('button', { name: t('welcome.done') }).waitFor();
-  await look('welcome', welcome);
-  await welcome.close();
   const popup = await openPopupTab({ context, t });
   await look('popup-new', popup);
   await popup.close();
@@ -158,7 +156,7 @@ async function settings({ world: { context, t }, look }: Tour): Promise<void> {
   await options.getByRole('dialog').waitFor();
   await look('options-retention', options);
   await options.close();
-  const welcome = await openTab(context, extensionUrl('welcome.html'));
+  const welcome = await openTab(context, extensionUrl('welcome.html#done'));
   await welcome.getByRole('button', { name: t('welcome.done') }).click();
   await welcome.getByText(t('welcome.finished')).waitFor();
   await look('welcome-done', welcome);

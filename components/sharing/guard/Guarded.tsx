@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useText } from '@/components/hooks/text';
+import { useAnnounce } from '@/components/ui/Announcer';
+import { FindingRow } from './FindingRow';
+import { GuardMarks } from './GuardMarks';
+import styles from './guard.module.css';
+import { useGuard } from './guard-scope';
+import { type Mark, marksIn, nearestOpen } from './marks';
+import { controlIn, isMaskKey, replaceIn } from './mask-in-field';
+
+interface GuardedProps {
+  field: 'title' | 'did' | 'why' | 'tip';
+  /** One field with text. */
+  children: ComponentChildren;
+}
+
+/** A field whose text is looked at: what is found is lit up in it and listed under it. Alt+M masks the nearest. */
+export function Guarded({ field, children }: GuardedProps) {
+  const { t } = useText();
+  const announce = useAnnounce();
+  const guard = useGuard();
+  const box = useRef<HTMLDivElement>(null);
+  const findings = (guard?.findings ?? []).filter((finding) => finding.field === field);
+  const text = guard?.practice[field] ?? '';
+  const marks = marksIn(text, findings);
+  const mask = ({ finding }: Mark): void => {
+    const control = controlIn(box.current);
+    const [mark] = control === null ? [] : marksIn(control.value, [finding]);
+    if (control === null || mark === undefined) return;
+    replaceIn(control, mark.start, mark.end, finding.mask);
+    announce(t('guard.masked', { kind: t(`guard.kind-${finding.kind}`) }));
+  };
+  const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined);
+  onKey.current = (event) => {
+    const control = controlIn(box.current);
+    if (event.target !== control || control === null || !isMaskKey(event)) return;
+    const mark = nearestOpen(marks, control.selectionStart ?? 0);
+    if (mark === null) return;
+    event.preventDefault();
+    mask(mark);
+  };
+  useEffect(() => {
+    const life = new AbortController();
+    box.current?.addEventListener('keydown', (event) => onKey.current(event), { signal: life.signal });
+    return () => life.abort();
+  }, []);
+  const hasOpen = marks.some(({ finding }) => finding.reason === null);
+  return (
+    <div class={styles.guarded} ref={box}>
+      {marks.length > 0 && <GuardMarks text={text} marks={marks} box={box} />}
+      {children}
+      {marks.length > 0 && (
+        <ul class={styles.list} aria-label={t('guard.list')}>
+          {marks.map((mark) => (
+            <FindingRow
+              key={`${mark.finding.kind} ${mark.finding.text}`}
+              finding={mark.finding}
+              remedy="mask"
+              onRemedy={() => mask(mark)}
+            />
+          ))}
+        </ul>
+      )}
+      {hasOpen && <p class={styles.key}>{t('guard.key')}</p>}
+    </div>
+  );
+}
