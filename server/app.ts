@@ -92,7 +92,8 @@ function saysItIsSmall({ req }: Context): boolean {
 
 /** PostgreSQL refuses a text with NUL in it, and nothing here has such an address. */
 function hasNul(context: Context): boolean {
-  return new URL(context.req.url).pathname.includes('%00');
+  const { url } = context.req;
+  return url.includes('%00') && new URL(url).pathname.includes('%00');
 }
 
 function tooLarge(context: Context): Response {

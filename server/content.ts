@@ -1,12 +1,11 @@
-/** Escapes text for HTML, in elements and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
+import { fromMarkdown } from '@/utils/practice/markdown';
+import {
+  escapeHtml,
+  type HtmlWriter,
+  markdownToHtml,
+  toHtml as markedToHtml,
+} from '@/utils/practice/to-html';
+import type { StatusRow } from './store/statuses';
 
 /** A web address up to white space, without the punctuation that ends a sentence. */
 const LINK = /(?<link>https?:\/\/[^\s<>"]+[^\s<>".,;:!?')\]])/;
@@ -37,6 +36,37 @@ export function toHtml(text: string, origin: string | null, addresses: Addresses
           .join('<br />')}</p>`,
     )
     .join('');
+}
+
+/** What a post says and what it is written in. */
+export type Content = Pick<StatusRow, 'text' | 'content_type'>;
+
+/** A post's words without what only its format needs: in Markdown, nothing is escaped any more. */
+export function wordsOf({ text, content_type }: Content): string {
+  return content_type === null ? text : fromMarkdown(text);
+}
+
+/** A post as HTML; of Markdown, what is strong, emphasised or in a list too. */
+export function contentToHtml(
+  content: Content,
+  origin: string | null,
+  addresses: Addresses = NOBODY,
+): string {
+  const { text, content_type } = content;
+  if (content_type === null) return toHtml(text, origin, addresses);
+  return markdownToHtml(text, writer(origin, addresses));
+}
+
+/** Words with their marks as HTML, for our own pages. */
+export function wordsToHtml(words: string): string {
+  return markedToHtml(words, writer(null, NOBODY));
+}
+
+function writer(origin: string | null, addresses: Addresses): HtmlWriter {
+  return {
+    text: (text) => lineToHtml(text, origin, addresses),
+    link: (address) => webLink(address, origin),
+  };
 }
 
 function lineToHtml(line: string, origin: string | null, addresses: Addresses): string {
@@ -110,6 +140,7 @@ export function tagsOf(text: string): string[] {
 
 /** Whoever a text names, each once, without '@' and without a server's name behind it. */
 export function mentionsOf(text: string): string[] {
+  if (!text.includes('@')) return []; // most name nobody, and to read for names takes long
   return [...new Set(found(text, 'handle').map((handle) => handle.toLowerCase()))];
 }
 

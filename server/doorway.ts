@@ -37,9 +37,11 @@ export function doorway(ports: Ports, limitRate: RateLimit, hub: Hub): Middlewar
  * Whoever typed `localhost` is sent on, because cookies do not tell its ports apart. Null: the name is ours.
  */
 function refuseStranger(context: Context, { origin }: Ports): Response | null {
+  const said = context.req.header('host');
+  if (said !== undefined && origin.endsWith(`//${said}`)) return null; // an origin says `//` once
   const { host: ours, hostname, port } = new URL(origin);
   const { pathname, search, host: inAddress } = new URL(context.req.url);
-  const asked = context.req.header('host') ?? inAddress;
+  const asked = said ?? inAddress;
   if (asked === ours) return null;
   const typed = hostname === '127.0.0.1' && asked === `localhost:${port}`;
   if (typed && context.req.method === 'GET' && !isForApps(context)) {

@@ -17,7 +17,8 @@ const UNKEEPABLE = /\0|\p{Surrogate}/gu;
 
 /** Reads them all; the body has the last word. A body that is not what it says, or is endless, is refused. */
 export async function readParameters(context: Context): Promise<Parameters> {
-  const query = collect(new URL(context.req.url).searchParams);
+  const { url } = context.req;
+  const query = url.includes('?') ? collect(new URL(url).searchParams) : empty();
   return Object.assign(query, await readBody(context));
 }
 

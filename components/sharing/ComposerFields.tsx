@@ -16,7 +16,7 @@ interface ComposerFieldsProps {
 
 /** Everything that is written, with what helps to write it. */
 export function ComposerFields({ view, state, problems, onChange, onBegun }: ComposerFieldsProps) {
-  const { practice, preview } = state;
+  const { practice, preview, community } = state;
   const pages = view.page === null ? [] : [view.page, ...view.otherPages];
   return (
     <>
@@ -30,6 +30,7 @@ export function ComposerFields({ view, state, problems, onChange, onBegun }: Com
         proposedTitle={preview.proposedTitle}
         suggestedTopics={preview.suggestedTopics}
         pageTitles={pages.map(({ title }) => title)}
+        formats={community?.formats ?? true}
       />
     </>
   );

@@ -8,23 +8,23 @@ import type { Trouble } from '@/components/ui/trouble';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import { ask } from '@/utils/messaging/ask';
 import styles from './DraftSwitcher.module.css';
-import { isUnwritten } from './destination';
-import type { Writing, WritingState } from './writing';
+import type { Writing } from './writing';
 
 interface DraftSwitcherProps {
   writing: Writing;
-  state: WritingState;
+  /** The one that stands here. */
+  draftId: string;
   /** The draft to go on with; what stands here is on disk by then. */
   onDraft: (draftId: string) => void;
 }
 
 /** The other texts that somebody is writing: goes on with one of them, or begins anew. This one stays as it is. */
-export function DraftSwitcher({ writing, state, onDraft }: DraftSwitcherProps) {
+export function DraftSwitcher({ writing, draftId: here, onDraft }: DraftSwitcherProps) {
   const { t, language } = useText();
   const now = useNow(MINUTE_MS);
   const { value } = useAsk('drafts:list', {});
-  const others = (value ?? []).filter(({ id }) => id !== state.draftId);
-  if (others.length === 0 && isUnwritten(state.practice)) return null;
+  const others = (value ?? []).filter(({ id }) => id !== here);
+  if (others.length === 0) return null;
   const goTo = async (draftId: string | null): Promise<Trouble | null> => {
     if (!(await writing.flush())) return writing.read().problem;
     if (draftId !== null) return go(draftId);
@@ -35,25 +35,23 @@ export function DraftSwitcher({ writing, state, onDraft }: DraftSwitcherProps) {
     onDraft(draftId);
     return null;
   };
-  const another = (
-    <ActionButton variant="quiet" attempt={() => goTo(null)}>
-      {t('sidebar.drafts-new')}
-    </ActionButton>
-  );
-  if (others.length === 0) return another;
   return (
-    <Disclosure title={t('sidebar.drafts', { count: others.length })}>
-      <ul class={styles.list}>
-        {others.map(({ id, title, updatedAt }) => (
-          <li class={styles.draft} key={id}>
-            <ActionButton variant="quiet" attempt={() => goTo(id)}>
-              {title.trim() || t('popup.draft-untitled')}
-            </ActionButton>
-            <span class={styles.when}>{describeDistance(updatedAt, now, language)}</span>
-          </li>
-        ))}
-      </ul>
-      {another}
-    </Disclosure>
+    <div class={styles.switcher}>
+      <Disclosure title={t('sidebar.drafts', { count: others.length })}>
+        <ul class={styles.list}>
+          {others.map(({ id, title, updatedAt }) => (
+            <li class={styles.draft} key={id}>
+              <ActionButton variant="quiet" attempt={() => goTo(id)}>
+                {title.trim() || t('popup.draft-untitled')}
+              </ActionButton>
+              <span class={styles.when}>{describeDistance(updatedAt, now, language)}</span>
+            </li>
+          ))}
+        </ul>
+        <ActionButton variant="quiet" attempt={() => goTo(null)}>
+          {t('sidebar.drafts-new')}
+        </ActionButton>
+      </Disclosure>
+    </div>
   );
 }

@@ -41,11 +41,12 @@ export function PracticeComposer(props: PracticeComposerProps) {
   const { destination, places } = choice;
   const readiness = useReadiness(view.framed, sight);
   const send = useSend({ writing, destination, readiness, onSent, onMovedOut });
-  const [onChange, undo] = useUndo(state.practice, (change) => writing.change(change));
+  const write = (): void => writeOn(form.current);
+  const [onChange, undo] = useUndo(state.practice, (change) => writing.change(change), write);
   const { practice, preview, draftId, apart } = state;
   const stay = (): void => {
     writing.settleApart();
-    writeOn(form.current);
+    write();
   };
   const takeOther: Attempt = async () => {
     if (!(await writing.flush())) return writing.read().problem;
@@ -53,7 +54,7 @@ export function PracticeComposer(props: PracticeComposerProps) {
     return null;
   };
 
-  useEffect(() => writeOn(form.current), []);
+  useEffect(write, []);
   useEffect(() => onDraft(draftId, false), [draftId]);
   useEffect(() => {
     const obstacle = OBSTACLES[send.state.kind];
@@ -63,7 +64,7 @@ export function PracticeComposer(props: PracticeComposerProps) {
   return (
     <main class={styles.composer} ref={form}>
       {!view.framed && (
-        <DraftSwitcher writing={writing} state={state} onDraft={(other) => onDraft(other, true)} />
+        <DraftSwitcher writing={writing} draftId={draftId} onDraft={(other) => onDraft(other, true)} />
       )}
       <ComposerHead view={view} practice={practice} onKind={(kind) => onChange({ kind })} />
       <SaveTrouble state={state} tools={tools} onStay={stay} onOther={takeOther} />
@@ -74,7 +75,7 @@ export function PracticeComposer(props: PracticeComposerProps) {
             state={state}
             problems={send.state.kind === 'incomplete' ? preview.problems : []}
             onChange={onChange}
-            onBegun={() => writeOn(form.current)}
+            onBegun={write}
           />
           <GuardedRest fields={['topics', 'pictures', 'link', 'whole']} />
         </GuardScope>

@@ -32,10 +32,10 @@ export function PracticeFields(props: PracticeFieldsProps) {
   const shape = shapeOf(practice);
   const tooLong = problems.includes('too-long') ? t('sidebar.problem-too-long') : null;
   const did = {
-    label: t(`sidebar.field-did${SUFFIX[shape]}`),
+    label: t(FIRST[shape].label),
     value: practice.did,
     onInput: (text: string) => onChange({ did: text }),
-    error: problems.includes('did-missing') ? t(`sidebar.problem-did-missing${SUFFIX[shape]}`) : tooLong,
+    error: problems.includes('did-missing') ? t(FIRST[shape].missing) : tooLong,
   };
   if (shape === 'reuse') {
     return (
@@ -53,7 +53,7 @@ export function PracticeFields(props: PracticeFieldsProps) {
       {!isOneText(shape) && (
         <Guarded field="why">
           <LongField
-            label={t(`sidebar.field-why${shape === 'question' ? '-question' : ''}`)}
+            label={t(shape === 'question' ? 'sidebar.field-why-question' : 'sidebar.field-why')}
             optional={optional}
             value={practice.why}
             onInput={(why) => onChange({ why })}
@@ -94,4 +94,10 @@ export function PracticeFields(props: PracticeFieldsProps) {
   );
 }
 
-const SUFFIX = { practice: '', question: '-question', answer: '-answer', reuse: '-reuse' } as const;
+/** What the first field asks, and what is said where it stays empty. */
+const FIRST = {
+  practice: { label: 'sidebar.field-did', missing: 'sidebar.problem-did-missing' },
+  question: { label: 'sidebar.field-did-question', missing: 'sidebar.problem-did-missing-question' },
+  answer: { label: 'sidebar.field-did-answer', missing: 'sidebar.problem-did-missing-answer' },
+  reuse: { label: 'sidebar.field-did-reuse', missing: 'sidebar.problem-did-missing-reuse' },
+} as const;

@@ -11,24 +11,27 @@ interface TitleFieldProps {
   onInput: (title: string) => void;
 }
 
-/** The title that will stand there: proposed from what was told, and the person's own once they touch it. */
+/**
+ * The title that will stand there: proposed from what was told, and the person's own once they touch it. While they
+ * are in the field the proposal stands still: a newer one would take away what they have selected.
+ */
 export function TitleField({ title, proposed, pageTitles, onInput }: TitleFieldProps) {
   const { t } = useText();
-  const [isEmptied, setIsEmptied] = useState(false);
-  const isProposed = title === '' && !isEmptied;
-  const shown = isProposed ? proposed : title;
+  const [held, setHeld] = useState<string | null>(null);
+  const shown = title === '' ? (held ?? proposed) : title;
   const hasPageTitle = pageTitles.some((pageTitle) => pageTitle !== '' && shown.includes(pageTitle));
   const hint = hasPageTitle ? t('sidebar.title-name') : t('sidebar.title-proposed');
   return (
-    <TextField
-      label={t('sidebar.field-title')}
-      value={shown}
-      hint={hasPageTitle || isProposed ? hint : undefined}
-      onInput={(text) => {
-        setIsEmptied(text === '');
-        onInput(text);
-      }}
-      onLeave={() => setIsEmptied(false)}
-    />
+    <div onFocusIn={() => setHeld(proposed)} onFocusOut={() => setHeld(null)}>
+      <TextField
+        label={t('sidebar.field-title')}
+        value={shown}
+        hint={hasPageTitle || title === '' ? hint : undefined}
+        onInput={(text) => {
+          setHeld('');
+          onInput(text);
+        }}
+      />
+    </div>
   );
 }

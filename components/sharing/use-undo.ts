@@ -14,6 +14,8 @@ export interface Undo {
 export function useUndo(
   practice: Practice,
   change: (change: Partial<Practice>) => void,
+  /** The button that did it is gone: the focus goes somewhere. */
+  onUndone: () => void,
 ): readonly [ChangePractice, Undo | null] {
   const { t } = useText();
   const announce = useAnnounce();
@@ -29,6 +31,7 @@ export function useUndo(
     change(back);
     setStep(null);
     announce(t('sidebar.undone'));
+    onUndone();
   };
   return [onChange, { said: step.said, undo }];
 }

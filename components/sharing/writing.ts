@@ -83,7 +83,6 @@ export class Writing {
   }
 
   read = (): WritingState => this.state;
-
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -106,7 +105,6 @@ export class Writing {
 
   /** The same text once more: what is told of it has changed. */
   again = (): void => this.saving.changed();
-
   flush = (): Promise<boolean> => this.saving.flush();
   leave = (): void => this.saving.leave();
 
@@ -124,16 +122,14 @@ export class Writing {
     const opened = await this.ports.ask('draft:open', { draftId: this.state.draftId });
     if (this.isAtWork()) return;
     if (!opened.ok) return this.update({ problem: opened.error });
-    const { draft, communities, places, preview } = opened.value;
-    const community = communities.find(({ id }) => id === this.state.community?.id);
-    this.update({
-      communities,
-      places,
-      community: community ?? defaultCommunity(communities, opened.value.suggested),
-    });
+    const { draft, communities, places, preview, suggested } = opened.value;
+    const first = defaultCommunity(communities, suggested);
+    const community = communities.find(({ id }) => id === this.state.community?.id) ?? first;
+    this.update({ communities, places, community });
     if (draft.revision <= this.revision) return;
     this.revision = draft.revision;
     this.update({ practice: draft.practice, preview });
+    if (community !== first) this.again(); // the preview is that of another
   }
 
   /** Saves the last key, then sends what the preview shows. */
@@ -141,18 +137,18 @@ export class Writing {
     this.sending = true;
     try {
       if (!(await this.saving.flush())) return fail(this.state.problem ?? { code: 'disk-refused' });
-      const { preview, community } = this.state;
-      const { corrects, answers } = this.view.draft;
-      const post = corrects ?? answers;
-      const communityId = post === null ? (community?.id ?? null) : post.communityId;
-      return await this.ports.ask('draft:send', {
+      const post = this.view.draft.corrects ?? this.view.draft.answers;
+      const communityId = post === null ? (this.state.community?.id ?? null) : post.communityId;
+      const sent = await this.ports.ask('draft:send', {
         draftId: this.state.draftId,
         revision: this.revision,
         communityId,
         placeId,
         audience,
-        text: preview.text,
+        text: this.state.preview.text,
       });
+      if (!sent.ok && sent.error.code === 'preview-changed') this.saving.changed();
+      return sent;
     } finally {
       this.sending = false;
     }

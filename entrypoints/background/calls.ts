@@ -23,16 +23,33 @@ export function callView(call: Call | null): CallView | null {
   return call === null ? null : { text: call.text, lastAt: call.until - 1 };
 }
 
-/** Looks what the connected communities call for: in each at most once a day, whether it answers or not. */
+/**
+ * Looks what the connected communities call for, and in which format they take posts: in each at most once a day, whether
+ * it answers or not.
+ */
 export async function refreshCalls(services: Services): Promise<void> {
   if (navigator.onLine === false) return; // the day's look would be spent on nothing
   const { db, perform, announce } = services;
   for (const community of await takeTurns(services)) {
     const found = await perform<'calls'>(community, { verb: 'calls' });
-    if (!found.ok || JSON.stringify(found.value) === JSON.stringify(community.calls ?? [])) continue;
-    await db.communities.update(community.id, { calls: [...found.value] });
+    if (!found.ok) continue;
+    const news = {
+      ...(JSON.stringify(found.value) === JSON.stringify(community.calls ?? [])
+        ? {}
+        : { calls: [...found.value] }),
+      ...(await newFormat(services, community)),
+    };
+    if (Object.keys(news).length === 0) continue;
+    await db.communities.update(community.id, news);
     announce();
   }
+}
+
+/** Its server may be newer than the sign-in, or the sign-in older than this question. */
+async function newFormat({ perform }: Services, community: Community): Promise<Pick<Community, 'format'>> {
+  const said = await perform<'capabilities'>(community, { verb: 'capabilities' });
+  if (!said.ok || said.value.format === (community.format ?? 'plain')) return {};
+  return { format: said.value.format };
 }
 
 /** Those whose last look is a day old, noted as looked at: popup and delivery may come at once. */

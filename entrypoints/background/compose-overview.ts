@@ -65,6 +65,7 @@ export function communityView(community: Community): CommunityView {
     accountHandle,
     scope,
     maxCharacters,
+    formats: community.format === 'markdown',
     audiences,
     canInvite,
     signedOut,

@@ -11,11 +11,16 @@ import { problemsOf } from '@/utils/practice/problems';
 import { LONGEST_QUOTATION, startOf } from '@/utils/practice/quotation';
 import { render } from '@/utils/practice/render';
 import { blocksOf } from '@/utils/practice/spans';
+import TEMPLATES from '@/utils/practice/starters/templates.json';
+import TOPICS from '@/utils/practice/starters/topics.json';
+import { suggestTopics } from '@/utils/practice/suggest-topics';
+import { templatesFor } from '@/utils/practice/template';
 import { proposedTitle } from '@/utils/practice/title';
 import { practiceWords } from '@/utils/practice/words';
 import { type Call, topicOf } from '@/utils/prompting/call';
 import type { Prompt } from '@/utils/prompting/prompt';
 import { callNow, callView } from './calls';
+import { communityTopics } from './community-topics';
 import { communityView } from './compose-overview';
 import { createGuard } from './guard';
 import type { Services } from './services';
@@ -85,9 +90,11 @@ export async function previewOf(
   community: Community | undefined,
 ): Promise<Preview> {
   const words = practiceWords(await services.textIn(draft.practice.language));
-  const text = render(draft.practice, draft.reference, words);
+  const text = render(draft.practice, draft.reference, words, community?.format);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
+  // Readers see what was typed, whatever a format makes of it.
+  const plain = render(draft.practice, draft.reference, words);
   const guard = await createGuard(services);
   const findings = guard.findingsIn(draft, text, await services.textIn(draft.practice.language));
   const problems: PracticeProblem[] = [...problemsOf(draft.practice, { length, max })];
@@ -98,8 +105,8 @@ export async function previewOf(
     problems,
     findings,
     proposedTitle: proposedTitle(draft.practice.did),
-    blocks: blocksOf(text),
-    suggestedTopics: [],
+    blocks: blocksOf(plain),
+    suggestedTopics: suggestTopics(draft.practice, TOPICS, await communityTopics(services)),
   };
 }
 
@@ -118,9 +125,20 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
     suggested,
     ...(await pagesOf(services, draft)),
     call: post === null ? callView(await callNow(services)) : null,
-    templates: [],
+    templates: post === null ? await templatesOf(services, draft) : [],
     framed,
   };
+}
+
+/** Beginnings that fit what was done, in the language that it is told in. */
+async function templatesOf(
+  { db, policy }: Services,
+  { activityId, practice: { language } }: Draft,
+): Promise<DraftView['templates']> {
+  const prompt =
+    activityId === null ? undefined : await db.prompts.where({ 'activity.id': activityId }).first();
+  const { verb = null, system = null } = prompt?.activity ?? {};
+  return templatesFor({ verb, system, language }, TEMPLATES, (await policy()).policy.templates);
 }
 
 /** The page of its activity, and those of the others that the prompt named beside it. */

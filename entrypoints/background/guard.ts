@@ -51,6 +51,9 @@ function reasonOf({ overrides = [] }: Draft, { kind, text }: Located): string | 
   return overrides.find((one) => one.kind === kind && essence(one.text) === wanted)?.reason ?? null;
 }
 
+/** A sign that stands for itself: in Markdown, and where a line would else begin like one of ours. */
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+
 /**
  * What was found in each field as it was typed, and what only the whole has as it is sent: there spaces and lines were
  * tidied, and a word in one field says what a number in another is.
@@ -70,8 +73,9 @@ function locateAll(
     })),
   );
   const known = new Set(inFields.map(({ text }) => essence(text)));
-  const inWhole = findSensitive(sent, wishes)
-    .map((one) => ({ ...one, field: 'whole' as const, index: 0, text: sent.slice(one.start, one.end) }))
+  const read = sent.replace(ESCAPED, '$1');
+  const inWhole = findSensitive(read, wishes)
+    .map((one) => ({ ...one, field: 'whole' as const, index: 0, text: read.slice(one.start, one.end) }))
     .filter(({ text }) => !known.has(essence(text)))
     .map((one) => inItsField(one, fields));
   return [...inFields, ...inWhole];

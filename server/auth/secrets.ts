@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, hash as digest, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { base64Url } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
@@ -13,7 +13,7 @@ export function makeSecret(randomBytes: RandomBytes): string {
 
 /** What is stored of a secret: SHA-256, hex. The secret has 256 bits of its own, so no salt is needed. */
 export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return digest('sha256', secret);
 }
 
 /** Compares in constant time. */

@@ -2,6 +2,7 @@ import { LANGUAGES } from '@/utils/language/languages';
 import type { Ports } from '../ports';
 
 export const MAX_CHARACTERS = 5_000;
+export const MARKDOWN = 'text/markdown';
 /** Clients switch features on by the Mastodon number in front. */
 const SPEAKS = '4.4.0';
 const MOST_OF_A_NAME = 60;
@@ -111,7 +112,12 @@ function limits() {
       max_avatar_description_length: 0,
       max_header_description_length: 0,
     },
-    statuses: { max_characters: MAX_CHARACTERS, max_media_attachments: 0, characters_reserved_per_url: 23 },
+    statuses: {
+      max_characters: MAX_CHARACTERS,
+      max_media_attachments: 0,
+      characters_reserved_per_url: 23,
+      supported_mime_types: ['text/plain', MARKDOWN], // as glitch-soc and GoToSocial say it
+    },
     media_attachments: {
       supported_mime_types: [],
       description_limit: 0,

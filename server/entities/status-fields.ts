@@ -1,4 +1,4 @@
-import { mentionsOf, tagsOf, tagUrl, toHtml } from '../content';
+import { contentToHtml, mentionsOf, tagsOf, tagUrl, wordsOf } from '../content';
 import type { StatusRow } from '../store/statuses';
 
 /** Whom a text names, as Mastodon's Status lists them. */
@@ -28,18 +28,19 @@ export const NOT_HERE = {
 /** What a post says: its words as HTML, and what they are linked to. A place counts as named where the text names it. */
 export function contentFields(
   origin: string,
-  row: Pick<StatusRow, 'text' | 'spoiler_text' | 'sensitive'>,
+  row: Pick<StatusRow, 'text' | 'content_type' | 'spoiler_text' | 'sensitive'>,
   people: readonly Mention[],
   place: Mention | null,
 ) {
-  const placeNamed = place !== null && mentionsOf(row.text).includes(place.username);
+  const words = wordsOf(row);
+  const placeNamed = place !== null && mentionsOf(words).includes(place.username);
   const mentions = placeNamed ? [...people, place] : people;
   const addresses = new Map(mentions.map(({ username, url }) => [username, url]));
   return {
-    content: toHtml(row.text, origin, addresses),
+    content: contentToHtml(row, origin, addresses),
     spoiler_text: row.spoiler_text,
     sensitive: row.sensitive === 1,
     mentions: mentions.map(({ id, username, acct, url }) => ({ id, username, acct, url })),
-    tags: tagsOf(row.text).map((name) => ({ name, url: tagUrl(origin, name) })),
+    tags: tagsOf(words).map((name) => ({ name, url: tagUrl(origin, name) })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@/utils/language/languages';
 import { type ReadPractice, read } from '@/utils/practice/read';
+import { wordsOf } from '../content';
 import { WORDINGS } from '../pages/words';
 import { accountsByIds } from '../store/accounts';
 import { favouritesOf } from '../store/favourites';
@@ -13,6 +14,7 @@ export const ENOUGH = 3;
 export interface GuestPractice {
   readonly id: string;
   readonly found: ReadPractice;
+  readonly marked: boolean;
   readonly author: { readonly id: string; readonly name: string };
   readonly createdAt: string;
   readonly thanks: number;
@@ -27,12 +29,21 @@ export async function guestPractices(store: Store): Promise<GuestPractice[]> {
     store,
     rows.map(({ account_id }) => account_id),
   );
-  return rows.flatMap(({ id, text, account_id, created_at: createdAt }) => {
-    const found = read(text, WORDINGS);
+  return rows.flatMap(({ id, text, content_type, account_id, created_at: createdAt }) => {
+    const found = read(wordsOf({ text, content_type }), WORDINGS);
     const author = authors.get(account_id);
     if (found === null || author === undefined) return [];
     const { id: authorId, display_name: name } = author;
-    return [{ id, found, author: { id: authorId, name }, createdAt, thanks: thanks.get(id)?.count ?? 0 }];
+    return [
+      {
+        id,
+        found,
+        marked: content_type !== null,
+        author: { id: authorId, name },
+        createdAt,
+        thanks: thanks.get(id)?.count ?? 0,
+      },
+    ];
   });
 }
 

@@ -58,7 +58,7 @@ function Practice({ words, practice }: { words: PageWords; practice: GuestPracti
         {author.name} · <Time words={words} at={createdAt} />
       </p>
       <div lang={language}>
-        <PracticeBody found={found} heading="h3" />
+        <PracticeBody found={found} marked={practice.marked} heading="h3" />
       </div>
       {thanks === 0 ? null : <p class="thanks">{words.t('server.thanks', { count: thanks })}</p>}
     </article>

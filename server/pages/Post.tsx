@@ -1,7 +1,9 @@
 /** @jsxImportSource hono/jsx */
+import { raw } from 'hono/html';
 import { LOCALES } from '@/utils/language/languages';
 import { read } from '@/utils/practice/read';
 import type { Visitor } from '../auth/session';
+import { contentToHtml, wordsOf } from '../content';
 import { PlainText, PracticeBody } from './Practice';
 import { type PageWords, WORDINGS } from './words';
 
@@ -9,6 +11,8 @@ import { type PageWords, WORDINGS } from './words';
 export interface ShownPost {
   readonly url: string;
   readonly text: string;
+  /** What it is written in; null: plain text. */
+  readonly content_type: 'text/markdown' | null;
   /** Of the text; null where its author's app did not say. */
   readonly language: string | null;
   readonly author: { readonly name: string; readonly url: string };
@@ -50,9 +54,9 @@ const LONGEST_TITLE = 120;
 const OPENING_LENGTH = 240;
 
 /** The first line; a post that begins with a whole paragraph has no title of its own. */
-export function titleOf({ t }: PageWords, { text, author }: ShownPost): string {
-  const first = firstLine(text);
-  return [...first].length <= LONGEST_TITLE ? first : t('server.post-by', { name: author.name });
+export function titleOf({ t }: PageWords, post: ShownPost): string {
+  const first = firstLine(wordsOf(post));
+  return [...first].length <= LONGEST_TITLE ? first : t('server.post-by', { name: post.author.name });
 }
 
 function firstLine(text: string): string {
@@ -65,9 +69,12 @@ function bodyOf(text: string): string {
   return [...first].length <= LONGEST_TITLE ? text.trim().slice(first.length) : text;
 }
 
-function Body({ post: { text } }: { post: ShownPost }) {
-  const found = read(text, WORDINGS);
-  return found === null ? <PlainText text={bodyOf(text)} /> : <PracticeBody found={found} topicsLead />;
+function Body({ post }: { post: ShownPost }) {
+  const marked = post.content_type !== null;
+  const found = read(wordsOf(post), WORDINGS);
+  if (found !== null) return <PracticeBody found={found} marked={marked} topicsLead />;
+  const text = bodyOf(post.text);
+  return marked ? raw(contentToHtml({ ...post, text }, null)) : <PlainText text={text} />;
 }
 
 /** Nothing where the title says it all. */
@@ -76,7 +83,8 @@ function Opening({ post }: { post: ShownPost }) {
   return text === '' ? null : <p>{shortened(text, OPENING_LENGTH)}</p>;
 }
 
-function opening({ text }: ShownPost): string {
+function opening(post: ShownPost): string {
+  const text = wordsOf(post);
   return (read(text, WORDINGS)?.practice.did ?? bodyOf(text)).replace(/\s+/g, ' ').trim();
 }
 

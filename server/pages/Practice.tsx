@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html';
 import type { ReadPractice } from '@/utils/practice/read';
-import { tagPath, toHtml } from '../content';
+import { tagPath, toHtml, wordsToHtml } from '../content';
 import { WORDINGS } from './words';
 
 interface PracticeBodyProps {
@@ -10,20 +10,27 @@ interface PracticeBodyProps {
   readonly heading?: Heading;
   /** Whether its topics lead to the posts that have them: only members can go there. */
   readonly topicsLead?: boolean;
+  /** Whether its marks are formatting: not where an app sent it as plain text. */
+  readonly marked: boolean;
 }
 
 type Heading = 'h2' | 'h3';
 
 /** A practice in its parts: sections under the labels that its author saw, the page that it is about, topics, reference. */
-export function PracticeBody({ found, heading = 'h2', topicsLead = false }: PracticeBodyProps) {
+export function PracticeBody({ found, heading = 'h2', topicsLead = false, marked }: PracticeBodyProps) {
   const { practice, reference } = found;
   const labels = WORDINGS[practice.language];
-  const { did, why, tip, link, topics } = practice;
+  const { did, why, tip, link, topics, kind } = practice;
   return (
     <>
-      <Section heading={heading} label={labels?.did ?? ''} text={did} />
-      <Section heading={heading} label={labels?.why ?? ''} text={why} />
-      <Section heading={heading} label={labels?.tip ?? ''} text={tip} />
+      <Section heading={heading} label={labels?.[kind ?? 'did'] ?? ''} text={did} marked={marked} />
+      <Section
+        heading={heading}
+        label={(kind === 'question' ? labels?.purpose : labels?.why) ?? ''}
+        text={why}
+        marked={marked}
+      />
+      <Section heading={heading} label={labels?.tip ?? ''} text={tip} marked={marked} />
       {link === null ? null : (
         <section>
           <Heading level={heading} text={labels?.page ?? ''} />
@@ -56,11 +63,18 @@ function Heading({ level, text }: { level: Heading; text: string }) {
   return level === 'h2' ? <h2>{text}</h2> : <h3>{text}</h3>;
 }
 
-function Section({ heading, label, text }: { heading: Heading; label: string; text: string }) {
+interface SectionProps {
+  readonly heading: Heading;
+  readonly label: string;
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+function Section({ heading, label, text, marked }: SectionProps) {
   return text === '' ? null : (
     <section>
       <Heading level={heading} text={label} />
-      <PlainText text={text} />
+      {marked ? raw(wordsToHtml(text)) : <PlainText text={text} />}
     </section>
   );
 }

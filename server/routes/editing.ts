@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { memberOf } from '../auth/access';
-import { mentionsOf, tagsOf } from '../content';
+import { mentionsOf, tagsOf, wordsOf } from '../content';
 import { statusEditEntities } from '../entities/status-edit';
 import { flag, one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
@@ -8,7 +8,7 @@ import { forbidden, notFound } from '../problem';
 import { accountsByHandles } from '../store/accounts';
 import { editStatus, versionsOf, type Wording } from '../store/status-edits';
 import type { StatusRow } from '../store/statuses';
-import { checkLength, languageOf, refuseUnsupported, textOf } from './post-fields';
+import { checkLength, contentTypeOf, languageOf, refuseUnsupported, textOf } from './post-fields';
 import { answerWith, visiblePost } from './statuses';
 
 /** Giving a post other words; what it said before, and how it was written. */
@@ -22,8 +22,12 @@ export function editingRoutes(ports: Ports): Hono {
   });
   routes.get('/api/v1/statuses/:id/source', async (context) => {
     const reader = await memberOf(context, ports, 'read:statuses');
-    const { id, text, spoiler_text } = await visiblePost(ports, context.req.param('id'), reader.id);
-    return context.json({ id, text, spoiler_text });
+    const { id, text, spoiler_text, content_type } = await visiblePost(
+      ports,
+      context.req.param('id'),
+      reader.id,
+    );
+    return context.json({ id, text, spoiler_text, content_type: content_type ?? 'text/plain' });
   });
   return routes;
 }
@@ -34,10 +38,11 @@ async function edit(context: Context, ports: Ports): Promise<Response> {
   const before = await visiblePost(ports, context.req.param('id') ?? '', author.id);
   if (before.account_id !== author.id) throw forbidden();
   const wording = wordingOf(await readParameters(context), before);
-  const named = await accountsByHandles(ports.store, mentionsOf(wording.text));
+  const words = wordsOf(wording);
+  const named = await accountsByHandles(ports.store, mentionsOf(words));
   const edited = await editStatus(ports.store, before.id, wording, {
     mentions: named.filter(({ place }) => place === null).map(({ id }) => id),
-    tags: tagsOf(wording.text),
+    tags: tagsOf(words),
   });
   if (edited === undefined) throw notFound();
   return answerWith(context, ports, edited, author.id);
@@ -53,6 +58,7 @@ function wordingOf(parameters: Parameters, before: StatusRow): Wording {
   const sensitive = 'sensitive' in parameters ? flag(parameters, 'sensitive') : before.sensitive === 1;
   return {
     text,
+    content_type: contentTypeOf(parameters, before.content_type),
     spoiler_text: spoilerText,
     sensitive: sensitive || spoilerText !== '' ? 1 : 0,
     language: languageOf(parameters) ?? before.language,

@@ -139,6 +139,7 @@ export async function shownPosts(
       {
         url: statusUrl(origin, author.handle, row.id),
         text: row.text,
+        content_type: row.content_type,
         language: row.language,
         author: { name: author.display_name, url: accountUrl(origin, author.handle) },
         createdAt: row.created_at,

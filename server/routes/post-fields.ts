@@ -1,6 +1,8 @@
 import { countCharacters } from '@/utils/practice/length';
+import { MARKDOWN } from '../entities/instance';
 import { many, one, type Parameters } from '../parameters';
 import { invalid } from '../problem';
+import type { StatusRow } from '../store/statuses';
 import { MAX_CHARACTERS } from './instance';
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i;
@@ -18,6 +20,17 @@ export function textOf(parameters: Parameters): string {
   const text = (one(parameters, 'status') ?? '').replaceAll('\r\n', '\n');
   if (text.trim() === '') throw invalid("Text can't be blank");
   return text;
+}
+
+/** What the text is written in; `before` where nothing is asked. Refuses what would be shown otherwise than it was meant. */
+export function contentTypeOf(
+  parameters: Parameters,
+  before: StatusRow['content_type'] = null,
+): StatusRow['content_type'] {
+  const asked = one(parameters, 'content_type') ?? '';
+  if (asked === '') return before;
+  if (asked !== MARKDOWN && asked !== 'text/plain') throw invalid('content_type is not included in the list');
+  return asked === MARKDOWN ? MARKDOWN : null;
 }
 
 /** Refuses what is longer, with its warning, than a post may be. */

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { addresseesOf } from '../addressees';
 import { memberOf } from '../auth/access';
-import { tagsOf } from '../content';
+import { tagsOf, wordsOf } from '../content';
 import { newStatusEntity } from '../entities/status';
 import { flag, one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
@@ -9,7 +9,7 @@ import { invalid, Refusal } from '../problem';
 import type { Account } from '../store/accounts';
 import { type NewStatus, type Posted, postedWithKey, postStatus } from '../store/post-status';
 import type { Visibility } from '../store/statuses';
-import { checkLength, languageOf, refuseUnsupported, textOf } from './post-fields';
+import { checkLength, contentTypeOf, languageOf, refuseUnsupported, textOf } from './post-fields';
 import { answerWith, visiblePost } from './statuses';
 
 const VISIBILITIES: readonly string[] = ['public', 'unlisted', 'private', 'direct'];
@@ -64,9 +64,11 @@ async function newStatus(context: Context, ports: Ports, author: Account): Promi
   const text = textOf(parameters);
   const spoilerText = one(parameters, 'spoiler_text') ?? '';
   checkLength(text, spoilerText);
+  const contentType = contentTypeOf(parameters);
+  const words = wordsOf({ text, content_type: contentType });
   const inReplyToId = one(parameters, 'in_reply_to_id') ?? null;
   const parent = inReplyToId === null ? null : await visiblePost(ports, inReplyToId, author.id);
-  const { mentions, place } = await addresseesOf(ports.store, text, author, {
+  const { mentions, place } = await addresseesOf(ports.store, words, author, {
     parent,
     placeId: placeIdOf(parameters),
   });
@@ -74,6 +76,7 @@ async function newStatus(context: Context, ports: Ports, author: Account): Promi
   return {
     accountId: author.id,
     text,
+    contentType,
     language: languageOf(parameters),
     // What is said among the members of a closed place stays among them.
     visibility: place?.place?.locked === true && visibility !== 'direct' ? 'private' : visibility,
@@ -82,7 +85,7 @@ async function newStatus(context: Context, ports: Ports, author: Account): Promi
     spoilerText,
     placeId: place?.id ?? null,
     mentions,
-    tags: tagsOf(text),
+    tags: tagsOf(words),
   };
 }
 

@@ -1,4 +1,4 @@
-import { stemsOf } from '@/utils/language/stems/stems';
+import { stemsIn } from '@/utils/language/stems/stems';
 import { foldWord, wordsOf } from '@/utils/language/stems/words';
 
 /** One word of a search. */
@@ -69,7 +69,7 @@ function queryWords(words: readonly string[]): QueryWord[] {
     const letters = [...folded].length;
     return {
       folded,
-      stems: stemsOf(word, null).filter((stem) => stem !== folded),
+      stems: stemsIn(null)(word).filter((stem) => stem !== folded),
       asPrefix: folded === last && letters >= SHORTEST_PREFIX,
       asSubstring: letters >= SHORTEST_SUBSTRING,
     };

@@ -1,3 +1,4 @@
+import { ask } from './database/in-words';
 import { gathered } from './gather';
 import type { Store } from './store';
 
@@ -19,11 +20,15 @@ export async function countsOf(
 }
 
 const readTogether = gathered(async (store, lists: readonly (readonly string[])[]) => {
-  const rows = await readCounts(store, [...new Set(lists.flat())]);
+  const ids = [...new Set(lists.flat())];
+  const values = ['accepted', 'accepted', store.communityId, ...ids];
+  const rows = await ask(store.db, 'account counts', values, () => countsToRead(store, ids));
   return lists.map(() => rows);
 });
 
-function countIn(rows: Awaited<ReturnType<typeof readCounts>>): (id: string) => AccountCounts {
+function countIn(
+  rows: Awaited<ReturnType<ReturnType<typeof countsToRead>['execute']>>,
+): (id: string) => AccountCounts {
   const counts = new Map(rows.map((row) => [row.id, row]));
   return (id) => {
     const { statuses, followers, following, last } = counts.get(id) ?? {};
@@ -36,7 +41,7 @@ function countIn(rows: Awaited<ReturnType<typeof readCounts>>): (id: string) => 
   };
 }
 
-function readCounts({ db, communityId }: Store, ids: readonly string[]) {
+function countsToRead({ db, communityId }: Store, ids: readonly string[]) {
   return db
     .selectFrom('accounts')
     .select((eb) => {
@@ -58,6 +63,5 @@ function readCounts({ db, communityId }: Store, ids: readonly string[]) {
       ];
     })
     .where('accounts.community_id', '=', communityId)
-    .where('accounts.id', 'in', ids)
-    .execute();
+    .where('accounts.id', 'in', ids);
 }

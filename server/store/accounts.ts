@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { ask } from './database/in-words';
 import { isDuplicate } from './error-code';
 import { gathered } from './gather';
 import type { Schema } from './schema';
@@ -79,7 +80,10 @@ export async function accountsByHandles(store: Store, handles: readonly string[]
 const accountsCalled = gathered(async (store, lists: readonly (readonly string[])[]) => {
   const wanted = lists.map((handles) => new Set(handles.map((handle) => handle.toLowerCase())));
   const all = [...new Set(wanted.flatMap((handles) => [...handles]))];
-  const found = (await accounts(store).where('accounts.handle', 'in', all).execute()).map(toAccount);
+  const rows = await ask(store.db, 'accounts called', [store.communityId, ...all], () =>
+    accounts(store).where('accounts.handle', 'in', all),
+  );
+  const found = rows.map(toAccount);
   return wanted.map((handles) => found.filter(({ handle }) => handles.has(handle)));
 });
 

@@ -1,6 +1,7 @@
 import { hashOf } from '../auth/secrets';
 import { type Account, accounts, toAccount } from './accounts';
 import { findToken, type Token } from './applications';
+import { ask } from './database/in-words';
 import { gathered } from './gather';
 import type { Store } from './store';
 
@@ -20,15 +21,17 @@ export async function findBearer(store: Store, secret: string): Promise<Bearer |
 }
 
 const memberByHash = gathered(async (store, hashes: readonly string[]) => {
-  const rows = await accounts(store)
-    .innerJoin('tokens', (join) =>
-      join
-        .onRef('tokens.community_id', '=', 'accounts.community_id')
-        .onRef('tokens.account_id', '=', 'accounts.id'),
-    )
-    .select(['token_hash', 'client_id', 'scopes', 'tokens.created_at as given_at'])
-    .where('tokens.token_hash', 'in', [...new Set(hashes)])
-    .execute();
+  const wanted = [...new Set(hashes)];
+  const rows = await ask(store.db, 'bearers', [store.communityId, ...wanted], () =>
+    accounts(store)
+      .innerJoin('tokens', (join) =>
+        join
+          .onRef('tokens.community_id', '=', 'accounts.community_id')
+          .onRef('tokens.account_id', '=', 'accounts.id'),
+      )
+      .select(['token_hash', 'client_id', 'scopes', 'tokens.created_at as given_at'])
+      .where('tokens.token_hash', 'in', wanted),
+  );
   const bearers = new Map(rows.map((row) => [row.token_hash, toBearer(row)]));
   return hashes.map((hash) => bearers.get(hash));
 });

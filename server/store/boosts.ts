@@ -42,6 +42,7 @@ async function boostWithin(
     in_reply_to_id: null,
     thread_id: null,
     sensitive: 0,
+    content_type: null,
     spoiler_text: '',
     created_at: isoTime(store.clock()),
     deleted_at: null,

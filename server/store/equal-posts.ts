@@ -1,9 +1,12 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import { hashOf } from '../auth/secrets';
+import { rowsToInsertOr, type Write } from './database/at-once';
 import type { Schema } from './schema';
 import type { StatusRow } from './statuses';
 import { isoTime, type Store } from './store';
+
+type EqualRow = Selectable<Schema['equal_posts']>;
 
 const SAME_POST_WITHIN_MS = MINUTE_MS;
 
@@ -15,9 +18,13 @@ export function contentHash({ in_reply_to_id, place_id, visibility, spoiler_text
   return hashOf(JSON.stringify([in_reply_to_id, place_id, visibility, spoiler_text, text]));
 }
 
-/** Makes posts, of which no two are equal, the newest with their words; to be executed. */
-export function equalToReplace(trx: Kysely<Schema>, rows: readonly StatusRow[]) {
-  return rows.length === 0 ? [] : [toClaim(trx, rows, null)];
+/** Makes posts, of which no two are equal, the newest with their words; to be written. */
+export function equalToReplace(trx: Kysely<Schema>, posts: readonly StatusRow[]): Write[] {
+  if (posts.length === 0) return [];
+  const replace = rowsToInsertOr(trx, 'replace equal posts', 'equal_posts', rowsOf(posts), (insert) =>
+    insert.onConflict((conflict) => conflict.columns(KEY).doUpdateSet(newer)),
+  );
+  return [replace];
 }
 
 /**
@@ -32,7 +39,14 @@ export async function claimEqual(
   const earlier = new Map<StatusRow, string>();
   if (rows.length === 0) return earlier;
   const before = isoTime(store.clock() - SAME_POST_WITHIN_MS);
-  const made = await toClaim(trx, rows, before).returning('status_id').execute();
+  const made = await trx
+    .insertInto('equal_posts')
+    .values(rowsOf(rows))
+    .onConflict((conflict) =>
+      conflict.columns(KEY).doUpdateSet(newer).where('equal_posts.created_at', '<=', before),
+    )
+    .returning('status_id')
+    .execute();
   const claimed = new Set(made.map(({ status_id }) => status_id));
   for (const row of rows.filter(({ id }) => !claimed.has(id))) {
     const { status_id } = await trx
@@ -47,28 +61,24 @@ export async function claimEqual(
   return earlier;
 }
 
-/**
- * Makes all of them the newest, or those without an equal one that is newer than `before`. In the order of the key: of
- * two nodes that claim the same, none waits for the other crosswise.
- */
-function toClaim(trx: Kysely<Schema>, posts: readonly StatusRow[], before: string | null) {
-  const rows = posts.map((row) => ({
-    community_id: row.community_id,
-    account_id: row.account_id,
-    content_hash: contentHash(row),
-    status_id: row.id,
-    created_at: row.created_at,
-  }));
-  return trx
-    .insertInto('equal_posts')
-    .values(rows.sort((one, other) => (one.content_hash < other.content_hash ? -1 : 1)))
-    .onConflict((conflict) => {
-      const update = conflict.columns(['community_id', 'account_id', 'content_hash']).doUpdateSet((eb) => ({
-        status_id: eb.ref('excluded.status_id'),
-        created_at: eb.ref('excluded.created_at'),
-      }));
-      return before === null ? update : update.where('equal_posts.created_at', '<=', before);
-    });
+const KEY = ['community_id', 'account_id', 'content_hash'] as const;
+
+/** What is said anew stands in the place of what was said before. */
+function newer({ ref }: ExpressionBuilder<Schema & { excluded: EqualRow }, 'equal_posts' | 'excluded'>) {
+  return { status_id: ref('excluded.status_id'), created_at: ref('excluded.created_at') };
+}
+
+/** In the order of the key: of two nodes that claim the same, none waits for the other crosswise. */
+function rowsOf(posts: readonly StatusRow[]): EqualRow[] {
+  return posts
+    .map((row) => ({
+      community_id: row.community_id,
+      account_id: row.account_id,
+      content_hash: contentHash(row),
+      status_id: row.id,
+      created_at: row.created_at,
+    }))
+    .sort((one, other) => (one.content_hash < other.content_hash ? -1 : 1));
 }
 
 /** A post that was deleted, or says something else now, stands for nothing any more. */

@@ -9,7 +9,10 @@ export function isDuplicate(error: unknown): boolean {
   return ['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE', '23505'].includes(codeOf(error));
 }
 
-/** Whether the database asks to try the whole transaction again: another one crossed it (PostgreSQL's 40001, 40P01). */
+/**
+ * Whether the database asks to try the whole transaction again: another one crossed it (PostgreSQL's 40001, 40P01), or a
+ * migration changed a table since one of its questions was read (0A000).
+ */
 export function isCrossed(error: unknown): boolean {
-  return ['40001', '40P01'].includes(codeOf(error));
+  return ['40001', '40P01', '0A000'].includes(codeOf(error));
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { SECOND_MS } from '@/utils/kernel/clock';
+import { rowsToInsert, type Write, write } from './database/at-once';
 import type { Schema } from './schema';
 import { idAt, momentOf } from './status-id';
 import { isoTime, type Store } from './store';
@@ -10,11 +11,11 @@ type NewEvent = Pick<Event, 'kind'> & Partial<Pick<Event, 'account_id' | 'status
 
 /** Writes down what happened, in the transaction in which it happens: every node reads it and tells its listeners. */
 export async function recordEvent(trx: Kysely<Schema>, store: Store, event: NewEvent): Promise<void> {
-  await eventsToRecord(trx, store, [event]).execute();
+  await write(trx, eventsToRecord(trx, store, [event]));
 }
 
-/** The same for several, and at least one, as a query that is still to be executed. */
-export function eventsToRecord(trx: Kysely<Schema>, store: Store, events: readonly NewEvent[]) {
+/** The same for several, and at least one, still to be written. */
+export function eventsToRecord(trx: Kysely<Schema>, store: Store, events: readonly NewEvent[]): Write {
   const rows = events.map((event) => ({
     account_id: null,
     status_id: null,
@@ -24,7 +25,7 @@ export function eventsToRecord(trx: Kysely<Schema>, store: Store, events: readon
     id: store.newId(),
     created_at: isoTime(store.clock()),
   }));
-  return trx.insertInto('events').values(rows);
+  return rowsToInsert(trx, 'events', rows);
 }
 
 /** Tells that a post goes; those whom it names by themselves, because nothing will say any more that it named them. */

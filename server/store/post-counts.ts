@@ -1,21 +1,21 @@
 import type { Kysely, Selectable } from 'kysely';
+import { rowsToInsertOr, type Write } from './database/at-once';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
 
 /** More posts, in the order in which they were made, of their authors and in their places; to be executed. */
-export function postsToCount(trx: Kysely<Schema>, rows: readonly StatusRow[]) {
+export function postsToCount(trx: Kysely<Schema>, rows: readonly StatusRow[]): Write[] {
   const counts = countsAdded(rows);
   if (counts.length === 0) return [];
-  const add = trx
-    .insertInto('post_counts')
-    .values(counts)
-    .onConflict((conflict) =>
+  const add = rowsToInsertOr(trx, 'count posts', 'post_counts', counts, (insert) =>
+    insert.onConflict((conflict) =>
       conflict.columns(['community_id', 'account_id']).doUpdateSet((eb) => ({
         posts: eb('post_counts.posts', '+', eb.ref('excluded.posts')),
         last_post_at: eb.ref('excluded.last_post_at'),
       })),
-    );
+    ),
+  );
   return [add];
 }
 

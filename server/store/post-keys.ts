@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { rowsToInsertOr, write } from './database/at-once';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
@@ -15,12 +16,12 @@ export type KeyRow = Selectable<Schema['idempotency']>;
  */
 export async function claimKeys(trx: Kysely<Schema>, rows: readonly KeyRow[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
-  const claimed = await trx
-    .insertInto('idempotency')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['community_id', 'account_id', 'key']).doNothing())
-    .returning('status_id')
-    .execute();
+  const claim = rowsToInsertOr(trx, 'claim keys', 'idempotency', rows, (insert) =>
+    insert
+      .onConflict((conflict) => conflict.columns(['community_id', 'account_id', 'key']).doNothing())
+      .returning('status_id'),
+  );
+  const claimed = await write(trx, claim);
   return new Set(claimed.map(({ status_id }) => status_id));
 }
 

@@ -1,4 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
+import { rowsToInsert, type Write, writeAtOnce } from './database/at-once';
+import { ask } from './database/in-words';
 import { notify, withdraw } from './notifications';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
@@ -20,7 +22,7 @@ interface Linked {
 }
 
 /** What new posts are linked to; to be executed. */
-export function linksToAdd(trx: Kysely<Schema>, posts: readonly Linked[]) {
+export function linksToAdd(trx: Kysely<Schema>, posts: readonly Linked[]): Write[] {
   return [...mentionsToAdd(trx, posts), ...tagsToAdd(trx, posts)];
 }
 
@@ -64,7 +66,7 @@ export async function relinkPost(
     .where('community_id', '=', community_id)
     .where('status_id', '=', id)
     .execute();
-  for (const add of tagsToAdd(trx, [{ row, links: { mentions, tags } }])) await add.execute();
+  await writeAtOnce(trx, tagsToAdd(trx, [{ row, links: { mentions, tags } }]));
   const before = await mentionedIn(trx, row);
   const gone = before.filter((each) => !mentions.includes(each));
   const named = mentions.filter((each) => !before.includes(each));
@@ -76,7 +78,7 @@ export async function relinkPost(
       .where('account_id', 'in', gone)
       .execute();
   }
-  for (const add of mentionsToAdd(trx, [{ row, links: { mentions: named, tags } }])) await add.execute();
+  await writeAtOnce(trx, mentionsToAdd(trx, [{ row, links: { mentions: named, tags } }]));
   const answered = (await answeredBy(trx, store, [row])).get(row.in_reply_to_id ?? '');
   const from = row.account_id;
   for (const to of gone)
@@ -84,18 +86,18 @@ export async function relinkPost(
   for (const to of named) if (to !== answered) await tell(trx, store, row, to, 'mention');
 }
 
-function mentionsToAdd(trx: Kysely<Schema>, posts: readonly Linked[]) {
+function mentionsToAdd(trx: Kysely<Schema>, posts: readonly Linked[]): Write[] {
   const rows = posts.flatMap(({ row: { community_id, id: status_id }, links }) =>
     [...new Set(links.mentions)].map((account_id) => ({ community_id, status_id, account_id })),
   );
-  return rows.length === 0 ? [] : [trx.insertInto('mentions').values(rows)];
+  return rows.length === 0 ? [] : [rowsToInsert(trx, 'mentions', rows)];
 }
 
-function tagsToAdd(trx: Kysely<Schema>, posts: readonly Linked[]) {
+function tagsToAdd(trx: Kysely<Schema>, posts: readonly Linked[]): Write[] {
   const rows = posts.flatMap(({ row: { community_id, id: status_id }, links }) =>
     [...new Set(links.tags)].map((tag) => ({ community_id, tag, status_id })),
   );
-  return rows.length === 0 ? [] : [trx.insertInto('status_tags').values(rows)];
+  return rows.length === 0 ? [] : [rowsToInsert(trx, 'status_tags', rows)];
 }
 
 async function mentionedIn(trx: Kysely<Schema>, { community_id, id }: StatusRow): Promise<string[]> {
@@ -142,12 +144,14 @@ async function answeredBy(
 /** Followers who asked to be told of every post of these authors. */
 export async function listenersTo(store: Store, authors: readonly string[]): Promise<Listener[]> {
   if (authors.length === 0) return [];
-  return store.db
-    .selectFrom('follows')
-    .select(['account_id', 'target_id'])
-    .where('community_id', '=', store.communityId)
-    .where('target_id', 'in', [...new Set(authors)])
-    .where('state', '=', 'accepted')
-    .where('notify', '=', 1)
-    .execute();
+  const targets = [...new Set(authors)];
+  return ask(store.db, 'listeners', [store.communityId, ...targets, 'accepted', 1], () =>
+    store.db
+      .selectFrom('follows')
+      .select(['account_id', 'target_id'])
+      .where('community_id', '=', store.communityId)
+      .where('target_id', 'in', targets)
+      .where('state', '=', 'accepted')
+      .where('notify', '=', 1),
+  );
 }

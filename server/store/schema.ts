@@ -97,6 +97,8 @@ export interface PostTables {
     place_id: string | null;
     /** A boost: a post of its own without words. */
     reblog_of_id: string | null;
+    /** What the text is written in; null: plain text. */
+    content_type: 'text/markdown' | null;
   };
   /** Never deleted, also after its post was: a key stands for one post for ever. */
   idempotency: { community_id: string; account_id: string; key: string; status_id: string };
@@ -120,6 +122,7 @@ export interface PostTables {
     sensitive: number;
     language: string | null;
     created_at: string;
+    content_type: 'text/markdown' | null;
   };
   mentions: { community_id: string; status_id: string; account_id: string };
   /** Tags in lower case, without '#'. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { searchText } from '../search/search-text';
+import { rowsToInsertOr, type Write, write } from './database/at-once';
 import { fullTextOf } from './full-text';
 import type { Schema } from './schema';
 import type { StatusRow } from './statuses';
@@ -60,26 +61,25 @@ function rowsAfter(trx: Kysely<Schema>, last: Words | undefined): Promise<Words[
 }
 
 async function indexRows(trx: Kysely<Schema>, communityId: string, rows: readonly Words[]): Promise<void> {
-  await textsToIndex(trx, rows).execute();
+  await write(trx, textsToIndex(trx, rows));
   await textsWritten(trx, communityId, rows);
 }
 
-/** The words of posts, of which none is a boost; to be executed, and `textsWritten` afterwards. */
-export function textsToIndex(trx: Kysely<Schema>, rows: readonly Words[]) {
+/** The words of posts, of which none is a boost; to be written, and `textsWritten` afterwards. */
+export function textsToIndex(trx: Kysely<Schema>, rows: readonly Words[]): Write {
   const texts = rows.map(({ community_id, id, text, spoiler_text, language }) => ({
     community_id,
     status_id: id,
     ...searchText(spoiler_text === '' ? text : `${spoiler_text}\n${text}`, language),
   }));
-  return trx
-    .insertInto('search_texts')
-    .values(texts)
-    .onConflict((conflict) =>
+  return rowsToInsertOr(trx, 'index texts', 'search_texts', texts, (insert) =>
+    insert.onConflict((conflict) =>
       conflict.columns(['community_id', 'status_id']).doUpdateSet(({ ref }) => ({
         terms: ref('excluded.terms'),
         folded: ref('excluded.folded'),
       })),
-    );
+    ),
+  );
 }
 
 /** Has the database find what was written. */

@@ -12,7 +12,7 @@ import { inTransaction, isoTime, type Store } from './store';
 export type StatusEdit = Selectable<Schema['status_edits']>;
 
 /** What a post says: all that an edit can change. */
-export type Wording = Pick<StatusRow, 'text' | 'spoiler_text' | 'sensitive' | 'language'>;
+export type Wording = Pick<StatusRow, 'text' | 'content_type' | 'spoiler_text' | 'sensitive' | 'language'>;
 
 /**
  * Gives a post other words, and keeps those that it had. Saying the same again changes nothing. Undefined where it was
@@ -55,7 +55,7 @@ async function takeHold(trx: Kysely<Schema>, store: Store, id: string): Promise<
 }
 
 function saysTheSame(post: StatusRow, wording: Wording): boolean {
-  const fields = ['text', 'spoiler_text', 'sensitive', 'language'] as const;
+  const fields = ['text', 'content_type', 'spoiler_text', 'sensitive', 'language'] as const;
   return fields.every((field) => post[field] === wording[field]);
 }
 
@@ -67,12 +67,12 @@ function nextMoment(store: Store, { edited_at, created_at }: StatusRow): string 
 async function reword(
   trx: Kysely<Schema>,
   { community_id, id }: StatusRow,
-  { text, spoiler_text, sensitive, language }: Wording,
+  wording: Wording,
   edited_at: string,
 ): Promise<StatusRow> {
   return trx
     .updateTable('statuses')
-    .set({ text, spoiler_text, sensitive, language, edited_at })
+    .set({ ...wording, edited_at })
     .where('community_id', '=', community_id)
     .where('id', '=', id)
     .returningAll()
@@ -80,11 +80,11 @@ async function reword(
 }
 
 async function keep(trx: Kysely<Schema>, store: Store, row: StatusRow, created_at: string): Promise<void> {
-  const { community_id, id: status_id, text, spoiler_text, sensitive, language } = row;
-  const version = { community_id, status_id, text, spoiler_text, sensitive, language, created_at };
+  const { community_id, id: status_id, text, content_type, spoiler_text, sensitive, language } = row;
+  const version = { community_id, status_id, text, content_type, spoiler_text, sensitive, language };
   await trx
     .insertInto('status_edits')
-    .values({ ...version, id: store.newId() })
+    .values({ ...version, created_at, id: store.newId() })
     .execute();
 }
 
@@ -111,4 +111,4 @@ export async function versionsOf(store: Store, post: StatusRow): Promise<readonl
     .execute();
 }
 
-export type Version = Pick<StatusEdit, 'text' | 'spoiler_text' | 'sensitive' | 'created_at'>;
+export type Version = Pick<StatusEdit, 'text' | 'content_type' | 'spoiler_text' | 'sensitive' | 'created_at'>;

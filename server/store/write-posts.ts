@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Write, writeAtOnce } from './database/at-once';
+import { rowsToInsert, type Write, writeAtOnce } from './database/at-once';
 import { claimEqual, equalToReplace } from './equal-posts';
 import { eventsToRecord } from './events';
 import { postsToCount } from './post-counts';
@@ -19,6 +19,8 @@ export interface NewStatus extends PostLinks {
   readonly sensitive: boolean;
   readonly spoilerText: string;
   readonly placeId: string | null;
+  /** Absent: plain text. */
+  readonly contentType?: StatusRow['content_type'];
 }
 
 export interface NewPost {
@@ -66,7 +68,7 @@ export function isPlain({ status, key }: NewPost): boolean {
 export async function writePlainPosts(store: Store, posts: readonly NewPost[]): Promise<Posted[]> {
   const drafts = await draft(store.db, store, posts);
   await writeAtOnce(store.db, [
-    store.db.insertInto('idempotency').values(keysOf(drafts)),
+    rowsToInsert(store.db, 'idempotency', keysOf(drafts)),
     ...writesOf(store.db, store, drafts),
   ]);
   return drafts.map(({ row }) => ({ kind: 'made', status: row }));
@@ -115,6 +117,7 @@ function toRow(store: Store, status: NewStatus, threadId: string | null): Status
     edited_at: null,
     place_id: status.placeId,
     reblog_of_id: null,
+    content_type: status.contentType ?? null,
   };
 }
 
@@ -145,7 +148,7 @@ function writesOf(db: Kysely<Schema>, store: Store, drafts: readonly Draft[]): W
   const events = rows.map(({ id }) => ({ kind: 'posted', status_id: id }) as const);
   return [
     ...equalToReplace(db, rowsOf(drafts.filter(({ key }) => key !== null))),
-    db.insertInto('statuses').values(rows),
+    rowsToInsert(db, 'statuses', rows),
     ...linksToAdd(db, drafts),
     textsToIndex(db, rows),
     eventsToRecord(db, store, events),

@@ -5,6 +5,7 @@ import { readChoices } from '@/entrypoints/background/choices';
 import { aBackground, NOW, popup } from '@/tests/support/background-world';
 import { TOKEN } from '@/tests/support/fake-community';
 import { aCommunity, must } from '@/tests/support/outbox-world';
+import { aPractice } from '@/tests/support/practices';
 import { keepCommunity } from '@/utils/community/store';
 import { DAY_MS } from '@/utils/kernel/clock';
 import { unread } from '@/utils/library/reach';
@@ -66,8 +67,14 @@ describe('a call by a community', () => {
       }),
     );
     expect(counts().announced).toBe(1);
-    expect(requests.map(({ url }) => url)).toEqual(['https://community.example/api/v1/announcements']);
-    expect(await db.requests.toArray()).toMatchObject([{ purpose: 'read', to: 'https://community.example' }]);
+    await vi.waitFor(() =>
+      expect(requests.map(({ url }) => url)).toEqual([
+        'https://community.example/api/v1/announcements',
+        'https://community.example/api/v2/instance',
+      ]),
+    );
+    const noted = (await db.requests.toArray()).map(({ purpose, to }) => `${purpose} ${to}`);
+    expect(noted.sort()).toEqual(['connect https://community.example', 'read https://community.example']);
     expect((await readChoices(services)).call).toMatchObject({ words: ['selectielijsten'], verbs: [] });
     expect(await inspect(db, NOW)).toBe(0);
   });
@@ -96,6 +103,32 @@ describe('a call by a community', () => {
     server.always = { status: 200, body: '[]' };
     await refreshCalls({ ...services, clock: () => NOW + 2 * DAY_MS });
     expect((await readChoices(services)).call).toBeNull();
+  });
+
+  test('comes with the format that the community takes by now, which previews are written in from then on', async () => {
+    const { db, ask, server, services } = await aCallingCommunity();
+    const { draftId } = must(await ask<'draft:new'>('draft:new', {}, popup));
+    const practice = { ...aPractice({ did: '**Eerst** _dan_' }), link: null };
+    const save = async () =>
+      must(
+        await ask<'draft:save'>(
+          'draft:save',
+          { draftId, revision: 0, practice, communityId: aCommunity().id, unanswered: [practice] },
+          popup,
+        ),
+      ).preview;
+    expect((await save()).text).toContain('**Eerst** _dan_');
+    const statuses = { supported_mime_types: ['text/plain', 'text/markdown'] };
+    const instance = { title: 'Huis', version: '4.4.0', configuration: { statuses } };
+    server.always = null;
+    server.readFaults.push({ status: 200, body: '[]' }, { status: 200, body: JSON.stringify(instance) });
+    await refreshCalls(services);
+    expect(await db.communities.get(aCommunity().id)).toMatchObject({ format: 'markdown' });
+    const { text, blocks } = await save();
+    expect(text).toContain('**Eerst** \\_dan\\_');
+    expect(blocks[1]).toMatchObject({
+      spans: [{ text: 'Wat ik deed: ' }, { text: 'Eerst', strong: true }, {}],
+    });
   });
 
   test('gives way to the organisation’s own', async () => {

@@ -112,6 +112,20 @@ describe('what says who somebody is', () => {
     expect(await send()).toEqual(OPEN);
   });
 
+  test('is one finding, and one decision, also where a community takes Markdown', async () => {
+    const { db, write, letStand, send } = await aDraft();
+    await db.communities.update(community.id, { format: 'markdown' });
+    const { preview } = await write({ did: `1. Voor ${NATIONAL}, *dus* niet __zo__.` });
+    expect(preview.findings).toMatchObject([{ field: 'did', text: NATIONAL }]);
+    must(await letStand(NATIONAL));
+    must(await send());
+  });
+
+  test.each(['93.05.18-**223**.61', '93\\.05\\.18\\-223\\.61'])('is found through marks: %s', async (did) => {
+    const { write } = await aDraft();
+    expect((await write({ did })).preview.problems).toEqual(['privacy-open']);
+  });
+
   test('is found in what is sent where only tidying makes it one', async () => {
     const { write, send } = await aDraft();
     const { preview } = await write({ title: '93.05.18      -      223.61' });

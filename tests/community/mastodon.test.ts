@@ -32,6 +32,14 @@ describe('requests', () => {
     });
   });
 
+  test('a post in Markdown says so, also where it replaces one; one in plain text says nothing', () => {
+    for (const order of [send, { ...send, edits: '12' }]) {
+      const { body = '' } = connector.build({ ...order, format: 'markdown' }, account);
+      expect(JSON.parse(body)).toMatchObject({ content_type: 'text/markdown' });
+      expect(connector.build({ ...order, format: 'plain' }, account).body).not.toContain('content_type');
+    }
+  });
+
   test.each([
     ['members', 'public'],
     ['followers', 'private'],
@@ -79,6 +87,15 @@ describe('what other answers mean', () => {
     expect(connector.read({ verb: 'capabilities' }, own, account)).toMatchObject({
       value: { name: 'Huis', maxCharacters: 5000, keepsKeys: true, audiences: ['members', 'followers'] },
     });
+  });
+
+  test.each([
+    [['text/plain', 'text/markdown', 'text/html'], 'markdown'],
+    [['text/plain'], 'plain'],
+    [undefined, 'plain'],
+  ])('a server that takes %j gets %s', (supported_mime_types, format) => {
+    const said = instance({ statuses: { max_characters: 500, supported_mime_types } });
+    expect(connector.read({ verb: 'capabilities' }, said, account)).toMatchObject({ value: { format } });
   });
 
   test('any other server is foreign: followers first, no promise about keys', () => {
@@ -138,7 +155,7 @@ describe('what other answers mean', () => {
       answer(200, { ancestors: [], descendants: [reply] }),
       account,
     );
-    expect(read).toMatchObject({ value: { posts: [{ id: '13', text: 'Dank & groet', authorId: '2' }] } });
+    expect(read).toMatchObject({ value: { posts: [{ id: '13', text: 'Dank & **groet**', authorId: '2' }] } });
   });
 });
 

@@ -90,9 +90,20 @@ test('a practice is written without a prompt, sent and seen to arrive, by keyboa
   const { context, t } = world;
   const popup = await openTab(context, extensionUrl('popup.html'));
   const sidebar = await openedBy(context, () => press(popup.getByRole('button', { name: t('popup.write') })));
-  await tabTo(sidebar.getByLabel(t('sidebar.field-title')));
-  await sidebar.keyboard.type('Zonder muis');
-  await typeIn(sidebar.getByLabel(t('sidebar.field-did')), 'Ik deed alles met het toetsenbord.');
+  const did = sidebar.getByLabel(t('sidebar.field-did'));
+  await typeIn(did, 'Ik deed alles met het ');
+  await sidebar.keyboard.press('Control+b');
+  await sidebar.keyboard.type('toetsenbord');
+  expect(await did.inputValue()).toBe('Ik deed alles met het **toetsenbord**');
+  await sidebar.keyboard.press('Control+z'); // the browser's own undo still knows what was typed
+  expect(await did.inputValue()).not.toContain('toetsenbord');
+  await sidebar.keyboard.press('ControlOrMeta+A');
+  await sidebar.keyboard.type('Ik deed alles met het toetsenbord.');
+  await sidebar.keyboard.press('ControlOrMeta+A');
+  await press(sidebar.getByRole('toolbar').first().getByRole('button').first());
+  expect(await did.inputValue()).toBe('**Ik deed alles met het toetsenbord.**');
+  expect(await did.evaluate((field) => field === document.activeElement)).toBe(true);
+  await typeIn(sidebar.getByLabel(t('sidebar.field-title')), 'Zonder muis');
   await typeIn(sidebar.getByLabel(t('sidebar.topics'), { exact: true }), 'toegankelijk,');
   await press(sidebar.getByRole('button', { name: t('sidebar.topic-remove', { topic: 'toegankelijk' }) }));
   await press(extension.sendButton(world, sidebar, community), 'Space');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { WORD_PAIRS } from '@/tests/server/search/pairs';
 import { aPractice } from '@/tests/support/practices';
 import { aShared, sharedPractices } from '@/tests/support/shared-practices';
-import { stemsOf } from '@/utils/language/stems/stems';
+import { stemsIn } from '@/utils/language/stems/stems';
 import { termsOf } from '@/utils/language/stems/terms';
 import { foldWord, wordsOf } from '@/utils/language/stems/words';
 import { Finder } from '@/utils/library/finder';
@@ -27,7 +27,7 @@ function countNaively(rows: readonly Shared[], topic: string): number {
     const text = [title, ...topics, ...topics.map(apart), did, why, tip].join(' ');
     const terms = [...termsOf(wordsOf(text), language)];
     return words.every((word) => {
-      const forms = [foldWord(word), ...stemsOf(word, null)];
+      const forms = [foldWord(word), ...stemsIn(null)(word)];
       return terms.some((term) =>
         forms.some((form) => term === form || (form.length >= 4 && term.includes(form))),
       );

@@ -51,6 +51,7 @@ describe('an edit', () => {
       id: post.id,
       text: 'Nu',
       spoiler_text: '',
+      content_type: 'text/plain',
     });
   });
 

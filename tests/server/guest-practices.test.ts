@@ -10,6 +10,7 @@ function aGuestPractice(author: string, language: string, thanks = 0): GuestPrac
   return {
     id: String(count).padStart(18, '0'),
     found: { practice: aPractice({ language }), reference: 'DG-0000-0000' },
+    marked: false,
     author: { id: author, name: author },
     createdAt: '2026-11-24T10:00:00.000Z',
     thanks,

@@ -55,6 +55,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
     accountHandle: 'an',
     scope: 'own',
     maxCharacters: 5_000,
+    formats: true,
     audiences: ['members'],
     canInvite: false,
     signedOut: false,

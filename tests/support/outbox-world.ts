@@ -107,8 +107,8 @@ export class World {
   }
 
   async sendDraft({ id: draftId, revision, practice, reference }: Draft, order: Partial<SendOrder> = {}) {
-    const text = render(practice, reference, DUTCH);
-    const communityId = this.community.id;
+    const communityId = order.communityId ?? this.community.id;
+    const text = await this.textOf({ practice, reference }, communityId);
     const whole: SendOrder = {
       ...{ draftId, revision, communityId, placeId: null, audience: 'followers', text, restsUntil: null },
       ...order,
@@ -125,7 +125,7 @@ export class World {
     const { id: draftId, revision, reference, corrects } = must(await saveDraft(db, change, clock));
     if (corrects === null) throw new Error('Not a correction');
     const { communityId, placeId, audience } = corrects;
-    const text = render(practice, reference, DUTCH);
+    const text = await this.textOf({ practice, reference }, communityId);
     const order = { draftId, revision, communityId, placeId, audience, text, restsUntil: null };
     return must(await enqueue(db, order, { clock, words: DUTCH }));
   }
@@ -138,9 +138,18 @@ export class World {
     const { id: draftId, revision, reference, practice, answers } = must(await saveDraft(db, change, clock));
     if (answers === null) throw new Error('Answers nothing');
     const { communityId, placeId, audience } = answers;
-    const text = render(practice, reference, DUTCH);
+    const text = await this.textOf({ practice, reference }, communityId);
     const whole = { draftId, revision, communityId, placeId, audience, text, restsUntil: null, ...order };
     return must(await enqueue(db, whole, { clock, words: DUTCH }));
+  }
+
+  /** What a preview shows. */
+  private async textOf(
+    { practice, reference }: Pick<Draft, 'practice' | 'reference'>,
+    communityId: string | null,
+  ): Promise<string> {
+    const community = communityId === null ? undefined : await this.db.communities.get(communityId);
+    return render(practice, reference, DUTCH, community?.format);
   }
 
   withdraw(entryId: string): Promise<Result<null, OutboxProblem>> {

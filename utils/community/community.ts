@@ -21,6 +21,10 @@ export const CommunityCallSchema = z.strictObject({
 });
 export type CommunityCall = z.infer<typeof CommunityCallSchema>;
 
+/** In which formats a platform takes posts. */
+export const PostFormatSchema = z.enum(['plain', 'markdown']);
+export type PostFormat = z.infer<typeof PostFormatSchema>;
+
 /** A connected platform and account. Its token is kept apart, bound to the origin. */
 export const CommunitySchema = z.strictObject({
   id: z.string(),
@@ -41,6 +45,8 @@ export const CommunitySchema = z.strictObject({
   canRemove: z.boolean(),
   /** Its members make links with which others join. Absent in one that was connected before this was asked. */
   canInvite: z.optional(z.boolean()),
+  /** What posts are written in for it. Absent, plain text: one that was connected before this was asked. */
+  format: z.optional(PostFormatSchema),
   audiences: z.array(z.enum(['public', 'members', 'followers'])),
   /** Those that the person is in, as of the last look; null where the platform has none. */
   places: z.nullable(z.array(PlaceSchema)),

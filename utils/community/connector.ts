@@ -1,5 +1,5 @@
 import type { Result } from '@/utils/kernel/result';
-import type { Community, CommunityCall, Place } from './community';
+import type { Community, CommunityCall, Place, PostFormat } from './community';
 
 /** Who will be able to read a post. */
 export type Audience = 'public' | 'members' | 'followers';
@@ -69,6 +69,8 @@ export interface Capabilities {
   /** A member can make links with which others join. */
   readonly canInvite: boolean;
   readonly audiences: readonly Audience[];
+  /** What it takes best. */
+  readonly format: PostFormat;
 }
 
 /** Everything a connector can be asked to do (community-platforms §I, plus `remove`). */
@@ -90,6 +92,8 @@ export type Operation =
   | {
       readonly verb: 'send';
       readonly text: string;
+      /** What the text is written in; absent: plain text. */
+      readonly format?: PostFormat;
       readonly language: string;
       readonly audience: Audience;
       readonly placeId: string | null;

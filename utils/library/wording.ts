@@ -1,4 +1,4 @@
-import { stemsOf } from '@/utils/language/stems/stems';
+import { stemsIn } from '@/utils/language/stems/stems';
 import { termsOf } from '@/utils/language/stems/terms';
 import { foldWord, wordsOf } from '@/utils/language/stems/words';
 import type { Practice } from '@/utils/practice/practice';
@@ -32,7 +32,7 @@ export function tellingWords(text: string, language: string | null): TellingWord
   for (const word of wordsOf(text)) {
     const folded = foldWord(word);
     if (folded.length < SHORTEST || SAYS_NOTHING.has(folded) || byFolded.has(folded)) continue;
-    byFolded.set(folded, { folded, forms: [...new Set([folded, ...stemsOf(word, language)])] });
+    byFolded.set(folded, { folded, forms: [...new Set([folded, ...stemsIn(language)(word)])] });
   }
   return [...byFolded.values()];
 }

@@ -26,6 +26,8 @@ export interface CommunityView {
   readonly accountHandle: string;
   readonly scope: 'own' | 'across';
   readonly maxCharacters: number;
+  /** Whether it shows bold, italic and lists as such. */
+  readonly formats: boolean;
   readonly audiences: readonly Audience[];
   readonly canInvite: boolean;
   readonly signedOut: boolean;

@@ -84,7 +84,8 @@ function problemOf(
   { words, mayLeave }: SendPorts,
 ): OutboxProblem | null {
   const changed = draft.revision === order.revision ? 'preview-changed' : 'draft-changed-elsewhere';
-  if (render(draft.practice, draft.reference, words) !== order.text) return { code: changed };
+  if (render(draft.practice, draft.reference, words, community?.format) !== order.text)
+    return { code: changed };
   if (!goesWhereShown(draft, order, community)) return { code: 'preview-changed' };
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
   const problems = problemsOf(draft.practice, { length: countCharacters(order.text), max });
@@ -145,6 +146,7 @@ function entryOf(
     ...(overrides === undefined ? {} : { overrides }),
     ...(about === undefined ? {} : { about }),
     text,
+    ...(community?.format === 'markdown' ? { format: community.format } : {}),
     ...startOf(community),
     detail: null,
     attempts: 0,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PostFormatSchema } from '@/utils/community/community';
 import { newId, newReference } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 import { PracticeSchema } from '@/utils/practice/practice';
@@ -115,6 +116,8 @@ export const EntrySchema = z.strictObject({
   about: z.optional(AboutSchema),
   /** Byte for byte what the preview showed. */
   text: z.string(),
+  /** What the text is written in. Absent: plain text. */
+  format: z.optional(PostFormatSchema),
   state: EntryStateSchema,
   reason: z.nullable(z.enum(PARKED_REASONS)),
   /** What the platform said, as plain text, where it refused. */

@@ -176,6 +176,7 @@ function operationOf(entry: Entry): Extract<Operation, { verb: 'send' }> {
   return {
     verb: 'send',
     text: entry.text,
+    ...(entry.format === undefined ? {} : { format: entry.format }),
     language: entry.practice.language,
     audience: entry.audience,
     placeId: entry.placeId,

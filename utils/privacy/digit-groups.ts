@@ -8,7 +8,7 @@ export interface DigitGroup {
 }
 
 /** Signs that people write inside one number; a gap of several is one too (" - ", "/ "). */
-const IN_A_NUMBER = ' ./-_:()\\·\n\r';
+const IN_A_NUMBER = ' ./-_*:()\\·\n\r';
 const LONGEST_GAP = 3;
 
 /** Every group of digits in a folded text, in order. */

@@ -95,6 +95,20 @@ export const PromptLimitsSchema = z.object({
   sensitive: z.optional(z.array(z.string())),
 });
 
+const BeginningSchema = z.string().check(z.maxLength(500));
+
+/** A template of the organisation's own; a field that is absent is for everything. */
+const TemplateSchema = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  verbs: z.optional(z.array(VerbSchema)),
+  /** Ids of recipes. */
+  systems: z.optional(z.array(z.string())),
+  language: z.optional(LanguageSchema),
+  did: BeginningSchema,
+  why: z.optional(BeginningSchema),
+  tip: z.optional(BeginningSchema),
+});
+
 /** With three signs beside its stars at least, or it would fit every word. */
 export const DossierPatternSchema = z.string().check(
   z.maxLength(60),
@@ -119,6 +133,8 @@ export const PolicySchema = z.object({
       until: DateSchema,
     }),
   ),
+  /** Beginnings of sentences for what people may tell, before those that come along. */
+  templates: z.optional(z.array(TemplateSchema).check(z.maxLength(100))),
   /** How the organisation writes its dossiers: `#` a digit, `@` a letter, `*` letters and digits, else itself. */
   dossierPatterns: z.optional(z.array(DossierPatternSchema).check(z.maxLength(50))),
   /** Each by itself: one that is wrong spoils no other. Text, for a browser's policy knows no open objects. */

@@ -1,5 +1,6 @@
 import { type Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
+import { namingStatements } from './named-statements';
 
 const CONNECT_WITHIN_MS = 5_000;
 const MOST_CONNECTIONS = 10;
@@ -22,7 +23,7 @@ export function postgresDialect(
   // rests; between two steps of a transaction nobody would, and an error that nobody hears ends the program.
   pool.on('connect', (client) => client.on('error', ({ message }) => console.error(`database: ${message}`)));
   pool.on('error', () => undefined);
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({ pool: namingStatements(pool) });
 }
 
 /** A connection that was closed is still listed for a moment: looked for again, so often and after so long each time. */

@@ -10,6 +10,8 @@ import {
 } from 'kysely';
 
 const BUSY_MS = 5_000;
+/** Of 4 kB each: what is written again and again until then is copied into the database once. */
+const PAGES_IN_LOG = 4_000;
 
 /** Durable at commit, and readable while somebody copies it. Throws what SQLite says of a file that is no database. */
 export function openSqlite(file: string): Sqlite.Database {
@@ -17,6 +19,7 @@ export function openSqlite(file: string): Sqlite.Database {
   sqlite.pragma(`busy_timeout = ${BUSY_MS}`);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL'); // NORMAL does not sync at commit: an acknowledged post could be lost
+  sqlite.pragma(`wal_autocheckpoint = ${PAGES_IN_LOG}`);
   sqlite.pragma('foreign_keys = ON');
   return sqlite;
 }

@@ -33,8 +33,20 @@ describe('one question first', () => {
     await waitFor(() => expect(background.practice).toMatchObject({ title: 'Rechten', did: 'Eerst dat' }));
     expect(field('Titel').value).toBe('Rechten');
     type('Titel', '');
-    fireEvent.blur(field('Titel'));
+    fireEvent.focusOut(field('Titel'));
     await waitFor(() => expect(field('Titel').value).toBe('Eerst dat'));
+  });
+
+  test('the proposal stands still while somebody is in it', async () => {
+    compose(draftView({ title: '' }));
+    type(DID, 'Eerst dit');
+    await waitFor(() => expect(field('Titel').value).toBe('Eerst dit'));
+    type(DID, 'Eerst dat');
+    fireEvent.focusIn(field('Titel'));
+    await screen.findByText('Bewaard');
+    expect(field('Titel').value).toBe('Eerst dit');
+    fireEvent.focusOut(field('Titel'));
+    expect(field('Titel').value).toBe('Eerst dat');
   });
 
   test('a page’s title in the title asks whether there is a name in it', () => {
@@ -60,6 +72,7 @@ describe('beginnings', () => {
     fireEvent.click(button(/^Ongedaan maken$/));
     await waitFor(() => expect(background.practice).toMatchObject({ did: '', why: 'Mijn reden' }));
     expect(screen.queryByRole('button', { name: 'Ongedaan maken' })).toBeNull();
+    expect(document.activeElement).toBe(field(DID));
   });
 
   test('cannot be undone once it was written on: what was typed stays', async () => {

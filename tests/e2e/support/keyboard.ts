@@ -85,11 +85,11 @@ function placeOfFocus(): string | null {
   return `${[...document.querySelectorAll('*')].indexOf(here)} ${here.outerHTML.slice(0, 120)}`;
 }
 
-/** Everything that has to be reached, each by its place; a group of radio buttons is one. */
+/** Everything that has to be reached, each by its place; a group of radio buttons is one, and so is a toolbar. */
 function controls(): string[] {
   const all = [...document.querySelectorAll('*')];
   const inTurn =
-    'button, a[href], input:not([type=radio]), input[type=radio]:checked, select, textarea, summary';
+    'button:not([role=toolbar] [tabindex="-1"]), a[href], input:not([type=radio]), input[type=radio]:checked, select, textarea, summary';
   return all
     .filter((element) => element.matches(inTurn) && element.checkVisibility() && !element.closest('[inert]'))
     .map((element) => `${all.indexOf(element)} ${element.outerHTML.slice(0, 120)}`);

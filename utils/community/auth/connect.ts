@@ -130,6 +130,7 @@ function communityOf(
     canInvite: capabilities.canInvite,
     canEdit: capabilities.canEdit,
     canRemove: capabilities.canRemove,
+    format: capabilities.format,
     audiences: [...capabilities.audiences],
     places: null,
     connectedAt: now,

@@ -1,4 +1,5 @@
 import type { Account, Audience, Operation, PlainRequest } from '../connector';
+import { MARKDOWN } from './mastodon-shapes';
 
 const MOST_PER_PAGE = '40';
 /** On one page. */
@@ -56,7 +57,11 @@ export function buildRequest(operation: Operation, account: Account): PlainReque
 function buildSend(send: Extract<Operation, { verb: 'send' }>, account: Account): PlainRequest {
   const headers = { ...headersFor(account), 'content-type': 'application/json' };
   const language = send.language.toLowerCase().split('-')[0] ?? '';
-  const content = { status: send.text, ...(/^[a-z]{2,3}$/.test(language) ? { language } : {}) };
+  const content = {
+    status: send.text,
+    ...(send.format === 'markdown' ? { content_type: MARKDOWN } : {}),
+    ...(/^[a-z]{2,3}$/.test(language) ? { language } : {}),
+  };
   if (send.edits !== undefined) {
     const url = `${account.origin}/api/v1/statuses/${encodeURIComponent(send.edits)}`;
     return { method: 'PUT', url, headers, body: JSON.stringify(content) };

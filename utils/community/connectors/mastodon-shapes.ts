@@ -43,7 +43,12 @@ export const InstanceSchema = z.object({
   version: z.string(),
   configuration: z.optional(
     z.object({
-      statuses: z.optional(z.object({ max_characters: z.optional(z.int().check(z.positive())) })),
+      statuses: z.optional(
+        z.object({
+          max_characters: z.optional(z.int().check(z.positive())),
+          supported_mime_types: z.optional(z.array(z.string())),
+        }),
+      ),
       deelgenoot: z.optional(
         z.object({
           idempotency: z.optional(z.string()),
@@ -55,6 +60,8 @@ export const InstanceSchema = z.object({
   ),
 });
 
+/** As several servers of this kind name it, where they take it; Mastodon itself does not. */
+export const MARKDOWN = 'text/markdown';
 /** What servers of this kind allow when they do not say. */
 const USUAL_MAX_CHARACTERS = 500;
 const MOST_NAME = 100;
@@ -124,6 +131,7 @@ export function capabilitiesOf({
     canRemove: true,
     hasPlaces: ours?.places === true,
     canInvite: ours?.invitations === true,
+    format: configuration?.statuses?.supported_mime_types?.includes(MARKDOWN) ? 'markdown' : 'plain',
     audiences,
   };
 }

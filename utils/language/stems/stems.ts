@@ -14,24 +14,36 @@ const STEMS = {
 type Stemmed = keyof typeof STEMS;
 const ALL: readonly Stemmed[] = ['nl', 'fr', 'de', 'en'];
 
+/** Answers the folded stems of a lower-case word, without doubles. */
+type StemsOf = (word: string) => readonly string[];
+
 /** Words come back in every post; beyond this many the memory begins anew. */
 const MOST_REMEMBERED = 20_000;
-const remembered = new Map<string, readonly string[]>();
+const known = new Map<string, StemsOf>();
 
 /**
- * The folded stems of a lower-case word, without doubles: in the given language ("nl", "nl-BE"), or in all four where
- * it is unknown. Stemmed first, folded afterwards: French endings are recognised by their accents.
+ * The stems of words in the given language ("nl", "nl-BE"), or in all four where it is unknown. Stemmed first, folded
+ * afterwards: French endings are recognised by their accents.
  */
-export function stemsOf(word: string, language: string | null): readonly string[] {
+export function stemsIn(language: string | null): StemsOf {
   const stemmers = stemmersFor(language);
-  const key = `${stemmers.join()} ${word}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  const stems = stemmers.flatMap((stemmed) => STEMS[stemmed](word));
-  const folded = [...new Set(stems.map((stem) => foldWord(stem.toLowerCase())))].filter(Boolean);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(key, folded);
-  return folded;
+  const key = stemmers.join();
+  const stemsOf = known.get(key) ?? remembering(stemmers);
+  known.set(key, stemsOf);
+  return stemsOf;
+}
+
+function remembering(stemmers: readonly Stemmed[]): StemsOf {
+  const remembered = new Map<string, readonly string[]>();
+  return (word) => {
+    const before = remembered.get(word);
+    if (before !== undefined) return before;
+    const stems = stemmers.flatMap((stemmed) => STEMS[stemmed](word));
+    const folded = [...new Set(stems.map((stem) => foldWord(stem.toLowerCase())))].filter(Boolean);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(word, folded);
+    return folded;
+  };
 }
 
 /** No Dutch word ends in v or z: archieven and archief, huizen and huis share a stem only after this. */

@@ -1,4 +1,4 @@
-import { stemsOf } from './stems';
+import { stemsIn } from './stems';
 import { foldWord } from './words';
 
 /**
@@ -7,11 +7,12 @@ import { foldWord } from './words';
  */
 export function termsOf(words: readonly string[], language: string | null): Set<string> {
   const terms = new Set<string>();
+  const stemsOf = stemsIn(language);
   for (const word of new Set(words)) {
     const folded = foldWord(word);
     if (folded === '') continue;
     terms.add(folded);
-    for (const stem of stemsOf(word, language)) terms.add(stem);
+    for (const stem of stemsOf(word)) terms.add(stem);
   }
   return terms;
 }
