@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { describeDistance } from '@/components/hooks/times';
@@ -12,6 +13,7 @@ import type { PostView } from '@/utils/messaging/views';
 import { PostButtons } from './PostButtons';
 import type { PostActions } from './post-actions';
 import styles from './rows.module.css';
+import { shownTitle } from './shown-title';
 import { postFile, type TextFile } from './text-file';
 
 export interface ArrivedActions extends PostActions {
@@ -23,15 +25,17 @@ interface ArrivedRowProps {
   post: PostView;
   now: number;
   actions: ArrivedActions;
+  /** What came back on it. */
+  children?: ComponentChildren;
 }
 
 /** One practice that a community has, or had: when, where, and what can still be done about it. */
-export function ArrivedRow({ post, now, actions }: ArrivedRowProps) {
+export function ArrivedRow({ post, now, actions, children }: ArrivedRowProps) {
   const { t, language } = useText();
   const [open, setOpen] = useState(false);
   const { url, text, reference, communityName: community, at, correctedAt, withdrawnAt } = post;
   const heading = useFocusKeeper<HTMLSpanElement>(Number(withdrawnAt === null));
-  const title = post.title.trim() || t('popup.arrived-untitled', { community });
+  const title = shownTitle(t, post.title, post.answers, t('popup.arrived-untitled', { community }));
   const labelled = (action: string): string => t('popup.row-label', { action, title });
   const ago = (moment: number): string => describeDistance(moment, now, language);
   const when =
@@ -51,6 +55,7 @@ export function ArrivedRow({ post, now, actions }: ArrivedRowProps) {
         {when}
         {correctedAt !== null && ` ${t('popup.corrected-when', { when: ago(correctedAt) })}`}
       </p>
+      {children}
       {hasMore && (
         <div class={styles.actions}>
           <Button

@@ -6,6 +6,7 @@ import type { DraftRow as Draft } from '@/utils/messaging/views';
 import { DiscardButton } from './DiscardButton';
 import { useRowFocus } from './row-focus';
 import styles from './rows.module.css';
+import { shownTitle } from './shown-title';
 
 /** What a person can do with a draft. */
 export interface DraftActions {
@@ -21,10 +22,14 @@ interface DraftRowProps {
 }
 
 /** One text to go on with. */
-export function DraftRow({ draft: { id, title, updatedAt, corrects }, now, actions }: DraftRowProps) {
+export function DraftRow({
+  draft: { id, title, answers, updatedAt, corrects },
+  now,
+  actions,
+}: DraftRowProps) {
   const { t, language } = useText();
   const focus = useRowFocus();
-  const shown = title.trim() || t('popup.draft-untitled');
+  const shown = shownTitle(t, title, answers, t('popup.draft-untitled'));
   return (
     <li class={`${styles.row} ${styles.split}`}>
       <div>

@@ -9,6 +9,7 @@ import { type EntryActions, mainActionOf } from './entry-actions';
 import { tellStory } from './entry-story';
 import { useRowFocus } from './row-focus';
 import styles from './rows.module.css';
+import { shownTitle } from './shown-title';
 
 interface EntryRowProps {
   entry: EntryView;
@@ -22,7 +23,7 @@ export function EntryRow({ entry, now, actions }: EntryRowProps) {
   const focus = useRowFocus();
   const [open, setOpen] = useState(false);
   const story = tellStory(entry, now, t, language);
-  const title = entry.title.trim() || t('popup.draft-untitled');
+  const title = shownTitle(t, entry.title, entry.answers?.title, t('popup.draft-untitled'));
   const main = mainActionOf(entry, now, actions);
   return (
     <li class={styles.row}>

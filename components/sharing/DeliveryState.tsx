@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
@@ -26,6 +27,8 @@ interface DeliveryStateProps {
   framed: boolean;
   /** Taken back, corrected or shared again: the draft to go on with. */
   onDraft: (draftId: string) => void;
+  /** What stands below it. */
+  children?: ComponentChildren;
 }
 
 const TONES: Readonly<Record<DeliveryPhase, 'calm' | 'good' | 'bad'>> = {
@@ -42,7 +45,7 @@ const TONES: Readonly<Record<DeliveryPhase, 'calm' | 'good' | 'bad'>> = {
 };
 
 /** What became of a Send, as it happens, and what the person can do about it. */
-export function DeliveryState({ entry, tools, framed, onDraft }: DeliveryStateProps) {
+export function DeliveryState({ entry, tools, framed, onDraft, children }: DeliveryStateProps) {
   const { t, language } = useText();
   const now = useNow(SECOND_MS);
   const phase = phaseOf(entry, now);
@@ -118,6 +121,7 @@ export function DeliveryState({ entry, tools, framed, onDraft }: DeliveryStatePr
           <Button onPress={() => tools.download(file.name, file.text)}>{t('popup.download')}</Button>
         </div>
       </section>
+      {children}
     </main>
   );
 }

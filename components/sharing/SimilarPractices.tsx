@@ -34,7 +34,7 @@ export function SimilarPractices({ draftId, saved, unwritten, onDraft }: Similar
   const add =
     (sharedId: string): Attempt =>
     async () => {
-      const begun = await ask('library:answer', { sharedId });
+      const begun = await ask('shared:answer', { sharedId });
       if (!begun.ok) return begun.error;
       onDraft(begun.value.draftId, true);
       return null;

@@ -25,6 +25,7 @@ import { lookAround } from './look-around';
 import { exportRecipe, keepRecipe, removeRecipe } from './own-recipes';
 import type { Sync } from './schedule-sync';
 import type { Services } from './services';
+import { sharedAnswerers } from './shared-answerers';
 import { expectSites, removeSite } from './sites';
 import { waitingView } from './waiting';
 import { makeSites } from './watch-permissions';
@@ -40,7 +41,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'prompt:left': ({ promptId }, caller) => prompts.promptLeft(services, promptId, caller),
 
     'draft:open': (request, caller) => drafts.openDraft(services, request, caller),
-    'draft:new': () => drafts.newDraft(services),
+    'draft:new': ({ kind }) => drafts.newDraft(services, kind),
     'drafts:list': () => drafts.listDrafts(services),
     'draft:on-call': () => drafts.draftOnCall(services),
     'draft:save': (request, caller) => drafts.save(services, request, caller),
@@ -60,6 +61,8 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'entry:answer': ({ entryId }, caller) => entries.answer(services, entryId, caller),
     'entry:withdraw': ({ entryId }) => entries.withdraw(services, entryId),
     'entry:share-again': ({ entryId }, caller) => entries.shareAgain(services, entryId, caller),
+
+    ...sharedAnswerers(services),
 
     'discard:undo': ({ id }, caller) => deletions.undo(services, sync, id, caller),
     'discard:hold': ({ id }, caller) => deletions.hold(services, id, caller),

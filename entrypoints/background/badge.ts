@@ -12,7 +12,9 @@ const COLOUR = '#8f1d1d';
 
 /**
  * The badge counts only what needs the person: posts that cannot go on without them, and what was put aside and not
- * looked at. During a lesson it says so, and also where nothing can be read.
+ * looked at. During a lesson it says so, and also where nothing can be read. Thanks, replies and reuse are no part of
+ * it: nothing is lost while they wait, no rule can say which reply needs an answer, and a number for them would call
+ * people back all day. The popup tells of them when it is opened.
  */
 export async function updateBadge(services: Services): Promise<void> {
   const { t } = await services.words();

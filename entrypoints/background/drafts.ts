@@ -31,12 +31,14 @@ import { suggestionFor } from './suggestion';
 export async function startDraft(
   services: Services,
   activity: Activity | null,
+  kind?: Practice['kind'],
 ): Promise<Result<Draft, Problem>> {
   const { db, clock } = services;
   const begun = activity === null ? undefined : await db.drafts.where({ activityId: activity.id }).first();
   if (begun !== undefined) return succeed(begun);
   const practice = await newPractice(services, activity?.link ?? null);
-  return createDraft(db, { practice, activityId: activity?.id ?? null }, { clock });
+  const ofKind = kind === undefined ? practice : { ...practice, kind };
+  return createDraft(db, { practice: ofKind, activityId: activity?.id ?? null }, { clock });
 }
 
 /** What a person points at when they begin by themselves. */

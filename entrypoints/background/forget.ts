@@ -20,6 +20,7 @@ export async function forgetOldActivities({ db, clock }: Services): Promise<void
     .delete();
   await db.prompts.where('createdAt').below(before(KEPT_DAYS)).delete();
   await db.requests.where('at').below(before(LEDGER_DAYS)).delete();
+  await db.responses.where('askedAt').below(before(LEDGER_DAYS)).delete(); // nobody looks at those posts any more
   await db.history
     .where('at')
     .below(before(LEDGER_DAYS))

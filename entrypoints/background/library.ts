@@ -81,7 +81,10 @@ export async function refreshLibrary(services: Services): Promise<void> {
   if (hasNews) services.announce();
 }
 
-async function allWordings({ textIn }: Services): Promise<Readonly<Record<string, PracticeWords>>> {
+/** The labels that a practice can have, by language: others write in other languages. */
+export async function allWordings({
+  textIn,
+}: Pick<Services, 'textIn'>): Promise<Readonly<Record<string, PracticeWords>>> {
   const all = LANGUAGES.map(async (language) => [language, practiceWords(await textIn(language))] as const);
   return Object.fromEntries(await Promise.all(all));
 }

@@ -1,5 +1,6 @@
 import { refreshCalls } from './calls';
 import { refreshLibrary } from './library';
+import { refreshResponses } from './responses';
 import type { Services } from './services';
 import { unattended } from './unattended';
 
@@ -7,4 +8,5 @@ import { unattended } from './unattended';
 export function lookAround(services: Services): void {
   unattended(refreshCalls(services));
   unattended(refreshLibrary(services));
+  unattended(refreshResponses(services));
 }

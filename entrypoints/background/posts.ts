@@ -34,6 +34,7 @@ function viewOf({ first, newest, entry }: Post, communities: readonly Community[
   return {
     entryId: first.entryId,
     title: newest.title,
+    ...(entry?.answers ? { answers: entry.answers.title } : {}),
     reference: first.reference,
     url: newest.url,
     communityName: community?.name ?? new URL(first.url).host,

@@ -1,13 +1,11 @@
 import { CallCard } from '@/components/community/CallCard';
 import { ConnectionCard } from '@/components/community/ConnectionCard';
-import { FittingPractices } from '@/components/community/FittingPractices';
 import { InviteCard } from '@/components/community/InviteCard';
 import { Newcomer } from '@/components/guide/Newcomer';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
 import { useNow } from '@/components/hooks/use-now';
-import { ArrivedList } from '@/components/outbox/ArrivedList';
 import { DraftList } from '@/components/outbox/DraftList';
 import { KeptList } from '@/components/outbox/KeptList';
 import { OutboxList } from '@/components/outbox/OutboxList';
@@ -31,15 +29,8 @@ import type { Overview } from '@/utils/messaging/views';
 import { openPage, requestOrigins } from '@/utils/platform/gesture';
 import styles from './App.module.css';
 import { AskingHere, Notices } from './Asking';
-import {
-  arrivedActions,
-  connect,
-  draftActions,
-  entryActions,
-  lookAtData,
-  openAnswered,
-  writeUnsaved,
-} from './actions';
+import { connect, draftActions, entryActions, lookAtData, openAnswered, writeUnsaved } from './actions';
+import { Arrived, Colleagues } from './Colleagues';
 import { Lesson } from './Lesson';
 import { useSiteInFront } from './use-site-in-front';
 import { useWaiting } from './use-waiting';
@@ -130,13 +121,18 @@ function Contents({ overview, fitting }: ContentsProps) {
         onAllow={allow(sitesToAsk)}
       />
       <CallCard call={overview.call} onWrite={() => openAnswered(ask('draft:on-call', {}))} />
-      <ActionButton
-        variant={permissionFirst || lesson !== null ? 'secondary' : 'primary'}
-        attempt={() => openAnswered(ask('draft:new', {}))}
-        wide
-      >
-        {t('popup.write')}
-      </ActionButton>
+      <div class={styles.begin}>
+        <ActionButton
+          variant={permissionFirst || lesson !== null ? 'secondary' : 'primary'}
+          attempt={() => openAnswered(ask('draft:new', {}))}
+          wide
+        >
+          {t('popup.write')}
+        </ActionButton>
+        <ActionButton attempt={() => openAnswered(ask('draft:new', { kind: 'question' }))} wide>
+          {t('popup.ask')}
+        </ActionButton>
+      </div>
       <RowFocusProvider>
         <OutboxList
           waiting={waiting}
@@ -152,18 +148,14 @@ function Contents({ overview, fitting }: ContentsProps) {
           actions={draftActions}
         />
       </RowFocusProvider>
-      <FittingPractices
-        fitting={fitting}
-        now={now}
-        onThank={(sharedId) => settle(ask('library:thank', { sharedId }))}
-      />
+      <Colleagues now={now} fitting={fitting} />
       <KeptList
         kept={overview.kept}
         now={now}
         onShare={(promptId) => openAnswered(ask('kept:share', { promptId }))}
         onDismiss={(promptId) => settle(ask('kept:dismiss', { promptId }))}
       />
-      <ArrivedList posts={overview.arrived} now={now} actions={arrivedActions} />
+      <Arrived posts={overview.arrived} now={now} />
       <ConnectionCard
         communities={overview.communities}
         policyCommunity={overview.policyCommunity}

@@ -1,3 +1,4 @@
+import type { ReplyActions, SharedActions } from '@/components/community/shared-actions';
 import { settle } from '@/components/hooks/settle';
 import type { ArrivedActions } from '@/components/outbox/ArrivedRow';
 import type { DraftActions } from '@/components/outbox/DraftRow';
@@ -75,4 +76,15 @@ export const arrivedActions: ArrivedActions = {
   shareAgain: (entryId) => openAnswered(ask('entry:share-again', { entryId })),
   copy,
   download,
+};
+
+export const sharedActions: SharedActions = {
+  answer: (sharedId) => openAnswered(ask('shared:answer', { sharedId })),
+  reuse: (sharedId) => openAnswered(ask('shared:reuse', { sharedId })),
+  thank: (sharedId, on) => settle(ask('shared:thank', { sharedId, on })),
+};
+
+export const replyActions: ReplyActions = {
+  answer: (entryId, postId) => openAnswered(ask('reply:answer', { entryId, postId })),
+  thank: (entryId, postId, on) => settle(ask('reply:thank', { entryId, postId, on })),
 };

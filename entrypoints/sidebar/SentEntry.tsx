@@ -3,6 +3,7 @@ import { DeliveryState } from '@/components/sharing/DeliveryState';
 import type { PageTools } from '@/components/sharing/page-tools';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import type { EntryView } from '@/utils/messaging/views';
+import { AfterSend } from './AfterSend';
 
 interface SentEntryProps {
   /** As it was when it was sent; what the background says later replaces it. */
@@ -18,7 +19,9 @@ export function SentEntry({ first, tools, framed, onDraft }: SentEntryProps) {
   return (
     <>
       <ProblemNotice problem={problem} />
-      <DeliveryState entry={value ?? first} tools={tools} framed={framed} onDraft={onDraft} />
+      <DeliveryState entry={value ?? first} tools={tools} framed={framed} onDraft={onDraft}>
+        <AfterSend entryId={first.id} framed={framed} onDraft={onDraft} />
+      </DeliveryState>
     </>
   );
 }

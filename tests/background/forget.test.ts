@@ -5,6 +5,7 @@ import { nextDueAt } from '@/utils/outbox/due';
 import { remember } from '@/utils/prompting/history';
 import { aBackground, activity, duePrompt, NOW } from '../support/background-world';
 import { World } from '../support/outbox-world';
+import { aResponse } from '../support/shared';
 
 test('a title and a link are kept for a week', async () => {
   const { db, services } = aBackground();
@@ -34,7 +35,9 @@ test.each<[string, { days: number; shown?: boolean }, boolean]>([
   const at = NOW - days * DAY_MS;
   await db.history.add({ ...remember({ ...activity, at }, 'eligible'), shownAt: shown ? at : null });
   await db.requests.add({ id: 'sent', at, to: 'https://community.example', purpose: 'send' });
+  await db.responses.add(aResponse({ askedAt: at }));
   await forgetOldActivities(services);
+  expect(await db.responses.count()).toBe(days < 90 ? 1 : 0);
   expect(await db.history.count()).toBe(isKept ? 1 : 0);
   expect(await db.requests.count()).toBe(days < 90 ? 1 : 0);
 });

@@ -43,8 +43,8 @@ describe('on the work page', () => {
     const { ask, db, server, fitting } = await aReader();
     server.always = { status: 200, body: JSON.stringify({ id: '1', account: { id: '2' } }) };
     const sharedId = `${community.id} 1`;
-    expect((await ask('library:thank', { sharedId }, popup)).ok).toBe(true);
-    expect((await ask('library:thank', { sharedId }, popup)).ok).toBe(true);
+    expect((await ask('shared:thank', { sharedId, on: true }, popup)).ok).toBe(true);
+    expect((await ask('shared:thank', { sharedId, on: true }, popup)).ok).toBe(true);
     expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'POST https://community.example/api/v1/statuses/1/favourite',
     ]);
@@ -61,7 +61,10 @@ describe('on the work page', () => {
     const { ask, server, db } = await aReader();
     server.always = fault;
     const sharedId = `${community.id} 1`;
-    expect(await ask('library:thank', { sharedId }, popup)).toMatchObject({ ok: false, error: { code } });
+    expect(await ask('shared:thank', { sharedId, on: true }, popup)).toMatchObject({
+      ok: false,
+      error: { code },
+    });
     expect(await db.shared.get(sharedId)).toMatchObject({ thanks: 2, thanked: false });
   });
 });
@@ -71,12 +74,12 @@ describe('adding to a practice', () => {
     const { ask, db, draft } = await aReader();
     const written = await draft({ title: 'Mailbox', did: 'Wat ik typte' });
     const sharedId = `${community.id} 1`;
-    const { draftId } = must(await ask<'library:answer'>('library:answer', { sharedId }, popup));
+    const { draftId } = must(await ask<'shared:answer'>('shared:answer', { sharedId }, popup));
     expect(await db.drafts.get(draftId)).toMatchObject({
       practice: { kind: 'answer', title: '', language: 'nl' },
       answers: { entryId: null, postId: '1', communityId: community.id, placeId: null, audience: 'members' },
     });
-    expect(must(await ask<'library:answer'>('library:answer', { sharedId }, popup)).draftId).toBe(draftId);
+    expect(must(await ask<'shared:answer'>('shared:answer', { sharedId }, popup)).draftId).toBe(draftId);
     expect(await db.drafts.get(written)).toMatchObject({ practice: { did: 'Wat ik typte' } });
   });
 
@@ -84,14 +87,14 @@ describe('adding to a practice', () => {
     const [row] = SHELF;
     const { ask, db } = await aReader(row === undefined ? [] : [{ ...row, source: 'home' }]);
     const { draftId } = must(
-      await ask<'library:answer'>('library:answer', { sharedId: `${community.id} 1` }, popup),
+      await ask<'shared:answer'>('shared:answer', { sharedId: `${community.id} 1` }, popup),
     );
     expect((await db.drafts.get(draftId))?.answers?.audience).toBe('followers');
   });
 
   test('what is gone cannot be added to', async () => {
     const { ask } = await aReader();
-    expect(await ask('library:answer', { sharedId: 'none' }, popup)).toMatchObject({
+    expect(await ask('shared:answer', { sharedId: 'none' }, popup)).toMatchObject({
       error: { code: 'shared-gone' },
     });
   });

@@ -28,9 +28,9 @@ test('a frame hears about its own draft only, and a script in a page of none', a
   const draftId = await draft({ title: 'Mailbox archiveren' });
   expect(await ask('library:similar', { draftId }, framed)).toMatchObject({ error: { code: 'not-allowed' } });
   await bindFrame(framed, draftId);
-  for (const name of ['library:fitting', 'library:thank'] as const)
+  for (const name of ['library:fitting', 'shared:thank'] as const)
     expect(await ask(name, { sharedId: 'x' }, framed)).toMatchObject({ error: { code: 'not-allowed' } });
-  for (const name of ['library:similar', 'library:answer'] as const)
+  for (const name of ['library:similar', 'shared:answer'] as const)
     expect(await ask(name, { draftId, sharedId: 'x' }, inPage)).toMatchObject({
       error: { code: 'not-allowed' },
     });

@@ -10,6 +10,7 @@ import { anOverview, answerMessages, draw } from './support';
 
 const shared: SharedView = {
   id: 'c 1',
+  kind: 'practice',
   title: 'Mailboxen <b>archiveren</b>',
   authorName: 'Joris',
   url: 'https://community.example/@joris/1',
@@ -27,7 +28,7 @@ afterEach(() => {
 });
 
 function beside(view: SimilarView, unwritten = false) {
-  const asked = answerMessages({ 'library:similar': view, 'library:answer': { draftId: 'answer' } });
+  const asked = answerMessages({ 'library:similar': view, 'shared:answer': { draftId: 'answer' } });
   const onDraft = vi.fn();
   let save: (text: string) => void = () => undefined;
   const Beside = () => {
@@ -54,7 +55,7 @@ describe('beside a draft', () => {
     const { asked, onDraft } = beside({ similar: [shared], unique: null });
     fireEvent.click(await screen.findByRole('button', { name: `Vul dit aan: “${shared.title}”` }));
     await waitFor(() => expect(onDraft).toHaveBeenCalledWith('answer', true));
-    expect(asked.at(-1)).toEqual({ name: 'library:answer', request: { sharedId: 'c 1' } });
+    expect(asked.at(-1)).toEqual({ name: 'shared:answer', request: { sharedId: 'c 1' } });
   });
 
   test('before anything is written they are called what they are', async () => {
@@ -96,7 +97,7 @@ describe('in the popup', () => {
     const asked = answerMessages({
       'overview:read': anOverview({}),
       'library:fitting': { fitting },
-      'library:thank': thank,
+      'shared:thank': thank,
     } as never);
     draw(<App />);
     await screen.findByRole('button', { name: 'Schrijf een praktijk' });
@@ -109,7 +110,7 @@ describe('in the popup', () => {
     within(list).getByText('Je bedankte.');
     fireEvent.click(within(list).getByRole('button', { name: `Dank: “${shared.title}”` }));
     await waitFor(() =>
-      expect(asked).toContainEqual({ name: 'library:thank', request: { sharedId: 'c 1' } }),
+      expect(asked).toContainEqual({ name: 'shared:thank', request: { sharedId: 'c 1', on: true } }),
     );
   });
 

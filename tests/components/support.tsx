@@ -19,13 +19,18 @@ export function textOf(language: Language): Text {
   return createText(language, catalogueOf(language));
 }
 
-/** Draws something with the words of a language around it, as a page does. */
-export function draw(content: ComponentChild, language: Language = 'nl') {
-  return render(
+/** Something with the words of a language around it, as in a page. */
+export function withWords(content: ComponentChild, language: Language = 'nl') {
+  return (
     <TextProvider words={{ language, t: textOf(language) }}>
       <Announcer>{content}</Announcer>
-    </TextProvider>,
+    </TextProvider>
   );
+}
+
+/** Draws something with the words of a language around it, as a page does. */
+export function draw(content: ComponentChild, language: Language = 'nl') {
+  return render(withWords(content, language));
 }
 
 type Answers = { [Name in MessageName]?: Replies[Name] | { readonly problem: Problem } };

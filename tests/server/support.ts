@@ -73,7 +73,7 @@ let passwordHash: Promise<string> | undefined;
 
 /** A member with an access token, made behind the pages' back. */
 export async function aMember(
-  server: Server,
+  server: Pick<Server, 'store'>,
   handle = 'anna',
   role: Account['role'] = 'member',
 ): Promise<Member> {

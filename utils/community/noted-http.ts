@@ -38,6 +38,7 @@ const PURPOSE_OF: Readonly<Record<Operation['verb'], Purpose>> = {
 /** What an operation's requests are for. */
 export function purposeOf(operation: Operation): Purpose {
   if (operation.verb === 'send' && operation.edits !== undefined) return 'correct';
-  if (operation.verb === 'find' && operation.authorId === null) return 'read'; // of others: no post of ours is looked for
+  // Of others, or without a marker: no post of ours is looked for, what is there is read.
+  if (operation.verb === 'find' && (operation.authorId === null || operation.marker === '')) return 'read';
   return PURPOSE_OF[operation.verb];
 }

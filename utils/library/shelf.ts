@@ -58,7 +58,9 @@ export const ResponseSchema = z.strictObject({
   communityId: z.string(),
   postId: z.string(),
   thanks: z.int(),
-  /** Oldest first. */
+  /** How many direct replies the community counted when they were last read. */
+  replyCount: z.int(),
+  /** Direct replies of others, oldest first. */
   replies: z.array(
     z.strictObject({
       postId: z.string(),
@@ -70,6 +72,8 @@ export const ResponseSchema = z.strictObject({
       text: z.string(),
       /** Absent: a reply like any other. */
       kind: z.optional(z.enum(['answer', 'reuse'])),
+      /** Whether this person thanked for it. */
+      thanked: z.boolean(),
     }),
   ),
   /** Epoch ms of the last look. */

@@ -1,8 +1,8 @@
 import type { TableDeclaration } from '@/utils/kernel/tables';
 
-/** Since version 6. */
+/** Since version 6. What asks is found by its kind, what answers it by the post that it answers: neither scans. */
 export const LIBRARY_TABLES = {
-  shared: 'id, communityId, at',
+  shared: 'id, communityId, at, answersId, [practice.kind+at]',
   reaches: 'communityId',
   responses: 'entryId, askedAt',
 } as const satisfies TableDeclaration;

@@ -14,6 +14,7 @@ import { LIBRARY_MESSAGES, type LibraryReplies } from './library-messages';
 import { PICTURE_MESSAGES, type PictureReplies } from './picture-messages';
 import type { PromptOrder } from './prompt-views';
 import { composer, nothing, page, row } from './row';
+import { SHARED_MESSAGES, type SharedReplies } from './shared-messages';
 import { SITE_MESSAGES, type SiteReplies } from './site-messages';
 import type { CommunityView, Diagnosis, EntryView, Overview, SettingsView, WaitingView } from './views';
 
@@ -64,6 +65,7 @@ export const contract = {
 
   ...PICTURE_MESSAGES,
   ...SITE_MESSAGES,
+  ...SHARED_MESSAGES,
   ...GUARD_MESSAGES,
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
@@ -113,6 +115,7 @@ export interface Replies
     GuideReplies,
     LibraryReplies,
     PictureReplies,
+    SharedReplies,
     SiteReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;

@@ -13,7 +13,7 @@ export const DRAFT_MESSAGES = {
     composer,
     z.strictObject({ ticket: z.optional(z.string()), draftId: z.optional(z.string()) }),
   ),
-  'draft:new': row(page, nothing),
+  'draft:new': row(page, z.strictObject({ kind: z.optional(z.literal('question')) })),
   /** Not from a frame: that has its own draft only. */
   'drafts:list': row(page, nothing),
   /** A new draft on the theme of now. */

@@ -3,7 +3,6 @@ import type { SharedView, SimilarView } from './library-views';
 import { page, row } from './row';
 
 const composer = ['frame', 'page'] as const;
-const byShared = z.strictObject({ sharedId: z.string() });
 
 /** What others shared. Questions about it are answered on this machine: no word of a page or draft leaves. */
 export const LIBRARY_MESSAGES = {
@@ -11,14 +10,9 @@ export const LIBRARY_MESSAGES = {
   'library:similar': row(composer, z.strictObject({ draftId: z.string() })),
   /** What fits the site in front and what was done there; `url` as in `overview:read`. */
   'library:fitting': row(page, z.strictObject({ url: z.optional(z.string()) })),
-  /** Begins, or goes on with, a draft that adds to somebody's practice; the draft that named it stays as it is. */
-  'library:answer': row(composer, byShared),
-  'library:thank': row(page, byShared),
 };
 
 export interface LibraryReplies {
   'library:similar': SimilarView;
   'library:fitting': { readonly fitting: readonly SharedView[] };
-  'library:answer': { readonly draftId: string };
-  'library:thank': null;
 }

@@ -34,6 +34,8 @@ export interface PostView {
   readonly entryId: string;
   /** Empty where the own copy was pruned. */
   readonly title: string;
+  /** The title of the post that it answers; absent where it answers none, or its own copy was pruned. */
+  readonly answers?: string;
   readonly reference: string;
   readonly url: string;
   /** The host where the community is no longer connected. */
@@ -52,6 +54,8 @@ export interface PostView {
 export interface DraftRow {
   readonly id: string;
   readonly title: string;
+  /** The title of the post that it answers; absent where it answers none. */
+  readonly answers?: string;
   readonly updatedAt: number;
   /** It replaces a post that is there already. */
   readonly corrects: boolean;

@@ -17,6 +17,12 @@ export const OUTBOX_TABLES = {
   quarantine: 'id, at, seen',
 } as const satisfies TableDeclaration;
 
+/** Since version 6: a reply is also found by the post of somebody else that it answers. */
+export const REPLY_TABLES = {
+  drafts: `${OUTBOX_TABLES.drafts}, answers.postId`,
+  entries: `${OUTBOX_TABLES.entries}, answers.postId`,
+} as const satisfies TableDeclaration;
+
 /** Since version 4. */
 export const DISCARDED_TABLES = { discarded: 'id, until' } as const satisfies TableDeclaration;
 

@@ -14,6 +14,7 @@ import {
   type Pace,
   PICTURE_TABLES,
   type Quarantined,
+  REPLY_TABLES,
   type StoredPicture,
 } from '@/utils/outbox/tables';
 import type { SentRequest } from '@/utils/privacy/ledger-row';
@@ -86,7 +87,7 @@ export class Database extends Dexie {
     this.version(5)
       .stores({ ...HISTORY_TABLES, ...PRIVACY_TABLES })
       .upgrade((transaction) => upgradeTo5((name) => transaction.table(name)));
-    this.version(DATABASE_VERSION).stores({ ...PICTURE_TABLES, ...LIBRARY_TABLES });
+    this.version(DATABASE_VERSION).stores({ ...REPLY_TABLES, ...PICTURE_TABLES, ...LIBRARY_TABLES });
     this.hopeAgain();
     this.on('blocked', () => setTimeout(() => this.isOpen() || this.giveUp(), BLOCKED_FOR_MS));
     this.on('ready', () => this.hopeAgain(), true);

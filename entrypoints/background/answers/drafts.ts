@@ -65,8 +65,8 @@ async function idOfFrame(
   return draftId;
 }
 
-export async function newDraft(services: Services): Reply<'draft:new'> {
-  const draft = await startDraft(services, null);
+export async function newDraft(services: Services, kind?: 'question'): Reply<'draft:new'> {
+  const draft = await startDraft(services, null, kind);
   return draft.ok ? succeed({ draftId: draft.value.id }) : draft;
 }
 

@@ -90,7 +90,7 @@ export async function shareAgain(
 }
 
 /** A frame speaks about one draft: from now on that is this one. */
-async function goOnWith(
+export async function goOnWith(
   services: Services,
   draft: Result<Draft, OutboxProblem>,
   caller: IdentifiedCaller,

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import type { Activity } from '@/utils/activity/activity';
-import type { Community } from '@/utils/community/community';
 import { DAY_MS, HOUR_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { isWhole } from '@/utils/library/reach';
@@ -18,22 +17,19 @@ import { MOST_SHARED } from '@/utils/library/store';
 import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
 import type { LibraryReplies } from '@/utils/messaging/library-messages';
 import type { SharedView } from '@/utils/messaging/library-views';
-import { beginAnswerTo } from '@/utils/outbox/answer-others';
 import type { Draft } from '@/utils/outbox/entry';
-import { startOf } from '@/utils/practice/quotation';
 import { originOf } from '@/utils/settings/policy';
 import type { Answerers } from '../answer-messages';
 import type { IdentifiedCaller } from '../identify-caller';
 import { siteSystem } from '../recipe-views';
 import type { Services } from '../services';
+import { sharedView } from '../shared-view';
 import { isPermitted } from '../sites';
-import { bindFrame } from '../tickets';
 import { maySpeakOf } from './drafts';
 
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
 
 const MOST = 3;
-const LONGEST_EXCERPT = 160;
 /** What was done longer ago is not what somebody is busy with. */
 const RECENT_MS = 4 * HOUR_MS;
 
@@ -42,8 +38,6 @@ export function answers(services: Services): Pick<Answerers, keyof LibraryReplie
   return {
     'library:similar': (request, caller) => similar(services, request, caller),
     'library:fitting': (request) => fitting(services, request),
-    'library:answer': (request, caller) => answer(services, request, caller),
-    'library:thank': (request) => thank(services, request),
   };
 }
 
@@ -121,45 +115,6 @@ async function subjectsOn(services: Services, site: string): Promise<Subject[]> 
   return [...inFront, ...done];
 }
 
-async function answer(
-  services: Services,
-  { sharedId }: RequestOf<'library:answer'>,
-  caller: IdentifiedCaller,
-): Reply<'library:answer'> {
-  const { db, clock, announce } = services;
-  const shared = await db.shared.get(sharedId);
-  const community = shared === undefined ? undefined : await db.communities.get(shared.communityId);
-  if (shared === undefined || community === undefined) return fail({ code: 'shared-gone' });
-  const draft = await beginAnswerTo(db, toAnswer(shared, community), { clock });
-  if (!draft.ok) return draft;
-  if (caller.kind === 'frame') await bindFrame(caller, draft.value.id);
-  announce();
-  return succeed({ draftId: draft.value.id });
-}
-
-function toAnswer({ postId, practice, communityId, source }: Shared, { audiences }: Community) {
-  // What only came home may be for a few: an answer to it must not be read by more.
-  const audience =
-    source === 'home' && audiences.includes('followers') ? 'followers' : (audiences[0] ?? 'members');
-  const { title, language } = practice;
-  return { post: { postId, title, communityId, placeId: null, audience }, language } as const;
-}
-
-async function thank(
-  { db, perform, announce }: Services,
-  { sharedId }: RequestOf<'library:thank'>,
-): Reply<'library:thank'> {
-  const shared = await db.shared.get(sharedId);
-  const community = shared === undefined ? undefined : await db.communities.get(shared.communityId);
-  if (shared === undefined || community === undefined) return fail({ code: 'shared-gone' });
-  if (shared.thanked) return succeed(null);
-  const marked = await perform<'mark'>(community, { verb: 'mark', postId: shared.postId, on: true });
-  if (!marked.ok) return fail({ code: marked.error.kind === 'gone' ? 'shared-gone' : 'thank-failed' });
-  await db.shared.update(sharedId, { thanked: true, thanks: shared.thanks + 1 });
-  announce();
-  return succeed(null);
-}
-
 /** Whether the index can prove that something is not there: every post of every community was read, and lately. */
 async function isWholeLibrary({ db, clock }: Services): Promise<boolean> {
   const communities = await db.communities.toArray();
@@ -175,10 +130,5 @@ function rowsIn({ db }: Services): RowsOf {
 
 function views(near: readonly Near[], fits: (row: Shared) => boolean): SharedView[] {
   const rows = near.map(({ shared }) => shared);
-  return rows.filter(fits).slice(0, MOST).map(viewOf);
-}
-
-function viewOf({ id, practice, authorName, url, at, thanks, thanked }: Shared): SharedView {
-  const excerpt = startOf(practice.did, LONGEST_EXCERPT);
-  return { id, title: practice.title, authorName, url, at, excerpt, thanks, thanked };
+  return rows.filter(fits).slice(0, MOST).map(sharedView);
 }

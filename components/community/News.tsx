@@ -1,0 +1,49 @@
+import { useText } from '@/components/hooks/text';
+import rows from '@/components/outbox/rows.module.css';
+import { Section } from '@/components/ui/Section';
+import { ShortList } from '@/components/ui/ShortList';
+import type { ResponseView } from '@/utils/messaging/shared-views';
+import { ReplyRow } from './ReplyRow';
+import type { ReplyActions } from './shared-actions';
+import { type Seen, useNews } from './use-news';
+
+interface NewsProps {
+  responses: readonly ResponseView[];
+  now: number;
+  actions: ReplyActions;
+  onSeen: Seen;
+}
+
+/** Thanks, replies and reuse that somebody was not told of yet: once, and nothing where there are none. */
+export function News({ responses, now, actions, onSeen }: NewsProps) {
+  const { t } = useText();
+  const news = useNews(responses, onSeen);
+  const lines = news.flatMap(({ entryId, title, news: { thanks, replies } }) => [
+    ...(thanks === 0
+      ? []
+      : [
+          <li key={entryId} class={rows.row}>
+            {t('shared.news-thanks', { count: thanks, title })}
+          </li>,
+        ]),
+    ...replies.map((reply) => (
+      <ReplyRow
+        key={reply.postId}
+        reply={reply}
+        entryId={entryId}
+        heading={t(reply.kind === 'reuse' ? 'shared.news-reuse' : 'shared.news-answer', {
+          author: reply.authorName,
+          title,
+        })}
+        now={now}
+        actions={actions}
+      />
+    )),
+  ]);
+  if (lines.length === 0) return null;
+  return (
+    <Section title={t('shared.news')} size="small">
+      <ShortList atOnce={3}>{lines}</ShortList>
+    </Section>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Community } from '@/utils/community/community';
+import type { FoundPost } from '@/utils/community/connector';
+import { DAY_MS } from '@/utils/kernel/clock';
+import { ANSWERED_MS, isDue, type Reply } from '@/utils/library/responses';
+import type { Response } from '@/utils/library/shelf';
+import type { Receipt } from '@/utils/outbox/entry';
+import { read } from '@/utils/practice/read';
+import type { PracticeWords } from '@/utils/practice/words';
+import { allWordings } from './library';
+import type { Services } from './services';
+
+/** The newest so many receipts are looked at; who shares more in two months hears of the newest. */
+const MOST_POSTS = 100;
+/** For one look: pages of own posts, and threads; a post beyond that waits for the next day's. */
+const MOST_PAGES = 5;
+const MOST_THREADS = 10;
+const MOST_REPLIES = 100;
+
+interface Turn {
+  readonly community: Community;
+  readonly due: readonly Receipt[];
+}
+
+/**
+ * Looks what came back on one's own posts of two months, at each at most once a day whatever comes of it: one list
+ * tells how often people thanked and replied, and only where the replies are others than before their texts are read.
+ */
+export async function refreshResponses(services: Services): Promise<void> {
+  if (navigator.onLine === false) return; // the day's look would be spent on nothing
+  for (const turn of await takeTurns(services)) {
+    if (await look(services, turn)) services.announce();
+  }
+}
+
+/** Posts whose look is due, noted as looked at: popup and delivery may come at once. */
+async function takeTurns({ db, clock }: Services): Promise<readonly Turn[]> {
+  const now = clock();
+  const readDue = async (): Promise<Turn[]> => {
+    const paces = new Map((await db.paces.toArray()).map(({ communityId, until }) => [communityId, until]));
+    const asks = ({ id, signedOut }: Community) => !signedOut && (paces.get(id) ?? 0) <= now;
+    const communities = (await db.communities.toArray()).filter(asks);
+    const receipts = communities.length === 0 ? [] : await ownReceipts(db, now);
+    const known = await db.responses.bulkGet(receipts.map(({ entryId }) => entryId));
+    const due = receipts.filter(({ at }, index) => isDue(at, known[index]?.askedAt, now));
+    return communities
+      .map((community) => ({ community, due: due.filter(({ communityId }) => communityId === community.id) }))
+      .filter((turn) => turn.due.length > 0);
+  };
+  if ((await readDue()).length === 0) return []; // mostly: then nothing has to wait for a write
+  return db.transaction('rw', [db.responses, db.communities, db.paces, db.receipts], async () => {
+    const turns = await readDue();
+    for (const receipt of turns.flatMap(({ due }) => due)) {
+      const stored = (await db.responses.get(receipt.entryId)) ?? nothingYet(receipt);
+      await db.responses.put({ ...stored, askedAt: now });
+    }
+    return turns;
+  });
+}
+
+async function ownReceipts({ receipts }: Services['db'], now: number): Promise<Receipt[]> {
+  const recent = receipts.where('at').above(now - ANSWERED_MS);
+  const newest = await recent.reverse().limit(MOST_POSTS).toArray();
+  return newest.filter(({ corrects, withdrawnAt }) => corrects === null && withdrawnAt === null);
+}
+
+function nothingYet({ entryId, communityId, postId }: Receipt): Response {
+  const none = { thanks: 0, replyCount: 0, replies: [], askedAt: 0, toldThanks: 0, toldAt: 0 };
+  return { entryId, communityId, postId, ...none };
+}
+
+/** Whether something came. A community that does not answer is asked again the next day. */
+async function look(services: Services, { community, due }: Turn): Promise<boolean> {
+  const words = await allWordings(services);
+  let threads = 0;
+  let hasNews = false;
+  for (const { post, entryId } of await findOwn(services, community, due)) {
+    const stored = await services.db.responses.get(entryId);
+    if (stored === undefined) continue;
+    const isSame = stored.replyCount === post.replies;
+    if (!isSame) threads += 1;
+    const replies =
+      isSame || threads > MOST_THREADS ? null : await readReplies(services, community, post.id, words);
+    const read = replies === null ? {} : { replies: [...replies], replyCount: post.replies };
+    if (replies === null && post.thanks === stored.thanks) continue;
+    await services.db.responses.update(entryId, { thanks: post.thanks, ...read });
+    hasNews = true;
+  }
+  return hasNews;
+}
+
+interface OwnPost {
+  readonly post: FoundPost;
+  readonly entryId: string;
+}
+
+async function findOwn({ perform }: Services, community: Community, due: readonly Receipt[]) {
+  const missing = new Map(due.map(({ postId, entryId }) => [postId, entryId]));
+  // It may have been there long before we heard that it had arrived.
+  const since = Math.min(...due.map(({ at }) => at)) - DAY_MS;
+  const found: OwnPost[] = [];
+  let next: { cursor?: string } = {};
+  for (let page = 0; page < MOST_PAGES && missing.size > 0; page += 1) {
+    const asked = { verb: 'find', marker: '', since, authorId: community.accountId, ...next } as const;
+    const answer = await perform<'find'>(community, asked);
+    if (!answer.ok) break;
+    for (const post of answer.value.posts) {
+      const entryId = missing.get(post.id);
+      if (entryId !== undefined && missing.delete(post.id)) found.push({ post, entryId });
+    }
+    if (answer.value.cursor === null) break;
+    next = { cursor: answer.value.cursor };
+  }
+  return found;
+}
+
+/** Direct replies of others; null where the community does not say. */
+async function readReplies(
+  { perform }: Services,
+  community: Community,
+  postId: string,
+  words: Readonly<Record<string, PracticeWords>>,
+): Promise<readonly Reply[] | null> {
+  const thread = await perform<'thread'>(community, { verb: 'thread', postId });
+  if (!thread.ok) return null;
+  return thread.value.posts
+    .filter(({ answersId, authorId }) => answersId === postId && authorId !== community.accountId)
+    .sort((one, other) => one.at - other.at)
+    .slice(-MOST_REPLIES)
+    .map((post) => replyOf(post, words));
+}
+
+/** What our own people wrote has a form; what was written in another app is shown as it is. */
+function replyOf(post: FoundPost, words: Readonly<Record<string, PracticeWords>>): Reply {
+  const { id, url, authorId, authorName, at, thanked } = post;
+  const practice = read(post.text, words)?.practice;
+  const kind = practice?.kind === 'answer' || practice?.kind === 'reuse' ? practice.kind : null;
+  return {
+    postId: id,
+    ...{ url, authorId, authorName, at, thanked },
+    text: kind === null ? post.text : (practice?.did ?? post.text),
+    ...(kind === null ? {} : { kind }),
+  };
+}
