@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MEMBER, openCommunity, type RealCommunity } from '@/tests/support/community';
-import { openChromiumWorld } from './support/chromium-world';
-import * as extension from './support/extension-steps';
-import { flaws } from './support/flaws';
-import { CAMERA, hasExif, photograph } from './support/photograph';
-import { startRecordingProxy } from './support/recording-proxy';
-import { startWriting } from './support/tour-steps';
+import { openChromiumWorld } from '../support/chromium-world';
+import * as extension from '../support/extension-steps';
+import { flaws } from '../support/flaws';
+import { CAMERA, hasExif, photograph } from '../support/photograph';
+import { startRecordingProxy } from '../support/recording-proxy';
+import { startWriting } from '../support/tour-steps';
 
 const [WIDTH, HEIGHT] = [640, 400];
 const DID = 'Zo hangt het schema nu aan de deur van het archief.';
