@@ -40,14 +40,10 @@ describe('a post with pictures', () => {
     const { id } = must(await addPicture(world.db, aPlainJpeg(), world.clock));
     const plain = aPractice({ title: 'Zonder foto' });
     const draft = must(await createDraft(world.db, { practice: plain, activityId: null }, world));
-    const save = async (pictures: Practice['pictures'], revision: number) =>
-      must(
-        await saveDraft(
-          world.db,
-          { draftId: draft.id, revision, practice: { ...plain, pictures } },
-          world.clock,
-        ),
-      );
+    const save = async (pictures: Practice['pictures'], revision: number) => {
+      const change = { draftId: draft.id, revision, practice: { ...plain, pictures } };
+      return must(await saveDraft(world.db, change, world.clock));
+    };
     const send = (revision: number) => world.sendDraft({ ...draft, revision });
     const withOne = await save([{ id, description: 'een kast' }], 0); // by another window
     await expect(send(0)).rejects.toThrow('preview-changed');
