@@ -131,19 +131,6 @@ describe('a call by a community', () => {
     });
   });
 
-  test('that the community does not know of is no reason not to hear what it takes', async () => {
-    const { db, server, services } = await aCallingCommunity();
-    const configuration = {
-      statuses: { supported_mime_types: ['text/markdown'], max_media_attachments: 4 },
-      media_attachments: { supported_mime_types: ['image/jpeg', 'image/png'] },
-    };
-    const instance = { title: 'Huis', version: '4.4.0', configuration };
-    server.always = null;
-    server.readFaults.push({ status: 404, body: '{}' }, { status: 200, body: JSON.stringify(instance) });
-    await refreshCalls(services);
-    expect(await db.communities.get(aCommunity().id)).toMatchObject({ format: 'markdown', pictures: 4 });
-  });
-
   test('gives way to the organisation’s own', async () => {
     const { policy, services } = await aCallingCommunity();
     await refreshCalls(services);
