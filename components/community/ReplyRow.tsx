@@ -35,7 +35,9 @@ export function ReplyRow({ reply, entryId, heading, now, actions }: ReplyRowProp
         <span>{describeDistance(at, now, language)}</span>
         <Link href={url}>{t('shared.reply-open')}</Link>
       </p>
-      <PlainText label={t('shared.reply-text', { author })}>{text}</PlainText>
+      <PlainText label={t('shared.reply-text', { author })} listed>
+        {text}
+      </PlainText>
       <div class={styles.actions}>
         {answer !== undefined && (
           <ActionButton attempt={() => answer(entryId, postId)} label={labelled(t('shared.answer'))}>
