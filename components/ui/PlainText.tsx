@@ -11,7 +11,6 @@ interface PlainTextProps {
 /** Text exactly as it was written: never markup, in its own direction; where it is long it scrolls in place. */
 export function PlainText({ label, children, listed = false }: PlainTextProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only keys must be able to scroll it
     <section
       class={styles.text}
       role={listed ? 'group' : undefined}
