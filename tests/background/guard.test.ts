@@ -9,7 +9,7 @@ import { aBackground, framed, popup } from '../support/background-world';
 import { TOKEN } from '../support/fake-community';
 import { aCommunity, createLock, must } from '../support/outbox-world';
 
-const community = aCommunity();
+const community = aCommunity({ pictures: 4 });
 const NATIONAL = '93.05.18-223.61';
 
 beforeEach(() => {

@@ -46,7 +46,7 @@ describe('beside a draft', () => {
     const list = await screen.findByRole('region', { name: 'Dit bestaat al' });
     const link = within(list).getByRole('link', { name: shared.title });
     expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([shared.url, '_blank']);
-    within(list).getByText('Joris, gisteren · 2 collega’s bedankten');
+    within(list).getByText('Joris, gisteren · 2 collega’s dankten');
     within(list).getByText(shared.excerpt);
     expect(list.querySelector('[role=status], [role=alert], [aria-live]')).toBeNull();
   });
@@ -107,7 +107,7 @@ describe('in the popup', () => {
   test('practices that fit stand under their own heading, and one can thank for them', async () => {
     const asked = await popup([shared, { ...shared, id: 'c 2', title: 'Eerder bedankt', thanked: true }]);
     const list = await screen.findByRole('region', { name: 'Wat collega’s hierover deelden' });
-    within(list).getByText('Je bedankte.');
+    within(list).getByText('Bedankt');
     fireEvent.click(within(list).getByRole('button', { name: `Dank: “${shared.title}”` }));
     await waitFor(() =>
       expect(asked).toContainEqual({ name: 'shared:thank', request: { sharedId: 'c 1', on: true } }),
@@ -115,9 +115,9 @@ describe('in the popup', () => {
   });
 
   test('thanks that did not arrive are said to have', async () => {
-    await popup([shared], { problem: { code: 'thank-failed' } });
+    await popup([shared], { problem: { code: 'thank-failed', detail: 'Netwerk' } });
     fireEvent.click(await screen.findByRole('button', { name: `Dank: “${shared.title}”` }));
-    await screen.findByText(/^Je dank kwam niet aan/);
+    await screen.findByText(/^Netwerk bevestigde je dank niet/);
   });
 
   test('nothing stands there where nothing fits', async () => {

@@ -15,7 +15,7 @@ import { followDrain } from '../drain';
 import { viewEntry } from '../entry-views';
 import { createGuard } from '../guard';
 import type { IdentifiedCaller } from '../identify-caller';
-import { refreshLibrary } from '../library';
+import { refreshLibrary } from '../refresh-library';
 import { openComposer } from '../open-composer';
 import { refreshPlaces } from '../places';
 import type { Sync } from '../schedule-sync';
