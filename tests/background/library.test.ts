@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { refreshLibrary } from '@/entrypoints/background/library';
+import { refreshLibrary } from '@/entrypoints/background/refresh-library';
 import { bindFrame } from '@/entrypoints/background/tickets';
 import {
   aBackground,
