@@ -6,7 +6,7 @@ import type { Response } from '@/utils/library/shelf';
 import type { Receipt } from '@/utils/outbox/entry';
 import { read } from '@/utils/practice/read';
 import type { PracticeWords } from '@/utils/practice/words';
-import { allWordings } from './library';
+import { allWordings } from './refresh-library';
 import type { Services } from './services';
 
 /** As many as the popup shows; who shares more in two months hears of the newest. */

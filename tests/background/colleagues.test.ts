@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { refreshLibrary } from '@/entrypoints/background/library';
+import { refreshLibrary } from '@/entrypoints/background/refresh-library';
 import { aColleaguesWorld } from '@/tests/support/colleagues-world';
 import { aPractice, DUTCH } from '@/tests/support/practices';
 import { DAY_MS, HOUR_MS } from '@/utils/kernel/clock';

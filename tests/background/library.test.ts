@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createLibrary, refreshLibrary } from '@/entrypoints/background/library';
+import { createLibrary } from '@/entrypoints/background/library';
+import { refreshLibrary } from '@/entrypoints/background/refresh-library';
 import { bindFrame } from '@/entrypoints/background/tickets';
 import {
   aBackground,
