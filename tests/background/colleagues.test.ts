@@ -86,7 +86,7 @@ describe('what colleagues shared', () => {
     await expect(world.ask('shared:thank', { sharedId, on: true })).rejects.toThrow('thank-signed-out');
     expect(await world.db.shared.get(sharedId)).toMatchObject({ thanked: false, thanks: 0 });
     const purposes = (await world.db.requests.toArray()).map(({ purpose }) => purpose);
-    expect(purposes.filter((purpose) => purpose === 'thank')).toHaveLength(5);
+    expect(purposes.filter((purpose) => purpose === 'thank')).toHaveLength(4);
   });
 
   test('as a question is offered to who just did such a thing, answered under it, and then offered no more', async () => {
