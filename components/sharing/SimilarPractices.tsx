@@ -52,13 +52,15 @@ export function SimilarPractices({ draftId, saved, unwritten, keep, onDraft }: S
           <ul class={styles.rows}>
             {similar.map((shared) => (
               <SharedRow key={shared.id} shared={shared} now={now}>
-                <ActionButton
-                  variant="quiet"
-                  attempt={add(shared.id)}
-                  label={t('popup.row-label', { action: t('library.add'), title: shared.title })}
-                >
-                  {t('library.add')}
-                </ActionButton>
+                <div class={styles.quiet}>
+                  <ActionButton
+                    variant="quiet"
+                    attempt={add(shared.id)}
+                    label={t('popup.row-label', { action: t('library.add'), title: shared.title })}
+                  >
+                    {t('library.add')}
+                  </ActionButton>
+                </div>
               </SharedRow>
             ))}
           </ul>
