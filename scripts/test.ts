@@ -21,7 +21,7 @@ const STEPS: readonly Step[] = [
   },
   { name: 'lint and format', commands: [['biome', 'check', '--error-on-warnings', '.']] },
   { name: 'recipes', commands: [['tsx', 'scripts/check-recipes.ts']] },
-  vitest('unit', 'unit'),
+  vitest('unit', 'unit', '--project', 'logic', '--project', 'ui'),
   {
     name: 'build',
     commands: [
@@ -34,6 +34,7 @@ const STEPS: readonly Step[] = [
 
 /** What `npm run verify` adds. */
 const LONG: readonly Step[] = [
+  vitest('server on PostgreSQL', 'postgres', '--project', 'postgres'),
   vitest('every page', 'pages', '-c', E2E, '--project', 'pages'),
   { name: 'simulation', commands: [['tsx', 'scripts/simulate.ts']] },
   vitest('faults', 'faults', '-c', E2E, '--project', 'faults'),
