@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { useAnnounce } from '@/components/ui/Announcer';
-import type { FindingView } from '@/utils/messaging/guard-views';
 import { FindingRow } from './FindingRow';
 import { GuardMarks } from './GuardMarks';
 import styles from './guard.module.css';
-import { useGuard } from './guard-scope';
+import { type Guarding, useGuard } from './guard-scope';
 import { type Mark, marksIn, nearestOpen } from './marks';
 import { controlIn, isMaskKey, replaceIn } from './mask-in-field';
 
@@ -46,7 +45,7 @@ export function Guarded({ field, children }: GuardedProps) {
     box.current?.addEventListener('keydown', (event) => onKey.current(event), { signal: life.signal });
     return () => life.abort();
   }, []);
-  const saysKey = marks.length > 0 && firstOpen(guard?.findings ?? []) === field;
+  const saysKey = marks.length > 0 && guard !== null && firstOpen(guard) === field;
   return (
     <div class={styles.guarded} ref={box}>
       {marks.length > 0 && <GuardMarks text={text} marks={marks} box={box} />}
@@ -69,9 +68,11 @@ export function Guarded({ field, children }: GuardedProps) {
 }
 
 /** The topmost field in which something waits for an answer: the key is told of once, there. */
-function firstOpen(findings: readonly FindingView[]): string | undefined {
+function firstOpen({ practice, findings }: Guarding): string | undefined {
   const open = findings.filter(({ reason }) => reason === null);
-  return ON_SCREEN.find((field) => open.some((finding) => finding.field === field));
+  return ON_SCREEN.find((field) =>
+    open.some((finding) => finding.field === field && practice[field].includes(finding.text)),
+  );
 }
 
 const ON_SCREEN = ['did', 'why', 'tip', 'title'] as const;
