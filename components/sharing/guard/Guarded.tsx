@@ -2,12 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { useAnnounce } from '@/components/ui/Announcer';
-import type { FindingView } from '@/utils/messaging/guard-views';
 import { applyEdit } from '../apply-edit';
 import { FindingRow } from './FindingRow';
 import { GuardMarks } from './GuardMarks';
 import styles from './guard.module.css';
-import { useGuard } from './guard-scope';
+import { type Guarding, useGuard } from './guard-scope';
 import { type Mark, marksIn, nearestOpen } from './marks';
 import { controlIn, isMaskKey } from './mask-in-field';
 
@@ -49,7 +48,7 @@ export function Guarded({ field, children }: GuardedProps) {
     box.current?.addEventListener('keydown', (event) => onKey.current(event), { signal: life.signal });
     return () => life.abort();
   }, []);
-  const saysKey = marks.length > 0 && firstOpen(guard?.findings ?? []) === field;
+  const saysKey = marks.length > 0 && guard !== null && firstOpen(guard) === field;
   return (
     <div class={styles.guarded} ref={box}>
       {marks.length > 0 && <GuardMarks text={text} marks={marks} box={box} />}
@@ -72,9 +71,11 @@ export function Guarded({ field, children }: GuardedProps) {
 }
 
 /** The topmost field in which something waits for an answer: the key is told of once, there. */
-function firstOpen(findings: readonly FindingView[]): string | undefined {
+function firstOpen({ practice, findings }: Guarding): string | undefined {
   const open = findings.filter(({ reason }) => reason === null);
-  return ON_SCREEN.find((field) => open.some((finding) => finding.field === field));
+  return ON_SCREEN.find((field) =>
+    open.some((finding) => finding.field === field && practice[field].includes(finding.text)),
+  );
 }
 
 const ON_SCREEN = ['did', 'why', 'tip', 'title'] as const;
