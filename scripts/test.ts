@@ -39,6 +39,7 @@ const LONG: readonly Step[] = [
   { name: 'simulation', commands: [['tsx', 'scripts/simulate.ts']] },
   vitest('faults', 'faults', '-c', E2E, '--project', 'faults'),
   vitest('prompts', 'prompts', '-c', E2E, '--project', 'prompts'),
+  vitest('writing', 'writing', '-c', E2E, '--project', 'writing'),
   { name: 'chaos', commands: [['tsx', 'scripts/chaos.ts', '--runs', '1000', '--yardstick']] },
   vitest('real applications', 'real', '-c', 'vitest.real.config.ts'),
   { name: 'packages', commands: [['npm', 'run', 'zip']] },

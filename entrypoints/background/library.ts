@@ -12,6 +12,8 @@ export interface Library {
   /** Null while it is being made, and while the disk refuses; whoever asks hears by `announce` that it is there. */
   finder(): Finder | null;
   changed(change: ShelfChange): void;
+  /** Nothing is on the shelf any more. */
+  emptied(): void;
   /** As the work: while any of it is under way nothing is built. */
   precede<Value>(work: Promise<Value>): Promise<Value>;
 }
@@ -19,17 +21,13 @@ export interface Library {
 export function createLibrary(db: Pick<Database, 'shared'>, announce: () => void): Library {
   let finder: Finder | null = null;
   let building: Finder | null = null;
-  let underWay = 0;
-  const giveWay = async (): Promise<void> => {
-    do await new Promise((resume) => setTimeout(resume, PAUSE_MS));
-    while (underWay > 0);
-  };
+  const { precede, giveWay } = createRightOfWay();
   const make = async (making: Finder): Promise<void> => {
     try {
       await build(making, { shared: db.shared, now: () => performance.now(), giveWay });
-      finder = making;
+      if (building === making) finder = making; // else it was emptied meanwhile
     } finally {
-      building = null;
+      if (building === making) building = null;
     }
     announce();
   };
@@ -46,6 +44,18 @@ export function createLibrary(db: Pick<Database, 'shared'>, announce: () => void
       for (const row of into === null ? [] : put) into?.put(row);
       for (const id of into === null ? [] : gone) into?.remove(id);
     },
+    emptied: () => {
+      finder = null;
+      building = null;
+    },
+    precede,
+  };
+}
+
+/** Whoever gives way goes on after a pause, once nothing that precedes is under way. */
+function createRightOfWay(): Pick<Library, 'precede'> & { giveWay(): Promise<void> } {
+  let underWay = 0;
+  return {
     precede: async (work) => {
       underWay += 1;
       try {
@@ -53,6 +63,10 @@ export function createLibrary(db: Pick<Database, 'shared'>, announce: () => void
       } finally {
         underWay -= 1;
       }
+    },
+    giveWay: async () => {
+      do await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+      while (underWay > 0);
     },
   };
 }

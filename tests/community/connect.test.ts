@@ -99,6 +99,24 @@ describe('connecting', () => {
     expect(exchange.get('code')).toBe('the-code');
   });
 
+  test('asks for pictures only where the community takes them', async () => {
+    const takes = {
+      statuses: { max_media_attachments: 4 },
+      media_attachments: { supported_mime_types: ['image/jpeg', 'image/png'] },
+    };
+    const instance = { ...INSTANCE, configuration: { ...INSTANCE.configuration, ...takes } };
+    for (const [answers, asks] of [
+      [{}, false],
+      [{ '/api/v2/instance': [200, instance] }, true],
+    ] as const) {
+      const world = aWorld(answers);
+      const community = must(await world.connect());
+      expect((community.pictures ?? 0) > 0).toBe(asks);
+      const scopes = world.opened[0]?.searchParams.get('scope')?.split(' ') ?? [];
+      expect(scopes.includes('write:media')).toBe(asks);
+    }
+  });
+
   test('the same account again renews its sign-in and stays one community', async () => {
     const world = aWorld();
     const first = must(await world.connect());

@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { extensionUrl } from '@/scripts/browsers/chromium';
+import { openCommunity } from '@/tests/support/community';
 import { HOUR_MS } from '@/utils/kernel/clock';
-import { openCommunity } from '../support/community';
-import { openChromiumWorld, openedBy, openTab } from './support/chromium-world';
-import * as extension from './support/extension-steps';
-import { flaws } from './support/flaws';
-import { press, typeIn } from './support/keyboard';
-import { besideTheExtension, putRaw, readRaw } from './support/raw-database';
+import { openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
+import * as extension from '../support/extension-steps';
+import { flaws } from '../support/flaws';
+import { press, typeIn } from '../support/keyboard';
+import { besideTheExtension, putRaw, readRaw } from '../support/raw-database';
 
 const QUESTION = 'Wie maakte al een vernietigingslijst voor e-mail?';
 const REPLY = 'Wij. Begin bij de <b>selectielijst</b>.';
