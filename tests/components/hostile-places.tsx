@@ -23,7 +23,6 @@ const NOW = 1_800_000_000_000;
 const tools = { copy: nothing, download: () => undefined, openCommunities: async () => undefined };
 const actions = new Proxy({}, { get: () => nothing }) as never;
 
-const MARKED = /\*|^\s*(?:[-•]|\d+[.)])\s|[\r\u2028\u2029\u0085\v\f]/u;
 const activity = (title: string) => ({ site: 'https://wiki.stad.example', title, at: 0 }) as never;
 
 /** Where a text of somebody else, or what a server answered, comes on the screen. */
