@@ -27,6 +27,9 @@ const FAULTS = 'tests/e2e/faults/*.e2e.ts';
 /** Whether, when and how something is asked: each waits for chips that come, or do not. */
 const PROMPTS = 'tests/e2e/prompts/*.e2e.ts';
 
+/** What others write and what a page does to the frame: many texts and many attacks, each with its own wait. */
+const WRITING = 'tests/e2e/writing/*.e2e.ts';
+
 /** Real browsers with the built extension; nothing of it is faked, so WXT's fake browser is not loaded here. */
 export default defineConfig({
   resolve: { alias },
@@ -44,6 +47,7 @@ export default defineConfig({
       { extends: true, test: { name: 'pages', include: [PAGES] } },
       { extends: true, test: { name: 'faults', include: [FAULTS] } },
       { extends: true, test: { name: 'prompts', include: [PROMPTS] } },
+      { extends: true, test: { name: 'writing', include: [WRITING] } },
     ],
   },
 });
