@@ -3,6 +3,12 @@ import styles from './watch-sight.module.css';
 
 const STILLNESS_LOOK_MS = 100;
 
+/**
+ * Pixels of the screen for one of ours. A page that zooms its root makes all on it tiny, in the top layer too, and no
+ * observer counts that as hidden; a browser's own zoom ends at a quarter.
+ */
+const SMALLEST_PIXEL = 0.5;
+
 /** An observer that also knows about covers, filters and opacity (Intersection Observer v2): Chromium has it. */
 interface PlainSightOptions extends IntersectionObserverInit {
   readonly trackVisibility: true;
@@ -17,12 +23,16 @@ export function watchSight(target: Element, signal: AbortSignal, onLook: (visibl
 
 function watchPlainSight(target: Element, signal: AbortSignal, onLook: (visible: boolean) => void): void {
   const options: PlainSightOptions = { threshold: [0, 0.99], trackVisibility: true, delay: 100 };
+  let plain = false;
+  const tell = (): void => onLook(plain && isLarge());
   const observer = new IntersectionObserver((entries) => {
     const entry = entries.at(-1);
     if (entry === undefined) return;
-    onLook('isVisible' in entry && entry.isVisible === true && entry.intersectionRatio >= 0.99);
+    plain = 'isVisible' in entry && entry.isVisible === true && entry.intersectionRatio >= 0.99;
+    tell();
   }, options);
   observer.observe(target);
+  matchMedia(`(min-resolution: ${SMALLEST_PIXEL}dppx)`).addEventListener('change', tell, { signal });
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
@@ -41,7 +51,7 @@ function watchStillness(signal: AbortSignal, onLook: (visible: boolean) => void)
   let before: Stand | null = null;
   const timer = setInterval(() => {
     const now = standOf(window, whole);
-    onLook(isStill(before, now));
+    onLook(isStill(before, now) && isLarge());
     before = now;
   }, STILLNESS_LOOK_MS);
   signal.addEventListener('abort', () => {
@@ -49,6 +59,10 @@ function watchStillness(signal: AbortSignal, onLook: (visible: boolean) => void)
     observer.disconnect();
     edge.remove();
   });
+}
+
+function isLarge(): boolean {
+  return devicePixelRatio >= SMALLEST_PIXEL;
 }
 
 /** Firefox tells where a frame stands on the screen; elsewhere that stays 0 and only its size is compared. */

@@ -50,6 +50,18 @@ describe('in a page’s frame', () => {
     expect(background.sent).toEqual([]);
   });
 
+  test('a panel that the page made tiny is not in sight, however whole it is', async () => {
+    const see = stubSight();
+    vi.stubGlobal('devicePixelRatio', 0.2);
+    const { background } = compose(framed());
+    see(true);
+    await new Promise((resume) => setTimeout(resume, 600));
+    fireEvent.click(button(/^Verstuur/));
+    await screen.findByText(/^Nog heel even/);
+    expect(background.sent).toEqual([]);
+    await screen.findByRole('button', { name: 'Open in eigen venster' }, { timeout: 4_000 });
+  });
+
   test('a panel that cannot be seen offers a window of its own, with everything saved', async () => {
     stubSight();
     const { background, onMovedOut } = compose(framed());

@@ -1,13 +1,12 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { openCommunity } from '@/tests/support/community';
-import { HOUR_MS } from '@/utils/kernel/clock';
 import { openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
 import * as extension from '../support/extension-steps';
 import { flaws } from '../support/flaws';
+import { letHoursPass } from '../support/hours-pass';
 import { press, typeIn } from '../support/keyboard';
-import { besideTheExtension, putRaw, readRaw } from '../support/raw-database';
 
 const QUESTION = 'Wie maakte al een vernietigingslijst voor e-mail?';
 const REPLY = 'Wij. Begin bij de <b>selectielijst</b>.';
@@ -61,16 +60,4 @@ test('a question is asked by keyboard alone, a colleague answers in an app, and 
 
 async function sendByKeyboard(page: Page, community: string): Promise<void> {
   await press(page.getByRole('button', { name: community }));
-}
-
-/** Two hours go by for what arrived: nobody looks for replies in a post's first hour. */
-async function letHoursPass(context: BrowserContext): Promise<void> {
-  const beside = await besideTheExtension(context);
-  const receipts = (await readRaw(beside, 'receipts')).rows as { readonly at: number }[];
-  await putRaw(
-    beside,
-    'receipts',
-    receipts.map((receipt) => ({ ...receipt, at: receipt.at - 2 * HOUR_MS })),
-  );
-  await beside.close();
 }
