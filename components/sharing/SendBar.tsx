@@ -7,6 +7,7 @@ import styles from './SendBar.module.css';
 import type { SavingState } from './saving';
 import { UndoLine } from './UndoLine';
 import type { SendState, useSend } from './use-send';
+import { useSendKey } from './use-send-key';
 import type { Undo } from './use-undo';
 import type { Readiness } from './visibility';
 
@@ -26,6 +27,7 @@ export function SendBar({ label, saving, readiness, send: sending, sight, undo }
   const { t } = useText();
   const { state: send, press, confirm } = sending;
   const outside = readiness === 'own-window';
+  useSendKey(press, send.kind === 'sending');
   return (
     <div class={styles.bar}>
       <UndoLine undo={undo} />
@@ -44,6 +46,7 @@ export function SendBar({ label, saving, readiness, send: sending, sight, undo }
         </Button>
       </div>
       <p class={saving === 'not-saved' ? styles.notSaved : styles.saved}>{t(`sidebar.${saving}`)}</p>
+      <p class={styles.key}>{t('sidebar.send-key')}</p>
     </div>
   );
 }
