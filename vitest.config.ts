@@ -17,7 +17,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'server on postgres',
+          name: 'postgres',
           environment: 'node',
           include: ['tests/server/**/*.test.ts'],
           exclude: [...notUnit, 'tests/server/start.test.ts'], // of a folder, which PostgreSQL has none of

@@ -27,7 +27,7 @@ const FAULTS = 'tests/e2e/faults/*.e2e.ts';
 /** Whether, when and how something is asked: each waits for chips that come, or do not. */
 const PROMPTS = 'tests/e2e/prompts/*.e2e.ts';
 
-/** What others write and what a page does to the frame: many texts and many attacks, each with its own wait. */
+/** What is written and read, beside the main path: many texts and many attacks, each with its own wait. */
 const WRITING = 'tests/e2e/writing/*.e2e.ts';
 
 /** Real browsers with the built extension; nothing of it is faked, so WXT's fake browser is not loaded here. */

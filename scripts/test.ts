@@ -21,7 +21,7 @@ const STEPS: readonly Step[] = [
   },
   { name: 'lint and format', commands: [['biome', 'check', '--error-on-warnings', '.']] },
   { name: 'recipes', commands: [['tsx', 'scripts/check-recipes.ts']] },
-  vitest('unit', 'unit'),
+  vitest('unit', 'unit', '--project', 'logic', '--project', 'ui'),
   {
     name: 'build',
     commands: [
@@ -34,10 +34,12 @@ const STEPS: readonly Step[] = [
 
 /** What `npm run verify` adds. */
 const LONG: readonly Step[] = [
+  vitest('server on PostgreSQL', 'postgres', '--project', 'postgres'),
   vitest('every page', 'pages', '-c', E2E, '--project', 'pages'),
   { name: 'simulation', commands: [['tsx', 'scripts/simulate.ts']] },
   vitest('faults', 'faults', '-c', E2E, '--project', 'faults'),
   vitest('prompts', 'prompts', '-c', E2E, '--project', 'prompts'),
+  vitest('writing', 'writing', '-c', E2E, '--project', 'writing'),
   { name: 'chaos', commands: [['tsx', 'scripts/chaos.ts', '--runs', '1000', '--yardstick']] },
   vitest('real applications', 'real', '-c', 'vitest.real.config.ts'),
   { name: 'packages', commands: [['npm', 'run', 'zip']] },

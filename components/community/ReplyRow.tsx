@@ -31,10 +31,13 @@ export function ReplyRow({ reply, entryId, heading, now, actions }: ReplyRowProp
         <span class={styles.title}>{heading}</span>
         {thanked && <Label tone="success">{t('shared.thanked')}</Label>}
       </div>
-      <p class={styles.detail}>
-        {describeDistance(at, now, language)} · <Link href={url}>{t('shared.reply-open')}</Link>
+      <p class={`${styles.detail} ${styles.facts}`}>
+        <span>{describeDistance(at, now, language)}</span>
+        <Link href={url}>{t('shared.reply-open')}</Link>
       </p>
-      <PlainText label={t('shared.reply-text', { author })}>{text}</PlainText>
+      <PlainText label={t('shared.reply-text', { author })} listed>
+        {text}
+      </PlainText>
       <div class={styles.actions}>
         {answer !== undefined && (
           <ActionButton attempt={() => answer(entryId, postId)} label={labelled(t('shared.answer'))}>

@@ -49,6 +49,7 @@ export function ComposerAsides(props: ComposerAsidesProps) {
       )}
       <PreviewPane
         preview={preview}
+        pictures={practice.pictures?.length ?? 0}
         unwritten={isUnwritten(practice)}
         destination={choice.destination}
         readers={readersOf(t, choice.destination, choice.places)}

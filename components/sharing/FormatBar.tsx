@@ -51,14 +51,22 @@ export function FormatBar({ controls, field }: FormatBarProps) {
           onFocus={() => setCurrent(index)}
           onClick={() => field.current && applyEdit(field.current, format(selectionOf(field.current)))}
         >
-          <span aria-hidden="true">{SIGNS[name]}</span>
+          {name === 'list' ? <ListSign /> : <span aria-hidden="true">{LETTERS[name]}</span>}
         </button>
       ))}
     </div>
   );
 }
 
-const SIGNS: Readonly<Record<Format, string>> = { strong: 'B', emphasis: 'I', list: '•—' };
+const LETTERS = { strong: 'B', emphasis: 'I' } as const;
+
+function ListSign() {
+  return (
+    <svg class={styles.sign} viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M2 4h.01M2 8h.01M2 12h.01M6 4h8M6 8h8M6 12h8" />
+    </svg>
+  );
+}
 
 function nextStop(key: string, current: number): number | null {
   const last = FORMATS.length - 1;

@@ -66,9 +66,11 @@ export function PageOffer({ practice, pages, community, onChange }: PageOfferPro
           </Button>
         )}
         {link !== null && (
-          <Button variant="quiet" onPress={() => onChange({ link: null }, t('sidebar.page-link-removed'))}>
-            {t('sidebar.page-link-remove')}
-          </Button>
+          <div class={styles.quiet}>
+            <Button variant="quiet" onPress={() => onChange({ link: null }, t('sidebar.page-link-removed'))}>
+              {t('sidebar.page-link-remove')}
+            </Button>
+          </div>
         )}
       </div>
     </section>

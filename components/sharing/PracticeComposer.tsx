@@ -48,10 +48,12 @@ export function PracticeComposer(props: PracticeComposerProps) {
     writing.settleApart();
     write();
   };
+  const keep: Attempt = async () =>
+    (await writing.flush()) ? null : (writing.read().problem ?? { code: 'disk-refused' });
   const takeOther: Attempt = async () => {
-    if (!(await writing.flush())) return writing.read().problem;
-    onDraft(apart?.from ?? draftId, true);
-    return null;
+    const problem = await keep();
+    if (problem === null) onDraft(apart?.from ?? draftId, true);
+    return problem;
   };
 
   useEffect(write, []);
@@ -83,6 +85,7 @@ export function PracticeComposer(props: PracticeComposerProps) {
           draftId={state.draftId}
           saved={state.preview.text}
           unwritten={isUnwritten(practice)}
+          keep={keep}
           onDraft={onDraft}
         />
         <ComposerAsides

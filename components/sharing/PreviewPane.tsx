@@ -7,6 +7,8 @@ import styles from './PreviewPane.module.css';
 
 interface PreviewPaneProps {
   preview: Preview;
+  /** How many pictures go along. */
+  pictures: number;
   /** Nothing was written yet: what would be sent is a reference that means nothing by itself. */
   unwritten: boolean;
   destination: Destination;
@@ -15,7 +17,7 @@ interface PreviewPaneProps {
 }
 
 /** What will be sent, as its readers will see it. */
-export function PreviewPane({ preview, unwritten, destination, readers }: PreviewPaneProps) {
+export function PreviewPane({ preview, pictures, unwritten, destination, readers }: PreviewPaneProps) {
   const { t } = useText();
   const { community } = destination;
   if (unwritten) {
@@ -34,6 +36,7 @@ export function PreviewPane({ preview, unwritten, destination, readers }: Previe
           </p>
         )}
         <FormattedText blocks={preview.blocks} />
+        {pictures > 0 && <p class={styles.hint}>{t('sidebar.preview-pictures', { count: pictures })}</p>}
       </div>
       <Length length={preview.length} max={community?.maxCharacters ?? null} />
     </Section>

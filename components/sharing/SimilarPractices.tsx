@@ -19,12 +19,14 @@ interface SimilarPracticesProps {
   saved: string;
   /** Nothing was written yet: what is shown fits the page that the draft began on. */
   unwritten: boolean;
+  /** Puts on disk what was typed: a frame lets go of this draft for the next. */
+  keep: Attempt;
   /** The person adds to one of them, in a draft of its own. */
   onDraft: (draftId: string, open: boolean) => void;
 }
 
 /** What others shared that is near this draft, and what nobody shared yet. Says nothing aloud, and takes no focus. */
-export function SimilarPractices({ draftId, saved, unwritten, onDraft }: SimilarPracticesProps) {
+export function SimilarPractices({ draftId, saved, unwritten, keep, onDraft }: SimilarPracticesProps) {
   const { t } = useText();
   const now = useNow(MINUTE_MS);
   const isStill = useSettled(saved, PAUSE_MS) === saved;
@@ -34,6 +36,8 @@ export function SimilarPractices({ draftId, saved, unwritten, onDraft }: Similar
   const add =
     (sharedId: string): Attempt =>
     async () => {
+      const problem = await keep();
+      if (problem !== null) return problem;
       const begun = await ask('shared:answer', { sharedId });
       if (!begun.ok) return begun.error;
       onDraft(begun.value.draftId, true);
@@ -48,13 +52,15 @@ export function SimilarPractices({ draftId, saved, unwritten, onDraft }: Similar
           <ul class={styles.rows}>
             {similar.map((shared) => (
               <SharedRow key={shared.id} shared={shared} now={now}>
-                <ActionButton
-                  variant="quiet"
-                  attempt={add(shared.id)}
-                  label={t('popup.row-label', { action: t('library.add'), title: shared.title })}
-                >
-                  {t('library.add')}
-                </ActionButton>
+                <div class={styles.quiet}>
+                  <ActionButton
+                    variant="quiet"
+                    attempt={add(shared.id)}
+                    label={t('popup.row-label', { action: t('library.add'), title: shared.title })}
+                  >
+                    {t('library.add')}
+                  </ActionButton>
+                </div>
               </SharedRow>
             ))}
           </ul>

@@ -23,11 +23,33 @@ const LINE = /^(\s*(?:[-*]\s+|\d+[.)]\s+)?)(.*?)(\s*)$/su;
 
 /**
  * Puts stars around the selection, or takes them away where they stand. Blanks at its ends stay outside: a star beside
- * a blank marks nothing. Of several lines each is marked by itself.
+ * a blank marks nothing. Of several lines each is marked by itself. A caret in a word means the word; behind one it
+ * begins what is written next, or ends what was begun so.
  */
 export function toggleMark(selection: Selection, mark: Mark): Edit {
   const { text, start, end } = selection;
+  const writing = start === end ? whileWriting(text, start, mark) : null;
+  if (writing !== null) return writing;
   return text.slice(start, end).includes('\n') ? markLines(selection, mark) : markWords(selection, mark);
+}
+
+/** Somebody who writes on: steps out of the stars behind the caret, or opens a pair. Null where it is neither. */
+function whileWriting(text: string, caret: number, mark: Mark): Edit | null {
+  const before = text.slice(text.lastIndexOf('\n', caret - 1) + 1, caret);
+  const closing = /^\*+/.exec(text.slice(caret))?.[0] ?? '';
+  if (WORD_AFTER.test(text.slice(caret)) || before.endsWith('*')) return null;
+  if (closing === '') return WORD_BEFORE.test(before) ? openedAt(caret, mark) : null;
+  const written = before.trimEnd();
+  const isOpen = (written.match(/\*+/g) ?? []).length % 2 === 1 && !written.endsWith('*');
+  if (!isOpen || !isMarked(closing.length, mark)) return null;
+  const end = caret + closing.length;
+  const blanks = before.slice(written.length);
+  return { from: caret - blanks.length, to: end, insert: `${closing}${blanks}`, select: [end, end] };
+}
+
+function openedAt(caret: number, mark: Mark): Edit {
+  const inside = caret + WIDTH[mark];
+  return { from: caret, to: caret, insert: '*'.repeat(2 * WIDTH[mark]), select: [inside, inside] };
 }
 
 function markWords({ text, start, end }: Selection, mark: Mark): Edit {

@@ -4,13 +4,20 @@ interface PlainTextProps {
   /** What it is, for people who listen. */
   label: string;
   children: string;
+  /** One of several in a list, which would be too many landmarks, and some of the same name. */
+  listed?: boolean;
 }
 
 /** Text exactly as it was written: never markup, in its own direction; where it is long it scrolls in place. */
-export function PlainText({ label, children }: PlainTextProps) {
+export function PlainText({ label, children, listed = false }: PlainTextProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only keys must be able to scroll it
-    <section class={styles.text} aria-label={label} tabIndex={0} dir="auto">
+    <section
+      class={styles.text}
+      role={listed ? 'group' : undefined}
+      aria-label={label}
+      tabIndex={0}
+      dir="auto"
+    >
       {children}
     </section>
   );

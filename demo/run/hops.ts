@@ -92,17 +92,15 @@ function sidebarIn(page: Page): Frame | undefined {
   return page.frames().find((frame) => /^chrome-extension:.*\/sidebar\.html/.test(frame.url()));
 }
 
-/** The rest of hop 5: a title and two sentences, key by key. The figures that the report names. */
+/** The rest of hop 5: the one question, answered key by key where the focus is. The figures that the report names. */
 async function writePractice(page: Page, frame: Frame, { t }: Stage) {
-  const [title, did] = [t('demo.hops.write-title'), t('demo.hops.write-did')];
-  await frame.getByLabel(t('sidebar.field-title')).click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(title);
-  await frame.getByLabel(t('sidebar.field-did')).click();
+  const did = t('demo.hops.write-did');
+  const field = frame.getByLabel(t('sidebar.field-did'));
+  await until('the focus', () => field.evaluate((here) => here === document.activeElement), PATIENCE_MS);
   await page.keyboard.type(did);
   const typedAt = Date.now();
   await frame.getByText(t('sidebar.saved'), { exact: true }).waitFor({ timeout: PATIENCE_MS });
-  return { keys: title.length + did.length, saved: Date.now() - typedAt };
+  return { keys: did.length, saved: Date.now() - typedAt };
 }
 
 /** Hops 6 and 7: Send, "saved", "delivered". The practice's link at the community. */
@@ -133,7 +131,7 @@ async function readBack({ servers, folder, t }: Stage, link: string, report: Rep
   const read = await readerOf(servers.community, folder.member);
   const look = async () => {
     const posts = await read();
-    return posts.filter(({ content, url }) => content.includes(t('demo.hops.write-title')) || url === link);
+    return posts.filter(({ content, url }) => content.includes(t('demo.hops.write-did')) || url === link);
   };
   await look();
   await new Promise((settle) => setTimeout(settle, SECOND_LOOK_MS));

@@ -1,5 +1,7 @@
 import type { Community } from '@/utils/community/community';
+import type { OperationValues } from '@/utils/community/connector';
 import { DAY_MS } from '@/utils/kernel/clock';
+import type { Result } from '@/utils/kernel/result';
 import type { CallView } from '@/utils/messaging/call-view';
 import { type Call, callAt, callsOfPolicy } from '@/utils/prompting/call';
 import type { Database } from '@/utils/storage/database';
@@ -24,32 +26,43 @@ export function callView(call: Call | null): CallView | null {
 }
 
 /**
- * Looks what the connected communities call for, and in which format they take posts: in each at most once a day, whether
- * it answers or not.
+ * Looks what the connected communities call for, and what they take by now: in each at most once a day, whether it answers
+ * or not.
  */
 export async function refreshCalls(services: Services): Promise<void> {
   if (navigator.onLine === false) return; // the day's look would be spent on nothing
   const { db, perform, announce } = services;
   for (const community of await takeTurns(services)) {
     const found = await perform<'calls'>(community, { verb: 'calls' });
-    if (!found.ok) continue;
-    const news = {
-      ...(JSON.stringify(found.value) === JSON.stringify(community.calls ?? [])
-        ? {}
-        : { calls: [...found.value] }),
-      ...(await newFormat(services, community)),
-    };
+    if (!found.ok && found.error.kind === 'retry') continue;
+    const news = { ...newCalls(community, found), ...(await newCapabilities(services, community)) };
     if (Object.keys(news).length === 0) continue;
     await db.communities.update(community.id, news);
     announce();
   }
 }
 
-/** Its server may be newer than the sign-in, or the sign-in older than this question. */
-async function newFormat({ perform }: Services, community: Community): Promise<Pick<Community, 'format'>> {
+/** One that knows of no calls leaves what there is. */
+function newCalls(
+  { calls = [] }: Community,
+  found: Result<OperationValues['calls'], unknown>,
+): Pick<Community, 'calls'> {
+  if (!found.ok || JSON.stringify(found.value) === JSON.stringify(calls)) return {};
+  return { calls: [...found.value] };
+}
+
+/** Its server may be newer than the sign-in, or the sign-in older than these questions. */
+async function newCapabilities(
+  { perform }: Services,
+  community: Community,
+): Promise<Pick<Community, 'format' | 'pictures'>> {
   const said = await perform<'capabilities'>(community, { verb: 'capabilities' });
-  if (!said.ok || said.value.format === (community.format ?? 'plain')) return {};
-  return { format: said.value.format };
+  if (!said.ok) return {};
+  const { format, pictures } = said.value;
+  return {
+    ...(format === (community.format ?? 'plain') ? {} : { format }),
+    ...(pictures === (community.pictures ?? 0) ? {} : { pictures }),
+  };
 }
 
 /** Those whose last look is a day old, noted as looked at: popup and delivery may come at once. */

@@ -2,6 +2,7 @@ import type { Text } from '@/utils/language';
 import type { FindingView, GuardedField } from '@/utils/messaging/guard-views';
 import type { Draft } from '@/utils/outbox/entry';
 import type { Practice } from '@/utils/practice/practice';
+import { tidy } from '@/utils/practice/tidy';
 import { essence, findSensitive } from '@/utils/privacy/find-sensitive';
 import type { Finding } from '@/utils/privacy/finding';
 import type { Services } from './services';
@@ -89,7 +90,9 @@ function inItsField(one: Located, fields: readonly Written[]): Located {
   return one;
 }
 
-function fieldsOf({ title, did, why, tip, topics, pictures = [], link }: Practice): readonly Written[] {
+function fieldsOf(practice: Practice): readonly Written[] {
+  const { title, did, why, topics, pictures = [], link } = practice;
+  const tip = tidy(practice).tip === '' ? '' : practice.tip; // a question has none, and shows no field in which to mask it
   const several = (field: GuardedField, texts: readonly string[]): Written[] =>
     texts.map((text, index) => ({ field, index, text }));
   return [

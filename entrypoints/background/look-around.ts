@@ -1,5 +1,5 @@
 import { refreshCalls } from './calls';
-import { refreshLibrary } from './library';
+import { refreshLibrary } from './refresh-library';
 import { refreshResponses } from './responses';
 import type { Services } from './services';
 import { unattended } from './unattended';

@@ -6,11 +6,11 @@ import type { Response } from '@/utils/library/shelf';
 import type { Receipt } from '@/utils/outbox/entry';
 import { read } from '@/utils/practice/read';
 import type { PracticeWords } from '@/utils/practice/words';
-import { allWordings } from './library';
+import { allWordings } from './refresh-library';
 import type { Services } from './services';
 
-/** The newest so many receipts are looked at; who shares more in two months hears of the newest. */
-const MOST_POSTS = 100;
+/** As many as the popup shows; who shares more in two months hears of the newest. */
+const MOST_POSTS = 20;
 /** For one look: pages of own posts, and threads; a post beyond that waits for the next day's. */
 const MOST_PAGES = 5;
 const MOST_THREADS = 10;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { refreshLibrary } from '@/entrypoints/background/library';
+import { refreshLibrary } from '@/entrypoints/background/refresh-library';
 import { aColleaguesWorld } from '@/tests/support/colleagues-world';
 import { aPractice, DUTCH } from '@/tests/support/practices';
 import { DAY_MS, HOUR_MS } from '@/utils/kernel/clock';
@@ -86,7 +86,7 @@ describe('what colleagues shared', () => {
     await expect(world.ask('shared:thank', { sharedId, on: true })).rejects.toThrow('thank-signed-out');
     expect(await world.db.shared.get(sharedId)).toMatchObject({ thanked: false, thanks: 0 });
     const purposes = (await world.db.requests.toArray()).map(({ purpose }) => purpose);
-    expect(purposes.filter((purpose) => purpose === 'thank')).toHaveLength(5);
+    expect(purposes.filter((purpose) => purpose === 'thank')).toHaveLength(4);
   });
 
   test('as a question is offered to who just did such a thing, answered under it, and then offered no more', async () => {

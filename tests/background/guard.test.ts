@@ -9,7 +9,7 @@ import { aBackground, framed, popup } from '../support/background-world';
 import { TOKEN } from '../support/fake-community';
 import { aCommunity, createLock, must } from '../support/outbox-world';
 
-const community = aCommunity();
+const community = aCommunity({ pictures: 4 });
 const NATIONAL = '93.05.18-223.61';
 
 beforeEach(() => {
@@ -49,6 +49,14 @@ async function aDraft() {
 const OPEN = { ok: false, error: { code: 'privacy-open' } };
 
 describe('what says who somebody is', () => {
+  test('in a field that its kind does not send is not in the way: nobody sees it there', async () => {
+    const { write, send } = await aDraft();
+    const tip = `Bel ${NATIONAL} eerst.`;
+    expect((await write({ tip })).preview.problems).toEqual(['privacy-open']);
+    expect((await write({ tip, kind: 'question' })).preview).toMatchObject({ problems: [], findings: [] });
+    expect(must(await send()).text).not.toContain(NATIONAL);
+  });
+
   test('is told of with the preview, and keeps the text from being sent until it is masked', async () => {
     const { write, send, server, run } = await aDraft();
     const { preview } = await write({ did: `Ik belde ${NATIONAL} op.` });

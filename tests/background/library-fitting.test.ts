@@ -56,7 +56,7 @@ describe('on the work page', () => {
   test.each([
     [{ status: 404 }, 'shared-gone'],
     [{ status: 503 }, 'thank-failed'],
-    ['no-connection', 'thank-failed'],
+    ['no-connection', 'community-unreachable'],
   ] as const)('thanks that fail (%j) are said to have', async (fault, code) => {
     const { ask, server, db } = await aReader();
     server.always = fault;

@@ -24,6 +24,7 @@ describe('while somebody writes', () => {
     expect(await similar({ title: 'De mailbox van een collega die vertrokken is' })).toEqual({
       similar: [
         {
+          kind: 'practice',
           id: `${community.id} 1`,
           title: 'Mailboxen van vertrokken collega’s archiveren',
           authorName: 'Joris',

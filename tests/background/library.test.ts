@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { refreshLibrary } from '@/entrypoints/background/library';
+import { createLibrary } from '@/entrypoints/background/library';
+import { refreshLibrary } from '@/entrypoints/background/refresh-library';
 import { bindFrame } from '@/entrypoints/background/tickets';
 import {
   aBackground,
@@ -9,9 +10,10 @@ import {
   framed,
   inPage,
   NOW,
+  popup,
   SITE,
 } from '@/tests/support/background-world';
-
+import { must, untilIdle } from '@/tests/support/outbox-world';
 import { aReader, community, SHELF } from './library-world';
 
 beforeEach(() => {
@@ -34,6 +36,32 @@ test('a frame hears about its own draft only, and a script in a page of none', a
     expect(await ask(name, { draftId, sharedId: 'x' }, inPage)).toMatchObject({
       error: { code: 'not-allowed' },
     });
+});
+
+test('nothing of it is left once everything is erased, in memory or while it is being made', async () => {
+  vi.spyOn(fakeBrowser.permissions, 'getAll').mockResolvedValue({ origins: [] } as never);
+  const { ask, library, services, db } = await aReader();
+  expect(library.finder()?.size).toBe(SHELF.length);
+  must(await ask('data:wipe', {}, popup));
+  await untilIdle(() => library.finder() !== null);
+  expect(library.finder()?.size).toBe(0);
+  await db.shared.bulkPut([...SHELF]);
+  library.emptied();
+  const other = createLibrary(db, services.announce);
+  other.finder();
+  other.emptied();
+  await db.shared.clear();
+  await untilIdle(() => other.finder() !== null);
+  expect(other.finder()?.size).toBe(0);
+});
+
+test('an index is made only where it is used', async () => {
+  const { fitting, library } = await aReader();
+  library.emptied();
+  const finder = vi.spyOn(library, 'finder');
+  await fitting('https://not-allowed.example');
+  await fitting();
+  expect(finder).not.toHaveBeenCalled();
 });
 
 test('no word of a page or a draft leaves', async () => {

@@ -17,6 +17,7 @@ import { TIMES } from '@/utils/outbox/times';
 import { read } from '@/utils/practice/read';
 import { tidy } from '@/utils/practice/tidy';
 import { must, START, World } from '../support/outbox-world';
+import { aPlainJpeg } from '../support/picture-files';
 import { aPractice, WORDINGS } from '../support/practices';
 
 const ORIGIN = 'http://127.0.0.1:4999';
@@ -101,6 +102,8 @@ test('our own server: sign in, send, read back the same practice, thank and remo
   });
   expect((await perform<'mark'>(community, { verb: 'mark', postId, on: true })).ok).toBe(true);
   expect(must(await perform<'thread'>(community, { verb: 'thread', postId })).posts).toEqual([]);
+  const picture = { bytes: aPlainJpeg(), type: 'image/jpeg', description: 'Een map' } as const;
+  expect((await perform<'attach'>(community, { verb: 'attach', picture })).ok).toBe(true);
   expect((await perform<'remove'>(community, { verb: 'remove', postId })).ok).toBe(true);
 });
 

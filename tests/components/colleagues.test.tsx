@@ -160,7 +160,7 @@ describe('news from colleagues', () => {
       news([responseView({ title: HOSTILE, replies: [replyView({ text: HOSTILE, authorName: HOSTILE })] })]),
     );
     expect(document.querySelector('img')).toBeNull();
-    expect(screen.getByRole('region', { name: `Wat ${HOSTILE} schreef` }).textContent).toBe(HOSTILE);
+    expect(screen.getByRole('group', { name: `Wat ${HOSTILE} schreef` }).textContent).toBe(HOSTILE);
   });
 });
 

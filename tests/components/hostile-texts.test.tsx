@@ -86,7 +86,15 @@ test('near a draft, texts of others are texts', async () => {
     sharedView({ id: String(id), title: text, excerpt: `${text}.`, authorName: text }),
   );
   answerMessages({ 'library:similar': { similar, unique: TEXTS[0] ?? '' } });
-  draw(<SimilarPractices draftId="draft" saved="" unwritten={false} onDraft={() => undefined} />);
+  draw(
+    <SimilarPractices
+      draftId="draft"
+      saved=""
+      unwritten={false}
+      keep={async () => null}
+      onDraft={() => undefined}
+    />,
+  );
   const rows = await screen.findAllByRole('listitem');
   expect(new Set(rows.map((row) => elementsIn(row).join()))).toHaveLength(1);
   expect(rows.map((row) => row.querySelector('a')?.textContent)).toEqual(TEXTS);
@@ -119,7 +127,13 @@ describe('in the preview', () => {
   test('the name of whoever sends is text', () => {
     const preview = { blocks: [], length: 0 } as unknown as Preview;
     for (const [text, place] of drawEach(TEXTS, (each) => (
-      <PreviewPane preview={preview} unwritten={false} destination={destination(each)} readers={each} />
+      <PreviewPane
+        preview={preview}
+        pictures={0}
+        unwritten={false}
+        destination={destination(each)}
+        readers={each}
+      />
     ))) {
       expect(place.textContent).toContain(text.trim());
       expect(

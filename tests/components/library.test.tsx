@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SimilarPractices } from '@/components/sharing/SimilarPractices';
+import type { Attempt } from '@/components/ui/trouble';
 import { App } from '@/entrypoints/popup/App';
 import type { SharedView, SimilarView } from '@/utils/messaging/library-views';
 import { anOverview, answerMessages, draw } from './support';
@@ -27,14 +28,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function beside(view: SimilarView, unwritten = false) {
+function beside(view: SimilarView, unwritten = false, keep: Attempt = async () => null) {
   const asked = answerMessages({ 'library:similar': view, 'shared:answer': { draftId: 'answer' } });
   const onDraft = vi.fn();
   let save: (text: string) => void = () => undefined;
   const Beside = () => {
     const [saved, setSaved] = useState('Titel');
     save = setSaved;
-    return <SimilarPractices draftId="draft" saved={saved} unwritten={unwritten} onDraft={onDraft} />;
+    return <SimilarPractices draftId="draft" {...{ saved, unwritten, keep, onDraft }} />;
   };
   draw(<Beside />);
   return { asked, onDraft, save: (text: string) => save(text) };
@@ -46,7 +47,7 @@ describe('beside a draft', () => {
     const list = await screen.findByRole('region', { name: 'Dit bestaat al' });
     const link = within(list).getByRole('link', { name: shared.title });
     expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([shared.url, '_blank']);
-    within(list).getByText('Joris, gisteren · 2 collega’s bedankten');
+    within(list).getByText('Joris, gisteren · 2 collega’s dankten');
     within(list).getByText(shared.excerpt);
     expect(list.querySelector('[role=status], [role=alert], [aria-live]')).toBeNull();
   });
@@ -56,6 +57,16 @@ describe('beside a draft', () => {
     fireEvent.click(await screen.findByRole('button', { name: `Vul dit aan: “${shared.title}”` }));
     await waitFor(() => expect(onDraft).toHaveBeenCalledWith('answer', true));
     expect(asked.at(-1)).toEqual({ name: 'shared:answer', request: { sharedId: 'c 1' } });
+  });
+
+  test('none is, as long as what was typed is not on disk: the draft before is let go of then', async () => {
+    const { asked, onDraft } = beside({ similar: [shared], unique: null }, false, async () => ({
+      code: 'disk-refused' as const,
+    }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Vul dit aan/ }));
+    await screen.findByRole('alert');
+    expect(asked.map(({ name }) => name)).not.toContain('shared:answer');
+    expect(onDraft).not.toHaveBeenCalled();
   });
 
   test('before anything is written they are called what they are', async () => {
@@ -107,7 +118,7 @@ describe('in the popup', () => {
   test('practices that fit stand under their own heading, and one can thank for them', async () => {
     const asked = await popup([shared, { ...shared, id: 'c 2', title: 'Eerder bedankt', thanked: true }]);
     const list = await screen.findByRole('region', { name: 'Wat collega’s hierover deelden' });
-    within(list).getByText('Je bedankte.');
+    within(list).getByText('Bedankt');
     fireEvent.click(within(list).getByRole('button', { name: `Dank: “${shared.title}”` }));
     await waitFor(() =>
       expect(asked).toContainEqual({ name: 'shared:thank', request: { sharedId: 'c 1', on: true } }),
@@ -115,9 +126,9 @@ describe('in the popup', () => {
   });
 
   test('thanks that did not arrive are said to have', async () => {
-    await popup([shared], { problem: { code: 'thank-failed' } });
+    await popup([shared], { problem: { code: 'thank-failed', detail: 'Netwerk' } });
     fireEvent.click(await screen.findByRole('button', { name: `Dank: “${shared.title}”` }));
-    await screen.findByText(/^Je dank kwam niet aan/);
+    await screen.findByText(/^Netwerk bevestigde je dank niet/);
   });
 
   test('nothing stands there where nothing fits', async () => {

@@ -122,7 +122,7 @@ test('Tab reaches every control of every page, shows where it is, and comes roun
     return page;
   };
   await walk('welcome.html', t('welcome.next'));
-  await walk('welcome.html#community', t('options.connect-action'));
+  await walk('welcome.html#community', t('welcome.next'));
   await walk('welcome.html#rehearsal', t('rehearsal.send'));
   await walk('welcome.html#done', t('welcome.done'));
   const options = await walk('options.html', t('options.diagnosis-show'));

@@ -110,6 +110,8 @@ test('a community that is disconnected leaves nothing behind, also in the middle
   await share(server, joris, { title: 'Weg' });
   await turn();
   expect(await titles()).toEqual(['Weg']);
+  const none = { thanks: 1, replyCount: 0, replies: [], askedAt: 1, toldThanks: 0, toldAt: 0 };
+  await db.responses.add({ entryId: 'e', communityId: community.id, postId: '1', ...none });
   server.time.now += TURN_MS;
   way.http = async (request) => {
     const answer = await toServer(request);
@@ -118,5 +120,5 @@ test('a community that is disconnected leaves nothing behind, also in the middle
     return answer;
   };
   await turn();
-  expect([await titles(), await db.reaches.count()]).toEqual([[], 0]);
+  expect([await titles(), await db.reaches.count(), await db.responses.count()]).toEqual([[], 0, 0]);
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/utils/kernel/clock';
 import { discardDraft, finishDiscarding } from '@/utils/outbox/discard';
-import { createDraft } from '@/utils/outbox/drafts';
+import { createDraft, saveDraft } from '@/utils/outbox/drafts';
 import { retry, takeBack } from '@/utils/outbox/entries';
 import type { Entry } from '@/utils/outbox/entry';
 import { addPicture, forgetPictures, readPicture } from '@/utils/outbox/pictures';
+import type { Practice } from '@/utils/practice/practice';
 import { must, World } from '../support/outbox-world';
 import { aJpeg, aPlainJpeg, aPlainPng, aPng } from '../support/picture-files';
 import { aPractice } from '../support/practices';
@@ -34,6 +35,23 @@ async function deliverAll(world: World): Promise<void> {
 }
 
 describe('a post with pictures', () => {
+  test('is not sent with another one, or without one, than the window showed', async () => {
+    const world = await new World('forever', { pictures: 4 }).connect();
+    const { id } = must(await addPicture(world.db, aPlainJpeg(), world.clock));
+    const plain = aPractice({ title: 'Zonder foto' });
+    const draft = must(await createDraft(world.db, { practice: plain, activityId: null }, world));
+    const save = async (pictures: Practice['pictures'], revision: number) => {
+      const change = { draftId: draft.id, revision, practice: { ...plain, pictures } };
+      return must(await saveDraft(world.db, change, world.clock));
+    };
+    const send = (revision: number) => world.sendDraft({ ...draft, revision });
+    const withOne = await save([{ id, description: 'een kast' }], 0); // by another window
+    await expect(send(0)).rejects.toThrow('preview-changed');
+    const without = await save([], withOne.revision);
+    await expect(send(withOne.revision)).rejects.toThrow('preview-changed');
+    expect((await send(without.revision)).practice.pictures).toEqual([]);
+  });
+
   test('goes with them, in their order, each noted in the ledger before it leaves', async () => {
     const { world, entry } = await aSentPost(['een kast', 'een doos']);
     await world.deliver();

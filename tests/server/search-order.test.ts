@@ -135,7 +135,8 @@ describe('the index', () => {
     for (const table of ['calls', 'pictures', 'picture_parts'])
       await store.db.schema.dropTable(table).execute();
     for (const table of ['statuses', 'status_edits'])
-      await store.db.schema.alterTable(table).dropColumn('picture_ids').execute();
+      for (const column of ['picture_ids', 'content_type'])
+        await store.db.schema.alterTable(table).dropColumn(column).execute();
     await sql`delete from kysely_migration where name >= '0003-search'`.execute(store.db);
     await server.restart();
     expect(await search(server.store(), anna, 'archief')).toEqual(before);

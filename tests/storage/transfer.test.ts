@@ -152,7 +152,7 @@ describe('an import', () => {
   test.each<[string, (file: Record<string, unknown>) => unknown, string]>([
     ['is no JSON', () => 'tekst', 'json'],
     ['is of another program', () => ({ hello: 1 }), 'format'],
-    ['is of a later version', (file) => ({ ...file, version: 6 }), 'version'],
+    ['is of a later version', (file) => ({ ...file, version: 7 }), 'version'],
     ['holds something else', (file) => ({ ...file, tokens: [] }), 'json'],
     ['has a broken draft', (file) => ({ ...file, drafts: [{ id: 1 }] }), 'drafts.0.id'],
     [

@@ -36,12 +36,7 @@ const ZONES: readonly Zone[] = [
   { at: /^utils\/(activity|practice|privacy)\//, values: [KERNEL] },
   {
     at: /^utils\/settings\//,
-    values: [
-      KERNEL,
-      /^utils\/activity\/activity$/,
-      /^utils\/practice\/channels$/,
-      /^utils\/language\/languages$/,
-    ],
+    values: [KERNEL, /^utils\/(activity\/activity|practice\/channels|language\/languages)$/],
   },
   {
     at: /^utils\/prompting\//,

@@ -108,13 +108,16 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
 }
 
 /** What stands there, as the composer's fields have it. */
-export function previewOf({ title, did }: Practice): DraftView['preview'] {
+export function previewOf({ title, did, pictures = [] }: Practice): DraftView['preview'] {
   const parts = [title, did].filter((part) => part !== '');
   const text = parts.join('\n\n');
   return {
     text,
     length: text.length,
-    problems: did.trim() === '' ? ['did-missing'] : [],
+    problems: [
+      ...(did.trim() === '' ? (['did-missing'] as const) : []),
+      ...(pictures.some(({ description }) => description === '') ? (['description-missing'] as const) : []),
+    ],
     proposedTitle: did,
     blocks: parts.map((part) => ({ kind: 'paragraph', spans: [{ text: part }] })),
     suggestedTopics: [],

@@ -24,8 +24,9 @@ export async function meetAnswer(
   let refused = frailty === 'no connection';
   const closed = 'http://127.0.0.1:1';
   const fetcher: typeof fetch = (url, init) => {
-    const to = refused ? String(url).replace(server.origin, closed) : url;
-    refused = false;
+    const refusesThis = refused && init?.method === 'POST'; // pages look around meanwhile
+    const to = refusesThis ? String(url).replace(server.origin, closed) : url;
+    refused = refused && !refusesThis;
     return fetch(to, init);
   };
   const perform = createPerform(db, createHttp(fetcher, timeoutMs), clock);

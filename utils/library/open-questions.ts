@@ -1,12 +1,15 @@
 import { DAY_MS, HOUR_MS } from '@/utils/kernel/clock';
-import { overlap, type Telling, tellingWords } from './overlap';
+import { overlap } from './overlap';
 import type { Shared } from './shelf';
+import { spacedTag, type TellingWord, tellingWords } from './wording';
 
 /** How long a question is open, and how long what somebody did says which of them they may know about. */
 export const OPEN_MS = 90 * DAY_MS;
 export const JUST_DONE_MS = 4 * HOUR_MS;
 
 const MOST_AT_ONCE = 3;
+/** Shorter words stand in too many questions. */
+const SHORTEST = 3;
 /** A topic was chosen to say what it is about. */
 const TOPIC_WEIGHT = 2;
 
@@ -30,7 +33,7 @@ interface Asked {
  * answered least, then the newest. At most three; none that has nothing in common with it.
  */
 export function openQuestions({ questions, settled, done, now }: Asked): readonly Shared[] {
-  const words = tellingWords(done.flatMap(({ text, topics }) => [text, ...topics]).join(' '), null);
+  const words = wordsIn(done.flatMap(({ text, topics }) => [text, ...topics]).join(' '), null);
   return questions
     .filter(({ id, practice, at }) => practice.kind === 'question' && !settled.has(id) && at > now - OPEN_MS)
     .map((question) => ({ question, fit: fitOf(question, words) }))
@@ -40,12 +43,16 @@ export function openQuestions({ questions, settled, done, now }: Asked): readonl
     .map(({ question }) => question);
 }
 
-function fitOf({ practice }: Shared, words: Telling): number {
+function fitOf({ practice }: Shared, words: readonly TellingWord[]): number {
   const { title, did, why, topics, language } = practice;
-  const inTopics = tellingWords(topics.join(' '), language);
-  const inText = [...tellingWords([title, did, why].join(' '), language)];
-  const others = new Map(inText.filter(([word]) => !inTopics.has(word)));
+  const inTopics = wordsIn(topics.join(' '), language);
+  const chosen = new Set(inTopics.map(({ folded }) => folded));
+  const others = wordsIn([title, did, why].join(' '), language).filter(({ folded }) => !chosen.has(folded));
   return TOPIC_WEIGHT * overlap(inTopics, words) + overlap(others, words);
+}
+
+function wordsIn(text: string, language: string | null): readonly TellingWord[] {
+  return tellingWords(spacedTag(text), language).filter(({ folded }) => folded.length >= SHORTEST);
 }
 
 function inOrder(one: Shared, other: Shared): number {

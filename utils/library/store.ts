@@ -1,11 +1,12 @@
 import type { Dexie, Table } from 'dexie';
 import type { Community } from '@/utils/community/community';
-import type { Reach, Shared } from './shelf';
+import type { Reach, Response, Shared } from './shelf';
 
 /** The tables that the library works with, on whichever database holds them. */
 export interface LibraryDatabase extends Pick<Dexie, 'transaction'> {
   readonly shared: Table<Shared, string>;
   readonly reaches: Table<Reach, string>;
+  readonly responses: Table<Response, string>;
   readonly communities: Table<Community, string>;
 }
 
@@ -62,10 +63,11 @@ function isSameText(row: Shared, known: Shared | undefined): boolean {
 
 /** Nothing of a community that is not connected any more stays; gives what went. */
 export function forgetCommunity(db: LibraryDatabase, communityId: string): Promise<ShelfChange> {
-  return db.transaction('rw', [db.shared, db.reaches], async () => {
+  return db.transaction('rw', [db.shared, db.reaches, db.responses], async () => {
     const gone = await db.shared.where({ communityId }).primaryKeys();
     await db.shared.bulkDelete(gone);
     await db.reaches.delete(communityId);
+    await db.responses.where({ communityId }).delete();
     return { put: [], gone };
   });
 }

@@ -4,5 +4,5 @@ import type { TableDeclaration } from '@/utils/kernel/tables';
 export const LIBRARY_TABLES = {
   shared: 'id, communityId, at, answersId, [practice.kind+at]',
   reaches: 'communityId',
-  responses: 'entryId, askedAt',
+  responses: 'entryId, askedAt, communityId',
 } as const satisfies TableDeclaration;

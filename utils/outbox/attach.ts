@@ -8,6 +8,7 @@ import { keepHold, ofClaim } from './claim';
 import type { Attached, Entry } from './entry';
 import type { Journal } from './journal';
 import { type Circumstances, outcomeOfAttach, withoutPicture } from './outcome';
+import { factsOf } from './picture-bytes';
 import type { OutboxDatabase } from './store';
 import type { Tally } from './tally';
 import type { Times } from './times';
@@ -73,9 +74,9 @@ async function attach(
 ): Promise<Result<{ readonly mediaId: string }, Failure | 'picture-lost'>> {
   if ((community.pictures ?? 0) === 0) return fail({ kind: 'invalid', message: '' });
   const stored = await db.pictures.get(id);
-  if (stored === undefined) return fail('picture-lost');
-  const { bytes, type } = stored;
-  const picture = { bytes, type, description: description.trim() };
+  const facts = stored === undefined ? null : factsOf(stored.bytes);
+  if (stored === undefined || facts === null) return fail('picture-lost'); // a file that was imported may bring any bytes
+  const picture = { bytes: stored.bytes, type: facts.type, description: description.trim() };
   return perform<'attach'>(community, { verb: 'attach', picture }, { noted: true });
 }
 

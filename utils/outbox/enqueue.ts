@@ -86,7 +86,8 @@ function problemOf(
   const changed = draft.revision === order.revision ? 'preview-changed' : 'draft-changed-elsewhere';
   if (render(draft.practice, draft.reference, words, community?.format) !== order.text)
     return { code: changed };
-  if (!goesWhereShown(draft, order, community)) return { code: 'preview-changed' };
+  if (mayShowOther(draft, order) || !goesWhereShown(draft, order, community))
+    return { code: 'preview-changed' };
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
   const problems = problemsOf(draft.practice, {
     length: countCharacters(order.text),
@@ -98,6 +99,11 @@ function problemOf(
   return problems[0] === 'too-long'
     ? { code: 'too-long', detail: String(max) }
     : { code: 'practice-incomplete' };
+}
+
+/** The text says nothing of pictures: only the revision tells whether another window put some in, or took some away. */
+function mayShowOther({ practice, revision }: Draft, order: SendOrder): boolean {
+  return practice.pictures !== undefined && revision !== order.revision;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { StoredPicture } from './tables';
 
 /** Long enough for a window that was closed before its text named the picture, and for every undo. */
 const UNNAMED_MS = DAY_MS;
+const AT_ONCE = 200;
 
 /** Puts a picture on disk, for a draft to name it. */
 export async function addPicture(
@@ -46,9 +47,12 @@ export function forgetPictures(db: OutboxDatabase, clock: Clock): Promise<Result
     db.transaction('rw', [db.pictures, db.drafts, db.entries, db.discarded, db.quarantine], async () => {
       const ids = await db.pictures.toCollection().primaryKeys();
       if (ids.length === 0) return 0; // most people have none, and then no text is read
-      const texts = [...(await db.drafts.toArray()), ...(await db.entries.toArray())];
       const discarded = (await db.discarded.toArray()).map(({ row }) => row);
-      const named = new Set([...texts, ...discarded].flatMap(({ practice }) => idsIn(practice)));
+      const named = new Set([
+        ...discarded.flatMap(({ practice }) => idsIn(practice)),
+        ...(await idsNamedIn(db.drafts)),
+        ...(await idsNamedIn(db.entries)),
+      ]);
       const aside = JSON.stringify(await db.quarantine.toArray()); // whatever is in there may name one
       const unnamed = ids.filter((id) => !named.has(id) && !aside.includes(id));
       const over = (await db.pictures.bulkGet(unnamed)).filter(
@@ -58,6 +62,18 @@ export function forgetPictures(db: OutboxDatabase, clock: Clock): Promise<Result
       return over.length;
     }),
   );
+}
+
+/** In parts: there may be ten thousand texts. */
+async function idsNamedIn(table: OutboxDatabase['drafts'] | OutboxDatabase['entries']): Promise<string[]> {
+  const named: string[] = [];
+  for (let after = ''; ; ) {
+    const rows = await table.where(':id').above(after).limit(AT_ONCE).toArray();
+    const last = rows.at(-1);
+    if (last === undefined) return named;
+    named.push(...rows.flatMap(({ practice }) => idsIn(practice)));
+    after = last.id;
+  }
 }
 
 function idsIn({ pictures = [] }: Practice): string[] {

@@ -103,10 +103,9 @@ class Round {
   }
 
   private async attachAndMark(entry: Entry): Promise<Entry | null> {
-    const circumstances = () => this.circumstances();
     const ready = await attachPictures(this.ports, this.community, entry, {
       tally: this.tally,
-      circumstances,
+      circumstances: () => this.circumstances(),
     });
     return ready === null ? null : this.markNow(ready);
   }

@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { useAnnounce } from '@/components/ui/Announcer';
+import { applyEdit } from '../apply-edit';
 import { FindingRow } from './FindingRow';
 import { GuardMarks } from './GuardMarks';
 import styles from './guard.module.css';
-import { useGuard } from './guard-scope';
+import { type Guarding, useGuard } from './guard-scope';
 import { type Mark, marksIn, nearestOpen } from './marks';
-import { controlIn, isMaskKey, replaceIn } from './mask-in-field';
+import { controlIn, isMaskKey } from './mask-in-field';
 
 interface GuardedProps {
   field: 'title' | 'did' | 'why' | 'tip';
@@ -28,7 +29,9 @@ export function Guarded({ field, children }: GuardedProps) {
     const control = controlIn(box.current);
     const [mark] = control === null ? [] : marksIn(control.value, [finding]);
     if (control === null || mark === undefined) return;
-    replaceIn(control, mark.start, mark.end, finding.mask);
+    const { start: from, end: to } = mark;
+    const caret = from + finding.mask.length;
+    applyEdit(control, { from, to, insert: finding.mask, select: [caret, caret] });
     announce(t('guard.masked', { kind: t(`guard.kind-${finding.kind}`) }));
   };
   const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined);
@@ -45,7 +48,7 @@ export function Guarded({ field, children }: GuardedProps) {
     box.current?.addEventListener('keydown', (event) => onKey.current(event), { signal: life.signal });
     return () => life.abort();
   }, []);
-  const hasOpen = marks.some(({ finding }) => finding.reason === null);
+  const saysKey = marks.length > 0 && guard !== null && firstOpen(guard) === field;
   return (
     <div class={styles.guarded} ref={box}>
       {marks.length > 0 && <GuardMarks text={text} marks={marks} box={box} />}
@@ -62,7 +65,17 @@ export function Guarded({ field, children }: GuardedProps) {
           ))}
         </ul>
       )}
-      {hasOpen && <p class={styles.key}>{t('guard.key')}</p>}
+      {saysKey && <p class={styles.key}>{t('guard.key')}</p>}
     </div>
   );
 }
+
+/** The topmost field in which something waits for an answer: the key is told of once, there. */
+function firstOpen({ practice, findings }: Guarding): string | undefined {
+  const open = findings.filter(({ reason }) => reason === null);
+  return ON_SCREEN.find((field) =>
+    open.some((finding) => finding.field === field && practice[field].includes(finding.text)),
+  );
+}
+
+const ON_SCREEN = ['did', 'why', 'tip', 'title'] as const;

@@ -37,7 +37,7 @@ export function LetStandForm({ finding, onDone }: LetStandFormProps) {
     onDone();
   };
   return (
-    <form class={styles.form} ref={form}>
+    <form class={styles.form} ref={form} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
       <TextField
         label={t('guard.reason')}
         hint={t('guard.reason-hint')}

@@ -1,4 +1,4 @@
-import type { Control } from './mask-in-field';
+import type { Control } from '../apply-edit';
 
 /** What decides where a letter stands. */
 const LIKE = [

@@ -38,10 +38,11 @@ export async function countUnsent({ db }: Services): Reply<'data:unsent'> {
 
 /** Everything that is kept, in the database and for the session, and every permission that was given. */
 export async function wipeAll(services: Services): Reply<'data:wipe'> {
-  const { db, recipes, announce } = services;
+  const { db, recipes, library, announce } = services;
   await stopTeaching(services);
   await recallPrompts(services, 'page-gone');
   await wipe(db);
+  library.emptied();
   await recipes.renew();
   await browser.storage.session.clear();
   await browser.storage.local.clear();

@@ -80,9 +80,10 @@ async function subjectOf(services: Services, { verb, title, site }: Activity): P
 }
 
 async function fitting(services: Services, { url }: RequestOf<'library:fitting'>): Reply<'library:fitting'> {
-  const finder = services.library.finder();
   const site = url === undefined ? null : originOf(url);
-  if (finder === null || site === null || !(await isGranted(services, site))) return succeed({ fitting: [] });
+  if (site === null || !(await isGranted(services, site))) return succeed({ fitting: [] });
+  const finder = services.library.finder(); // made only where it is used: most pages are no site
+  if (finder === null) return succeed({ fitting: [] });
   const { language } = await services.words();
   const best = new Map<string, Near>();
   for (const subject of await subjectsOn(services, site)) {

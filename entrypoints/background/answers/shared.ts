@@ -55,6 +55,7 @@ export async function thank(
   const { db, announce } = services;
   const shared = await db.shared.get(sharedId);
   if (shared === undefined) return fail({ code: 'shared-gone' });
+  if (shared.thanked === on) return succeed(null); // a second press, or a page that has not heard yet
   const thanked = await giveThanks(services, { ...shared, on });
   if (!thanked.ok) return thanked;
   await db.shared

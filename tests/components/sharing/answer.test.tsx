@@ -57,7 +57,7 @@ test('an addition has no choice of where it goes, and says what it stands under'
   const communities = [{ id: 'own', audiences: ['members', 'followers'] }] as const;
   const { background, onSent } = compose(draftView({ did: 'Zo.', communities, answers }));
   screen.getByText('Dit vult “Mappen” aan en komt eronder te staan.');
-  screen.getByText(/^Je aanvulling gaat naar Informatiebeheer, onder “Mappen”\./);
+  screen.getByText(/^Dit gaat naar Informatiebeheer, onder “Mappen”\./);
   expect(screen.queryByLabelText('Wie het kan lezen')).toBeNull();
   type(DID, 'En dit nog.');
   fireEvent.click(button(/^Verstuur naar Informatiebeheer — alleen je volgers$/));
@@ -69,7 +69,7 @@ test('an addition has no choice of where it goes, and says what it stands under'
 test('an addition to what waits for a first community waits with it', async () => {
   const homeless = { ...answers, postId: null, communityId: null };
   const { background, onSent } = compose(draftView({ did: 'Zo.', answers: homeless }));
-  screen.getByText(/^Je aanvulling gaat waar het bericht heen gaat dat ze aanvult\./);
+  screen.getByText(/^Dit komt onder het bericht waar het bij hoort\./);
   fireEvent.click(button(/^Bewaar: vertrekt zodra je verbonden bent$/));
   await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
   const order = background.asked.find(({ name }) => name === 'draft:send')?.request;

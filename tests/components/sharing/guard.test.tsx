@@ -38,6 +38,16 @@ describe('what says who somebody is', () => {
     await screen.findByText(`${FOUND}. Met Alt+M in het veld maskeer je wat gemarkeerd is.`);
   });
 
+  test('is told of in each field, and its key in the first alone', async () => {
+    await withNumber();
+    type('Wat was de aanleiding?', 'Mail jan@voorbeeld.be.');
+    await screen.findByText('E-mailadres: jan@voorbeeld.be');
+    expect(screen.getAllByText('Met Alt+M in het veld maskeer je wat gemarkeerd is.')).toHaveLength(1);
+    pressMaskKey();
+    await waitFor(() => expect(screen.queryByText(FOUND)).toBeNull());
+    screen.getByText('Met Alt+M in het veld maskeer je wat gemarkeerd is.');
+  });
+
   test('is masked by its button', async () => {
     const { background } = await withNumber();
     fireEvent.click(button(new RegExp(`^Maskeer: Rijksregisternummer ${NUMBER}$`)));
@@ -98,6 +108,14 @@ describe('letting it stand', () => {
     await withNumber();
     fireEvent.click(button(/^Laat staan…/));
     fireEvent.click(button(/^Toch niet$/));
+    expect(screen.queryByLabelText('Waarom mag dit blijven staan?')).toBeNull();
+    expect(document.activeElement).toBe(button(/^Maskeer/));
+  });
+
+  test('closes by Escape too', async () => {
+    await withNumber();
+    fireEvent.click(button(/^Laat staan…/));
+    fireEvent.keyDown(screen.getByLabelText('Waarom mag dit blijven staan?'), { key: 'Escape' });
     expect(screen.queryByLabelText('Waarom mag dit blijven staan?')).toBeNull();
     expect(document.activeElement).toBe(button(/^Maskeer/));
   });

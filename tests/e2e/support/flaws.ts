@@ -45,15 +45,28 @@ function isOurs(frame: Frame): boolean {
 /**
  * Runs axe where it stands: its packaged driver opens a tab of its own for each look, which takes the front from the
  * page and most of the time. Evaluated as source, because the pages' own policies let no script in. Looks at all of it,
- * or at what `selector` finds.
+ * or at what `selector` finds. What a bar at the edge half covers is looked at again where it stands free.
  */
 export async function axeFlaws(frame: Frame, selector = 'html'): Promise<string[]> {
   if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
   return frame.evaluate(
     async ([where, rules]) => {
       const { axe: engine } = globalThis as unknown as { axe: typeof axe };
-      const { violations } = await engine.run(where, { resultTypes: ['violations'], rules });
-      return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
+      const look = async (at: string) =>
+        (await engine.run(at, { resultTypes: ['violations'], rules })).violations;
+      const isTooSmall = async (at: string): Promise<boolean> => {
+        document.querySelector(at)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return (await look(at)).some(({ id }) => id === 'target-size');
+      };
+      const found: string[] = [];
+      for (const { id, nodes } of await look(where)) {
+        const kept: string[] = [];
+        for (const { html, target } of nodes)
+          if (id !== 'target-size' || (await isTooSmall(target.join(' ')))) kept.push(html);
+        if (kept.length > 0) found.push(`${id} ${kept.join(' ')}`);
+      }
+      scrollTo(0, 0);
+      return found;
     },
     [selector, RULES] as const,
   );

@@ -6,13 +6,14 @@ import type { Focus, Surface } from '@/scripts/browsers/surface';
 const STOPS_AT_MOST = 150;
 const TOLD_WITHIN_MS = 500;
 
-/** Presses Tab until the focus is there, as somebody without a mouse does. Each stop on the way must show its ring. */
+/** Presses Tab until the focus is there, as somebody without a mouse does. Each stop on the way must show itself and its ring. */
 export async function tabTo(target: Locator): Promise<void> {
   await target.waitFor();
   for (let stop = 0; stop < STOPS_AT_MOST; stop += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await target.page().keyboard.press('Tab');
     expect(await target.evaluate(ringless)).toBeNull();
+    expect(await target.evaluate(buried)).toBeNull();
   }
   throw new Error(`Tab does not reach ${target}`);
 }
@@ -65,6 +66,7 @@ export async function missedByTab(page: Page): Promise<string[]> {
   let before: string | null = null;
   for (let stop = 0; stop <= 2 * STOPS_AT_MOST; stop += 1) {
     expect(await page.evaluate(ringless)).toBeNull();
+    expect(await page.evaluate(buried)).toBeNull();
     const at = await page.evaluate(placeOfFocus);
     const isWithin = at === before; // the hours of a field and its minutes are two stops of one
     if (at !== null && met.has(at) && !isWithin) {
@@ -105,4 +107,16 @@ function ringless(): string | null {
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
   });
   return ringed ? null : here.outerHTML.slice(0, 200);
+}
+
+/** The focused element when something lies over all of it, as a bar at the edge may; null where it can be seen. */
+function buried(): string | null {
+  const here = document.activeElement;
+  if (here === null || here === document.body || here.matches('iframe')) return null;
+  const { left, top, width, height } = here.getBoundingClientRect();
+  const isSeen = [0.1, 0.5, 0.9].some((part) => {
+    const there = document.elementFromPoint(left + width / 2, top + height * part);
+    return there !== null && (here.contains(there) || there.contains(here));
+  });
+  return isSeen ? null : here.outerHTML.slice(0, 200);
 }

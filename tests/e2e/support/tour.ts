@@ -15,6 +15,7 @@ import { deleting, longDelivery, twoWindows } from './tour-outbox';
 import { ownRecipes } from './tour-recipes';
 import { openPopupTab, startWriting } from './tour-steps';
 import { teaching } from './tour-teaching';
+import { writing } from './tour-writing';
 
 /** Called at each stop with what it is called and the page, which is in front. */
 export type Look = (name: string, page: Page) => Promise<void>;
@@ -41,6 +42,7 @@ export async function tour(stops: Tour): Promise<void> {
   await ownRecipes(stops);
   await teaching(stops);
   await asking(stops);
+  await writing(stops);
   await settings(stops);
 }
 

@@ -2,14 +2,16 @@ import * as z from 'zod/mini';
 import { base64Url, newSecret } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import type { PlainRequest, PlainResponse } from '../connector';
+import type { Capabilities, PlainRequest, PlainResponse } from '../connector';
 import { jsonOf } from '../status';
 
 const SCOPES = 'read:accounts read:statuses write:statuses write:favourites';
 
-/** What we ask for, and nothing else: who I am, posts, and thanks; invitations only where there are any. */
-export function scopesFor({ canInvite }: { readonly canInvite: boolean }): string {
-  return canInvite ? `${SCOPES} write:invitations` : SCOPES;
+/** What we ask for, and nothing else: who I am, posts, and thanks; pictures and invitations only where there are any. */
+export function scopesFor({ canInvite, pictures }: Pick<Capabilities, 'canInvite' | 'pictures'>): string {
+  return [SCOPES, ...(pictures > 0 ? ['write:media'] : []), ...(canInvite ? ['write:invitations'] : [])].join(
+    ' ',
+  );
 }
 
 const APPLICATION_NAME = 'Deelgenoot';

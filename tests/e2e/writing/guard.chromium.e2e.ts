@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { until } from '@/scripts/browsers/until';
 import { openCommunity, type RealCommunity } from '@/tests/support/community';
-import { openChromiumWorld, openedBy, openTab } from './support/chromium-world';
-import * as extension from './support/extension-steps';
-import { startRecordingProxy } from './support/recording-proxy';
+import { openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
+import * as extension from '../support/extension-steps';
+import { flaws } from '../support/flaws';
+import { startRecordingProxy } from '../support/recording-proxy';
 
 const MASKED = '93.05.18-223.61';
 const LEFT = '00.01.25-567.77';
@@ -31,6 +32,7 @@ test('a national number is masked by one key and is in no request; what may stan
   await did.pressSequentially(`Ik zocht ${MASKED} op.`);
   await sidebar.getByText(t('guard.found', { kind, text: MASKED }), { exact: true }).waitFor();
   expect(await sidebar.locator('mark').innerText()).toBe(MASKED);
+  expect(await flaws(sidebar)).toEqual([]);
 
   await extension.sendButton(world, sidebar, community).click();
   await sidebar.getByText(t('guard.open')).waitFor();

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { extensionUrl } from '@/scripts/browsers/chromium';
-import { openCommunity } from '../support/community';
-import { openChromiumWorld, openedBy, openTab } from './support/chromium-world';
-import * as extension from './support/extension-steps';
-import { flaws } from './support/flaws';
-import { letHoursPass } from './support/hours-pass';
-import { press, typeIn } from './support/keyboard';
+import { openCommunity } from '@/tests/support/community';
+import { openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
+import * as extension from '../support/extension-steps';
+import { flaws } from '../support/flaws';
+import { letHoursPass } from '../support/hours-pass';
+import { press, typeIn } from '../support/keyboard';
 
 const QUESTION = 'Wie maakte al een vernietigingslijst voor e-mail?';
 const REPLY = 'Wij. Begin bij de <b>selectielijst</b>.';
