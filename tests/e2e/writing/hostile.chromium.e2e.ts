@@ -4,7 +4,6 @@ import { extensionUrl } from '@/scripts/browsers/chromium';
 import { openCommunity, type RealCommunity } from '@/tests/support/community';
 import { HOSTILE_TEXTS } from '@/tests/support/hostile-texts';
 import { type ChromiumWorld, openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
-import { signInAt } from '../support/community-steps';
 import * as extension from '../support/extension-steps';
 import { letHoursPass } from '../support/hours-pass';
 import { openPopupTab, startWriting } from '../support/tour-steps';
@@ -129,7 +128,6 @@ test('whatever others are called and write, and whatever is typed: no element, n
   }
 
   const site = await openTab(context, community.origin);
-  await signInAt(site, t, community.origin, '/');
   for (const path of ['/', new URL(sent?.url ?? '', community.origin).pathname, '/search?q=alert']) {
     await site.goto(community.origin + path);
     expect(await foreignIn(site)).toEqual([]);
