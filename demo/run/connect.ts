@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import { openPopup } from '@/scripts/browsers/popup';
 import { until } from '@/scripts/browsers/until';
+import { settleColleagues } from './colleagues';
 import { earlierWork } from './earlier-work';
 import { askFrom } from './extension-page';
 import type { Stage } from './stage';
@@ -11,6 +12,7 @@ const PATIENCE_MS = 20_000;
 /** Does what a person does first: join by the invitation, sign in from the options page, allow the site in the popup. */
 export async function connect(context: BrowserContext, stage: Stage): Promise<void> {
   await joinCommunity(await context.newPage(), stage);
+  await settleColleagues(stage).catch(() => undefined); // then nobody else wrote yet, and the next start tries again
   const options = await context.newPage();
   await options.goto(extensionUrl('options.html'));
   if (!(await isConnected(options, stage))) await signIn(context, options, stage);

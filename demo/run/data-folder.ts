@@ -20,6 +20,9 @@ export interface Member {
 interface Remembered {
   readonly port: number | null;
   readonly member: Member;
+  /** Who was there before, and whether they have shared what they share. */
+  readonly colleagues: readonly Member[];
+  readonly settled: boolean;
 }
 
 export type FolderProblem = 'folder-unwritable' | 'folder-not-ours';
@@ -49,6 +52,14 @@ export class DataFolder {
 
   get member(): Member {
     return this.#remembered.member;
+  }
+
+  get colleagues(): readonly Member[] {
+    return this.#remembered.colleagues;
+  }
+
+  get settled(): boolean {
+    return this.#remembered.settled;
   }
 
   remember(change: Partial<Remembered>): void {
@@ -81,7 +92,10 @@ export function openDataFolder(path: string, fresh: boolean): Result<DataFolder,
     if (isOurs && fresh) rmSync(path, { recursive: true, force: true });
     makeFolder(path);
     const mark = join(path, MARK);
-    const remembered: Remembered = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) : beginning();
+    const remembered: Remembered = {
+      ...beginning(), // an earlier start may have remembered less
+      ...(existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) : {}),
+    };
     const folder = new DataFolder(path, remembered);
     folder.remember({});
     return succeed(folder);
@@ -98,8 +112,16 @@ function makeFolder(path: string): void {
 }
 
 function beginning(): Remembered {
-  const password = base64Url(secureBytes(15));
-  return { port: null, member: { displayName: 'Anna de Wit', handle: 'anna', password, joined: false } };
+  const colleagues = [
+    newMember('Bram Claes', 'bram'),
+    newMember('Inès Lambert', 'ines'),
+    newMember('Jonas Weber', 'jonas'),
+  ];
+  return { port: null, member: newMember('Anna de Wit', 'anna'), colleagues, settled: false };
+}
+
+function newMember(displayName: string, handle: string): Member {
+  return { displayName, handle, password: base64Url(secureBytes(15)), joined: false };
 }
 
 /** Written beside it first: a stop in the middle leaves the old one. Readable by its owner only, for the password. */
