@@ -14,6 +14,7 @@ describe('looking what came back on a post', () => {
     ['again after a day', NOW - 9 * DAY_MS, NOW - DAY_MS, true],
     ['for two months', NOW - 60 * DAY_MS + 1, NOW - 2 * DAY_MS, true],
     ['not after that', NOW - 60 * DAY_MS, NOW - 2 * DAY_MS, false],
+    ['not where it arrived while we looked at the clock', NOW + 100, undefined, false],
     ['where the clock was put back after it arrived', NOW + DAY_MS, undefined, true],
     ['where the clock was put back after a look', NOW - DAY_MS, NOW + DAY_MS, true],
   ] as const)('%s', (_what, arrivedAt, askedAt, due) => {

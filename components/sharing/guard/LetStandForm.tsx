@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { useAnnounce } from '@/components/ui/Announcer';
 import { Button } from '@/components/ui/Button';
@@ -25,7 +25,8 @@ export function LetStandForm({ finding, onDone }: LetStandFormProps) {
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  // Before the next key can come: whoever goes on typing at once must not type into nothing.
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const letStand = async (): Promise<void> => {
     const said = reason.trim().slice(0, LONGEST_REASON);
     setIsMissing(said === '');

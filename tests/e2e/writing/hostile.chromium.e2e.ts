@@ -115,7 +115,7 @@ test('whatever others are called and write, and whatever is typed: no element, n
   const news = popup.getByRole('region', { name: t('shared.news') });
   await news.waitFor();
   const texts = await news
-    .getByRole('region', {
+    .getByRole('group', {
       name: t('shared.reply-text', { author: COLLEAGUE.displayName }),
       includeHidden: true,
     })

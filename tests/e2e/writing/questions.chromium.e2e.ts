@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { extensionUrl } from '@/scripts/browsers/chromium';
+import { until } from '@/scripts/browsers/until';
 import { openCommunity } from '@/tests/support/community';
 import { openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
 import * as extension from '../support/extension-steps';
 import { flaws } from '../support/flaws';
 import { letHoursPass } from '../support/hours-pass';
 import { press, typeIn } from '../support/keyboard';
+import { readRaw } from '../support/raw-database';
 
 const QUESTION = 'Wie maakte al een vernietigingslijst voor e-mail?';
 const REPLY = 'Wij. Begin bij de <b>selectielijst</b>.';
@@ -45,6 +47,7 @@ test('a question is asked by keyboard alone, a colleague answers in an app, and 
   await news.getByText(REPLY).waitFor();
   expect(await news.getByText('selectielijst').locator('b').count()).toBe(0);
   expect(await flaws(popup)).toEqual([]);
+  await until('the news to count as read', () => isTold(popup));
   const label = t('popup.row-label', { action: t('shared.answer'), title: COLLEAGUE.displayName });
   const back = await openedBy(context, () => press(news.getByRole('button', { name: label })));
   await typeIn(back.locator('textarea').first(), BACK);
@@ -57,6 +60,12 @@ test('a question is asked by keyboard alone, a colleague answers in an app, and 
   await popup.getByText(t('shared.replies', { count: 1 })).waitFor();
   expect(await news.count()).toBe(0);
 }, 240_000);
+
+/** News that was on the screen for a while is none the next time. */
+async function isTold(popup: Page): Promise<boolean> {
+  const { rows } = await readRaw(popup, 'responses');
+  return (rows as { readonly toldAt: number }[]).some(({ toldAt }) => toldAt > 0);
+}
 
 async function sendByKeyboard(page: Page, community: string): Promise<void> {
   await press(page.getByRole('button', { name: community }));
