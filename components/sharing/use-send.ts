@@ -3,7 +3,8 @@ import { ask } from '@/utils/messaging/ask';
 import type { Problem } from '@/utils/messaging/contract';
 import type { EntryView, Preview } from '@/utils/messaging/views';
 import { type Destination, mustConfirm } from './destination';
-import { type Readiness, SECOND_LOOK_MS } from './visibility';
+import { secondLook } from './second-look';
+import type { Readiness } from './visibility';
 import type { Writing } from './writing';
 
 /** How a Send stands. `too-early`: pressed before the panel was in plain sight. `incomplete`: a field is missing. `guarded`: something found is open. */
@@ -47,7 +48,7 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
     if (!(await writing.flush())) return setState(IDLE);
     const obstacle = obstacleOf(writing.read().preview);
     if (obstacle !== null) return setState({ kind: obstacle });
-    if (writing.view.framed) await new Promise((resume) => setTimeout(resume, SECOND_LOOK_MS));
+    if (writing.view.framed) await secondLook();
     if (latest.current !== 'ready') return setState({ kind: 'too-early' });
     const sent = await writing.send(destination);
     if (sent.ok) onSent(sent.value);

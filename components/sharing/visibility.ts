@@ -10,6 +10,9 @@ export const OUT_OF_SIGHT_MS = 3_000;
  */
 export const SECOND_LOOK_MS = 700;
 
+/** The same in pictures on the screen: a busy machine draws fewer in that time, and tells as much later. */
+export const SECOND_LOOK_FRAMES = 40;
+
 /** Whether the Send button can really be seen, and since when (ms, any steady clock). */
 export interface Sight {
   readonly visible: boolean;

@@ -108,6 +108,11 @@ async function guarded({ world, look }: Tour): Promise<void> {
   await sidebar.close();
 }
 
+/** Runs in a page: whatever is folded away, how far down a list it stands, is opened. */
+function openAll(): void {
+  for (const each of document.querySelectorAll('details')) each.open = true;
+}
+
 /** What colleagues answered, asked and shared, and an answer that is being written. */
 async function hearing({ world, intranet, look }: Tour): Promise<void> {
   const { context, t } = world;
@@ -115,7 +120,8 @@ async function hearing({ world, intranet, look }: Tour): Promise<void> {
   const popup = await openPopupTab(world, site);
   const news = popup.getByRole('region', { name: t('shared.news') });
   await news.waitFor();
-  await popup.getByText(t('shared.replies', { count: 2 })).click();
+  await popup.getByText(t('shared.replies', { count: 2 })).waitFor({ state: 'attached' });
+  await popup.evaluate(openAll);
   await look('popup-colleagues', popup);
   const answer = news.getByRole('button', { name: t('shared.answer') }).first();
   const sidebar = await openedBy(context, () => answer.click());
