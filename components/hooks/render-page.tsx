@@ -12,13 +12,17 @@ interface PageProps {
   title: (t: Text) => string;
 }
 
-/** Draws an extension page once its words are there, in the chosen language, and follows when that changes. */
+/**
+ * Draws an extension page once its words are there, in the chosen language, and follows when that changes. `loading`: words
+ * that were asked for before, beside something else that the page needs.
+ */
 export async function renderPage(
   App: ComponentType,
   root: Element,
   title: (t: Text) => string,
+  loading: Promise<Words> = loadWords(),
 ): Promise<void> {
-  const first = await loadWords();
+  const first = await loading;
   render(<Page App={App} first={first} title={title} />, root);
 }
 

@@ -12,6 +12,7 @@ export async function measureComposer({ context, run }: BenchBrowser): Promise<R
   const draftId = await run('beginWriting');
   const opened = async (address: string): Promise<number> => {
     const page = await context.newPage();
+    await page.addInitScript('globalThis.__name = (value) => value'); // tsx names functions by a helper of its own
     await page.addInitScript(watchField);
     await page.goto(extensionUrl(address));
     const readyAt = () => (globalThis as { readyAt?: number }).readyAt; // the pages' CSP lets nobody wait inside them
