@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SECOND_LOOK_MS } from '@/components/sharing/visibility';
 import type { DraftView } from '@/utils/messaging/views';
 import { draftView } from '../../support/fake-background';
 import { button, compose, DID, own, type } from './support';
@@ -8,6 +9,8 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
+
+const AFTER_THE_SECOND_LOOK = { timeout: SECOND_LOOK_MS + 2_000 };
 
 describe('in a page’s frame', () => {
   /** What the browser says about the button; called by the test. */
@@ -35,7 +38,7 @@ describe('in a page’s frame', () => {
     expect(onSent).not.toHaveBeenCalled();
     await screen.findByText('Je kunt nu versturen.');
     fireEvent.click(button(/^Verstuur/));
-    await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+    await waitFor(() => expect(onSent).toHaveBeenCalledOnce(), AFTER_THE_SECOND_LOOK);
   });
 
   test('a cover that comes with the press is noticed before anything is sent', async () => {
@@ -46,7 +49,7 @@ describe('in a page’s frame', () => {
     fireEvent.click(button(/^Verstuur/));
     await new Promise((resume) => setTimeout(resume, 50));
     see(false);
-    await screen.findByText(/^Nog heel even/);
+    await screen.findByText(/^Nog heel even/, {}, AFTER_THE_SECOND_LOOK);
     expect(background.sent).toEqual([]);
   });
 
