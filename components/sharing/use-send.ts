@@ -1,9 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ask } from '@/utils/messaging/ask';
 import type { Problem } from '@/utils/messaging/contract';
 import type { EntryView, Preview } from '@/utils/messaging/views';
 import { type Destination, mustConfirm } from './destination';
-import { secondLook } from './second-look';
+import { useStayInSight } from './second-look';
 import type { Readiness } from './visibility';
 import type { Writing } from './writing';
 
@@ -33,8 +33,7 @@ function obstacleOf({ problems }: Preview): 'incomplete' | 'guarded' | null {
 export function useSend({ writing, destination, readiness, onSent, onMovedOut }: SendOrders) {
   const [state, setState] = useState<SendState>(IDLE);
   const [confirmed, setConfirmed] = useState<string | null>(null);
-  const latest = useRef(readiness);
-  latest.current = readiness;
+  const staysInSight = useStayInSight(readiness);
 
   const moveOut = async (): Promise<void> => {
     setState({ kind: 'sending' });
@@ -48,8 +47,7 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
     if (!(await writing.flush())) return setState(IDLE);
     const obstacle = obstacleOf(writing.read().preview);
     if (obstacle !== null) return setState({ kind: obstacle });
-    if (writing.view.framed) await secondLook();
-    if (latest.current !== 'ready') return setState({ kind: 'too-early' });
+    if (!(await staysInSight(writing.view.framed))) return setState({ kind: 'too-early' });
     const sent = await writing.send(destination);
     if (sent.ok) onSent(sent.value);
     else setState({ kind: 'failed', problem: sent.error });
