@@ -33,7 +33,7 @@ function obstacleOf({ problems }: Preview): 'incomplete' | 'guarded' | null {
 export function useSend({ writing, destination, readiness, onSent, onMovedOut }: SendOrders) {
   const [state, setState] = useState<SendState>(IDLE);
   const [confirmed, setConfirmed] = useState<string | null>(null);
-  const staysInSight = useStayInSight(readiness);
+  const watchSight = useStayInSight(readiness);
 
   const moveOut = async (): Promise<void> => {
     setState({ kind: 'sending' });
@@ -43,6 +43,7 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
     else setState({ kind: 'failed', problem: moved.error });
   };
   const send = async (): Promise<void> => {
+    const staysInSight = watchSight();
     setState({ kind: 'sending' });
     if (!(await writing.flush())) return setState(IDLE);
     const obstacle = obstacleOf(writing.read().preview);

@@ -53,6 +53,21 @@ describe('in a page’s frame', () => {
     expect(background.sent).toEqual([]);
   });
 
+  test('a cover that comes with the press and stays leaves no dead button, though nothing is drawn under it', async () => {
+    const see = stubSight();
+    const { background, onMovedOut } = compose(framed());
+    see(true);
+    await new Promise((resume) => setTimeout(resume, 600));
+    vi.stubGlobal('requestAnimationFrame', () => 0);
+    fireEvent.click(button(/^Verstuur/));
+    await new Promise((resume) => setTimeout(resume, 50));
+    see(false);
+    const outside = await screen.findByRole('button', { name: 'Open in eigen venster' }, { timeout: 4_000 });
+    fireEvent.click(outside);
+    await waitFor(() => expect(onMovedOut).toHaveBeenCalledOnce());
+    expect(background.sent).toEqual([]);
+  });
+
   test('a panel that the page made tiny is not in sight, however whole it is', async () => {
     const see = stubSight();
     vi.stubGlobal('devicePixelRatio', 0.2);
