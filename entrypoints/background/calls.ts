@@ -1,6 +1,6 @@
 import type { Community } from '@/utils/community/community';
 import type { OperationValues } from '@/utils/community/connector';
-import { DAY_MS } from '@/utils/kernel/clock';
+import { DAY_MS, isRecent } from '@/utils/kernel/clock';
 import type { Result } from '@/utils/kernel/result';
 import type { CallView } from '@/utils/messaging/call-view';
 import { type Call, callAt, callsOfPolicy } from '@/utils/prompting/call';
@@ -70,7 +70,8 @@ async function takeTurns({ db, clock }: Services): Promise<readonly Community[]>
   const now = clock();
   const readDue = async (): Promise<Community[]> =>
     (await db.communities.toArray()).filter(
-      ({ signedOut, callsAskedAt }) => !signedOut && !isRecent(callsAskedAt, now),
+      ({ signedOut, callsAskedAt }) =>
+        !signedOut && (callsAskedAt === undefined || !isRecent(callsAskedAt, ASK_AGAIN_MS, now)),
     );
   if ((await readDue()).length === 0) return []; // mostly: then nothing has to wait for a write
   return db.transaction('rw', db.communities, async () => {
@@ -78,9 +79,4 @@ async function takeTurns({ db, clock }: Services): Promise<readonly Community[]>
     for (const { id } of due) await db.communities.update(id, { callsAskedAt: now });
     return due;
   });
-}
-
-/** A look in the future was noted by a clock that was wrong. */
-function isRecent(askedAt: number | undefined, now: number): boolean {
-  return askedAt !== undefined && askedAt <= now && now - askedAt < ASK_AGAIN_MS;
 }

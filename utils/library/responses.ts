@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/utils/kernel/clock';
+import { DAY_MS, HOUR_MS, isRecent } from '@/utils/kernel/clock';
 import type { Response } from './shelf';
 
 /** How long we look what came back on a post. */
@@ -6,8 +6,6 @@ export const ANSWERED_MS = 60 * DAY_MS;
 const LOOK_AGAIN_MS = DAY_MS;
 /** Nobody has read it in its first hour, and the day's look would be spent on that. */
 const FIRST_LOOK_MS = HOUR_MS;
-/** So much later than the clock that was just read, a moment is only newer: it came while we waited for the disk. */
-const MEANWHILE_MS = MINUTE_MS;
 
 export type Reply = Response['replies'][number];
 
@@ -16,10 +14,10 @@ export type Reply = Response['replies'][number];
  * ahead of `now` (epoch ms) are of a clock that was wrong.
  */
 export function isDue(arrivedAt: number, askedAt: number | undefined, now: number): boolean {
-  const hasPassed = (since: number, long: number): boolean =>
-    since - now > MEANWHILE_MS || now - since >= long;
   if (now - arrivedAt >= ANSWERED_MS) return false;
-  return askedAt === undefined ? hasPassed(arrivedAt, FIRST_LOOK_MS) : hasPassed(askedAt, LOOK_AGAIN_MS);
+  return askedAt === undefined
+    ? !isRecent(arrivedAt, FIRST_LOOK_MS, now)
+    : !isRecent(askedAt, LOOK_AGAIN_MS, now);
 }
 
 /** What somebody was not told yet: how many thanks, and which replies. */

@@ -1,6 +1,6 @@
 import type { Community } from '@/utils/community/community';
 import type { Failure, FoundPost, Perform } from '@/utils/community/connector';
-import { type Clock, HOUR_MS, MINUTE_MS } from '@/utils/kernel/clock';
+import { type Clock, HOUR_MS, isRecent, MINUTE_MS } from '@/utils/kernel/clock';
 import { read } from '@/utils/practice/read';
 import type { PracticeWords } from '@/utils/practice/words';
 import { advance, type Found, nextStep, type Source, type Step, unread } from './reach';
@@ -39,8 +39,7 @@ export function takeTurns(db: LibraryDatabase, clock: Clock): Promise<readonly C
 
 /** A moment in the future was noted by a clock that was wrong; a rest is at most a day. */
 function isDue({ askedAt, until }: Reach, now: number): boolean {
-  const asked = askedAt <= now && now - askedAt < TURN_MS;
-  return !asked && (until <= now || until - now > 24 * HOUR_MS);
+  return !isRecent(askedAt, TURN_MS, now) && (until <= now || until - now > 24 * HOUR_MS);
 }
 
 /** Reads what is new in a community, and then older posts, as far as one turn goes. */

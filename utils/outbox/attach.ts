@@ -1,6 +1,6 @@
 import type { Community } from '@/utils/community/community';
 import type { Failure, Perform } from '@/utils/community/connector';
-import { type Clock, HOUR_MS } from '@/utils/kernel/clock';
+import { type Clock, HOUR_MS, isRecent } from '@/utils/kernel/clock';
 import { fail, type Result } from '@/utils/kernel/result';
 import type { Picture } from '@/utils/practice/practice';
 import { sentRequest } from '@/utils/privacy/ledger-row';
@@ -94,9 +94,8 @@ function withMedia(
   return { at, media: [...media, { pictureId, mediaId }] };
 }
 
-/** A moment that lies ahead is a clock that jumped. */
 function isFresh(attached: Attached | undefined, now: number): attached is Attached {
-  return attached !== undefined && attached.at <= now && now - attached.at < FRESH_MS;
+  return attached !== undefined && isRecent(attached.at, FRESH_MS, now);
 }
 
 function mediaIdOf(attached: Attached | undefined, pictureId: string): string | null {
