@@ -25,7 +25,7 @@ import { communityTopics } from './community-topics';
 import { communityView } from './compose-overview';
 import { createGuard } from './guard';
 import type { Services } from './services';
-import { suggestionFor } from './suggestion';
+import { promptOf, suggestionFor } from './suggestion';
 
 /** The draft that belongs to an activity, made where there is none yet; null begins one without an activity. */
 export async function startDraft(
@@ -90,14 +90,20 @@ export async function previewOf(
   draft: Draft,
   community: Community | undefined,
 ): Promise<Preview> {
-  const words = practiceWords(await services.textIn(draft.practice.language));
+  // Asked together: somebody waits to type, or for "saved".
+  const [t, guard, topics, compass] = await Promise.all([
+    services.textIn(draft.practice.language),
+    createGuard(services),
+    communityTopics(services),
+    directionOf(services, draft),
+  ]);
+  const words = practiceWords(t);
   const text = render(draft.practice, draft.reference, words, community?.format);
   const length = countCharacters(text);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
   // Readers see what was typed, whatever a format makes of it.
   const plain = render(draft.practice, draft.reference, words);
-  const guard = await createGuard(services);
-  const findings = guard.findingsIn(draft, text, await services.textIn(draft.practice.language));
+  const findings = guard.findingsIn(draft, text, t);
   const problems: PracticeProblem[] = [
     ...problemsOf(draft.practice, { length, max, ...(community && { pictures: community.pictures ?? 0 }) }),
   ];
@@ -109,38 +115,46 @@ export async function previewOf(
     findings,
     proposedTitle: proposedTitle(draft.practice.did),
     blocks: blocksOf(plain),
-    suggestedTopics: suggestTopics(draft.practice, TOPICS, await communityTopics(services)),
-    compass: await directionOf(services, draft),
+    suggestedTopics: suggestTopics(draft.practice, TOPICS, topics),
+    compass,
   };
 }
 
 export async function draftView(services: Services, draft: Draft, framed: boolean): Promise<DraftView> {
-  const connected = await services.db.communities.orderBy('origin').toArray();
+  const [connected, prompt] = await Promise.all([
+    services.db.communities.orderBy('origin').toArray(),
+    promptOf(services, draft),
+  ]);
   // A correction goes where its post is, a reply where that of another is, and nowhere else.
   const post = draft.corrects ?? draft.answers;
   const communities = connected.filter(({ id }) => post === null || id === post.communityId);
-  const suggested = await suggestionFor(services, draft, communities);
+  const suggested = await suggestionFor(services, draft, communities, prompt);
   const goesTo = communities.find(({ id }) => id === suggested?.communityId) ?? communities[0];
+  const [preview, pages, call, templates] = await Promise.all([
+    previewOf(services, draft, goesTo),
+    pagesOf(services, draft, prompt),
+    post === null ? callNow(services) : null,
+    post === null ? templatesOf(services, draft, prompt) : [],
+  ]);
   return {
     draft,
     communities: communities.map(communityView),
     places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
-    preview: await previewOf(services, draft, goesTo),
+    preview,
     suggested,
-    ...(await pagesOf(services, draft)),
-    call: post === null ? callView(await callNow(services)) : null,
-    templates: post === null ? await templatesOf(services, draft) : [],
+    ...pages,
+    call: callView(call),
+    templates,
     framed,
   };
 }
 
 /** Beginnings that fit what was done, in the language that it is told in. */
 async function templatesOf(
-  { db, policy }: Services,
-  { activityId, practice: { language } }: Draft,
+  { policy }: Services,
+  { practice: { language } }: Draft,
+  prompt: Prompt | undefined,
 ): Promise<DraftView['templates']> {
-  const prompt =
-    activityId === null ? undefined : await db.prompts.where({ 'activity.id': activityId }).first();
   const { verb = null, system = null } = prompt?.activity ?? {};
   return templatesFor({ verb, system, language }, TEMPLATES, (await policy()).policy.templates);
 }
@@ -148,10 +162,9 @@ async function templatesOf(
 /** The page of its activity, and those of the others that the prompt named beside it. */
 async function pagesOf(
   { db }: Services,
-  { activityId, page: pointed }: Draft,
+  { page: pointed }: Draft,
+  prompt: Prompt | undefined,
 ): Promise<Pick<DraftView, 'page' | 'otherPages'>> {
-  const prompt =
-    activityId === null ? undefined : await db.prompts.where({ 'activity.id': activityId }).first();
   if (prompt === undefined) return { page: pointed ?? null, otherPages: [] };
   const others = (await db.prompts.bulkGet(prompt.batch)).filter((other) => other !== undefined);
   return { page: pageOf(prompt), otherPages: others.map(pageOf) };

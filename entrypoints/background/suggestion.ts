@@ -1,15 +1,19 @@
 import type { Community } from '@/utils/community/community';
 import { type Draft, type Entry, EntryStateSchema } from '@/utils/outbox/entry';
 import { type SuggestedDestination, suggestDestination } from '@/utils/outbox/suggest-destination';
+import type { Prompt } from '@/utils/prompting/prompt';
 import type { Services } from './services';
 
 /** So many of the newest posts in each state say what a person is used to. */
 const NEWEST = 20;
 
-/** What kind of activity a draft came from; undefined where none, or it is forgotten. */
-export async function aboutOf({ db }: Services, { activityId }: Draft): Promise<Entry['about']> {
-  if (activityId === null) return undefined;
-  const prompt = await db.prompts.where({ 'activity.id': activityId }).first();
+/** The prompt that a draft came from; undefined where none, or it is forgotten. */
+export async function promptOf({ db }: Services, { activityId }: Draft): Promise<Prompt | undefined> {
+  return activityId === null ? undefined : db.prompts.where({ 'activity.id': activityId }).first();
+}
+
+/** What kind of activity a prompt was about. */
+export function aboutOf(prompt: Prompt | undefined): Entry['about'] {
   return prompt && { site: prompt.activity.site, verb: prompt.activity.verb };
 }
 
@@ -18,10 +22,10 @@ export async function suggestionFor(
   services: Services,
   draft: Draft,
   communities: readonly Community[],
+  prompt: Prompt | undefined,
 ): Promise<SuggestedDestination | null> {
   if (draft.corrects !== null || draft.answers !== null) return null;
-  const [earlier, about] = await Promise.all([newestPosts(services), aboutOf(services, draft)]);
-  return suggestDestination(communities, earlier, about);
+  return suggestDestination(communities, await newestPosts(services), aboutOf(prompt));
 }
 
 async function newestPosts({ db }: Services): Promise<Entry[]> {

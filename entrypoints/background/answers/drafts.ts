@@ -20,7 +20,7 @@ import { refreshPlaces } from '../places';
 import { refreshLibrary } from '../refresh-library';
 import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
-import { aboutOf } from '../suggestion';
+import { aboutOf, promptOf } from '../suggestion';
 import { bindFrame, draftOfFrame, mayFrameSpeakOf, spendTicket } from '../tickets';
 import { unattended } from '../unattended';
 
@@ -108,7 +108,7 @@ export async function send(
   const draft = await services.db.drafts.get(request.draftId);
   const { language } = draft?.practice ?? (await services.words());
   const rests = caller.kind === 'frame' && import.meta.env.FIREFOX;
-  const about = draft && (await aboutOf(services, draft));
+  const about = draft && aboutOf(await promptOf(services, draft));
   const restsUntil = rests ? services.clock() + REST_MS : null;
   const order = { ...request, restsUntil, ...(about === undefined ? {} : { about }) };
   const words = practiceWords(await services.textIn(language));
