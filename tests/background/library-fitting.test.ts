@@ -1,19 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { duePrompt, NOW, popup, SITE } from '@/tests/support/background-world';
 import { must } from '@/tests/support/outbox-world';
 import { HOUR_MS } from '@/utils/kernel/clock';
 
-import { aReader, community, SHELF } from './library-world';
+import { aReader, community, SHELF, usePermittingBrowser } from './library-world';
 
-beforeEach(() => {
-  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => true) as never);
-  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
-});
-afterEach(() => {
-  fakeBrowser.reset();
-  vi.restoreAllMocks();
-});
+usePermittingBrowser();
 
 describe('on the work page', () => {
   test('practices of others are told that fit what was done there, or the page in front', async () => {

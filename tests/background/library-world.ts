@@ -1,3 +1,5 @@
+import { afterEach, beforeEach, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { aBackground, NOW, popup } from '@/tests/support/background-world';
 import { TOKEN } from '@/tests/support/fake-community';
 import { aCommunity, must, untilIdle } from '@/tests/support/outbox-world';
@@ -8,6 +10,18 @@ import { unread } from '@/utils/library/reach';
 import type { Reach, Shared } from '@/utils/library/shelf';
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Practice } from '@/utils/practice/practice';
+
+/** A browser that permits every site and has no tab in front, before each test, and is forgotten after it. */
+export function usePermittingBrowser(): void {
+  beforeEach(() => {
+    vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => true) as never);
+    vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
+  });
+  afterEach(() => {
+    fakeBrowser.reset();
+    vi.restoreAllMocks();
+  });
+}
 
 export const community = aCommunity({ accountId: '9' });
 export const told = (title: string, changes: Partial<Practice> = {}): Practice =>

@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { describe, expect, test, vi } from 'vitest';
 import { aBackground, activity, duePrompt, NOW, popup } from '@/tests/support/background-world';
 import { must } from '@/tests/support/outbox-world';
 import { aPractice } from '@/tests/support/practices';
@@ -7,16 +6,9 @@ import { DAY_MS } from '@/utils/kernel/clock';
 import { unread } from '@/utils/library/reach';
 import { createDraft } from '@/utils/outbox/drafts';
 
-import { aReader, community, READ, SHELF, whole } from './library-world';
+import { aReader, community, READ, SHELF, usePermittingBrowser, whole } from './library-world';
 
-beforeEach(() => {
-  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => true) as never);
-  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
-});
-afterEach(() => {
-  fakeBrowser.reset();
-  vi.restoreAllMocks();
-});
+usePermittingBrowser();
 
 describe('while somebody writes', () => {
   test('practices that are near are told with author, thanks and beginning', async () => {

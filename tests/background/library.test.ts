@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLibrary } from '@/entrypoints/background/library';
 import { refreshLibrary } from '@/entrypoints/background/refresh-library';
@@ -14,16 +14,9 @@ import {
   SITE,
 } from '@/tests/support/background-world';
 import { must, untilIdle } from '@/tests/support/outbox-world';
-import { aReader, community, SHELF } from './library-world';
+import { aReader, community, SHELF, usePermittingBrowser } from './library-world';
 
-beforeEach(() => {
-  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => true) as never);
-  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
-});
-afterEach(() => {
-  fakeBrowser.reset();
-  vi.restoreAllMocks();
-});
+usePermittingBrowser();
 
 test('a frame hears about its own draft only, and a script in a page of none', async () => {
   const { ask, draft } = await aReader();

@@ -4,6 +4,7 @@ import type { ComponentChild } from 'preact';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { TextProvider } from '@/components/hooks/text';
 import { Announcer } from '@/components/ui/Announcer';
+import { entryView } from '@/tests/support/composer-views';
 import { fail, succeed } from '@/utils/kernel/result';
 import { type Catalogue, createText, type Text } from '@/utils/language';
 import type { Language } from '@/utils/language/languages';
@@ -52,27 +53,13 @@ export function answerMessages(answers: Answers): { name: MessageName; request: 
 }
 
 export function anEntry(changes: Partial<EntryView> = {}): EntryView {
-  return {
+  return entryView({
     id: 'entry-1',
     title: 'Eén map per dossier',
     text: 'Eén map per dossier\n\nWat ik deed: …',
-    state: 'waiting',
-    reason: null,
-    detail: null,
-    accounts: null,
     communityName: 'Netwerk',
-    reference: 'DG-ABCD-EFGH',
-    createdAt: 0,
-    dueAt: 0,
-    askedUntil: null,
-    restsUntil: null,
-    attempts: 0,
-    corrects: false,
-    answers: null,
-    canAnswer: true,
-    post: null,
     ...changes,
-  };
+  });
 }
 
 /** What waits: these rows, and nothing besides. */
