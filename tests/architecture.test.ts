@@ -70,6 +70,15 @@ describe('the tree', () => {
     expect(foldersIn(path).filter((name) => !allowed.includes(name) && name !== 'coverage')).toEqual([]);
   });
 
+  test('no two files are one where capitals make no difference', () => {
+    const stems = tree.map(({ path }) => path.replace(/\.[a-z.]+$/, ''));
+    const byFold = new Map<string, Set<string>>();
+    for (const stem of stems) {
+      byFold.set(stem.toLowerCase(), (byFold.get(stem.toLowerCase()) ?? new Set()).add(stem));
+    }
+    expect([...byFold.values()].filter(({ size }) => size > 1).map((same) => [...same])).toEqual([]);
+  });
+
   test('every domain says in one sentence which question it owns', () => {
     const silent = foldersIn('utils').filter((name) => !existsSync(`utils/${name}/README.md`));
     expect(silent).toEqual([]);

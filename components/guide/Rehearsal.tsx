@@ -10,7 +10,7 @@ import { TextArea } from '@/components/ui/TextArea';
 import type { Trouble } from '@/components/ui/trouble';
 import { ask } from '@/utils/messaging/ask';
 import styles from './Rehearsal.module.css';
-import { following, STAGES, type Stage } from './rehearsal';
+import { following, STAGES, type Stage } from './stages';
 
 const LOOK_AFTER_MS = 300;
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { Button } from '@/components/ui/Button';
 import styles from './Steps.module.css';
@@ -23,6 +23,7 @@ interface StepsProps {
 export function Steps({ steps, at, onGo }: StepsProps) {
   const { t } = useText();
   const title = useRef<HTMLHeadingElement>(null);
+  const titleId = useId();
   const stoodAt = useRef(at);
   const step = steps[at];
   useEffect(() => {
@@ -33,12 +34,12 @@ export function Steps({ steps, at, onGo }: StepsProps) {
   if (step === undefined) return null;
   const isLast = at === steps.length - 1;
   return (
-    <section class={styles.step} aria-labelledby="step-title">
+    <section class={styles.step} aria-labelledby={titleId}>
       <p class={styles.count}>
         {t('welcome.step', { step: at + 1, of: steps.length })}
         <progress class={styles.progress} value={at + 1} max={steps.length} aria-hidden="true" />
       </p>
-      <h2 class={styles.title} id="step-title" ref={title} tabIndex={-1}>
+      <h2 class={styles.title} id={titleId} ref={title} tabIndex={-1}>
         {step.title}
       </h2>
       {step.content}

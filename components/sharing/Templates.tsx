@@ -2,8 +2,8 @@ import { useText } from '@/components/hooks/text';
 import { Button } from '@/components/ui/Button';
 import type { DraftView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
+import { fillEmpty } from './fill-empty';
 import styles from './Templates.module.css';
-import { fillEmpty } from './templates';
 import type { ChangePractice } from './undo';
 
 interface TemplatesProps {

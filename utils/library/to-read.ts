@@ -1,8 +1,5 @@
 import type { Shared } from './shelf';
 
-/** The longest lists that are looked at: the newest say most. */
-const MOST_LOOKED_AT = 200;
-
 /**
  * Practices for whoever reads here for the first time, at most `count`: by others than `ownIds`, the most thanked first,
  * each by somebody else while there are enough of them. `shared` newest first.
@@ -13,7 +10,6 @@ export function worthReading(
   count: number,
 ): readonly Shared[] {
   const theirs = shared
-    .slice(0, MOST_LOOKED_AT)
     .filter(({ practice, authorId }) => practice.kind === undefined && !ownIds.has(authorId))
     .toSorted((one, other) => other.thanks - one.thanks || other.at - one.at);
   const authors = new Set<string>();
