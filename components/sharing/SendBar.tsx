@@ -45,8 +45,10 @@ export function SendBar({ label, saving, readiness, send: sending, sight, undo }
           {outside ? t('sidebar.own-window') : label}
         </Button>
       </div>
-      <p class={saving === 'not-saved' ? styles.notSaved : styles.saved}>{t(`sidebar.${saving}`)}</p>
-      <p class={styles.key}>{t('sidebar.send-key')}</p>
+      <div class={styles.foot}>
+        <p class={saving === 'not-saved' ? styles.notSaved : ''}>{t(`sidebar.${saving}`)}</p>
+        <p>{t('sidebar.send-key')}</p>
+      </div>
     </div>
   );
 }

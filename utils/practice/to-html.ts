@@ -20,7 +20,7 @@ const OURS: HtmlWriter = {
   link: (address) => `<a href="${escapeHtml(address)}">${escapeHtml(address)}</a>`,
 };
 
-/** A text with its marks as HTML: our own elements, and nothing of the text but as text. `fromHtml` is its inverse. */
+/** A text with its marks as HTML: our own elements, and nothing of the text but as text. `textFromHtml` is its inverse. */
 export function toHtml(text: string, writer: HtmlWriter = OURS): string {
   const hand: Hand = {
     ...writer,
