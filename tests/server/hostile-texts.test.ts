@@ -13,6 +13,8 @@ const TEXTS = HOSTILE_TEXTS.filter((text) => text.trim() !== '');
 const MARKDOWN = { content_type: 'text/markdown' } as const;
 /** On our pages each needs a post of its own: the quick form takes every fourth of what others collected. */
 const POSTED = process.env.DEELGENOOT_LONG === '1' ? TEXTS : TEXTS.filter((_, n) => n % 4 === 0 || n > 450);
+/** As they reach the store: no request brings NUL that far (parameters.test). */
+const NAMES = POSTED.map((text) => text.replaceAll('\0', ''));
 
 const { DOMParser } = new Window();
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
@@ -59,12 +61,12 @@ test.each([
 );
 
 /** A server on which everybody is called as they write. */
-async function aHostileServer(texts: readonly string[]) {
+async function aHostileServer(texts: readonly string[], names: readonly string[] = texts) {
   const server = await aServer();
   const ids: string[] = [];
   for (const [n, text] of texts.entries()) {
     const member = await aMember(server, `lid${n}`);
-    await renameAccount(server.store(), member.account.id, text);
+    await renameAccount(server.store(), member.account.id, names[n] ?? text);
     ids.push(await say(server, member, text, n % 2 === 0 ? {} : MARKDOWN));
   }
   const reader = await aMember(server, 'anna');
@@ -92,7 +94,7 @@ test('on our pages everybody may be called, and write, whatever they like', {
     'Een gewone tekst\n\n**en** nog een',
     'Mappen\n\n**Vet** *schuin*\n\n- een\n\n1. twee\n\nhttps://a.example/',
   ]);
-  const hostile = await aHostileServer(POSTED);
+  const hostile = await aHostileServer(POSTED, NAMES);
   const look = async ({ open, ids, server, reader }: Awaited<ReturnType<typeof aHostileServer>>) => {
     const posts = await Promise.all(ids.map((id, n) => open(`/@lid${n}/${id}`)));
     const found = await open(`/search?q=${encodeURIComponent('alert script tekst')}`);
@@ -112,7 +114,7 @@ test('on our pages everybody may be called, and write, whatever they like', {
   const authors = pages
     .slice(0, -1 - POSTED.length)
     .flatMap((page) => [...page.querySelectorAll('.byline a')].map((link) => link.textContent));
-  expect(authors.toReversed()).toEqual(POSTED);
+  expect(authors.toReversed()).toEqual(NAMES);
 });
 
 test('what a picture shows is told as text', { timeout: 60_000 }, async () => {

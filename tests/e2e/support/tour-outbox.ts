@@ -28,12 +28,15 @@ export async function twoWindows({ world, look }: Tour): Promise<void> {
 
 /** Deletes what waits, sees the way back, and takes it. */
 export async function deleting({ world: { t }, look }: Tour, popup: Page): Promise<void> {
-  const discard = popup.getByRole('button', { name: t('popup.discard') });
-  await discard.first().click();
+  const discard = popup.getByRole('button', { name: t('popup.discard') }).first();
+  const label = (await discard.getAttribute('aria-label')) ?? '';
+  await discard.click();
   await popup.getByRole('dialog').waitFor();
   await look('popup-discard', popup);
   await popup.getByRole('button', { name: t('popup.discard-action') }).click();
-  const undo = popup.getByRole('button', { name: t('popup.undo-discard') });
+  // What was deleted before can still be taken back too: each button names its own.
+  const name = label.replace(t('popup.discard'), t('popup.undo-discard'));
+  const undo = popup.getByRole('button', { name, exact: true });
   await undo.waitFor();
   await look('popup-discarded', popup);
   await undo.click();
