@@ -47,6 +47,8 @@ const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readon
   imported: ['retry', 'edit'],
   'post-gone': ['share-again'],
   'answered-gone': ['edit'],
+  conflict: ['edit'],
+  consent: ['retry', 'edit'],
   'other-account': ['sign-in', 'edit'],
   'unknown-account': ['sign-in', 'edit'],
   disconnected: ['connect', 'edit'],

@@ -5,7 +5,7 @@ import type { Problem } from '@/utils/messaging/contract';
 import type { DraftView, PageView, PracticeProblem, Preview } from '@/utils/messaging/views';
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Draft, DraftPage } from '@/utils/outbox/entry';
-import { countCharacters } from '@/utils/practice/length';
+import { lengthOf } from '@/utils/practice/length';
 import type { Practice } from '@/utils/practice/practice';
 import { problemsOf } from '@/utils/practice/problems';
 import { LONGEST_QUOTATION, startOf } from '@/utils/practice/quotation';
@@ -99,7 +99,7 @@ export async function previewOf(
   ]);
   const words = practiceWords(t);
   const text = render(draft.practice, draft.reference, words, community?.format);
-  const length = countCharacters(text);
+  const length = lengthOf(text, community?.countsIn);
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
   // Readers see what was typed, whatever a format makes of it.
   const plain = render(draft.practice, draft.reference, words);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { COUNTS_IN } from '@/utils/practice/length';
 
 /** A group, channel or category inside a community. */
 export const PlaceSchema = z.strictObject({
@@ -22,15 +23,24 @@ export const CommunityCallSchema = z.strictObject({
 export type CommunityCall = z.infer<typeof CommunityCallSchema>;
 
 /** In which formats a platform takes posts. */
-export const PostFormatSchema = z.enum(['plain', 'markdown']);
+export const PostFormatSchema = z.enum(['plain', 'markdown', 'html', 'wikitext']);
 export type PostFormat = z.infer<typeof PostFormatSchema>;
+
+/** So many requests in so many ms, and no more. */
+export const RateLimitSchema = z.strictObject({
+  requests: z.int().check(z.positive()),
+  perMs: z.int().check(z.positive()),
+});
+export type RateLimit = z.infer<typeof RateLimitSchema>;
 
 /** A connected platform and account. Its token is kept apart, bound to the origin. */
 export const CommunitySchema = z.strictObject({
   id: z.string(),
-  /** The connector's id. */
-  connector: z.enum(['mastodon']),
+  /** The platform's id in the register. */
+  connector: z.string(),
   origin: z.string(),
+  /** The origin with the path under which the platform stands. Absent: the origin. */
+  base: z.optional(z.string()),
   /** What the platform calls itself. */
   name: z.string(),
   accountId: z.string(),
@@ -39,6 +49,18 @@ export const CommunitySchema = z.strictObject({
   /** Own organisation, or across organisations: decides what is prefilled. */
   scope: z.enum(['own', 'across']),
   maxCharacters: z.int(),
+  /** Absent in one that was connected before this was asked: characters. */
+  countsIn: z.optional(z.enum(COUNTS_IN)),
+  /** Posts that people answer, or pages that are kept up to date. Absent: a stream. */
+  kind: z.optional(z.enum(['stream', 'page'])),
+  /** Absent: its answers say how often it may be asked. */
+  rateLimit: z.optional(RateLimitSchema),
+  /** Every post stands in a place. Absent: it need not. */
+  needsPlace: z.optional(z.boolean()),
+  /** What others say is read from lists of the whole community, or place by place. Absent: from lists. */
+  readsBy: z.optional(z.enum(['list', 'place'])),
+  /** Absent: it can. */
+  canThank: z.optional(z.boolean()),
   keepsKeys: z.boolean(),
   /** What was posted can be replaced by other text; or be removed. */
   canEdit: z.boolean(),

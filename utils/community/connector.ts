@@ -1,7 +1,12 @@
 import type { Result } from '@/utils/kernel/result';
-import type { Community, CommunityCall, Place, PostFormat } from './community';
+import type { CountsIn } from '@/utils/practice/length';
+import type { Community, CommunityCall, Place, PostFormat, RateLimit } from './community';
+import type { Failure } from './failure';
+import type { Invitation } from './invitation';
 import type { PlainRequest, PlainResponse, SentPicture } from './request';
 
+export type { Failure } from './failure';
+export type { Invitation, InvitationMessage, ShareTarget } from './invitation';
 export type { FormPart, PlainRequest, PlainResponse } from './request';
 
 /** Who will be able to read a post. */
@@ -9,9 +14,12 @@ export type Audience = 'public' | 'members' | 'followers';
 
 /** A post as a platform knows it. */
 export interface PostRef {
+  /** Whatever the connector needs to find it again, its place included. */
   readonly id: string;
   /** Absolute https (or http on the own machine) address that a person can open. */
   readonly url: string;
+  /** Of a page: which of its versions this is. */
+  readonly version?: string;
 }
 
 /** A post found on the platform, as plain text. */
@@ -36,39 +44,27 @@ export interface Member {
   readonly handle: string;
 }
 
-/** Where a person can hand an invitation on. */
-export type ShareTarget = 'mail' | 'facebook' | 'linkedin' | 'teams' | 'whatsapp';
-
-/** A short text to send along with an invitation, which holds its link. */
-export interface InvitationMessage {
-  /** Two or three letters. */
-  readonly language: string;
-  readonly subject: string;
-  readonly text: string;
-  /** Addresses that open a new message with it. */
-  readonly share: Readonly<Record<ShareTarget, string>>;
-}
-
-/** A link with which others join; or too little to read there yet for whoever would come. */
-export type Invitation =
-  | {
-      readonly kind: 'made';
-      readonly url: string;
-      readonly messages: readonly InvitationMessage[];
-    }
-  | { readonly kind: 'too-early'; readonly readable: number; readonly needed: number };
-
 /** What a platform said about itself when it was asked. */
 export interface Capabilities {
   /** What the platform calls itself. */
   readonly name: string;
+  /** What stands there is a stream of posts that people answer, or pages that are kept up to date. */
+  readonly kind: 'stream' | 'page';
   readonly maxCharacters: number;
+  readonly countsIn: CountsIn;
+  /** How often it may be asked, as documented, where its answers do not say. */
+  readonly rateLimit?: RateLimit;
   /** The server keeps idempotency keys for ever: an uncertain entry may be sent again at once. */
   readonly keepsKeys: boolean;
   /** A post can be given another text. False where the server does not say and its version does not tell. */
   readonly canEdit: boolean;
   readonly canRemove: boolean;
   readonly hasPlaces: boolean;
+  /** Every post stands in a place: there is nothing beside them. */
+  readonly needsPlace: boolean;
+  /** Whether what others say is read from the lists of the whole community, or place by place. */
+  readonly readsBy: 'list' | 'place';
+  readonly canThank: boolean;
   /** A member can make links with which others join. */
   readonly canInvite: boolean;
   readonly audiences: readonly Audience[];
@@ -106,6 +102,10 @@ export type Operation =
       readonly replyTo?: string;
       /** Edits this post instead of making one. */
       readonly edits?: string;
+      /** The version that we wrote last, where platforms have them: another one there is a conflict. */
+      readonly basedOn?: string;
+      /** What a step before this one found out, such as a token to write with. */
+      readonly earlier?: Readonly<Record<string, string>>;
       /** What was attached before, to be shown; absent: the post has none, or an edit leaves them as they are. */
       readonly mediaIds?: readonly string[];
     }
@@ -123,6 +123,10 @@ export type Operation =
       readonly authorId: string | null;
       /** With everybody's: instead of what is said aloud, what comes home from one's places and those one follows. */
       readonly home?: boolean;
+      /** Where the post would stand, or whose posts are read; absent or null: beside all places. */
+      readonly placeId?: string | null;
+      /** The post that it would answer. */
+      readonly answersId?: string;
       readonly cursor?: string;
     }
   | { readonly verb: 'thread'; readonly postId: string }
@@ -150,27 +154,18 @@ export interface OperationValues {
   remove: null;
 }
 
-/** Why a platform did not do it. `applied` says whether it may have happened all the same. */
-export type Failure =
-  | {
-      readonly kind: 'retry';
-      readonly applied: 'no' | 'unknown';
-      readonly afterMs?: number;
-      readonly answered: boolean;
-    }
-  | { readonly kind: 'auth'; readonly why: 'expired' | 'forbidden' }
-  | { readonly kind: 'invalid'; readonly message: string }
-  | { readonly kind: 'too-long'; readonly max?: number }
-  | { readonly kind: 'duplicate'; readonly ref?: PostRef }
-  /** With `postId`: it was there under our key, and was removed since. */
-  | { readonly kind: 'gone'; readonly postId?: string }
-  | { readonly kind: 'moved'; readonly to?: string }
-  | { readonly kind: 'not-a-community' };
-
 /** Where and as whom a connector talks. The token never leaves the background. */
 export interface Account {
+  /** The token is bound to it. */
   readonly origin: string;
+  /** The origin with the path under which the platform stands; no slash at the end. */
+  readonly base: string;
+  /** Empty before sign-in. */
   readonly token: string;
+  /** Null before it is known. */
+  readonly member: Pick<Member, 'id' | 'handle'> | null;
+  /** Tokens for further origins that the same platform stands at, by origin. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
 }
 
 /** What a reader makes of an answer: a result, or one more operation that has to be done first. */

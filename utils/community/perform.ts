@@ -18,7 +18,7 @@ export async function performWith<Verb extends Operation['verb']>(
   let step = operation;
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const request = connector.build(step, account);
-    if (new URL(request.url).origin !== account.origin) throw new Error('A request left its community');
+    if (!mayGoTo(account, new URL(request.url).origin)) throw new Error('A request left its community');
     const answer = await http(request, noted && count === 0 ? null : purposeOf(step));
     if (!answer.ok) return answer;
     const reading: Reading<Verb> = connector.read(step, answer.value, account);
@@ -26,4 +26,8 @@ export async function performWith<Verb extends Operation['verb']>(
     step = reading.next as Extract<Operation, { verb: Verb }>; // a reader asks for steps of its own verb only
   }
   return fail({ kind: 'retry', applied: 'unknown', answered: true });
+}
+
+function mayGoTo({ origin, elsewhere = {} }: Account, to: string): boolean {
+  return to === origin || Object.hasOwn(elsewhere, to);
 }

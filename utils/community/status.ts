@@ -1,12 +1,21 @@
 import { SECOND_MS } from '@/utils/kernel/clock';
+import { jsonOf } from './answer';
 import type { Failure, PlainResponse } from './connector';
 
 const MOST_MESSAGE = 300;
 const TOO_LONG = /character limit|too long|exceed|maximum|te lang/iu;
 const LIMIT = /(?:limit of|maximum(?: of)?|max(?:imum)?\.?:?|hoogstens|maximum van)\s*(\d{2,7})/iu;
 
-/** What an answer that is no success means, for a write or a read; null for a success. */
-export function failureOf(response: PlainResponse, write: boolean, now: number): Failure | null {
+/**
+ * What an answer that is no success means, for a write or a read; null for a success. `said`: what the platform says
+ * about it, where that does not stand in `error`.
+ */
+export function failureOf(
+  response: PlainResponse,
+  write: boolean,
+  now: number,
+  said?: string | null,
+): Failure | null {
   const { status } = response;
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400) return movedTo(response);
@@ -15,11 +24,10 @@ export function failureOf(response: PlainResponse, write: boolean, now: number):
   if (status >= 500 || status === 408 || status === 409) {
     return { kind: 'retry', applied: write ? 'unknown' : 'no', answered: true, ...wait };
   }
-  return refusal(response);
+  return refusal(response, shortened(said ?? messageOf(response)));
 }
 
-function refusal(response: PlainResponse): Failure {
-  const message = messageOf(response);
+function refusal(response: PlainResponse, message: string): Failure {
   switch (response.status) {
     case 401:
       return { kind: 'auth', why: 'expired' };
@@ -51,10 +59,14 @@ function movedTo({ headers: { location } }: PlainResponse): Failure {
     : { kind: 'moved' };
 }
 
-/** What the platform says about its refusal (`{"error": …}`), as short plain text. */
+/** What the platform says about its refusal (`{"error": …}`). */
 function messageOf(response: PlainResponse): string {
   const message = stringField(response, 'error_description') ?? stringField(response, 'error');
-  return (message ?? `HTTP ${response.status}`).replace(/\s+/gu, ' ').trim().slice(0, MOST_MESSAGE);
+  return message ?? `HTTP ${response.status}`;
+}
+
+function shortened(message: string): string {
+  return message.replace(/\s+/gu, ' ').trim().slice(0, MOST_MESSAGE);
 }
 
 function stringField({ text }: PlainResponse, name: string): string | null {
@@ -62,15 +74,6 @@ function stringField({ text }: PlainResponse, name: string): string | null {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return null;
   const value: unknown = Reflect.get(body, name);
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** A text as JSON; undefined where it is none (a captive portal's page, an answer that was cut off). */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // callers treat it as an answer that says nothing
-  }
 }
 
 /** How many requests are left to us, and in how many ms there are more; null where the server does not say. */

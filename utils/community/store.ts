@@ -2,10 +2,10 @@ import type { Dexie, Table } from 'dexie';
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { fail, type Result } from '@/utils/kernel/result';
 import { type Community, CommunitySchema } from './community';
-import type { Connector, Failure, Operation, OperationValues, Perform } from './connector';
-import { createMastodon } from './connectors/mastodon';
+import type { Account, Failure, Operation, OperationValues, Perform } from './connector';
 import type { NotedHttp } from './noted-http';
 import { performWith } from './perform';
+import { createConnectors } from './register';
 import type { StoredToken } from './tables';
 
 /** The tables that communities are kept in, on whichever database holds them. */
@@ -53,17 +53,12 @@ export async function disconnect(db: CommunityDatabase, id: string): Promise<voi
   });
 }
 
-/** The connector for each kind of platform. */
-export function connectors(clock: Clock): Readonly<Record<Community['connector'], Connector>> {
-  return { mastodon: createMastodon(clock) };
-}
-
 /**
  * Has a connected community do something with its own token; without one its sign-in has expired. The token is as new as
  * the community that is given: whoever sends much with one reads it once.
  */
 export function createPerform(db: CommunityDatabase, http: NotedHttp, clock: Clock = systemClock): Perform {
-  const byKind = connectors(clock);
+  const connectorOf = createConnectors(clock);
   const tokens = new WeakMap<Community, StoredToken>();
   return async <Verb extends Operation['verb']>(
     community: Community,
@@ -74,7 +69,13 @@ export function createPerform(db: CommunityDatabase, http: NotedHttp, clock: Clo
     if (stored === undefined || stored.origin !== community.origin)
       return fail({ kind: 'auth', why: 'expired' });
     tokens.set(community, stored);
-    const account = { origin: stored.origin, token: stored.token };
-    return performWith(byKind[community.connector], account, operation, http, noted);
+    const connector = connectorOf(community.connector);
+    // A later version connected it: its text waits for that version.
+    if (connector === null) return fail({ kind: 'auth', why: 'forbidden' });
+    return performWith(connector, accountOf(community, stored), operation, http, noted);
   };
+}
+
+function accountOf({ base, accountId, accountHandle }: Community, { origin, token }: StoredToken): Account {
+  return { origin, base: base ?? origin, token, member: { id: accountId, handle: accountHandle } };
 }

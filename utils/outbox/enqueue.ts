@@ -2,7 +2,7 @@ import type { Community } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
 import { newId } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { countCharacters } from '@/utils/practice/length';
+import { lengthOf } from '@/utils/practice/length';
 import { problemsOf } from '@/utils/practice/problems';
 import { render } from '@/utils/practice/render';
 import type { PracticeWords } from '@/utils/practice/words';
@@ -90,7 +90,7 @@ function problemOf(
     return { code: 'preview-changed' };
   const max = community?.maxCharacters ?? Number.POSITIVE_INFINITY;
   const problems = problemsOf(draft.practice, {
-    length: countCharacters(order.text),
+    length: lengthOf(order.text, community?.countsIn),
     max,
     ...(community && { pictures: community.pictures ?? 0 }),
   });

@@ -18,6 +18,8 @@ export const PARKED_REASONS = [
   'imported',
   'post-gone',
   'answered-gone',
+  'conflict',
+  'consent',
   'other-account',
   'picture-refused',
   'picture-lost',

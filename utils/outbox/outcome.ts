@@ -7,6 +7,8 @@ import { mayRepeat } from './repeat';
 
 const MOST_DETAIL = 300;
 
+const AUTH_REASON = { expired: 'signed-out', forbidden: 'forbidden', consent: 'consent' } as const;
+
 /** What the decision needs to know of its surroundings. */
 export interface Circumstances {
   readonly now: number;
@@ -50,9 +52,7 @@ function afterFailure(entry: Entry, failure: Failure, circumstances: Circumstanc
       return uncertain(entry, true, circumstances);
     case 'auth':
       // Says nothing about an earlier try that may have arrived: that stays to be looked for.
-      return failure.why === 'expired'
-        ? { ...parked(entry, 'signed-out', null), firstTriedAt: earlierTry(entry) }
-        : { ...parked(entry, 'forbidden', null), firstTriedAt: earlierTry(entry) };
+      return { ...parked(entry, AUTH_REASON[failure.why], null), firstTriedAt: earlierTry(entry) };
     case 'invalid':
       return parked(entry, 'refused', failure.message);
     case 'too-long':
@@ -61,6 +61,8 @@ function afterFailure(entry: Entry, failure: Failure, circumstances: Circumstanc
       if (entry.corrects !== null) return parked(entry, 'post-gone', null);
       if (failure.postId !== undefined) return parked(entry, 'withdrawn', null);
       return parked(entry, entry.answers === null ? 'gone' : 'answered-gone', null);
+    case 'conflict':
+      return parked(entry, 'conflict', null);
     case 'moved':
       return { ...parked(entry, 'moved', failure.to ?? null), firstTriedAt: earlierTry(entry) };
   }
@@ -73,7 +75,7 @@ function afterFailure(entry: Entry, failure: Failure, circumstances: Circumstanc
 export function outcomeOfAttach(entry: Entry, failure: Failure, circumstances: Circumstances): Entry {
   switch (failure.kind) {
     case 'auth':
-      return parked(entry, failure.why === 'expired' ? 'signed-out' : 'forbidden', null, entry.firstTriedAt);
+      return parked(entry, AUTH_REASON[failure.why], null, entry.firstTriedAt);
     case 'moved':
       return parked(entry, 'moved', failure.to ?? null, entry.firstTriedAt);
     case 'invalid':

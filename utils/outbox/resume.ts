@@ -1,5 +1,5 @@
 import type { Community } from '@/utils/community/community';
-import { countCharacters } from '@/utils/practice/length';
+import { lengthOf } from '@/utils/practice/length';
 import type { Entry } from './entry';
 import { adopted, onward } from './onward';
 import type { OutboxDatabase } from './store';
@@ -42,8 +42,8 @@ async function hasHomeless(db: OutboxDatabase): Promise<boolean> {
 }
 
 /** The person wrote it without knowing this community's limit: said now, instead of after a refusal. */
-function fitted(entry: Entry, { maxCharacters }: Community): Entry {
-  if (countCharacters(entry.text) <= maxCharacters) return entry;
+function fitted(entry: Entry, { maxCharacters, countsIn }: Community): Entry {
+  if (lengthOf(entry.text, countsIn) <= maxCharacters) return entry;
   return { ...entry, state: 'parked', reason: 'too-long', detail: String(maxCharacters) };
 }
 

@@ -20,3 +20,19 @@ function countGraphemes(text: string): number {
   for (const _ of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) graphemes += 1;
   return graphemes;
 }
+
+/** What platforms count the length of a text in. */
+export const COUNTS_IN = ['characters', 'code-points', 'utf-16', 'bytes'] as const;
+export type CountsIn = (typeof COUNTS_IN)[number];
+
+const LENGTH: Readonly<Record<CountsIn, (text: string) => number>> = {
+  characters: countCharacters,
+  'code-points': (text) => [...text].length,
+  'utf-16': (text) => text.length,
+  bytes: (text) => new TextEncoder().encode(text).length,
+};
+
+/** The length of a text in a platform's own unit; `characters` as Mastodon counts them. */
+export function lengthOf(text: string, countsIn: CountsIn = 'characters'): number {
+  return LENGTH[countsIn](text);
+}

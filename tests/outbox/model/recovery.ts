@@ -19,6 +19,8 @@ const FOR_THE_PERSON: readonly Entry['reason'][] = [
   'withdrawn',
   'post-gone',
   'answered-gone',
+  'conflict',
+  'consent',
   'picture-refused',
   'picture-lost',
 ];

@@ -2,11 +2,11 @@ import type { Clock } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { parseAddress } from '../address';
 import type { Community, Place } from '../community';
-import type { Capabilities, Failure, Member } from '../connector';
-import { createMastodon } from '../connectors/mastodon';
+import type { Account, Capabilities, Failure, Member } from '../connector';
+import { mastodon } from '../connectors/mastodon/platform';
+import { scopesFor } from '../connectors/mastodon/scopes';
 import { performWith } from '../perform';
 import { type CommunityDatabase, communityId, keepCommunity } from '../store';
-import { scopesFor } from './oauth';
 import { type SignInPorts, signIn } from './sign-in';
 
 /** Why a community was not connected; the words stand in the catalogues under `errors`. `detail` is address or host. */
@@ -67,9 +67,9 @@ async function capabilitiesAt(
 ): Promise<Result<Known, ConnectProblem>> {
   const origin = parseAddress(address);
   if (!origin.ok) return origin;
-  const anonymous = { origin: origin.value, token: '' };
+  const anonymous = { origin: origin.value, base: origin.value, token: '', member: null };
   const answer = await performWith<'capabilities'>(
-    createMastodon(clock),
+    mastodon.connector(clock),
     anonymous,
     { verb: 'capabilities' },
     http,
@@ -85,10 +85,15 @@ async function keepSignedIn(
   scope: Scope,
   refusal: 'sign-in-failed' | 'token-refused',
 ): Connected {
-  const me = await performWith<'me'>(createMastodon(clock), { origin, token }, { verb: 'me' }, http);
+  const me = await performWith<'me'>(
+    mastodon.connector(clock),
+    { origin, base: origin, token, member: null },
+    { verb: 'me' },
+    http,
+  );
   if (!me.ok) return fail({ code: unreachableOr(refusal, me.error), detail: hostOf(origin) });
   const places = capabilities.hasPlaces
-    ? await placesOf({ origin, token }, me.value.id, { http, clock })
+    ? await placesOf({ origin, base: origin, token, member: me.value }, me.value.id, { http, clock })
     : null;
   const community = { ...communityOf(origin, me.value, capabilities, scope, clock()), places };
   await keepCommunity(db, community, token);
@@ -97,12 +102,12 @@ async function keepSignedIn(
 
 /** The places that a member is in; none where that cannot be said now: it is asked again whenever somebody writes. */
 async function placesOf(
-  account: { readonly origin: string; readonly token: string },
+  account: Account,
   memberId: string,
   { http, clock }: Pick<ConnectPorts, 'http' | 'clock'>,
 ): Promise<Place[]> {
   const places = await performWith<'places'>(
-    createMastodon(clock),
+    mastodon.connector(clock),
     account,
     { verb: 'places', memberId },
     http,

@@ -2,29 +2,15 @@ import * as z from 'zod/mini';
 import { base64Url, newSecret } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import type { Capabilities, PlainRequest, PlainResponse } from '../connector';
-import { jsonOf } from '../status';
-
-const SCOPES = 'read:accounts read:statuses write:statuses write:favourites';
-
-/** What we ask for, and nothing else: who I am, posts, and thanks; pictures and invitations only where there are any. */
-export function scopesFor({ canInvite, pictures }: Pick<Capabilities, 'canInvite' | 'pictures'>): string {
-  return [SCOPES, ...(pictures > 0 ? ['write:media'] : []), ...(canInvite ? ['write:invitations'] : [])].join(
-    ' ',
-  );
-}
+import { jsonOf } from '../answer';
+import type { PlainRequest, PlainResponse } from '../connector';
+import type { Endpoints } from '../platform';
 
 const APPLICATION_NAME = 'Deelgenoot';
 
 export interface Application {
   readonly clientId: string;
   readonly clientSecret: string;
-}
-
-/** Where people sign in and codes are exchanged. */
-export interface Endpoints {
-  readonly authorize: string;
-  readonly token: string;
 }
 
 /** The secrets of one sign-in: `state` proves that the answer is ours, `verifier` that the exchange is. */

@@ -1,4 +1,4 @@
-import { buildRequest } from '@/utils/community/connectors/mastodon-build';
+import { buildRequest } from '@/utils/community/connectors/mastodon/build';
 import { keepCommunity } from '@/utils/community/store';
 import type { Entry } from '@/utils/outbox/entry';
 import { Database } from '@/utils/storage/database';
@@ -70,7 +70,11 @@ async function send(target: Target, { text, key, practice, audience }: Entry): P
     language: practice.language,
     placeId: null,
   } as const;
-  const { url, method, headers, body } = buildRequest(operation, target);
+  const { url, method, headers, body } = buildRequest(operation, {
+    ...target,
+    base: target.origin,
+    member: null,
+  });
   const answer = await fetch(url, { method, headers, body: body ?? null });
   await answer.text();
   if (!answer.ok) throw new Error(`POST answered ${answer.status}`);

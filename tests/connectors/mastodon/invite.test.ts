@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { PlainResponse } from '@/utils/community/connector';
-import { createMastodon } from '@/utils/community/connectors/mastodon';
-import { START } from '../support/outbox-world';
+import { createMastodon } from '@/utils/community/connectors/mastodon/connector';
+import { anAccount } from '../../support/accounts';
+import { START } from '../../support/outbox-world';
 
-const account = { origin: 'https://social.example', token: 'secret' };
+const account = anAccount('https://social.example');
 const invite = { verb: 'invite', uses: 10, days: 14 } as const;
 
 const share = {

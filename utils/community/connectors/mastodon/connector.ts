@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { bodyAs } from '../../answer';
 import type {
   Account,
   Connector,
@@ -8,15 +9,14 @@ import type {
   OperationValues,
   PlainResponse,
   Reading,
-} from '../connector';
-import { allowanceOf, failureOf } from '../status';
-import { buildRequest, MOST_ACCOUNTS } from './mastodon-build';
-import { readCalls } from './mastodon-calls';
-import { readInvitation, tooEarly } from './mastodon-invite';
+} from '../../connector';
+import { allowanceOf, failureOf } from '../../status';
+import { buildRequest, MOST_ACCOUNTS } from './build';
+import { readCalls } from './calls';
+import { readInvitation, tooEarly } from './invite';
 import {
   AccountSchema,
   AccountsSchema,
-  bodyAs,
   ContextSchema,
   capabilitiesOf,
   InstanceSchema,
@@ -28,7 +28,7 @@ import {
   type Status,
   StatusesSchema,
   StatusSchema,
-} from './mastodon-shapes';
+} from './shapes';
 
 type Verb = Operation['verb'];
 type Reader<V extends Verb> = (

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import type { Failure, Invitation, PlainResponse, ShareTarget } from '../connector';
-import { bodyAs } from './mastodon-shapes';
+import { bodyAs } from '../../answer';
+import type { Failure, Invitation, PlainResponse, ShareTarget } from '../../connector';
 
 const MOST_TEXT = 5_000;
 const text = z.string().check(z.minLength(1), z.maxLength(MOST_TEXT));

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation, PlainResponse } from '@/utils/community/connector';
-import { createMastodon } from '@/utils/community/connectors/mastodon';
+import { createMastodon } from '@/utils/community/connectors/mastodon/connector';
 import { performWith } from '@/utils/community/perform';
 import { succeed } from '@/utils/kernel/result';
-import { START } from '../support/outbox-world';
+import { anAccount } from '../../support/accounts';
+import { START } from '../../support/outbox-world';
 
-const account = { origin: 'https://social.example', token: 'secret' };
+const account = anAccount('https://social.example');
 const connector = createMastodon(() => START);
 const send = {
   verb: 'send',

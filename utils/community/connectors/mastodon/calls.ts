@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { type Result, succeed } from '@/utils/kernel/result';
 import { textFromHtml } from '@/utils/practice/html';
-import { type CommunityCall, CommunityCallSchema } from '../community';
-import type { Failure, PlainResponse } from '../connector';
-import { bodyAs } from './mastodon-shapes';
+import { bodyAs } from '../../answer';
+import { type CommunityCall, CommunityCallSchema } from '../../community';
+import type { Failure, PlainResponse } from '../../connector';
 
 const MOST_CALLS = 20;
 const MOST_WORDS = 20;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainResponse } from '@/utils/community/connector';
-import { createMastodon } from '@/utils/community/connectors/mastodon';
+import { createMastodon } from '@/utils/community/connectors/mastodon/connector';
 import { performWith } from '@/utils/community/perform';
 import { succeed } from '@/utils/kernel/result';
 
-const account = { origin: 'https://social.example', token: 'secret' };
+import { anAccount } from '../../support/accounts';
+
+const account = anAccount('https://social.example');
 const connector = createMastodon();
 
 function answer(status: number, body: unknown, headers: Record<string, string> = {}): PlainResponse {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scopesFor } from '@/utils/community/auth/oauth';
+import { scopesFor } from '@/utils/community/connectors/mastodon/scopes';
 
 const PLAIN = 'read:accounts read:statuses write:statuses write:favourites';
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { createMastodon } from '@/utils/community/connectors/mastodon';
+import { createMastodon } from '@/utils/community/connectors/mastodon/connector';
 import { performWith } from '@/utils/community/perform';
 import { succeed } from '@/utils/kernel/result';
 
-const account = { origin: 'https://social.example', token: 'secret' };
+import { anAccount } from '../../support/accounts';
+
+const account = anAccount('https://social.example');
 
 test('a server that names thousands of places is heard of the first ones only', async () => {
   const groups = Array.from({ length: 5_000 }, (_, at) => ({

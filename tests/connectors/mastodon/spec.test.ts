@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Operation } from '@/utils/community/connector';
-import { buildRequest } from '@/utils/community/connectors/mastodon-build';
+import { buildRequest } from '@/utils/community/connectors/mastodon/build';
+import { anAccount } from '../../support/accounts';
 
 /** Mastodon's published OpenAPI document, where a checkout has it beside it. */
 const SPEC = '../shared/specs/mastodon.openapi.json';
@@ -36,7 +37,7 @@ test.skipIf(!existsSync(SPEC))('every request is one that Mastodon documents, wi
     paths: Record<string, Record<string, Documented>>;
   };
   for (const operation of OPERATIONS) {
-    const { method, url } = buildRequest(operation, { origin: 'https://a.example', token: 't' });
+    const { method, url } = buildRequest(operation, anAccount('https://a.example'));
     const { pathname, searchParams } = new URL(url);
     const path = Object.keys(paths).find((known) =>
       new RegExp(`^${known.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(pathname.replace(/\/1(?=\/|$)/, '/{id}')),

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { createMastodon } from '@/utils/community/connectors/mastodon';
+import { createMastodon } from '@/utils/community/connectors/mastodon/connector';
 import { DAY_MS } from '@/utils/kernel/clock';
-import { START } from '../support/outbox-world';
+import { anAccount } from '../../support/accounts';
+import { START } from '../../support/outbox-world';
 
-const account = { origin: 'https://social.example', token: 'secret' };
+const account = anAccount('https://social.example');
 const connector = createMastodon(() => START);
 
 const announced = {

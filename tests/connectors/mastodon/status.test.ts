@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure, PlainResponse } from '@/utils/community/connector';
-import { createMastodon } from '@/utils/community/connectors/mastodon';
+import { createMastodon } from '@/utils/community/connectors/mastodon/connector';
 import { succeed } from '@/utils/kernel/result';
-import { START } from '../support/outbox-world';
+import { anAccount } from '../../support/accounts';
+import { START } from '../../support/outbox-world';
 
-const account = { origin: 'https://social.example', token: 'secret' };
+const account = anAccount('https://social.example');
 const connector = createMastodon(() => START);
 const send = {
   verb: 'send',

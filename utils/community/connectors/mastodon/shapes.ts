@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { textFromHtml } from '@/utils/practice/html';
 import { MAX_PICTURES } from '@/utils/practice/practice';
-import type { Place } from '../community';
-import type { Audience, Capabilities, FoundPost, Member, PlainResponse, PostRef } from '../connector';
-import { jsonOf } from '../status';
+import type { Place } from '../../community';
+import type { Audience, Capabilities, FoundPost, Member, PostRef } from '../../connector';
 
 /** Only what we use: servers that speak this API leave out and add much. */
 export const StatusSchema = z.object({
@@ -75,12 +74,6 @@ export const MARKDOWN = 'text/markdown';
 const USUAL_MAX_CHARACTERS = 500;
 const MOST_NAME = 100;
 
-/** The answer's body as this shape, or null: HTML of a captive portal, a cut-off answer, another kind of server. */
-export function bodyAs<Shape>(schema: z.ZodMiniType<Shape>, { text }: PlainResponse): Shape | null {
-  const parsed = schema.safeParse(jsonOf(text));
-  return parsed.success ? parsed.data : null;
-}
-
 /** Where a person can open the post; the server's own page of it where it gives no usable address. */
 export function refOf({ id, url, uri }: Status, origin: string): PostRef {
   const address = [url, uri].find(
@@ -134,6 +127,11 @@ export function capabilitiesOf({
     ours === undefined ? ['followers', 'public'] : ['members', 'followers'];
   return {
     name: title.trim().slice(0, MOST_NAME),
+    kind: 'stream',
+    countsIn: 'characters',
+    needsPlace: false,
+    readsBy: 'list',
+    canThank: true,
     maxCharacters: configuration?.statuses?.max_characters ?? USUAL_MAX_CHARACTERS,
     keepsKeys: ours?.idempotency === 'forever',
     canEdit: ours !== undefined || editsSince(version),

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '@/utils/community/connector';
-import { createMastodon } from '@/utils/community/connectors/mastodon';
+import { createMastodon } from '@/utils/community/connectors/mastodon/connector';
 import { createHttp } from '@/utils/community/http';
 import { performWith } from '@/utils/community/perform';
 import { fail, succeed } from '@/utils/kernel/result';
-import { readFile } from '../server/pictures/sending';
-import { aMember, aServer, get, ORIGIN } from '../server/support';
-import { START } from '../support/outbox-world';
-import { aPlainJpeg } from '../support/picture-files';
+import { readFile } from '../../server/pictures/sending';
+import { aMember, aServer, get, ORIGIN } from '../../server/support';
+import { anAccount } from '../../support/accounts';
+import { START } from '../../support/outbox-world';
+import { aPlainJpeg } from '../../support/picture-files';
 
-const account = { origin: 'https://social.example', token: 'secret' };
+const account = anAccount('https://social.example');
 const connector = createMastodon(() => START);
 const picture = { bytes: aPlainJpeg(), type: 'image/jpeg', description: 'Een kast' } as const;
 const attach: Extract<Operation, { verb: 'attach' }> = { verb: 'attach', picture };
@@ -99,7 +100,7 @@ describe('a picture on its way to a server that speaks Mastodon', () => {
 test('our own server takes it, and its post shows it', async () => {
   const server = await aServer();
   const { token } = await aMember(server);
-  const there = { origin: ORIGIN, token };
+  const there = anAccount(ORIGIN, { token });
   const http = createHttp(async (url, init) => server.request(String(url).slice(ORIGIN.length), init));
   const sent = await performWith<'attach'>(connector, there, attach, http);
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));

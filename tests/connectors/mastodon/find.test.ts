@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainResponse } from '@/utils/community/connector';
-import { createMastodon } from '@/utils/community/connectors/mastodon';
+import { createMastodon } from '@/utils/community/connectors/mastodon/connector';
 import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
 import { succeed } from '@/utils/kernel/result';
-import { START } from '../support/outbox-world';
+import { anAccount } from '../../support/accounts';
+import { START } from '../../support/outbox-world';
 
-const account = { origin: 'https://social.example', token: 'secret' };
+const account = anAccount('https://social.example');
 const connector = createMastodon(() => START);
 
 function answer(status: number, body: unknown, headers: Record<string, string> = {}): PlainResponse {

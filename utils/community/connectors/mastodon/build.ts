@@ -1,5 +1,5 @@
-import type { Account, Audience, Operation, PlainRequest } from '../connector';
-import { MARKDOWN } from './mastodon-shapes';
+import type { Account, Audience, Operation, PlainRequest } from '../../connector';
+import { MARKDOWN } from './shapes';
 
 const MOST_PER_PAGE = '40';
 /** On one page. */

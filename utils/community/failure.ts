@@ -1,0 +1,21 @@
+import type { PostRef } from './connector';
+
+/** Why a platform did not do it. `applied` says whether it may have happened all the same. */
+export type Failure =
+  | {
+      readonly kind: 'retry';
+      readonly applied: 'no' | 'unknown';
+      readonly afterMs?: number;
+      readonly answered: boolean;
+    }
+  /** `consent`: an administrator has to allow it first. */
+  | { readonly kind: 'auth'; readonly why: 'expired' | 'forbidden' | 'consent' }
+  | { readonly kind: 'invalid'; readonly message: string }
+  | { readonly kind: 'too-long'; readonly max?: number }
+  | { readonly kind: 'duplicate'; readonly ref?: PostRef }
+  /** With `postId`: it was there under our key, and was removed since. */
+  | { readonly kind: 'gone'; readonly postId?: string }
+  /** What stands there was changed by somebody else since we wrote it; nothing was overwritten. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'moved'; readonly to?: string }
+  | { readonly kind: 'not-a-community' };

@@ -1,0 +1,24 @@
+import type { Clock } from '@/utils/kernel/clock';
+import type { Connector } from './connector';
+import { mastodon } from './connectors/mastodon/platform';
+import type { Platform } from './platform';
+
+/** Every platform that we speak to, in the order in which an address is tried. One line each. */
+export const PLATFORMS: readonly Platform[] = [mastodon];
+
+const BY_ID: ReadonlyMap<string, Platform> = new Map(PLATFORMS.map((platform) => [platform.id, platform]));
+
+/** Null: stored by a version that knew a platform which this one does not. */
+export function platformOf(id: string): Platform | null {
+  return BY_ID.get(id) ?? null;
+}
+
+/** Gives the connector of a platform, made once for all that use it. */
+export function createConnectors(clock: Clock): (platformId: string) => Connector | null {
+  const made = new Map<string, Connector>();
+  return (platformId) => {
+    const known = made.get(platformId) ?? platformOf(platformId)?.connector(clock) ?? null;
+    if (known !== null) made.set(platformId, known);
+    return known;
+  };
+}
