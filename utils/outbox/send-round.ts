@@ -1,14 +1,15 @@
 import type { Community } from '@/utils/community/community';
-import type { Failure, Operation, Perform } from '@/utils/community/connector';
+import type { Failure, Perform } from '@/utils/community/connector';
 import type { Clock } from '@/utils/kernel/clock';
 import type { Random } from '@/utils/kernel/random';
 import { sentRequest } from '@/utils/privacy/ledger-row';
-import { attachPictures, mediaIdsOf, mustAttach } from './attach';
+import { attachPictures, mustAttach } from './attach';
 import type { Change } from './changes';
 import { type Claimed, markSending } from './claim';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
 import type { Journal } from './journal';
+import { operationOf } from './operation';
 import { type Circumstances, outcomeOfLook, outcomeOfSend, settled } from './outcome';
 import { arrived, became, sha256 } from './receipt';
 import { mayRepeat } from './repeat';
@@ -99,7 +100,13 @@ class Round {
     const { clock, times, journal } = this.ports;
     const purpose = entry.corrects === null ? 'send' : 'correct';
     const request = sentRequest(this.community.origin, purpose, clock());
-    return journal.make({ ...markSending(entry, clock(), times), request });
+    const noted = this.isNotedWithMark ? { request } : {};
+    return journal.make({ ...markSending(entry, clock(), times), ...noted });
+  }
+
+  /** Where a limit holds, a request is noted when it is known to stay inside it. */
+  private get isNotedWithMark(): boolean {
+    return this.community.rateLimit === undefined;
   }
 
   private async attachAndMark(entry: Entry): Promise<Entry | null> {
@@ -129,7 +136,7 @@ class Round {
     const { clock, perform } = this.ports;
     const note = this.tally.begin();
     const [answer, hash] = await Promise.all([
-      perform<'send'>(this.community, operationOf(entry), { noted: true }),
+      perform<'send'>(this.community, operationOf(entry), { noted: this.isNotedWithMark }),
       sha256(entry.text),
     ]);
     const { entry: after, ref } = outcomeOfSend(entry, answer, this.circumstances());
@@ -182,19 +189,4 @@ class Round {
     const { clock, random, times } = this.ports;
     return { now: clock(), random, keepsKeys: this.community.keepsKeys, settleMs: times.settleMs };
   }
-}
-
-function operationOf(entry: Entry): Extract<Operation, { verb: 'send' }> {
-  return {
-    verb: 'send',
-    text: entry.text,
-    ...(entry.format === undefined ? {} : { format: entry.format }),
-    language: entry.practice.language,
-    audience: entry.audience,
-    placeId: entry.placeId,
-    key: entry.key,
-    ...mediaIdsOf(entry),
-    ...(entry.corrects === null ? {} : { edits: entry.corrects.postId }),
-    ...(typeof entry.answers?.postId === 'string' ? { replyTo: entry.answers.postId } : {}),
-  };
 }
