@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Connector, Failure, PlainResponse } from '@/utils/community/connector';
+import type { Connector, Failure, Operation, PlainResponse } from '@/utils/community/connector';
 import { performWith } from '@/utils/community/perform';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 
 const ORIGIN = 'https://platform.example';
 const ACCOUNT = { origin: ORIGIN, base: ORIGIN, token: 't', member: null };
-const SEND = {
-  ...{ verb: 'send', text: 'a', language: 'nl', audience: 'members', placeId: null, key: 'k' },
-} as const;
+const SEND: Extract<Operation, { verb: 'send' }> = {
+  ...{ verb: 'send', text: 'a', language: 'nl' },
+  ...{ audience: 'members', placeId: null, key: 'k' },
+};
 const LOST = fail<Failure>({ kind: 'retry', applied: 'no', answered: false });
 const REFUSED = fail<Failure>({ kind: 'retry', applied: 'no', answered: true, afterMs: 1_000 });
 const DONE: Result<PlainResponse, Failure> = succeed({ status: 200, headers: {}, text: '' });
@@ -22,7 +23,7 @@ function inSteps(methods: readonly ('GET' | 'POST')[], said: Result<never, Failu
     read: (operation) => {
       const step = stepOf(operation) + 1;
       if (step === methods.length) return said as never;
-      return { next: { ...(operation as typeof SEND), earlier: { step: String(step) } } };
+      return { next: { ...SEND, earlier: { step: String(step) } } };
     },
   };
 }

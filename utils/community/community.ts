@@ -54,7 +54,7 @@ export const CommunitySchema = z.strictObject({
   /** Posts that people answer, or pages that are kept up to date. Absent: a stream. */
   kind: z.optional(z.enum(['stream', 'page'])),
   /** All of them hold. Absent: its answers say how often it may be asked. */
-  rateLimit: z.optional(z.array(RateLimitSchema)),
+  rateLimit: z.optional(z.readonly(z.array(RateLimitSchema))),
   /** Every post stands in a place. Absent: it need not. */
   needsPlace: z.optional(z.boolean()),
   /** What others say is read from lists of the whole community, or place by place. Absent: from lists. */

@@ -157,7 +157,7 @@ function entryOf(
     ...(overrides === undefined ? {} : { overrides }),
     ...(about === undefined ? {} : { about }),
     text,
-    ...(community?.format === 'markdown' ? { format: community.format } : {}),
+    ...(community?.format === undefined || community.format === 'plain' ? {} : { format: community.format }),
     ...startOf(community),
     detail: null,
     attempts: 0,
