@@ -5,6 +5,7 @@ import type { Result } from '@/utils/kernel/result';
 import { backoff } from './backoff';
 import type { Entry } from './entry';
 import { mayRepeat } from './repeat';
+import { untilLook } from './times';
 
 const MOST_DETAIL = 300;
 
@@ -33,7 +34,8 @@ export function outcomeOfSend(
 ): Outcome {
   if (answer.ok) {
     const { ref, held } = answer.value;
-    return held ? { entry: settled(entry, 'held'), ref } : { entry: settled(entry, 'delivered'), ref };
+    if (!held) return { entry: settled(entry, 'delivered'), ref };
+    return { entry: { ...settled(entry, 'held'), dueAt: circumstances.now + untilLook(0) }, ref };
   }
   const failure = answer.error;
   if (keptBackFor(failure) !== null) return { entry: keptBack(entry, circumstances), ref: null };

@@ -6,6 +6,7 @@ import { sentRequest } from '@/utils/privacy/ledger-row';
 import { attachPictures, mustAttach } from './attach';
 import type { Change } from './changes';
 import { type Claimed, markSending } from './claim';
+import { basedOn, facing, lookAtConflict } from './conflict';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
 import type { Journal } from './journal';
@@ -134,12 +135,14 @@ class Round {
   /** Sends it and gives what there is to write then. */
   private async send(entry: Entry): Promise<Change> {
     const { clock, perform } = this.ports;
+    const base = entry.corrects === null ? undefined : await basedOn(this.ports, entry);
     const note = this.tally.begin();
     const [answer, hash] = await Promise.all([
-      perform<'send'>(this.community, operationOf(entry), { noted: this.isNotedWithMark }),
+      perform<'send'>(this.community, operationOf(entry, base), { noted: this.isNotedWithMark }),
       sha256(entry.text),
     ]);
     const { entry: after, ref } = outcomeOfSend(entry, answer, this.circumstances());
+    if (!answer.ok && answer.error.kind === 'conflict') return this.conflict(entry, after, hash, note);
     if (!answer.ok && this.isInDoubt(entry, after)) return this.resolve(entry, after, answer.error, note);
     const allowance = answer.ok ? answer.value.allowance : undefined;
     const isDelivered = after.state === 'delivered' && ref !== null;
@@ -172,6 +175,19 @@ class Round {
     if (!found.ok) return became(entry, outcomeOfLook(entry, found.error, this.circumstances()));
     if (found.value === null) return became(entry, after);
     return arrived(settled(entry, 'delivered'), found.value, hash, this.ports.clock());
+  }
+
+  private async conflict(
+    entry: Entry,
+    after: Entry,
+    hash: string,
+    note: ReturnType<Tally['begin']>,
+  ): Promise<Change> {
+    const there = await lookAtConflict(this.ports, this.community, entry);
+    note(there?.ours ? { delivered: true } : { delivered: false, failure: { kind: 'conflict' } });
+    if (there === null) return became(entry, after);
+    if (!there.ours) return became(entry, facing(after, there.post));
+    return arrived(settled(entry, 'delivered'), there.post, hash, this.ports.clock());
   }
 
   private find(entry: Entry): ReturnType<typeof findPost> {
