@@ -4,7 +4,7 @@ import type { Entry } from './entry';
 import { findPost } from './find-post';
 import { readPost } from './post';
 import { saysTheSame } from './same-text';
-import type { SendingPorts } from './send-round';
+import type { SendingPorts } from './sending-ports';
 
 /**
  * The version that an edit replaces: the one that the person was told of, else the one that we wrote last. Undefined

@@ -8,7 +8,7 @@ import { settled } from './outcome';
 import { arrived, sha256 } from './receipt';
 import { pauseSignedOut } from './resume';
 import { saysTheSame } from './same-text';
-import type { SendingPorts } from './send-round';
+import type { SendingPorts } from './sending-ports';
 import { HELD_LONG_MS, untilLook } from './times';
 
 const MOST_AT_ONCE = 5;

@@ -1,7 +1,5 @@
 import type { Community } from '@/utils/community/community';
-import type { Failure, Perform } from '@/utils/community/connector';
-import type { Clock } from '@/utils/kernel/clock';
-import type { Random } from '@/utils/kernel/random';
+import type { Failure } from '@/utils/community/connector';
 import { sentRequest } from '@/utils/privacy/ledger-row';
 import { attachPictures, mustAttach } from './attach';
 import type { Change } from './changes';
@@ -9,24 +7,14 @@ import { type Claimed, markSending } from './claim';
 import { basedOn, facing, lookAtConflict } from './conflict';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
-import type { Journal } from './journal';
 import { operationOf } from './operation';
 import { type Circumstances, outcomeOfLook, outcomeOfSend, settled } from './outcome';
 import { arrived, became, sha256 } from './receipt';
 import { mayRepeat } from './repeat';
-import type { OutboxDatabase } from './store';
+import type { SendingPorts } from './sending-ports';
 import type { Supply } from './supply';
 import { Tally } from './tally';
-import { SENDING_AT_ONCE, type Times } from './times';
-
-export interface SendingPorts {
-  readonly db: OutboxDatabase;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly perform: Perform;
-  readonly times: Times;
-  readonly journal: Journal;
-}
+import { SENDING_AT_ONCE } from './times';
 
 /** Requests to one community, up to four at a time, until something fails, nothing is due or `most` were taken. */
 export async function sendRound(
