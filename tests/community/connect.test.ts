@@ -78,8 +78,20 @@ describe('connecting', () => {
     expect(await world.db.communities.toArray()).toEqual([community]);
     expect(JSON.stringify(community)).not.toContain('tok');
     expect(await world.db.tokens.toArray()).toEqual([
-      { communityId: community.id, origin: ORIGIN, token: 'tok' },
+      {
+        communityId: community.id,
+        origin: ORIGIN,
+        token: 'tok',
+        client: {
+          clientId: 'id',
+          clientSecret: 'hush',
+          scopes: 'read:accounts read:statuses write:statuses write:favourites',
+          token: `${ORIGIN}/oauth/token`,
+          revoke: `${ORIGIN}/oauth/revoke`,
+        },
+      },
     ]);
+    expect(community).toMatchObject({ signedInBy: 'oauth', mayDo: ['read'] });
   });
 
   test('proves by PKCE (S256) that the exchange is ours, and asks only for what it needs', async () => {
@@ -126,9 +138,9 @@ describe('connecting', () => {
     [
       'codes would go elsewhere',
       { '/.well-known/oauth-authorization-server': [200, elsewhere] },
-      'sign-in-failed',
+      'sign-in-elsewhere',
     ],
-    ['the application is refused', { '/api/v1/apps': [422, { error: 'no' }] }, 'sign-in-failed'],
+    ['the application is refused', { '/api/v1/apps': [422, { error: 'no' }] }, 'registration-refused'],
     ['the exchange is refused', { '/oauth/token': [400, { error: 'invalid_grant' }] }, 'sign-in-failed'],
     ['the connection breaks', { '/oauth/token': 'no-connection' }, 'community-unreachable'],
     ['the token is no good', { '/api/v1/accounts/verify_credentials': [401, ''] }, 'sign-in-failed'],

@@ -12,7 +12,7 @@ export interface FoundView {
   readonly name: string;
   /** As it says; empty where it does not. */
   readonly version: string;
-  /** Where its interface stands: to be given to `community:sign-in`. */
+  /** Where its interface stands. `community:sign-in` gets the address that was typed. */
   readonly address: string;
   readonly evidence: Evidence;
   /** In the order in which they are offered; never empty. */
