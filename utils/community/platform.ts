@@ -179,7 +179,10 @@ export interface Platform {
   readonly signOut?: SignOut;
   /** The page on which a person makes what is pasted. */
   readonly tokenPage?: (base: string) => string;
-  /** What stands in `Account.token`, from what was typed or pasted; absent: the token itself. */
+  /**
+   * What stands in `Account.token`, from what was typed or pasted, both without spaces around them; absent: the token
+   * itself. Empty where it cannot be without the name.
+   */
   readonly tokenOf?: (typed: { readonly name: string; readonly secret: string }) => string;
   readonly connector: (clock: Clock) => Connector;
 }

@@ -18,9 +18,7 @@ export interface Typed {
 
 /** With a token that the person made there and pasted, together with their name where the platform wants it. */
 export function grantOfTyped({ platform, origin }: Found, { name = '', secret = '' }: Typed): Outcome<Grant> {
-  const detail = hostOf(origin);
-  if (platform.tokenOf !== undefined && name.trim() === '') return fail({ code: 'name-missing', detail });
-  return usable(platform, { name: name.trim(), secret: secret.trim() }, detail);
+  return usable(platform, { name: name.trim(), secret: secret.trim() }, hostOf(origin));
 }
 
 function usable(
@@ -29,6 +27,8 @@ function usable(
   detail: string,
 ): Outcome<Grant> {
   const token = typed.secret === '' ? '' : (tokenOf?.(typed) ?? typed.secret);
+  const lacksName = token === '' && typed.secret !== '' && typed.name === '';
+  if (lacksName) return fail({ code: 'name-missing', detail });
   if (!isSendable(token)) return fail({ code: 'token-refused', detail });
   return succeed({ signedIn: { token }, mayDo: [] });
 }

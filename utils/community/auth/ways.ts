@@ -16,6 +16,8 @@ export interface Way {
   /** Where the person signs in; null where they stay here. */
   readonly signsInAt: string | null;
   readonly tokenPage: string | null;
+  /** A name may be typed beside what is pasted; it must where it is among the needs. */
+  readonly takesName: boolean;
   readonly asksFor: readonly string[];
   readonly application: GivenApplication | null;
 }
@@ -61,8 +63,10 @@ async function otherWay({ http }: SignInPorts, found: Found, way: SignInKind): P
   const { platform, base, origin } = found;
   const plain = plainWay(found, way);
   if (way === 'token') {
-    const needs = platform.tokenOf === undefined ? (['secret'] as const) : (['name', 'secret'] as const);
-    return { ...plain, needs, tokenPage: tokenPageOf(platform, base) };
+    const needsName = platform.tokenOf?.({ name: '', secret: 'x' }) === '';
+    const needs = needsName ? (['name', 'secret'] as const) : (['secret'] as const);
+    const takesName = platform.tokenOf !== undefined;
+    return { ...plain, needs, takesName, tokenPage: tokenPageOf(platform, base) };
   }
   if (way === 'device') {
     const offered = platform.deviceFlow?.offered;
@@ -85,6 +89,7 @@ function plainWay({ origin }: Found, way: SignInKind): Way {
     origins: [origin],
     signsInAt: null,
     tokenPage: null,
+    takesName: false,
     asksFor: [],
     application: null,
   };
