@@ -76,6 +76,29 @@ describe('who may be signed in to', () => {
     expect(await world.connect()).toMatchObject({ error: { code: 'sign-in-elsewhere' } });
   });
 
+  test('no server whose own name is none that we trust, whoever else has no such name either', async () => {
+    const world = new HouseWorld(aHouse({}, { signsInAt: 'issuer' }));
+    const plain = 'http://account.example';
+    described({ issuer: plain, authorization_endpoint: `${plain}/a`, token_endpoint: 'javascript:a' })(world);
+    expect(await world.connect()).toMatchObject({ error: { code: 'sign-in-elsewhere' } });
+  });
+
+  test('nobody elsewhere by our own knowledge of a platform, unless it is known to be there', async () => {
+    const there = { authorize: 'https://account.example/a', token: 'https://account.example/t' };
+    const unknown = {
+      metadata: () => `${HOUSE}/nothing`,
+      endpoints: () => there,
+      registeredBy: 'administrator',
+    } as const;
+    for (const [signsInAt, code] of [
+      [[], 'sign-in-elsewhere'],
+      [['https://account.example'], 'client-id-missing'],
+    ] as const) {
+      const world = new HouseWorld(aHouse({}, { ...unknown, signsInAt }));
+      expect(await world.connect()).toMatchObject({ error: { code } });
+    }
+  });
+
   test('a place to take sign-ins back that stands elsewhere is left alone', async () => {
     const world = new HouseWorld();
     described({ revocation_endpoint: `${EVIL}/revoke` })(world);
