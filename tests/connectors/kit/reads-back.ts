@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { tidy } from '@/utils/practice/tidy';
+import { isReply } from '@/utils/practice/words';
 import { HOSTILE_TEXTS } from '../../support/hostile-texts';
 import { must } from '../../support/outbox-world';
 import { aPractice, references, sendable } from '../../support/practices';
@@ -38,9 +39,16 @@ export function readsBack(specimen: Specimen): void {
 /** Sends it, and reads what stands there then. */
 async function throughIt(person: Person, practice: Parameters<Person['textOf']>[0], reference: string) {
   person.now += 60_000;
-  must(await person.say(person.textOf(practice, reference)));
+  must(await person.say(person.textOf(practice, reference), await whereItStands(person, practice)));
   const [post] = await person.found(reference, person.now - 1_000);
   return person.readBack(post?.text ?? '');
+}
+
+/** An answer or a reuse has no title, and never stands alone; pages have none below them. */
+async function whereItStands(person: Person, { kind }: Parameters<Person['textOf']>[0]) {
+  if (!isReply({ kind }) || person.community.kind === 'page') return {};
+  const { ref } = must(await person.say(person.textOf(aPractice({ title: 'Wat eraan voorafging' }))));
+  return { replyTo: ref.id };
 }
 
 function isShort({ community }: Person, text: string): boolean {
