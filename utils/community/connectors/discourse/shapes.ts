@@ -95,9 +95,10 @@ export function idOf(topic: string, number: number): string {
   return `${topic}/${number}`;
 }
 
+/** Anything else than what `idOf` makes is a post that is nowhere. */
 export function partsOf(postId: string): { readonly topic: string; readonly number: number } {
-  const [topic = '', number = '1'] = postId.split('/');
-  return { topic, number: Number(number) || 1 };
+  const [, topic = '0', number = '1'] = /^(\d{1,19})\/(\d{1,9})$/u.exec(postId) ?? [];
+  return { topic, number: Number(number) };
 }
 
 export function refOf({ topic_id, post_number, topic_slug }: Post, { base }: Account): PostRef {
