@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { fail, succeed } from '@/utils/kernel/result';
 import { bodyAs } from '../../answer';
-import type { Account, Connector, Failure, Operation, PlainResponse, Reading } from '../../connector';
+import type { Account, Connector, Operation, PlainResponse, Reading } from '../../connector';
+import { unreadable } from '../../status';
 import { buildRequest } from './build';
 import { readFind } from './find';
 import { refusalOf, saysSignedOut } from './refusal';
@@ -34,8 +35,6 @@ type Reader<V extends Verb> = (
 
 /** Of a long thread the newest of what does not come with its first part. */
 const MOST_OF_THE_REST = 100;
-
-const unreadable = (applied: 'no' | 'unknown') => fail<Failure>({ kind: 'retry', applied, answered: false });
 
 const readers: { readonly [V in Verb]: Reader<V> } = {
   me: (response, _operation, _account, now) => {

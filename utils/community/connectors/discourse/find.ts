@@ -1,7 +1,8 @@
 import { fail, succeed } from '@/utils/kernel/result';
 import { bodyAs, momentOf } from '../../answer';
-import type { Account, Failure, Operation, PlainResponse, Reading } from '../../connector';
+import type { Account, Operation, PlainResponse, Reading } from '../../connector';
 import { sinceThere } from '../../server-time';
+import { unreadable } from '../../status';
 import { isOwnList, OWN } from './build';
 import { refusalOf, saysSignedOut } from './refusal';
 import { isSaid, LatestSchema, type Post, PostsSchema, postOf } from './shapes';
@@ -30,7 +31,7 @@ export function readFind(
   if (saysSignedOut(response)) return fail({ kind: 'auth', why: 'expired' });
   if (failure !== null) return fail(failure);
   const posts = isOwn ? bodyAs(PostsSchema, response) : bodyAs(LatestSchema, response)?.latest_posts;
-  if (!posts) return fail<Failure>({ kind: 'retry', applied: 'no', answered: false });
+  if (!posts) return unreadable('no');
   if (operation.home === true) return succeed({ posts: [], cursor: null }); // the same as what is said aloud
   const found = posts.filter((post) => isSaid(post) && isAskedFor(post, operation));
   const untitled = isOwn && operation.marker !== '' ? found.find(isWithoutTitle) : undefined;

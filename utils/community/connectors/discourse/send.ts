@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { bodyAs } from '../../answer';
 import type { Account, Failure, Operation, OperationValues, PlainResponse, Reading } from '../../connector';
+import { unreadable } from '../../status';
 import { countRefusal, refusalOf, saysSignedOut, wordsOf } from './refusal';
 import {
   EditedSchema,
@@ -44,7 +45,7 @@ function readEdited(response: PlainResponse, send: Send, now: number): Reading<'
   if (failure?.kind === 'auth') return { next: { ...send, earlier: { step: 'signed-in?' } } };
   if (failure !== null) return fail(failure);
   const post = bodyAs(PostSchema, response);
-  if (post === null) return fail({ kind: 'retry', applied: 'no', answered: false });
+  if (post === null) return unreadable('no');
   return { next: { ...send, earlier: { id: post.id } } };
 }
 
@@ -53,9 +54,7 @@ function readWritten(response: PlainResponse, send: Send, account: Account, now:
   if (failure !== null) return refused(failure, response, send);
   if (bodyAs(HeldSchema, response) !== null) return succeed(heldAs(response, account));
   const post = bodyAs(PostSchema, response) ?? bodyAs(EditedSchema, response)?.post ?? null;
-  return post === null
-    ? fail({ kind: 'retry', applied: 'unknown', answered: false })
-    : succeed({ ref: refOf(post, account), held: false });
+  return post === null ? unreadable('unknown') : succeed({ ref: refOf(post, account), held: false });
 }
 
 function heldAs(response: PlainResponse, { base, member }: Account): OperationValues['send'] {
@@ -80,8 +79,7 @@ function whetherSignedIn(response: PlainResponse, now: number): Sent {
   const failure = refusalOf(response, false, now);
   if (failure?.kind === 'gone' || saysSignedOut(response)) return fail({ kind: 'auth', why: 'expired' });
   if (failure?.kind === 'retry') return fail(failure);
-  if (failure === null && bodyAs(SessionSchema, response) === null)
-    return fail({ kind: 'retry', applied: 'no', answered: false });
+  if (failure === null && bodyAs(SessionSchema, response) === null) return unreadable('no');
   return fail({ kind: 'auth', why: 'forbidden' });
 }
 

@@ -23,7 +23,7 @@ export const PostSchema = z.object({
   post_type: z.optional(z.int()),
   raw: z.optional(z.unknown()),
   cooked: text,
-  reply_to_post_number: z.optional(z.nullable(z.pipe(IdSchema, z.transform(Number)))),
+  reply_to_post_number: count,
   reply_count: count,
   posts_count: count,
   actions_summary: z.optional(z.array(z.object({ id: z.int(), count, acted: flag }))),
@@ -42,8 +42,6 @@ export const HeldSchema = z.object({
 export const LatestSchema = z.object({ latest_posts: PostsSchema });
 export const EditedSchema = z.object({ post: PostSchema });
 export const TopicSchema = z.object({
-  title: text,
-  posts_count: count,
   post_stream: z.object({ posts: PostsSchema, stream: z.optional(z.array(IdSchema)) }),
 });
 

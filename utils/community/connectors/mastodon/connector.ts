@@ -11,7 +11,7 @@ import type {
   Reading,
 } from '../../connector';
 import { serverTime, sinceThere } from '../../server-time';
-import { allowanceOf, failureOf } from '../../status';
+import { allowanceOf, failureOf, unreadable } from '../../status';
 import { buildRequest, MOST_ACCOUNTS } from './build';
 import { readCalls } from './calls';
 import { readInvitation, tooEarly } from './invite';
@@ -40,9 +40,6 @@ type Reader<V extends Verb> = (
 ) => Reading<V>;
 
 const WRITES: readonly Verb[] = ['send', 'attach', 'mark', 'invite', 'remove'];
-
-/** A successful status with a body that is not what was asked for. Nobody can say whether a write was applied. */
-const unreadable = (applied: 'no' | 'unknown') => fail<Failure>({ kind: 'retry', applied, answered: false });
 
 const readers: { readonly [V in Verb]: Reader<V> } = {
   me: (response) => {
