@@ -27,6 +27,8 @@ export async function findPost(
     marker: entry.reference,
     since: firstTry(entry, now) - LOOK_BACK_MS,
     authorId: community.accountId,
+    placeId: entry.placeId,
+    ...(typeof entry.answers?.postId === 'string' ? { answersId: entry.answers.postId } : {}),
   } as const;
   let next: { readonly cursor?: string } = {};
   for (let page = 0; page < MOST_PAGES; page += 1) {
