@@ -9,7 +9,15 @@ const MOST_BYTES = 4_096;
 /** What the background holds whichever platforms there are. */
 const SHARED = [
   ...['community/answer', 'community/status', 'community/perform', 'community/community'],
-  ...['outbox/deliver', 'outbox/enqueue', 'library/sync', 'practice/format', 'practice/read'],
+  ...[
+    'outbox/deliver',
+    'outbox/enqueue',
+    'library/sync',
+    'practice/format',
+    'practice/read',
+    'settings/policy',
+  ],
+  ...['activity/read-recipe', 'messaging/contract', 'library/shelf', 'storage/export-file'],
 ];
 
 /** The compressed size of what the background holds with these connectors. */
