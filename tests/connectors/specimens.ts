@@ -1,5 +1,6 @@
 import type { Specimen } from './kit/specimen';
 import { MASTODON } from './mastodon/specimen';
+import { YAMMER } from './yammer/specimen';
 
 /** One for each platform of the register: what holds for all of them is tried on each. */
-export const SPECIMENS: readonly Specimen[] = [MASTODON];
+export const SPECIMENS: readonly Specimen[] = [YAMMER, MASTODON];
