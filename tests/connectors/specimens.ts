@@ -1,6 +1,8 @@
 import type { Specimen } from './kit/specimen';
 import { MASTODON } from './mastodon/specimen';
+import { SHAREPOINT } from './sharepoint/specimen';
+import { TEAMS } from './teams/specimen';
 import { YAMMER } from './yammer/specimen';
 
 /** One for each platform of the register: what holds for all of them is tried on each. */
-export const SPECIMENS: readonly Specimen[] = [YAMMER, MASTODON];
+export const SPECIMENS: readonly Specimen[] = [YAMMER, TEAMS, SHAREPOINT, MASTODON];

@@ -53,3 +53,11 @@ export function maybe<Shape>(schema: z.ZodMiniType<Shape>): z.ZodMiniType<Shape 
     null,
   );
 }
+
+/** Those of a list that have this shape: one that has not takes nothing away from the others. */
+export function itemsAs<Shape>(schema: z.ZodMiniType<Shape>, list: readonly unknown[]): readonly Shape[] {
+  return list.flatMap((item) => {
+    const parsed = schema.safeParse(item);
+    return parsed.success ? [parsed.data] : [];
+  });
+}

@@ -13,8 +13,8 @@ function firstTry({ firstTriedAt, createdAt }: Entry, now: number): number {
 }
 
 /**
- * Looks for an entry's post among the account's own posts, back to five minutes before the first try. Null: it is not
- * there. Fails where that could not be found out, also where there is too much to look through.
+ * Looks for an entry's post among the account's own posts, where it would stand, back to five minutes before the first
+ * try. Null: it is not there. Fails where that could not be found out, also where there is too much to look through.
  */
 export async function findPost(
   perform: Perform,
@@ -22,11 +22,14 @@ export async function findPost(
   entry: Entry,
   now: number,
 ): Promise<Result<PostRef | null, Failure>> {
+  const answersId = entry.answers?.postId ?? null;
   const query = {
     verb: 'find',
     marker: entry.reference,
     since: firstTry(entry, now) - LOOK_BACK_MS,
     authorId: community.accountId,
+    placeId: entry.placeId,
+    ...(answersId === null ? {} : { answersId }),
   } as const;
   let next: { readonly cursor?: string } = {};
   for (let page = 0; page < MOST_PAGES; page += 1) {

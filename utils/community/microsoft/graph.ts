@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { bodyAs, jsonOf, maybe } from '../answer';
+import { bodyAs, itemsAs, jsonOf, maybe } from '../answer';
 import type { Account, Failure, Member, PlainRequest, PlainResponse } from '../connector';
 import { failureOf } from '../status';
 import { wantsConsent } from './entra';
@@ -142,10 +142,7 @@ export function readPage<Shape>(
 ): { readonly items: readonly Shape[]; readonly next: string | null } | null {
   const page = bodyAs(PageSchema, response);
   if (page === null) return null;
-  const items = page.value.flatMap((item) => {
-    const parsed = schema.safeParse(item);
-    return parsed.success ? [parsed.data] : [];
-  });
+  const items = itemsAs(schema, page.value);
   return { items, next: skipToken(page['@odata.nextLink']) };
 }
 

@@ -11,6 +11,7 @@ import type {
   Reading,
 } from '../../connector';
 import { isPlainSuccess } from '../../microsoft/graph';
+import { named, notThere, OWN_ORGANISATION, unreadable } from '../../microsoft/own-organisation';
 import { buildRequest, PER_PAGE } from './build';
 import { yammerFailure } from './failure';
 import { readPlaces } from './places';
@@ -21,9 +22,6 @@ type Asked<V extends Verb> = Extract<Operation, { verb: V }>;
 type Reader<V extends Verb> = (response: PlainResponse, operation: Asked<V>, account: Account) => Reading<V>;
 
 const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
-
-const unreadable = (applied: 'no' | 'unknown') => fail<Failure>({ kind: 'retry', applied, answered: false });
-const notHere = fail<Failure>({ kind: 'invalid', message: 'Viva Engage has no such thing.' });
 
 const readers: { readonly [V in Verb]: Reader<V> } = {
   me: (response) => {
@@ -37,11 +35,11 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
   places: readPlaces,
   calls: () => succeed([]),
   send: (response, { edits }) => {
-    if (edits !== undefined) return notHere;
+    if (edits !== undefined) return notThere;
     const message = readMessages(response)?.messages[0];
     return message === undefined ? unreadable('unknown') : succeed({ ref: refOf(message), held: false });
   },
-  attach: () => notHere,
+  attach: () => notThere,
   find: readFind,
   thread: (response, { postId }, account) => {
     const found = readMessages(response);
@@ -50,7 +48,7 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
     return succeed({ posts: posts.reverse() });
   },
   mark: (response) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown')),
-  invite: () => notHere,
+  invite: () => notThere,
   remove: (response) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown')),
 };
 
@@ -107,21 +105,14 @@ const MAX_CHARACTERS = 10_000;
 
 function capabilitiesOf(network: string): Capabilities {
   return {
-    name: network.trim() === '' ? 'Viva Engage' : `Viva Engage (${network.trim().slice(0, 80)})`,
+    ...OWN_ORGANISATION,
+    name: named('Viva Engage', network),
     kind: 'stream',
     countsIn: 'code-points',
     maxCharacters: MAX_CHARACTERS,
     rateLimit: { requests: 10, perMs: 30 * SECOND_MS },
-    keepsKeys: false,
     canEdit: false,
-    canRemove: true,
-    hasPlaces: true,
-    needsPlace: true,
-    readsBy: 'place',
     canThank: true,
-    canInvite: false,
-    audiences: ['members'],
-    pictures: 0,
     format: 'plain',
   };
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { fail, succeed } from '@/utils/kernel/result';
-import { IdSchema, jsonOf, maybe } from '../../answer';
+import { succeed } from '@/utils/kernel/result';
+import { IdSchema, itemsAs, jsonOf, maybe } from '../../answer';
 import type { Place } from '../../community';
 import type { Account, Operation, PlainRequest, PlainResponse, Reading } from '../../connector';
 import { batchAnswers, batchRequest, graphTokenOf, readPage } from '../../microsoft/graph';
+import { unreadable } from '../../microsoft/own-organisation';
 import { request } from './request';
 
 type Places = Extract<Operation, { verb: 'places' }>;
@@ -90,7 +91,7 @@ export function groupOf(communityId: string): string | null {
 
 function readOwn(response: PlainResponse, operation: Places): Reading<'places'> {
   const groups = groupsOf(jsonOf(response.text));
-  if (groups === null) return fail({ kind: 'retry', applied: 'no', answered: false });
+  if (groups === null) return unreadable('no');
   const { pages = 0, found = [], cursor = `${OWN}1` } = operation.earlier ?? {};
   const fresh = groups.filter(({ id }) => found.every((known) => known.id !== id));
   const places = [...found, ...fresh];
@@ -103,12 +104,8 @@ function readOwn(response: PlainResponse, operation: Places): Reading<'places'> 
 function groupsOf(body: unknown): readonly Place[] | null {
   const list = z.union([z.array(z.unknown()), z.object({ groups: z.array(z.unknown()) })]).safeParse(body);
   if (!list.success) return null;
-  return (Array.isArray(list.data) ? list.data : list.data.groups).flatMap((one) => {
-    const group = GroupSchema.safeParse(one);
-    if (!group.success) return [];
-    const { id, full_name, name, privacy } = group.data;
-    return [placeOf(id, full_name || name, privacy)];
-  });
+  const groups = itemsAs(GroupSchema, Array.isArray(list.data) ? list.data : list.data.groups);
+  return groups.map(({ id, full_name, name, privacy }) => placeOf(id, full_name || name, privacy));
 }
 
 function placeOf(id: string, name: string | null, privacy: string | null): Place {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { textFromHtml } from '@/utils/practice/html';
-import { IdSchema, jsonOf, maybe, momentOf } from '../../answer';
+import { IdSchema, itemsAs, jsonOf, maybe, momentOf } from '../../answer';
 import type { Account, FoundPost, Member, PlainResponse, PostRef } from '../../connector';
 
 /** Only the id must be there: recorded answers of ten years differ in all the rest. */
@@ -52,8 +52,8 @@ export function readMessages({ text }: PlainResponse): Messages | null {
   if (!envelope.success) return null;
   const { messages, references, meta } = envelope.data;
   return {
-    messages: messages.flatMap(parsedAs(MessageSchema)),
-    references: (references ?? []).flatMap(parsedAs(ReferenceSchema)),
+    messages: itemsAs(MessageSchema, messages),
+    references: itemsAs(ReferenceSchema, references ?? []),
     hasOlder: meta?.older_available ?? null,
   };
 }
@@ -64,13 +64,6 @@ function enveloped(body: unknown): unknown {
   const inner = z.object({ messages: z.object({ messages: z.array(z.unknown()) }) }).safeParse(body);
   if (inner.success) return (body as { messages: unknown }).messages;
   return MessageSchema.safeParse(body).success ? { messages: [body] } : body;
-}
-
-function parsedAs<Shape>(schema: z.ZodMiniType<Shape>): (one: unknown) => readonly Shape[] {
-  return (one) => {
-    const parsed = schema.safeParse(one);
-    return parsed.success ? [parsed.data] : [];
-  };
 }
 
 /** Where a person can open it; Viva Engage's own page of its thread where the answer gives no address. */
@@ -134,6 +127,6 @@ export function memberOf({ text }: PlainResponse): Member | null {
 export function networkOf({ text }: PlainResponse): string | null {
   const named = z.object({ name: z.string(), is_primary: maybe(z.boolean()) });
   const body = jsonOf(text);
-  const networks = (Array.isArray(body) ? body : [body]).flatMap(parsedAs(named));
+  const networks = itemsAs(named, Array.isArray(body) ? body : [body]);
   return (networks.find((one) => one.is_primary === true) ?? networks[0])?.name ?? null;
 }
