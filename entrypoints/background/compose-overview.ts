@@ -65,7 +65,7 @@ export function communityView(community: Community): CommunityView {
     accountHandle,
     scope,
     maxCharacters,
-    formats: community.format === 'markdown',
+    formats: (community.format ?? 'plain') !== 'plain',
     audiences,
     canInvite,
     pictures: community.pictures ?? 0,

@@ -52,8 +52,8 @@ export interface Capabilities {
   readonly kind: 'stream' | 'page';
   readonly maxCharacters: number;
   readonly countsIn: CountsIn;
-  /** How often it may be asked, as documented, where its answers do not say. */
-  readonly rateLimit?: RateLimit;
+  /** How often it may be asked, as documented, where its answers do not say; of several all hold. */
+  readonly rateLimit?: readonly RateLimit[];
   /** The server keeps idempotency keys for ever: an uncertain entry may be sent again at once. */
   readonly keepsKeys: boolean;
   /** A post can be given another text. False where the server does not say and its version does not tell. */

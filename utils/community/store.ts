@@ -76,7 +76,8 @@ export function createPerform(
     const connector = connectorOf(community.connector);
     // A later version connected it: its text waits for that version.
     if (connector === null) return fail({ kind: 'auth', why: 'forbidden' });
-    return performWith(connector, accountOf(community, stored), operation, http, noted);
+    const within: NotedHttp = (request, purpose) => http(request, purpose, community.rateLimit);
+    return performWith(connector, accountOf(community, stored), operation, within, noted);
   };
 }
 

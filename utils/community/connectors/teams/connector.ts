@@ -123,7 +123,7 @@ function capabilitiesOf(organisation: string): Capabilities {
     kind: 'stream',
     countsIn: 'bytes',
     maxCharacters: MAX_BYTES,
-    rateLimit: { requests: 10, perMs: 10 * SECOND_MS },
+    rateLimit: [{ requests: 10, perMs: 10 * SECOND_MS }],
     canEdit: true,
     canThank: true,
     format: 'html',

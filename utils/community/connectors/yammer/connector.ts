@@ -110,7 +110,7 @@ function capabilitiesOf(network: string): Capabilities {
     kind: 'stream',
     countsIn: 'code-points',
     maxCharacters: MAX_CHARACTERS,
-    rateLimit: { requests: 10, perMs: 30 * SECOND_MS },
+    rateLimit: [{ requests: 10, perMs: 30 * SECOND_MS }],
     canEdit: false,
     canThank: true,
     format: 'plain',
