@@ -1,3 +1,4 @@
+import { DISCOURSE } from './discourse/specimen';
 import type { Specimen } from './kit/specimen';
 import { MASTODON } from './mastodon/specimen';
 import { SHAREPOINT } from './sharepoint/specimen';
@@ -5,4 +6,4 @@ import { TEAMS } from './teams/specimen';
 import { YAMMER } from './yammer/specimen';
 
 /** One for each platform of the register: what holds for all of them is tried on each. */
-export const SPECIMENS: readonly Specimen[] = [YAMMER, TEAMS, SHAREPOINT, MASTODON];
+export const SPECIMENS: readonly Specimen[] = [YAMMER, TEAMS, SHAREPOINT, MASTODON, DISCOURSE];

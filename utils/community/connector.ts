@@ -3,39 +3,13 @@ import type { CountsIn } from '@/utils/practice/length';
 import type { Community, CommunityCall, Place, PostFormat, RateLimit } from './community';
 import type { Failure } from './failure';
 import type { Invitation } from './invitation';
+import type { Audience, FoundPost, PostRef } from './post';
 import type { PlainRequest, PlainResponse, SentPicture } from './request';
 
 export type { Failure } from './failure';
 export type { Invitation, InvitationMessage, ShareTarget } from './invitation';
+export type { Audience, FoundPost, PostRef } from './post';
 export type { FormPart, PlainRequest, PlainResponse } from './request';
-
-/** Who will be able to read a post. */
-export type Audience = 'public' | 'members' | 'followers';
-
-/** A post as a platform knows it. */
-export interface PostRef {
-  /** Whatever the connector needs to find it again, its place included. */
-  readonly id: string;
-  /** Absolute https (or http on the own machine) address that a person can open. */
-  readonly url: string;
-  /** Of a page: which of its versions this is. */
-  readonly version?: string;
-}
-
-/** A post found on the platform, as plain text. */
-export interface FoundPost extends PostRef {
-  readonly text: string;
-  readonly authorId: string;
-  readonly authorName: string;
-  /** Epoch ms. */
-  readonly at: number;
-  /** The post that it answers; null where it answers none. */
-  readonly answersId: string | null;
-  readonly thanks: number;
-  readonly replies: number;
-  /** Whether the account that asks thanked for it. */
-  readonly thanked: boolean;
-}
 
 export interface Member {
   readonly id: string;
@@ -74,10 +48,13 @@ export interface Capabilities {
   readonly format: PostFormat;
 }
 
+/** What a step before this one found out, such as a token to write with. */
+export type Earlier = Readonly<Record<string, string>>;
+
 /** Everything a connector can be asked to do (community-platforms §I, plus `remove`). */
 export type Operation =
   | { readonly verb: 'me' }
-  | { readonly verb: 'capabilities' }
+  | { readonly verb: 'capabilities'; readonly earlier?: Earlier }
   /** The places that a member is in; `earlier` goes on with a list that has more pages. */
   | {
       readonly verb: 'places';
@@ -104,8 +81,7 @@ export type Operation =
       readonly edits?: string;
       /** The version that we wrote last, where platforms have them: another one there is a conflict. */
       readonly basedOn?: string;
-      /** What a step before this one found out, such as a token to write with. */
-      readonly earlier?: Readonly<Record<string, string>>;
+      readonly earlier?: Earlier;
       /** What was attached before, to be shown; absent: the post has none, or an edit leaves them as they are. */
       readonly mediaIds?: readonly string[];
     }
@@ -129,10 +105,15 @@ export type Operation =
       readonly answersId?: string;
       readonly cursor?: string;
     }
-  | { readonly verb: 'thread'; readonly postId: string }
-  | { readonly verb: 'mark'; readonly postId: string; readonly on: boolean }
+  /** `earlier` goes on with a thread of which a first part was read. */
+  | {
+      readonly verb: 'thread';
+      readonly postId: string;
+      readonly earlier?: { readonly found: readonly FoundPost[]; readonly rest: readonly string[] };
+    }
+  | { readonly verb: 'mark'; readonly postId: string; readonly on: boolean; readonly earlier?: Earlier }
   | { readonly verb: 'invite'; readonly uses: number; readonly days: number }
-  | { readonly verb: 'remove'; readonly postId: string };
+  | { readonly verb: 'remove'; readonly postId: string; readonly earlier?: Earlier };
 
 export interface OperationValues {
   me: Member;
@@ -166,6 +147,8 @@ export interface Account {
   readonly member: Pick<Member, 'id' | 'handle'> | null;
   /** Tokens for further origins that the same platform stands at, by origin. */
   readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Requests go as the person is signed in there in this browser; the token is empty. */
+  readonly asSignedIn?: true;
 }
 
 /** What a reader makes of an answer: a result, or one more operation that has to be done first. */

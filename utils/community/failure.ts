@@ -1,4 +1,4 @@
-import type { PostRef } from './connector';
+import type { PostRef } from './post';
 
 /** Why a platform did not do it. `applied` says whether it may have happened all the same. */
 export type Failure =

@@ -30,7 +30,12 @@ export function createNotedHttp(http: Http, note: NoteWithin): NotedHttp {
   return async (request, purpose, limits) => {
     // Where the disk refuses the note nothing leaves: it could not keep the answer either, and the ledger must not lie.
     const waitMs = purpose === null ? 0 : await note(request.url, purpose, limits);
-    return waitMs > 0 ? fail(keptBack(waitMs)) : http(request);
+    if (waitMs > 0) return fail(keptBack(waitMs));
+    const answer = await http(request);
+    const led = answer.ok ? answer.value.url : undefined;
+    if (led !== undefined && new URL(led).origin !== new URL(request.url).origin)
+      await note(led, purpose ?? 'connect', undefined);
+    return answer;
   };
 }
 
