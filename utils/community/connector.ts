@@ -3,20 +3,13 @@ import type { CountsIn } from '@/utils/practice/length';
 import type { Community, CommunityCall, Place, PostFormat, RateLimit } from './community';
 import type { Failure } from './failure';
 import type { Invitation } from './invitation';
-import type { Audience, FoundPost, PostRef } from './post';
+import type { Audience, FoundPost, Member, PostRef } from './post';
 import type { PlainRequest, PlainResponse, SentPicture } from './request';
 
 export type { Failure } from './failure';
 export type { Invitation, InvitationMessage, ShareTarget } from './invitation';
-export type { Audience, FoundPost, PostRef } from './post';
+export type { Audience, FoundPost, Member, PostRef } from './post';
 export type { FormPart, PlainRequest, PlainResponse } from './request';
-
-export interface Member {
-  readonly id: string;
-  readonly name: string;
-  /** Without '@'. */
-  readonly handle: string;
-}
 
 /** What a platform said about itself when it was asked. */
 export interface Capabilities {
@@ -53,7 +46,8 @@ export type Earlier = Readonly<Record<string, string>>;
 
 /** Everything a connector can be asked to do (community-platforms §I, plus `remove`). */
 export type Operation =
-  | { readonly verb: 'me' }
+  /** `earlier`: who it is, before the name that people see was asked. */
+  | { readonly verb: 'me'; readonly earlier?: Member }
   | { readonly verb: 'capabilities'; readonly earlier?: Earlier }
   /** The places that a member is in; `earlier` goes on with a list that has more pages. */
   | {
@@ -104,6 +98,8 @@ export type Operation =
       /** The post that it would answer. */
       readonly answersId?: string;
       readonly cursor?: string;
+      /** What was found, before all of it was known. */
+      readonly earlier?: OperationValues['find'];
     }
   /** `earlier` goes on with a thread of which a first part was read. */
   | {

@@ -25,3 +25,10 @@ export interface FoundPost extends PostRef {
   /** Whether the account that asks thanked for it. */
   readonly thanked: boolean;
 }
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  /** Without '@'. */
+  readonly handle: string;
+}
