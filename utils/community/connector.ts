@@ -123,8 +123,16 @@ export interface OperationValues {
     readonly allowance?: { readonly left: number; readonly resetMs: number };
   };
   attach: { readonly mediaId: string };
-  /** Posts that hold the marker; `cursor` goes on with older ones, null once `since` or the end is reached. */
-  find: { readonly posts: readonly FoundPost[]; readonly cursor: string | null };
+  /**
+   * Posts that hold the marker; `cursor` goes on with older ones, null once `since` or the end is reached. `unordered`:
+   * the list is in another order than that of its posts, so that what it leaves out may be there all the same; it names
+   * those that it knows to be gone.
+   */
+  find: {
+    readonly posts: readonly FoundPost[];
+    readonly cursor: string | null;
+    readonly unordered?: { readonly gone: readonly string[] };
+  };
   thread: { readonly posts: readonly FoundPost[] };
   mark: null;
   invite: Invitation;

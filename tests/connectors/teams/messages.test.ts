@@ -63,7 +63,13 @@ describe('messages as they may be', () => {
       { id: '2', messageType: 'unknownFutureValue' },
       { id: '3', messageType: 'message', deletedDateTime: '2026-01-01T00:00:00Z' },
     ];
-    expect(read({ value }).posts).toEqual([]);
+    expect(read({ value })).toEqual({ posts: [], cursor: null, unordered: { gone: [`${PLACE}/3`] } });
+  });
+
+  test('a page of nothing but notes is not the end', () => {
+    const value = [{ id: '1', messageType: 'systemEventMessage' }];
+    const link = { '@odata.nextLink': 'https://a.example?$skiptoken=x' };
+    expect(read({ value, ...link }, { ...everybody, since: START }).cursor).toBe('x');
   });
 
   test('text that is no HTML stays as it is; what people picked as emoji is kept', () => {

@@ -161,7 +161,7 @@ export function capabilitiesOf(
     kind: 'stream',
     maxCharacters: settings.max_post_length ?? USUAL_MAX_CHARACTERS,
     countsIn: 'code-points',
-    rateLimit: { requests: 20, perMs: MINUTE_MS },
+    rateLimit: [{ requests: 20, perMs: MINUTE_MS }],
     keepsKeys: false,
     canEdit: true,
     canRemove: true,

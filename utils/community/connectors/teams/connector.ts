@@ -15,7 +15,7 @@ import { named, notThere, OWN_ORGANISATION, unreadable } from '../../microsoft/o
 import { buildRequest } from './build';
 import { isReply, partsOf } from './paths';
 import { readPlaces } from './places';
-import { linkTo, MessageSchema, postsOf, readMessage, refOf } from './shapes';
+import { goneOf, linkTo, MessageSchema, postsOf, readMessage, refOf } from './shapes';
 
 type Verb = Operation['verb'];
 type Asked<V extends Verb> = Extract<Operation, { verb: V }>;
@@ -100,8 +100,12 @@ function readFind(
       : postsBelow(partsOf(answersId, 3), page.items, member?.id);
   const isWanted = (post: (typeof said)[number]) => authorId === null || post.authorId === authorId;
   const posts = said.filter((post) => isWanted(post) && post.text.includes(marker));
-  const isOver = authorId === null && said.every(({ at }) => at < since);
-  return succeed({ posts: posts.sort((one, other) => other.at - one.at), cursor: isOver ? null : page.next });
+  posts.sort((one, other) => other.at - one.at);
+  if (authorId !== null) return succeed({ posts, cursor: page.next });
+  const isOver = said.length > 0 && said.every(({ at }) => at < since);
+  // Threads stand there by what last happened in them.
+  const unordered = { gone: goneOf(page.items, placeId ?? '') };
+  return succeed({ posts, cursor: isOver ? null : page.next, unordered });
 }
 
 function postsBelow(root: string, replies: Parameters<typeof postsOf>[0], memberId: string | undefined) {

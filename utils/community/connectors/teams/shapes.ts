@@ -57,10 +57,21 @@ export function postsOf(
   place: string,
   memberId: string | undefined,
 ): FoundPost[] {
+  return withReplies(messages)
+    .filter(isSaid)
+    .map((one) => postOf(one, place, memberId));
+}
+
+/** The ids of what was removed: it stays in the list, empty. */
+export function goneOf(messages: readonly Message[], place: string): string[] {
+  const removed = withReplies(messages).filter(({ deletedDateTime }) => deletedDateTime !== null);
+  return removed.map((one) => refOf(one, place).id);
+}
+
+function withReplies(messages: readonly Message[]): readonly Message[] {
   return messages.flatMap((message) => {
     const replies = itemsAs(MessageSchema, message.replies ?? []);
-    const below = replies.map((reply) => ({ ...reply, replyToId: reply.replyToId ?? message.id }));
-    return [message, ...below].filter(isSaid).map((one) => postOf(one, place, memberId));
+    return [message, ...replies.map((reply) => ({ ...reply, replyToId: reply.replyToId ?? message.id }))];
   });
 }
 
