@@ -55,8 +55,14 @@ export function adopted(entry: Entry, community: Community): Entry {
     ...entry,
     communityId: community.id,
     accountId: community.accountId,
+    placeId: entry.placeId ?? onlyPlace(community),
     audience: noWider(entry.audience, community.audiences),
   };
+}
+
+/** Where a post stands that was written before there was a place to choose; null where it need not, or nobody can tell. */
+export function onlyPlace({ needsPlace, places }: Pick<Community, 'needsPlace' | 'places'>): string | null {
+  return needsPlace === true && places?.length === 1 ? (places[0]?.id ?? null) : null;
 }
 
 /** Whether nobody reads the one who could not read the other. */
