@@ -1,7 +1,8 @@
+import { DISCOURSE } from './discourse/specimen';
 import type { Specimen } from './kit/specimen';
 import { MASTODON } from './mastodon/specimen';
 import { MATRIX } from './matrix/specimen';
 import { MATTERMOST } from './mattermost/specimen';
 
 /** One for each platform of the register: what holds for all of them is tried on each. */
-export const SPECIMENS: readonly Specimen[] = [MASTODON, MATRIX, MATTERMOST];
+export const SPECIMENS: readonly Specimen[] = [MASTODON, MATTERMOST, DISCOURSE, MATRIX];

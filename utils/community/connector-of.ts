@@ -34,11 +34,6 @@ export interface Dialect {
 
 const WRITES: readonly Verb[] = ['send', 'attach', 'mark', 'invite', 'remove'];
 
-/** A successful status with a body that is not what was asked for: nobody can say whether a write was applied. */
-export function unreadable(applied: 'no' | 'unknown') {
-  return fail<Failure>({ kind: 'retry', applied, answered: false });
-}
-
 /** A connector, of what is a platform's own. */
 export function connectorOf(dialect: Dialect, clock: Clock): Connector {
   const read = <V extends Verb>(

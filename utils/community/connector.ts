@@ -3,16 +3,13 @@ import type { CountsIn } from '@/utils/practice/length';
 import type { Community, CommunityCall, Place, PostFormat, RateLimit } from './community';
 import type { Failure } from './failure';
 import type { Invitation } from './invitation';
-import type { FoundPost, Member, PostRef } from './post';
+import type { Audience, FoundPost, Member, PostRef } from './post';
 import type { PlainRequest, PlainResponse, SentPicture } from './request';
 
 export type { Failure } from './failure';
 export type { Invitation, InvitationMessage, ShareTarget } from './invitation';
-export type { FoundPost, Member, PostRef } from './post';
+export type { Audience, FoundPost, Member, PostRef } from './post';
 export type { FormPart, PlainRequest, PlainResponse } from './request';
-
-/** Who will be able to read a post. */
-export type Audience = 'public' | 'members' | 'followers';
 
 /** What a platform said about itself when it was asked. */
 export interface Capabilities {
@@ -22,8 +19,8 @@ export interface Capabilities {
   readonly kind: 'stream' | 'page';
   readonly maxCharacters: number;
   readonly countsIn: CountsIn;
-  /** How often it may be asked, as documented, where its answers do not say. */
-  readonly rateLimit?: RateLimit;
+  /** How often it may be asked, as documented, where its answers do not say; of several all hold. */
+  readonly rateLimit?: readonly RateLimit[];
   /** The server keeps idempotency keys for ever: an uncertain entry may be sent again at once. */
   readonly keepsKeys: boolean;
   /** A post can be given another text. False where the server does not say and its version does not tell. */
@@ -145,6 +142,8 @@ export interface Account {
   readonly member: Pick<Member, 'id' | 'handle'> | null;
   /** Tokens for further origins that the same platform stands at, by origin. */
   readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Requests go as the person is signed in there in this browser; the token is empty. */
+  readonly asSignedIn?: true;
 }
 
 /** What a reader makes of an answer: a result, or one more operation that has to be done first. */

@@ -1,3 +1,6 @@
+/** Who will be able to read a post. */
+export type Audience = 'public' | 'members' | 'followers';
+
 /** A post as a platform knows it. */
 export interface PostRef {
   /** Whatever the connector needs to find it again, its place included. */

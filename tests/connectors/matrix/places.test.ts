@@ -66,6 +66,16 @@ describe('recognised', () => {
     expect(recognise.read?.(answer, 'https://archief.example')?.base ?? null).toBe(base);
   });
 
+  test.each([
+    [['v1.3'], undefined],
+    [['r0.6.1', 'v1.18'], undefined],
+    [['v2.0'], undefined],
+    [['r0.6.1', 'v1.1', 'v1.2'], true],
+    [['r0.0.1'], true],
+  ])('one that speaks %j is too old: %s', (versions, tooOld) => {
+    expect(recognise.read?.(json(200, { versions }), 'https://archief.example')?.tooOld).toBe(tooOld);
+  });
+
   test('on one’s own machine also without https, where it was looked for there', () => {
     expect(recognise.read?.(known('http://localhost:8008/'), 'http://localhost:8008')?.base).toBe(
       'http://localhost:8008',

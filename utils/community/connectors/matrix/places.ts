@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { succeed } from '@/utils/kernel/result';
 import { bodyAs, itemsAs, maybe } from '../../answer';
 import type { PlainResponse, Reading } from '../../connector';
-import { unreadable } from '../../connector-of';
+import { unreadable } from '../../status';
 import { MOST_NAME } from './events';
 import { ROOM } from './ids';
 

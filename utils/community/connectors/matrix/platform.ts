@@ -1,4 +1,3 @@
-import { newSecret } from '@/utils/kernel/ids';
 import type { Platform } from '../../platform';
 import { createMatrix } from './connector';
 import { recognise } from './recognise';
@@ -14,9 +13,10 @@ export const matrix: Platform = {
   oauth: {
     metadata: (base) => `${base}/_matrix/client/v1/auth_metadata`,
     endpoints: () => null,
-    signsInAt: [],
+    // Most servers leave it to another one, which they name.
+    signsInAt: 'issuer',
     registeredBy: 'itself',
-    scopes: () => `urn:matrix:client:api:* urn:matrix:client:device:${newSecret().slice(0, 10)}`,
+    scopes: (_capabilities, device) => `urn:matrix:client:api:* urn:matrix:client:device:${device}`,
   },
   // A server has no such page: the program that people use shows it.
   tokenPage: () => 'https://app.element.io/',

@@ -3,6 +3,8 @@ import { bodyAs } from '../../answer';
 import type { Recogniser } from '../../platform';
 
 export const VersionsSchema = z.object({ versions: z.array(z.string()).check(z.minLength(1)) });
+/** Of the interface: before 1.3 there are no threads to be read. */
+const ENOUGH = /^v(?:[2-9]|\d{2}|1\.(?:[3-9]|\d{2}))/u;
 const KnownSchema = z.object({ 'm.homeserver': z.object({ base_url: z.string() }) });
 
 /** By what a domain says of where its server stands, or by the server itself. */
@@ -16,7 +18,10 @@ export const recognise: Recogniser = {
   read: (response, base) => {
     if (response.status !== 200) return null;
     const versions = bodyAs(VersionsSchema, response)?.versions;
-    if (versions !== undefined) return { base, name: '', version: versions.at(-1) ?? '' };
+    if (versions !== undefined) {
+      const found = { base, name: '', version: versions.at(-1) ?? '' };
+      return versions.some((one) => ENOUGH.test(one)) ? found : { ...found, tooOld: true };
+    }
     const named = baseIn(bodyAs(KnownSchema, response)?.['m.homeserver'].base_url ?? '', base);
     return named === null ? null : { base: named, name: '', version: '' };
   },

@@ -2,7 +2,7 @@ import { succeed } from '@/utils/kernel/result';
 import { bodyAs } from '../../answer';
 import type { Place } from '../../community';
 import type { Operation, PlainResponse, Reading } from '../../connector';
-import { unreadable } from '../../connector-of';
+import { unreadable } from '../../status';
 import { placeIdOf } from './ids';
 import { ChannelsSchema, MOST_NAME, TeamsSchema } from './shapes';
 
