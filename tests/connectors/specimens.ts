@@ -1,10 +1,19 @@
 import { DISCOURSE } from './discourse/specimen';
 import type { Specimen } from './kit/specimen';
 import { MASTODON } from './mastodon/specimen';
+import { MATRIX } from './matrix/specimen';
 import { MATTERMOST } from './mattermost/specimen';
 import { SHAREPOINT } from './sharepoint/specimen';
 import { TEAMS } from './teams/specimen';
 import { YAMMER } from './yammer/specimen';
 
 /** One for each platform of the register: what holds for all of them is tried on each. */
-export const SPECIMENS: readonly Specimen[] = [YAMMER, TEAMS, SHAREPOINT, MASTODON, MATTERMOST, DISCOURSE];
+export const SPECIMENS: readonly Specimen[] = [
+  YAMMER,
+  TEAMS,
+  SHAREPOINT,
+  MASTODON,
+  MATTERMOST,
+  DISCOURSE,
+  MATRIX,
+];

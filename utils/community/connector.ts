@@ -46,8 +46,7 @@ export type Earlier = Readonly<Record<string, string>>;
 
 /** Everything a connector can be asked to do (community-platforms §I, plus `remove`). */
 export type Operation =
-  /** `earlier`: who it is, before the name that people see was asked. */
-  | { readonly verb: 'me'; readonly earlier?: Member }
+  | { readonly verb: 'me' }
   | { readonly verb: 'capabilities'; readonly earlier?: Earlier }
   /** The places that a member is in; `earlier` goes on with a list that has more pages. */
   | {
