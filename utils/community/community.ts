@@ -81,5 +81,7 @@ export const CommunitySchema = z.strictObject({
   connectedAt: z.number(),
   /** Sign-in expired: everything waits, nothing is lost. */
   signedOut: z.boolean(),
+  /** The person wants nothing sent there for now. Absent: it goes. */
+  paused: z.optional(z.boolean()),
 });
 export type Community = z.infer<typeof CommunitySchema>;

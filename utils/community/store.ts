@@ -32,7 +32,8 @@ export function originOfId(id: string): string | null {
   return URL.canParse(address) ? new URL(address).origin : null;
 }
 
-/** Keeps a community and its token, both or neither. A new sign-in of the same account takes the place of the old. */
+/** Keeps a community and its token, both or neither. A new sign-in of the same account takes the place of the old; a pause
+ * stands. */
 export async function keepCommunity(
   db: CommunityDatabase,
   community: Community,
@@ -40,7 +41,8 @@ export async function keepCommunity(
 ): Promise<void> {
   const { id, origin } = CommunitySchema.parse(community);
   await db.transaction('rw', [db.communities, db.tokens], async () => {
-    await db.communities.put(community);
+    const before = await db.communities.get(id);
+    await db.communities.put(before?.paused === true ? { ...community, paused: true } : community);
     await db.tokens.put({ communityId: id, origin, token });
   });
 }

@@ -9,6 +9,7 @@ import { makeChanges } from './changes';
 import { type Claimed, claim, recoverLost, release } from './claim';
 import { endJump, makeDue } from './due';
 import { Journal } from './journal';
+import { takesPosts } from './onward';
 import { pauseSignedOut, resume } from './resume';
 import { type SendingPorts, sendRound } from './send-round';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem } from './store';
@@ -65,7 +66,7 @@ async function drain(ports: DeliverPorts, communityId: string): Promise<number> 
     for (;;) {
       const community = await db.communities.get(communityId);
       const pace = await db.paces.get(communityId);
-      if (community === undefined || community.signedOut || (pace?.until ?? 0) > clock()) return delivered;
+      if (community === undefined || !takesPosts(community) || (pace?.until ?? 0) > clock()) return delivered;
       supply.lookAgain();
       // After a failure one post asks whether it is over; four would be four times the trouble.
       const most = (pace?.failures ?? 0) > 0 ? 1 : Number.POSITIVE_INFINITY;
@@ -80,10 +81,10 @@ async function drain(ports: DeliverPorts, communityId: string): Promise<number> 
   }
 }
 
-/** The next entries, unless the community has gone or was signed out while its posts were leaving. */
+/** The next entries, unless the community has gone, was signed out or was paused while its posts were leaving. */
 async function claimDue({ db, clock, times }: SendingPorts, communityId: string): Promise<Claimed[]> {
   const community = await db.communities.get(communityId);
-  if (community === undefined || community.signedOut) return [];
+  if (community === undefined || !takesPosts(community)) return [];
   return db.transaction('rw', [db.entries, db.quarantine], async () => {
     await recoverLost(db, community, clock(), times);
     return claim(db, communityId, clock(), times);

@@ -1,7 +1,7 @@
 import type { Community } from '@/utils/community/community';
 import { lengthOf } from '@/utils/practice/length';
 import type { Entry } from './entry';
-import { adopted, onward } from './onward';
+import { adopted, onward, takesPosts } from './onward';
 import type { OutboxDatabase } from './store';
 
 /**
@@ -15,7 +15,7 @@ export function resume(db: OutboxDatabase, now: number): Promise<readonly Commun
     const ready = communities.filter(({ signedOut }) => !signedOut);
     if (first !== undefined) await adoptHomeless(db, first, now);
     for (const community of ready) await resumeParked(db, community, now);
-    return ready;
+    return ready.filter(takesPosts);
   });
 }
 
