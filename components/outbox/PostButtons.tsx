@@ -14,10 +14,10 @@ interface PostButtonsProps {
   elsewhere?: Attempt | undefined;
 }
 
-/** Correct, add to, withdraw, or share again what was withdrawn: only what this community and this post allow. */
+/** Correct, add to, take its link elsewhere, withdraw, or share again what was withdrawn: only what this community and this post allow. */
 export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProps) {
   const { t } = useText();
-  const { entryId, withdrawnAt, text, canCorrect, canAnswer, canWithdraw } = post;
+  const { entryId, withdrawnAt, text, canCorrect, canAnswer, canWithdraw, canShareLink } = post;
   return (
     <>
       {canCorrect && (
@@ -28,6 +28,11 @@ export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProp
       {canAnswer && (
         <ActionButton attempt={() => actions.answer(entryId)} label={label?.(t('popup.answer'))}>
           {t('popup.answer')}
+        </ActionButton>
+      )}
+      {canShareLink && (
+        <ActionButton attempt={() => actions.shareLink(entryId)} label={label?.(t('popup.share-link'))}>
+          {t('popup.share-link')}
         </ActionButton>
       )}
       {canWithdraw && elsewhere !== undefined && (

@@ -5,5 +5,6 @@ export interface PostActions {
   correct(entryId: string): Promise<Trouble | null>;
   withdraw(entryId: string): Promise<Trouble | null>;
   answer(entryId: string): Promise<Trouble | null>;
+  shareLink(entryId: string): Promise<Trouble | null>;
   shareAgain(entryId: string): Promise<Trouble | null>;
 }

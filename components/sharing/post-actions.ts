@@ -6,7 +6,7 @@ import { type Answered, ask } from '@/utils/messaging/ask';
 /** What can be done with a practice that has arrived, where `onDraft` goes on with the draft that comes of it. */
 export function postActions(onDraft: (draftId: string) => void): PostActions {
   const goOn = async (
-    answer: Promise<Answered<'entry:correct' | 'entry:answer' | 'entry:share-again'>>,
+    answer: Promise<Answered<'entry:correct' | 'entry:answer' | 'entry:share-link' | 'entry:share-again'>>,
   ): Promise<Trouble | null> => {
     const begun = await answer;
     if (begun.ok) onDraft(begun.value.draftId);
@@ -16,6 +16,7 @@ export function postActions(onDraft: (draftId: string) => void): PostActions {
     correct: (entryId) => goOn(ask('entry:correct', { entryId })),
     answer: (entryId) => goOn(ask('entry:answer', { entryId })),
     withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
+    shareLink: (entryId) => goOn(ask('entry:share-link', { entryId })),
     shareAgain: (entryId) => goOn(ask('entry:share-again', { entryId })),
   };
 }

@@ -67,6 +67,7 @@ export function communityView(community: Community): CommunityView {
     maxCharacters,
     formats: community.format === 'markdown',
     audiences,
+    needsPlace: community.needsPlace ?? false,
     canInvite,
     pictures: community.pictures ?? 0,
     signedOut,

@@ -45,5 +45,6 @@ function viewOf({ first, newest, entry }: Post, communities: readonly Community[
     canCorrect: stands && entry !== null && community?.canEdit === true,
     canAnswer: stands && entry !== null && community !== undefined,
     canWithdraw: stands && community?.canRemove === true,
+    canShareLink: stands && communities.some(({ id }) => id !== first.communityId),
   };
 }

@@ -73,6 +73,7 @@ export const arrivedActions: ArrivedActions = {
   correct: (entryId) => openAnswered(ask('entry:correct', { entryId })),
   answer: (entryId) => openAnswered(ask('entry:answer', { entryId })),
   withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
+  shareLink: (entryId) => openAnswered(ask('entry:share-link', { entryId })),
   shareAgain: (entryId) => openAnswered(ask('entry:share-again', { entryId })),
   copy,
   download,

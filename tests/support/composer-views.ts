@@ -57,6 +57,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
     maxCharacters: 5_000,
     formats: true,
     audiences: ['members'],
+    needsPlace: false,
     canInvite: false,
     pictures: 4,
     signedOut: false,
@@ -79,6 +80,7 @@ export function entryView(wishes: Partial<EntryView> = {}): EntryView {
     dueAt: 0,
     askedUntil: null,
     restsUntil: null,
+    paused: false,
     attempts: 0,
     corrects: false,
     answers: null,
@@ -103,6 +105,7 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
     canCorrect: true,
     canAnswer: true,
     canWithdraw: true,
+    canShareLink: false,
     ...wishes,
   };
 }

@@ -30,6 +30,8 @@ export interface CommunityView {
   /** Whether it shows bold, italic and lists as such. */
   readonly formats: boolean;
   readonly audiences: readonly Audience[];
+  /** Every post stands in a place: one has to be chosen. */
+  readonly needsPlace: boolean;
   readonly canInvite: boolean;
   /** How many pictures go with a post; 0: none. */
   readonly pictures: number;

@@ -28,6 +28,18 @@ export const ForgottenSchema = z.strictObject({
 });
 export type Forgotten = z.infer<typeof ForgottenSchema>;
 
+/** Where posts about something go, unless the person chooses otherwise at that post. */
+export const DestinationRuleSchema = z.strictObject({
+  /** Null: wherever it was done. */
+  site: z.nullable(z.string()),
+  /** Null: whatever was done. */
+  verb: z.nullable(VerbSchema),
+  communityId: z.string(),
+  /** Null: the whole community. */
+  placeId: z.nullable(z.string()),
+});
+export type DestinationRule = z.infer<typeof DestinationRuleSchema>;
+
 /** After how many days the own copy of a delivered text goes; null keeps it. */
 export const RetentionSchema = z.nullable(z.literal([30, 90, 365]));
 export type Retention = z.infer<typeof RetentionSchema>;
@@ -51,6 +63,8 @@ export const SettingsSchema = z.strictObject({
   forgotten: z.array(ForgottenSchema).check(z.maxLength(10_000)),
   /** What goes where, as the person knows it; absent where they said nothing. */
   charter: z.optional(CharterSchema),
+  /** One for each site and verb at most; absent where the person set none. */
+  destinations: z.optional(z.array(DestinationRuleSchema).check(z.maxLength(500))),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -118,10 +132,23 @@ export const DossierPatternSchema = z.string().check(
   z.refine((pattern) => pattern.replaceAll('*', '').trim().length >= 3),
 );
 
+/** Where posts about something go in an organisation, until the person sets it otherwise. */
+const PolicyDestinationSchema = z.object({
+  site: z.optional(z.string()),
+  verb: z.optional(VerbSchema),
+  /** Its address. */
+  community: z.string(),
+  /** What the place is called; absent: the whole community. */
+  place: z.optional(z.string().check(z.minLength(1))),
+});
+export type PolicyDestination = z.infer<typeof PolicyDestinationSchema>;
+
 /** What an administrator may set (`storage.managed`). It names; it never grants. */
 export const PolicySchema = z.object({
   sites: z.optional(z.array(z.string())),
   community: z.optional(z.object({ address: z.string(), name: z.optional(z.string()) })),
+  /** Only between communities that the person connected. */
+  destinations: z.optional(z.array(PolicyDestinationSchema).check(z.maxLength(100))),
   language: z.optional(LanguageSchema),
   organisation: z.optional(z.string()),
   prompts: z.optional(PromptLimitsSchema),

@@ -1,0 +1,69 @@
+import { useText } from '@/components/hooks/text';
+import { describeDistance, describeUntil } from '@/components/hooks/times';
+import { Disclosure } from '@/components/ui/Disclosure';
+import { Link } from '@/components/ui/Link';
+import { SECOND_MS } from '@/utils/kernel/clock';
+import type { Text } from '@/utils/language';
+import type { StandingView } from '@/utils/messaging/community-views';
+import { describeEvidence } from './evidence';
+import styles from './Standing.module.css';
+
+interface StandingProps {
+  standing: StandingView;
+  /** What people call the community. */
+  name: string;
+  now: number;
+}
+
+/** How one community is doing: what waits for it, what arrived last, and what it allows. */
+export function Standing({ standing, name, now }: StandingProps) {
+  const { t, language } = useText();
+  const { platform, askedUntil, last } = standing;
+  return (
+    <div class={styles.standing}>
+      <p>{queueOf(standing, t)}</p>
+      {askedUntil !== null && askedUntil > now && (
+        <p>
+          {t('options.standing-asked', { community: name, when: describeUntil(askedUntil, now, language) })}
+        </p>
+      )}
+      {last !== null && (
+        <p>
+          {t('options.standing-last', { when: describeDistance(last.at, now, language) })}{' '}
+          <Link href={last.url}>{last.title.trim() || t('options.standing-last-untitled')}</Link>
+        </p>
+      )}
+      <Disclosure title={t('options.limits')}>
+        <ul class={styles.limits}>
+          {platform !== null && (
+            <li>
+              {platform.title}. {describeEvidence(platform.evidence, t)}
+            </li>
+          )}
+          <li>{lengthAllowed(standing, t)}</li>
+          <li>{rateAllowed(standing, t)}</li>
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}
+
+function queueOf({ paused, waiting, needing }: StandingView, t: Text): string {
+  const parts = [
+    ...(waiting === 0 ? [] : [t(`options.standing-${paused ? 'paused' : 'waiting'}`, { count: waiting })]),
+    ...(needing === 0 ? [] : [t('options.standing-needing', { count: needing })]),
+  ];
+  return parts.length === 0 ? t('options.standing-idle') : parts.join(' ');
+}
+
+function lengthAllowed({ maxCharacters, countsIn }: StandingView, t: Text): string {
+  return countsIn === 'bytes'
+    ? t('options.limit-bytes', { max: Math.floor(maxCharacters / 1000) })
+    : t('options.limit-characters', { max: maxCharacters });
+}
+
+function rateAllowed({ rateLimit }: StandingView, t: Text): string {
+  if (rateLimit === null) return t('options.limit-rate-told');
+  const { requests, perMs } = rateLimit;
+  return t('options.limit-rate', { requests, count: Math.max(1, Math.round(perMs / SECOND_MS)) });
+}
