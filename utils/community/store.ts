@@ -59,8 +59,12 @@ export async function disconnect(db: CommunityDatabase, id: string): Promise<voi
  * Has a connected community do something with its own token; without one its sign-in has expired. The token is as new as
  * the community that is given: whoever sends much with one reads it once.
  */
-export function createPerform(db: CommunityDatabase, http: NotedHttp, clock: Clock = systemClock): Perform {
-  const connectorOf = createConnectors(clock);
+export function createPerform(
+  db: CommunityDatabase,
+  http: NotedHttp,
+  clock: Clock = systemClock,
+  connectorOf = createConnectors(clock),
+): Perform {
   const tokens = new WeakMap<Community, StoredToken>();
   return async <Verb extends Operation['verb']>(
     community: Community,

@@ -2,11 +2,12 @@ import type { Clock } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { parseAddress } from '../address';
 import type { Community, Place } from '../community';
-import type { Account, Capabilities, Failure, Member } from '../connector';
+import type { Account, Capabilities, Failure } from '../connector';
 import { mastodon } from '../connectors/mastodon/platform';
 import { scopesFor } from '../connectors/mastodon/scopes';
+import { newCommunity } from '../new-community';
 import { performWith } from '../perform';
-import { type CommunityDatabase, communityId, keepCommunity } from '../store';
+import { type CommunityDatabase, keepCommunity } from '../store';
 import { type SignInPorts, signIn } from './sign-in';
 
 /** Why a community was not connected; the words stand in the catalogues under `errors`. `detail` is address or host. */
@@ -95,7 +96,8 @@ async function keepSignedIn(
   const places = capabilities.hasPlaces
     ? await placesOf({ origin, base: origin, token, member: me.value }, me.value.id, { http, clock })
     : null;
-  const community = { ...communityOf(origin, me.value, capabilities, scope, clock()), places };
+  const connected = { platform: mastodon.id, base: origin, scope, now: clock() };
+  const community = { ...newCommunity(connected, me.value, capabilities), places };
   await keepCommunity(db, community, token);
   return succeed(community);
 }
@@ -113,35 +115,6 @@ async function placesOf(
     http,
   );
   return places.ok ? [...places.value] : [];
-}
-
-function communityOf(
-  origin: string,
-  me: Member,
-  capabilities: Capabilities,
-  scope: Scope,
-  now: number,
-): Community {
-  const platform = { connector: 'mastodon', origin, accountId: me.id } as const;
-  return {
-    id: communityId(platform),
-    ...platform,
-    name: capabilities.name === '' ? hostOf(origin) : capabilities.name,
-    accountName: me.name,
-    accountHandle: me.handle,
-    scope,
-    maxCharacters: capabilities.maxCharacters,
-    keepsKeys: capabilities.keepsKeys,
-    canInvite: capabilities.canInvite,
-    canEdit: capabilities.canEdit,
-    canRemove: capabilities.canRemove,
-    pictures: capabilities.pictures,
-    format: capabilities.format,
-    audiences: [...capabilities.audiences],
-    places: null,
-    connectedAt: now,
-    signedOut: false,
-  };
 }
 
 function unreachableOr<Code extends ConnectProblem['code']>(

@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { MASTODON } from './specimen';
+
+runKit(MASTODON);

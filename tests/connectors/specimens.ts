@@ -1,0 +1,5 @@
+import type { Specimen } from './kit/specimen';
+import { MASTODON } from './mastodon/specimen';
+
+/** One for each platform of the register: what holds for all of them is tried on each. */
+export const SPECIMENS: readonly Specimen[] = [MASTODON];
