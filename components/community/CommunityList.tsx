@@ -31,7 +31,7 @@ export function CommunityList({ communities, standings, now, ...actions }: Commu
             key={community.id}
             community={community}
             paused={standing?.paused ?? false}
-            standing={standing && <Standing standing={standing} name={community.name} now={now} />}
+            standing={standing && <Standing standing={standing} community={community} now={now} />}
           >
             {community.signedOut && (
               <ActionButton

@@ -18,13 +18,13 @@ interface CommunityRowProps {
 /** One connected community and as whom one shares there. */
 export function CommunityRow({ community, paused = false, standing, children }: CommunityRowProps) {
   const { t } = useText();
-  const { name, origin, accountName, accountHandle, scope, signedOut } = community;
+  const { name, address, accountName, accountHandle, scope, signedOut } = community;
   const account = accountName.trim() ? `${accountName} (@${accountHandle})` : `@${accountHandle}`;
   return (
     <div class={styles.row}>
       <div class={styles.head}>
         <span class={styles.name}>
-          <Link href={origin}>{name.trim() || new URL(origin).host}</Link>
+          <Link href={address}>{name.trim() || new URL(address).host}</Link>
         </span>
         <span class={styles.labels}>
           {paused && <Label tone="warning">{t('options.paused')}</Label>}

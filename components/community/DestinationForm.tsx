@@ -9,7 +9,7 @@ import type { Verb } from '@/utils/activity/activity';
 import type { Text } from '@/utils/language';
 import type { DestinationsView } from '@/utils/messaging/community-views';
 import type { DestinationRule } from '@/utils/settings/settings';
-import styles from './ConnectForm.module.css';
+import styles from './connecting/connecting.module.css';
 
 export type ChosenRule = DestinationRule;
 

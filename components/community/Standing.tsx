@@ -5,26 +5,29 @@ import { Link } from '@/components/ui/Link';
 import { SECOND_MS } from '@/utils/kernel/clock';
 import type { Text } from '@/utils/language';
 import type { StandingView } from '@/utils/messaging/community-views';
+import type { CommunityView } from '@/utils/messaging/views';
 import { describeEvidence } from './evidence';
 import styles from './Standing.module.css';
 
 interface StandingProps {
   standing: StandingView;
-  /** What people call the community. */
-  name: string;
+  community: CommunityView;
   now: number;
 }
 
 /** How one community is doing: what waits for it, what arrived last, and what it allows. */
-export function Standing({ standing, name, now }: StandingProps) {
+export function Standing({ standing, community, now }: StandingProps) {
   const { t, language } = useText();
-  const { platform, askedUntil, last } = standing;
+  const { askedUntil, last } = standing;
   return (
     <div class={styles.standing}>
       <p>{queueOf(standing, t)}</p>
       {askedUntil !== null && askedUntil > now && (
         <p>
-          {t('options.standing-asked', { community: name, when: describeUntil(askedUntil, now, language) })}
+          {t('options.standing-asked', {
+            community: community.name,
+            when: describeUntil(askedUntil, now, language),
+          })}
         </p>
       )}
       {last !== null && (
@@ -35,13 +38,12 @@ export function Standing({ standing, name, now }: StandingProps) {
       )}
       <Disclosure title={t('options.limits')}>
         <ul class={styles.limits}>
-          {platform !== null && (
-            <li>
-              {platform.title}. {describeEvidence(platform.evidence, t)}
-            </li>
-          )}
+          <li>
+            {community.platform}. {describeEvidence(community.evidence, t)}
+          </li>
           <li>{lengthAllowed(standing, t)}</li>
           <li>{rateAllowed(standing, t)}</li>
+          {community.signedInBy !== null && <li>{accessOf(community, t)}</li>}
         </ul>
       </Disclosure>
     </div>
@@ -66,4 +68,10 @@ function rateAllowed({ rateLimit }: StandingView, t: Text): string {
   if (rateLimit === null) return t('options.limit-rate-told');
   const { requests, perMs } = rateLimit;
   return t('options.limit-rate', { requests, count: Math.max(1, Math.round(perMs / SECOND_MS)) });
+}
+
+function accessOf({ signedInBy, mayDo, platform: title }: CommunityView, t: Text): string {
+  const by =
+    signedInBy === null ? '' : t('connect.signed-in-by', { way: t(`connect.way-${signedInBy}`, { title }) });
+  return mayDo.length === 0 ? by : `${by} ${t('connect.may-words', { title, words: mayDo.join(', ') })}`;
 }

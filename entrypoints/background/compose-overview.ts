@@ -61,6 +61,7 @@ export function communityView(community: Community): CommunityView {
   return {
     id,
     origin,
+    address: community.base ?? origin,
     name,
     accountName,
     accountHandle,

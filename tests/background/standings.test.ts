@@ -49,7 +49,13 @@ test('every platform of the register is told of, with its evidence', async () =>
   const { ask } = aBackground();
   const platforms = must(await ask<'platforms:read'>('platforms:read', {}, popup));
   expect(platforms).toEqual(
-    PLATFORMS.map(({ id, title, kind, evidence }) => ({ id, title, kind, evidence })),
+    PLATFORMS.map(({ id, title, kind, evidence, registration = null }) => ({
+      id,
+      title,
+      kind,
+      evidence,
+      registration,
+    })),
   );
 });
 

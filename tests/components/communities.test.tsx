@@ -8,24 +8,31 @@ import { answerMessages, draw } from './support';
 
 afterEach(cleanup);
 
-const here = communityView({ id: 'here' });
+const here = communityView({
+  id: 'here',
+  platform: 'Praatprogramma',
+  evidence: { kind: 'contract', against: 'chat.openapi.json' },
+  signedInBy: 'token',
+  mayDo: ['read', 'write'],
+});
 const there = communityView({ id: 'there', name: 'Netwerk', origin: 'https://net.example', scope: 'across' });
 const chat: PlatformView = {
   id: 'chat',
   title: 'Praatprogramma',
   kind: 'stream',
   evidence: { kind: 'contract', against: 'chat.openapi.json' },
+  registration: null,
 };
 const wiki: PlatformView = {
   id: 'wiki',
   title: 'Wiki',
   kind: 'page',
   evidence: { kind: 'real', against: 'Wiki 1.39' },
+  registration: null,
 };
 const guess: PlatformView = { ...chat, id: 'guess', title: 'Gok', evidence: { kind: 'documentation' } };
 const standing = (wishes: Partial<StandingView>): StandingView => ({
   communityId: 'here',
-  platform: chat,
   paused: false,
   waiting: 0,
   needing: 0,
@@ -80,6 +87,7 @@ describe('each community', () => {
     expect(screen.getByRole('link', { name: 'Mappen' }).getAttribute('href')).toBe(last.url);
     screen.getByText('Een bericht telt hoogstens 4000 tekens.');
     screen.getByText('Deelgenoot stuurt er hoogstens 10 vragen per 30 seconden heen.');
+    screen.getByText('Aangemeld met een toegangscode. Praatprogramma noemt wat je toeliet: read, write.');
     screen.getByText(/Praatprogramma\. Getest tegen wat het platform er zelf over publiceert/);
   });
 

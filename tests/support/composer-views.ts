@@ -50,6 +50,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
   return {
     id: 'community',
     origin: 'https://community.example',
+    address: 'https://community.example',
     name: 'Informatiebeheer',
     accountName: 'An',
     accountHandle: 'an',

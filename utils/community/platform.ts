@@ -161,6 +161,18 @@ export interface SignOut {
   readonly then?: (response: PlainResponse, account: Account) => PlainRequest | null;
 }
 
+/** What an administrator does, once for everybody, before people can sign in; in the words of the page where it is done. */
+export interface Registration {
+  /** Where it is done: an address, or a path below that of the platform. */
+  readonly page: string;
+  /** What kind of application. */
+  readonly applicationType: string;
+  /** What it is allowed. */
+  readonly permissions: readonly string[];
+  /** What the organisation pays for; absent: nothing. */
+  readonly licence?: string;
+}
+
 /** One kind of platform: all that anybody outside its folder knows of it. */
 export interface Platform {
   /** Stands in stored rows: never changes. */
@@ -173,6 +185,8 @@ export interface Platform {
   /** In the order in which they are offered. */
   readonly signsIn: readonly SignInKind[];
   readonly oauth?: OAuthProfile;
+  /** Absent: no administrator has to do anything. */
+  readonly registration?: Registration;
   readonly deviceFlow?: DeviceFlow;
   readonly keyFlow?: KeyFlow;
   readonly appPassword?: AppPasswordFlow;

@@ -1,7 +1,7 @@
 import type { Verb } from '@/utils/activity/activity';
 import type { Place, RateLimit } from '@/utils/community/community';
 import type { InvitationMessage } from '@/utils/community/connector';
-import type { Evidence } from '@/utils/community/platform';
+import type { Evidence, Registration } from '@/utils/community/platform';
 import type { CountsIn } from '@/utils/practice/length';
 
 /** A kind of platform that we speak to, and how sure we are of it. */
@@ -12,13 +12,13 @@ export interface PlatformView {
   /** Posts that people answer, or pages that are kept up to date. */
   readonly kind: 'stream' | 'page';
   readonly evidence: Evidence;
+  /** What an administrator does first; null: nothing. */
+  readonly registration: Registration | null;
 }
 
 /** How one connected community is doing. */
 export interface StandingView {
   readonly communityId: string;
-  /** Null: a later version connected it. */
-  readonly platform: PlatformView | null;
   readonly paused: boolean;
   /** So many posts leave by themselves, sooner or later; */
   readonly waiting: number;

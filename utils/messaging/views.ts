@@ -23,6 +23,8 @@ export type { DiscardedView, DraftRow, EntryView, PostView, WaitingView } from '
 export interface CommunityView {
   readonly id: string;
   readonly origin: string;
+  /** Where people open it: the origin, and the path where it stands below one. */
+  readonly address: string;
   readonly name: string;
   readonly accountName: string;
   readonly accountHandle: string;

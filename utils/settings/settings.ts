@@ -3,6 +3,9 @@ import { VerbSchema } from '@/utils/activity/activity';
 import { LANGUAGES } from '@/utils/language/languages';
 import { CharterSchema } from '@/utils/practice/channels';
 import { AskingHoursSchema, DateSchema, DayOffSchema } from './asking';
+import { DestinationRuleSchema, PolicyDestinationSchema } from './destinations';
+
+export { type DestinationRule, DestinationRuleSchema } from './destinations';
 
 export const LanguageSchema = z.enum(LANGUAGES);
 
@@ -27,18 +30,6 @@ export const ForgottenSchema = z.strictObject({
   at: z.number(),
 });
 export type Forgotten = z.infer<typeof ForgottenSchema>;
-
-/** Where posts about something go, unless the person chooses otherwise at that post. */
-export const DestinationRuleSchema = z.strictObject({
-  /** Null: wherever it was done. */
-  site: z.nullable(z.string()),
-  /** Null: whatever was done. */
-  verb: z.nullable(VerbSchema),
-  communityId: z.string(),
-  /** Null: the whole community. */
-  placeId: z.nullable(z.string()),
-});
-export type DestinationRule = z.infer<typeof DestinationRuleSchema>;
 
 /** After how many days the own copy of a delivered text goes; null keeps it. */
 export const RetentionSchema = z.nullable(z.literal([30, 90, 365]));
@@ -145,17 +136,6 @@ export const DossierPatternSchema = z.string().check(
   z.maxLength(60),
   z.refine((pattern) => pattern.replaceAll('*', '').trim().length >= 3),
 );
-
-/** Where posts about something go in an organisation, until the person sets it otherwise. */
-const PolicyDestinationSchema = z.object({
-  site: z.optional(z.string()),
-  verb: z.optional(VerbSchema),
-  /** Its address. */
-  community: z.string(),
-  /** What the place is called; absent: the whole community. */
-  place: z.optional(z.string().check(z.minLength(1))),
-});
-export type PolicyDestination = z.infer<typeof PolicyDestinationSchema>;
 
 /** What an administrator may set (`storage.managed`). It names; it never grants. */
 export const PolicySchema = z.object({

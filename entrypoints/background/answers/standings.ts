@@ -1,6 +1,6 @@
 import type { Community } from '@/utils/community/community';
 import type { Platform } from '@/utils/community/platform';
-import { PLATFORMS, platformOf } from '@/utils/community/register';
+import { PLATFORMS } from '@/utils/community/register';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { LANGUAGES } from '@/utils/language/languages';
 import { shareLinks } from '@/utils/language/share-links';
@@ -22,8 +22,8 @@ export function platforms(): readonly PlatformView[] {
   return PLATFORMS.map(platformView);
 }
 
-function platformView({ id, title, kind, evidence }: Platform): PlatformView {
-  return { id, title, kind, evidence };
+function platformView({ id, title, kind, evidence, registration }: Platform): PlatformView {
+  return { id, title, kind, evidence, registration: registration ?? null };
 }
 
 /** How every connected community is doing, by its address. */
@@ -54,18 +54,11 @@ export async function readStandings({ db, clock }: Services): Promise<StandingVi
 }
 
 function limitsOf({
-  connector,
   maxCharacters,
   countsIn = 'characters',
   rateLimit,
-}: Community): Pick<StandingView, 'platform' | 'maxCharacters' | 'countsIn' | 'rateLimit'> {
-  const platform = platformOf(connector);
-  return {
-    platform: platform && platformView(platform),
-    maxCharacters,
-    countsIn,
-    rateLimit: rateLimit ?? null,
-  };
+}: Community): Pick<StandingView, 'maxCharacters' | 'countsIn' | 'rateLimit'> {
+  return { maxCharacters, countsIn, rateLimit: rateLimit ?? null };
 }
 
 function askedUntil(paces: readonly Pace[], communityId: string, now: number): number | null {

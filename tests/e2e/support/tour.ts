@@ -145,7 +145,6 @@ async function withoutCommunity(stops: Tour): Promise<void> {
 /** The options with everything in them, a question before what cannot be undone, and the end of the welcome. */
 async function settings({ world: { context, t }, look }: Tour): Promise<void> {
   const options = await openTab(context, extensionUrl('options.html'));
-  await options.getByText(t('options.token-title')).click();
   await options.getByRole('button', { name: t('options.diagnosis-show') }).click();
   await options.getByLabel(t('options.diagnosis'), { exact: true }).waitFor();
   await look('options-full', options);
