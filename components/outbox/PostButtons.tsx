@@ -14,10 +14,11 @@ interface PostButtonsProps {
   elsewhere?: Attempt | undefined;
 }
 
-/** Correct, add to, take its link elsewhere, withdraw, or share again what was withdrawn: only what this community and this post allow. */
+/** Correct, add to, conclude, take its link elsewhere, withdraw, or share again what was withdrawn: only what this community and this post allow. */
 export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProps) {
   const { t } = useText();
-  const { entryId, withdrawnAt, text, canCorrect, canAnswer, canWithdraw, canShareLink } = post;
+  const { entryId, withdrawnAt, text, canCorrect, canAnswer, canWithdraw } = post;
+  const { canConclude, canTell, canShareLink } = post;
   return (
     <>
       {canCorrect && (
@@ -28,6 +29,16 @@ export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProp
       {canAnswer && (
         <ActionButton attempt={() => actions.answer(entryId)} label={label?.(t('popup.answer'))}>
           {t('popup.answer')}
+        </ActionButton>
+      )}
+      {canConclude && (
+        <ActionButton attempt={() => actions.conclude(entryId)} label={label?.(t('popup.conclude'))}>
+          {t('popup.conclude')}
+        </ActionButton>
+      )}
+      {canTell && (
+        <ActionButton attempt={() => actions.tell(entryId)} label={label?.(t('popup.tell'))}>
+          {t('popup.tell')}
         </ActionButton>
       )}
       {canShareLink && (

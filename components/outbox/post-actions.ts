@@ -6,5 +6,7 @@ export interface PostActions {
   withdraw(entryId: string): Promise<Trouble | null>;
   answer(entryId: string): Promise<Trouble | null>;
   shareLink(entryId: string): Promise<Trouble | null>;
+  conclude(entryId: string): Promise<Trouble | null>;
+  tell(entryId: string): Promise<Trouble | null>;
   shareAgain(entryId: string): Promise<Trouble | null>;
 }

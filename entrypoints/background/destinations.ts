@@ -41,12 +41,14 @@ export async function destinationsView(services: Services): Promise<Destinations
   return {
     set: set.map(row),
     organisation: organisation.map(row),
-    choices: communities.map(({ id, name, places, needsPlace = false }) => ({
-      communityId: id,
-      name,
-      places: places ?? [],
-      needsPlace,
-    })),
+    choices: communities
+      .filter(({ kind }) => kind !== 'page') // where conclusions go is chosen with each
+      .map(({ id, name, places, needsPlace = false }) => ({
+        communityId: id,
+        name,
+        places: places ?? [],
+        needsPlace,
+      })),
   };
 }
 

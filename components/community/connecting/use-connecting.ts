@@ -49,16 +49,13 @@ export function useConnecting(wanted: Wanted): Connecting {
   const [found, setFound] = useState(first);
   const { open, begin, leave } = usePending();
 
-  const went = (state: SignInView): void => {
-    if (state.state !== 'connected') {
-      begin(state);
-      return;
-    }
+  const finish = (): void => {
     setFound(null);
     leave();
     announce(t('options.connected'));
     onConnected();
   };
+  const went = (state: SignInView): void => (state.state === 'connected' ? finish() : begin(state));
   const look = async (): Promise<Trouble | null> => {
     const answer = await findCommunity(address, requestOrigins);
     setFound(answer.ok ? answer.value : null);
@@ -66,9 +63,9 @@ export function useConnecting(wanted: Wanted): Connecting {
   };
   const connect = async (): Promise<Trouble | null> => {
     const answer = await connectCommunity(address, scope, requestOrigins);
-    if (answer.ok) went({ state: 'connected', community: answer.value });
-    else if (needsAChoice(answer.error)) return look();
-    return answer.ok ? null : answer.error;
+    if (!answer.ok) return needsAChoice(answer.error) ? look() : answer.error;
+    finish();
+    return null;
   };
   return {
     ...{ found, pending: open, requestOrigins, copy, look, connect, went },
