@@ -1,4 +1,4 @@
-import { fail, succeed } from '@/utils/kernel/result';
+import { succeed } from '@/utils/kernel/result';
 import type { Answerers } from './answer-messages';
 import * as aside from './answers/aside';
 import * as asking from './answers/asking';
@@ -16,6 +16,7 @@ import * as library from './answers/library';
 import * as pictures from './answers/pictures';
 import * as prompts from './answers/prompts';
 import * as settings from './answers/settings';
+import * as signIn from './answers/sign-in';
 import * as sites from './answers/sites';
 import { askingStory } from './asking';
 import { composeOverview } from './compose-overview';
@@ -32,7 +33,7 @@ import { waitingView } from './waiting';
 import { makeSites } from './watch-permissions';
 
 /** One line per message of the contract. */
-// budget: 120 lines — a table reads better whole
+// budget: 110 lines — a table reads better whole
 export function createAnswerers(services: Services, sync: Sync): Answerers {
   return {
     'prompt:claim': (_request, caller) => prompts.claimPrompt(services, caller),
@@ -114,14 +115,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'compass:stay': ({ draftId }, caller) => charter.stayHere(draftId, caller),
     'delivery:run': async () => succeed(await sync.hurry().then(() => null)),
 
-    'community:connect': (request) => communities.connectByConsent(services, sync, request),
-    'community:paste-token': (request) => communities.connectByToken(services, sync, request),
-    'community:identify': async () => fail({ code: 'unexpected' }),
-    'community:sign-in': async () => fail({ code: 'unexpected' }),
-    'community:sign-in-step': async () => fail({ code: 'unexpected' }),
-    'community:sign-in-cancel': async () => fail({ code: 'unexpected' }),
-    'community:sign-ins': async () => fail({ code: 'unexpected' }),
-    'community:application': async () => fail({ code: 'unexpected' }),
+    ...signIn.answers(services, sync),
     'community:invite': ({ communityId }) => communities.invite(services, communityId),
     'community:remove': ({ communityId }) => communities.removeCommunity(services, communityId),
 

@@ -166,6 +166,8 @@ export interface Account {
   readonly member: Pick<Member, 'id' | 'handle'> | null;
   /** Tokens for further origins that the same platform stands at, by origin. */
   readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Requests go as the person is signed in there in this browser; the token is empty. */
+  readonly asSignedIn?: true;
 }
 
 /** What a reader makes of an answer: a result, or one more operation that has to be done first. */

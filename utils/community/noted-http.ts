@@ -17,7 +17,11 @@ export function createNotedHttp(http: Http, note: Note): NotedHttp {
   return async (request, purpose) => {
     // Where the disk refuses the note nothing leaves: it could not keep the answer either, and the ledger must not lie.
     if (purpose !== null) await note(request.url, purpose);
-    return http(request);
+    const answer = await http(request);
+    const led = answer.ok ? answer.value.url : undefined;
+    if (led !== undefined && new URL(led).origin !== new URL(request.url).origin)
+      await note(led, purpose ?? 'connect');
+    return answer;
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Clock } from '@/utils/kernel/clock';
 import type { SignInKind } from './community';
 import type { Account, Capabilities, Connector, PlainRequest, PlainResponse } from './connector';
+import type { Registration } from './registration';
 
 export type { SignInKind } from './community';
+export type { Registration } from './registration';
 
 /** On what a connector stands. */
 export type Evidence =
@@ -161,18 +163,6 @@ export interface SignOut {
   readonly then?: (response: PlainResponse, account: Account) => PlainRequest | null;
 }
 
-/** What an administrator does, once for everybody, before people can sign in; in the words of the page where it is done. */
-export interface Registration {
-  /** Where it is done: an address, or a path below that of the platform. */
-  readonly page: string;
-  /** What kind of application. */
-  readonly applicationType: string;
-  /** What it is allowed. */
-  readonly permissions: readonly string[];
-  /** What the organisation pays for; absent: nothing. */
-  readonly licence?: string;
-}
-
 /** One kind of platform: all that anybody outside its folder knows of it. */
 export interface Platform {
   /** Stands in stored rows: never changes. */
@@ -193,7 +183,10 @@ export interface Platform {
   readonly signOut?: SignOut;
   /** The page on which a person makes what is pasted. */
   readonly tokenPage?: (base: string) => string;
-  /** What stands in `Account.token`, from what was typed or pasted; absent: the token itself. */
+  /**
+   * What stands in `Account.token`, from what was typed or pasted, both without spaces around them; absent: the token
+   * itself. Empty where it cannot be without the name.
+   */
   readonly tokenOf?: (typed: { readonly name: string; readonly secret: string }) => string;
   readonly connector: (clock: Clock) => Connector;
 }

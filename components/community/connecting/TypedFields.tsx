@@ -4,16 +4,16 @@ import type { WayView } from '@/utils/messaging/sign-in-views';
 import type { Typed } from './connect';
 
 interface TypedFieldsProps {
-  needs: WayView['needs'];
-  kind: WayView['way'];
+  way: WayView;
   title: string;
   typed: Typed;
   onChange: (typed: Typed) => void;
 }
 
 /** What a way to sign in has to be told; nothing where it needs nothing. */
-export function TypedFields({ needs, kind, title, typed, onChange }: TypedFieldsProps) {
+export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
   const { t } = useText();
+  const { way: kind, needs, takesName } = way;
   const secret = kind === 'token' ? 'token' : 'password';
   return (
     <>
@@ -35,10 +35,10 @@ export function TypedFields({ needs, kind, title, typed, onChange }: TypedFields
           onInput={(tenant) => onChange({ ...typed, tenant })}
         />
       )}
-      {needs.includes('name') && (
+      {(takesName || needs.includes('name')) && (
         <TextField
           label={t('connect.name')}
-          hint={t('connect.name-hint', { title })}
+          hint={t(needs.includes('name') ? 'connect.name-hint' : 'connect.name-optional', { title })}
           value={typed.name}
           onInput={(name) => onChange({ ...typed, name })}
         />

@@ -40,7 +40,7 @@ export function Way({ found, way, registration, connecting }: WayProps) {
       {isPasted && (
         <PasteGuide kind={kind === 'token' ? 'token' : 'password'} title={title} page={way.tokenPage} />
       )}
-      <TypedFields needs={needs} kind={kind} title={title} typed={typed} onChange={setTyped} />
+      <TypedFields way={way} title={title} typed={typed} onChange={setTyped} />
       <MayDo title={title} way={way} />
       <ActionButton variant="primary" attempt={attempt} submits>
         {t(isPasted ? 'connect.start-pasted' : `connect.start-${kind}`)}

@@ -74,7 +74,7 @@ type Given = Pick<RequestOf<'community:sign-in'>, 'name' | 'secret' | 'byHand'>;
 
 function givenOf(needs: WayView['needs'], { name, secret, byHand }: Typed): Given {
   return {
-    ...(needs.includes('name') ? { name: name.trim() } : {}),
+    ...(name.trim() === '' ? {} : { name: name.trim() }),
     ...(needs.includes('secret') ? { secret: secret.trim() } : {}),
     ...(byHand ? { byHand } : {}),
   };

@@ -60,7 +60,7 @@ describe('ways to sign in', () => {
     type('Wachtwoord voor Deelgenoot', 'x y z');
     press('Verbind hiermee');
     await screen.findByText('Vul eerst de naam in die bij dit wachtwoord hoort.');
-    type('Naam bij dit wachtwoord', 'An@deelgenoot');
+    type('Je naam daar', 'An@deelgenoot');
     press('Verbind hiermee');
     await waitFor(() =>
       expect(signIn()).toMatchObject({ way: 'app-password', name: 'An@deelgenoot', secret: 'x y z' }),
