@@ -27,7 +27,7 @@ const CAPABILITIES = {
 
 const PLACES = [{ id: 'p', name: 'Plein', closed: false }];
 
-/** A platform of nobody's: it says who one is, and takes thanks; the thread of a post stands at a further origin. */
+/** A platform of nobody's: it says who one is, and takes thanks; a post takes two steps; the thread of a post stands at a further origin. */
 const connector: Connector = {
   id: 'house',
   build: (operation: Operation, { base, token, elsewhere }: Account): PlainRequest => {
@@ -36,12 +36,13 @@ const connector: Connector = {
       const [[other, its] = ['https://nowhere.example', '']] = Object.entries(elsewhere ?? {});
       return { method: 'GET', url: `${other}/thread`, headers: { authorization: `Bearer ${its}` } };
     }
-    const method = operation.verb === 'mark' ? 'POST' : 'GET';
+    const method = operation.verb === 'mark' || operation.verb === 'send' ? 'POST' : 'GET';
     return { method, url: `${base}/api/${operation.verb}`, headers };
   },
   read: (operation: Operation, response) => {
     const failure = failureOf(response, operation.verb === 'mark', 0);
     if (failure !== null) return fail(failure);
+    if (operation.verb === 'send') return { next: { verb: 'remove', postId: '1' } };
     const values: Partial<Record<Operation['verb'], unknown>> = {
       me: jsonOf(response.text),
       capabilities: CAPABILITIES,

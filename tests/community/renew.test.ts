@@ -35,6 +35,20 @@ test('a token that is refused also when it is new means signed out, after one tr
   expect(server.asked('/api/mark')).toBe(2);
 });
 
+test.each([true, false])(
+  'where a first step was done already, a refused second one (renewable: %s) is looked for first',
+  async (renews) => {
+    const { world, server, community } = await signedIn();
+    if (!renews) server.refreshTokens.clear();
+    server.instead.set('/api/remove', [401, '']);
+    const post = { text: 'x', language: 'nl', audience: 'members', placeId: 'p', key: 'k' } as const;
+    const sent = await world.perform()<'send'>(community, { verb: 'send', ...post });
+    expect(sent).toEqual({ ok: false, error: { kind: 'retry', applied: 'unknown', answered: true } });
+    expect(server.asked('/api/send')).toBe(1);
+    expect(server.asked('/token')).toBe(1);
+  },
+);
+
 test('whoever sends with a token that another renewed meanwhile goes on with the new one', async () => {
   const { world, server, community } = await signedIn();
   const late = world.perform();

@@ -30,7 +30,7 @@ export interface Recognised {
 
 /** Tells whether a platform is what stands at an address. */
 export interface Recogniser {
-  /** By its address alone, without asking: a platform that has one address for everybody. */
+  /** By its address alone, without asking: one that has the same for everybody. By the `base` that it gives as well. */
   readonly byAddress?: (address: URL) => Recognised | null;
   /** What to ask, without a token, at each place where it may stand below an address; first answers first. */
   readonly probes?: (base: string) => readonly PlainRequest[];
@@ -160,7 +160,7 @@ export interface AppPasswordFlow {
 export interface SignOut {
   readonly build: (account: Account) => PlainRequest;
   /** One more request, made of the first answer; null where there is nothing more to do. */
-  readonly then?: (response: PlainResponse, account: Account) => PlainRequest | null;
+  readonly next?: (response: PlainResponse, account: Account) => PlainRequest | null;
 }
 
 /** One kind of platform: all that anybody outside its folder knows of it. */

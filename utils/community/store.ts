@@ -96,14 +96,32 @@ export function createPerform(
     const usable = await usableNow(stored);
     if (!usable.ok) return usable;
     tokens.set(community, usable.value);
+    const watched = watching(http);
     const attempt = (token: StoredToken, isNoted: boolean) =>
-      performWith(connector, accountOf(community, token), operation, http, isNoted);
+      performWith(connector, accountOf(community, token), operation, watched.http, isNoted);
     const done = await attempt(usable.value, noted);
     if (done.ok || done.error.kind !== 'auth' || done.error.why !== 'expired') return done;
     const renewed = await renew(usable.value);
-    if (!renewed.ok) return renewed.error.kind === 'auth' ? done : renewed;
-    tokens.set(community, renewed.value);
-    return attempt(renewed.value, false);
+    if (renewed.ok) tokens.set(community, renewed.value);
+    if (operation.verb === 'send' && watched.hasGoneOn()) return fail(HALF_DONE);
+    return renewed.ok ? attempt(renewed.value, false) : renewed;
+  };
+}
+
+/** A post may stand there: whoever delivers looks for it before anything is sent again. */
+const HALF_DONE: Failure = { kind: 'retry', applied: 'unknown', answered: true };
+
+/** Sees whether something was written before the last request: then a refusal of that one leaves half of it done. */
+function watching(http: NotedHttp): { readonly http: NotedHttp; readonly hasGoneOn: () => boolean } {
+  let wrote = false;
+  let goneOn = false;
+  return {
+    http: (request, purpose) => {
+      goneOn ||= wrote;
+      wrote ||= request.method !== 'GET';
+      return http(request, purpose);
+    },
+    hasGoneOn: () => goneOn,
   };
 }
 

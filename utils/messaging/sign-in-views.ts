@@ -12,7 +12,7 @@ export interface FoundView {
   readonly name: string;
   /** As it says; empty where it does not. */
   readonly version: string;
-  /** Where its interface stands. `community:sign-in` gets the address that was typed. */
+  /** Where its interface stands: to be given to `community:sign-in`. */
   readonly address: string;
   readonly evidence: Evidence;
   /** In the order in which they are offered; never empty. */
@@ -36,7 +36,7 @@ export interface WayView {
   /** The page on which what is pasted is made. */
   readonly tokenPage: string | null;
   /** A name may be typed beside what is pasted; it must where it is among the needs. */
-  readonly takesName: boolean;
+  readonly takesName?: true;
   /** What we ask to be allowed, in the platform's own words; empty where it has none, or a token says it itself. */
   readonly asksFor: readonly string[];
   /** What an administrator gave out; null where nothing was or none is needed. */

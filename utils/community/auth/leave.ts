@@ -35,11 +35,11 @@ async function takeBack(
   const isOurs = community.signedInBy !== undefined && MADE_FOR_US.includes(community.signedInBy);
   if (requests.length > 0 || !isOurs || platform?.signOut === undefined) return;
   const account = accountOf(community, stored);
-  const { build, then } = platform.signOut;
+  const { build, next } = platform.signOut;
   const first = build(account);
   if (!isAt(first, stored.origin)) return;
   const answer = await http(first, 'connect');
-  const second = answer.ok ? (then?.(answer.value, account) ?? null) : null;
+  const second = answer.ok ? (next?.(answer.value, account) ?? null) : null;
   if (second !== null && isAt(second, stored.origin)) await http(second, 'connect');
 }
 

@@ -17,7 +17,7 @@ export interface Way {
   readonly signsInAt: string | null;
   readonly tokenPage: string | null;
   /** A name may be typed beside what is pasted; it must where it is among the needs. */
-  readonly takesName: boolean;
+  readonly takesName?: true;
   readonly asksFor: readonly string[];
   readonly application: GivenApplication | null;
 }
@@ -65,8 +65,8 @@ async function otherWay({ http }: SignInPorts, found: Found, way: SignInKind): P
   if (way === 'token') {
     const needsName = platform.tokenOf?.({ name: '', secret: 'x' }) === '';
     const needs = needsName ? (['name', 'secret'] as const) : (['secret'] as const);
-    const takesName = platform.tokenOf !== undefined;
-    return { ...plain, needs, takesName, tokenPage: tokenPageOf(platform, base) };
+    const takesName = platform.tokenOf === undefined ? {} : ({ takesName: true } as const);
+    return { ...plain, ...takesName, needs, tokenPage: tokenPageOf(platform, base) };
   }
   if (way === 'device') {
     const offered = platform.deviceFlow?.offered;
@@ -89,7 +89,6 @@ function plainWay({ origin }: Found, way: SignInKind): Way {
     origins: [origin],
     signsInAt: null,
     tokenPage: null,
-    takesName: false,
     asksFor: [],
     application: null,
   };
