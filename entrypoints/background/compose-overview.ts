@@ -67,7 +67,7 @@ export function communityView(community: Community): CommunityView {
     accountHandle,
     scope,
     maxCharacters,
-    formats: community.format === 'markdown',
+    formats: (community.format ?? 'plain') !== 'plain',
     audiences,
     needsPlace: community.needsPlace ?? false,
     canInvite,

@@ -70,8 +70,8 @@ export const CommunitySchema = z.strictObject({
   countsIn: z.optional(z.enum(COUNTS_IN)),
   /** Posts that people answer, or pages that are kept up to date. Absent: a stream. */
   kind: z.optional(z.enum(['stream', 'page'])),
-  /** Absent: its answers say how often it may be asked. */
-  rateLimit: z.optional(RateLimitSchema),
+  /** All of them hold. Absent: its answers say how often it may be asked. */
+  rateLimit: z.optional(z.readonly(z.array(RateLimitSchema))),
   /** Every post stands in a place. Absent: it need not. */
   needsPlace: z.optional(z.boolean()),
   /** What others say is read from lists of the whole community, or place by place. Absent: from lists. */

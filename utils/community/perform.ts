@@ -24,13 +24,15 @@ export async function performWith<Verb extends Operation['verb']>(
   noted = false,
 ): Promise<Result<OperationValues[Verb], Failure>> {
   let step = operation;
+  let hasWritten = false;
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const request = connector.build(step, account);
     if (!mayGoTo(account, new URL(request.url).origin)) throw new Error('A request left its community');
     const answer = await http(asAccount(request, account), noted && count === 0 ? null : purposeOf(step));
-    if (!answer.ok) return answer;
+    if (!answer.ok) return fail(afterWriting(answer.error, hasWritten));
     const reading: Reading<Verb> = connector.read(step, answer.value, account);
-    if ('ok' in reading) return reading;
+    if ('ok' in reading) return reading.ok ? reading : fail(afterWriting(reading.error, hasWritten));
+    hasWritten ||= request.method !== 'GET';
     step = reading.next as Extract<Operation, { verb: Verb }>; // a reader asks for steps of its own verb only
   }
   return fail({ kind: 'retry', applied: 'unknown', answered: true });
@@ -44,4 +46,9 @@ function asAccount(request: PlainRequest, { origin, asSignedIn }: Account): Plai
 
 function mayGoTo({ origin, elsewhere = {} }: Account, to: string): boolean {
   return to === origin || Object.hasOwn(elsewhere, to);
+}
+
+/** What failed is a later step: whether the platform did what an earlier one wrote, only it can tell. */
+function afterWriting(failure: Failure, hasWritten: boolean): Failure {
+  return hasWritten && failure.kind === 'retry' ? { ...failure, applied: 'unknown' } : failure;
 }

@@ -1,10 +1,12 @@
 import type { Clock } from '@/utils/kernel/clock';
 import type { Connector } from './connector';
+import { discourse } from './connectors/discourse/platform';
 import { mastodon } from './connectors/mastodon/platform';
+import { mattermost } from './connectors/mattermost/platform';
 import type { Platform } from './platform';
 
 /** Every platform that we speak to, in the order in which an address is tried. One line each. */
-export const PLATFORMS: readonly Platform[] = [mastodon];
+export const PLATFORMS: readonly Platform[] = [mastodon, mattermost, discourse];
 
 const BY_ID: ReadonlyMap<string, Platform> = new Map(PLATFORMS.map((platform) => [platform.id, platform]));
 

@@ -96,7 +96,7 @@ export function createPerform(
     const usable = await usableNow(stored);
     if (!usable.ok) return usable;
     tokens.set(community, usable.value);
-    const watched = watching(http);
+    const watched = watching((request, purpose) => http(request, purpose, community.rateLimit));
     const attempt = (token: StoredToken, isNoted: boolean) =>
       performWith(connector, accountOf(community, token), operation, watched.http, isNoted);
     const done = await attempt(usable.value, noted);

@@ -56,6 +56,7 @@ export const PROBLEMS = [
   'reply-gone',
   'thank-failed',
   'thank-signed-out',
+  'community-busy',
   'import-unreadable',
   'lesson-not-allowed',
   'lesson-gone',

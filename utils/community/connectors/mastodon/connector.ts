@@ -10,7 +10,8 @@ import type {
   PlainResponse,
   Reading,
 } from '../../connector';
-import { allowanceOf, failureOf } from '../../status';
+import { serverTime, sinceThere } from '../../server-time';
+import { allowanceOf, failureOf, unreadable } from '../../status';
 import { buildRequest, MOST_ACCOUNTS } from './build';
 import { readCalls } from './calls';
 import { readInvitation, tooEarly } from './invite';
@@ -39,9 +40,6 @@ type Reader<V extends Verb> = (
 ) => Reading<V>;
 
 const WRITES: readonly Verb[] = ['send', 'attach', 'mark', 'invite', 'remove'];
-
-/** A successful status with a body that is not what was asked for. Nobody can say whether a write was applied. */
-const unreadable = (applied: 'no' | 'unknown') => fail<Failure>({ kind: 'retry', applied, answered: false });
 
 const readers: { readonly [V in Verb]: Reader<V> } = {
   me: (response) => {
@@ -99,15 +97,14 @@ export function createMastodon(clock: Clock = systemClock): Connector {
   return { id: 'mastodon', build: buildRequest, read };
 }
 
-/** Posts carry the server's time: where our clock is ahead of it, "since" is earlier there. */
 function byBothClocks<Asked extends Operation>(
   operation: Asked,
   response: PlainResponse,
   now: number,
 ): Asked {
-  if (operation.verb !== 'find') return operation;
-  const behind = now - (serverTime(response) ?? now);
-  return { ...operation, since: operation.since - Math.max(0, behind) };
+  return operation.verb === 'find'
+    ? { ...operation, since: sinceThere(operation, response, now) }
+    : operation;
 }
 
 /** A post that is gone already has been removed as wanted; a server without that address is no community. */
@@ -160,10 +157,4 @@ function nextPage({ headers }: PlainResponse, oldestId: string): string | null {
   const address = /<([^<>]*)>/u.exec(next ?? '')?.[1];
   if (address === undefined || !URL.canParse(address)) return headers.link === undefined ? oldestId : null;
   return new URL(address).searchParams.get('max_id') ?? oldestId;
-}
-
-/** The server's own clock: waiting "until" a date is counted by the clock that named it. */
-function serverTime({ headers: { date } }: PlainResponse): number | null {
-  const at = Date.parse(date ?? '');
-  return Number.isNaN(at) ? null : at;
 }
