@@ -1,6 +1,6 @@
 import { useText } from '@/components/hooks/text';
 import rows from '@/components/settings/rows.module.css';
-import { Section } from '@/components/ui/Section';
+import { Disclosure } from '@/components/ui/Disclosure';
 import type { PlatformView } from '@/utils/messaging/community-views';
 import { describeEvidence } from './evidence';
 
@@ -8,7 +8,7 @@ import { describeEvidence } from './evidence';
 export function PlatformList({ platforms }: { platforms: readonly PlatformView[] }) {
   const { t } = useText();
   return (
-    <Section title={t('options.platforms')} size="sub">
+    <Disclosure title={t('options.platforms')}>
       <p>{t('options.platforms-lead')}</p>
       {(['stream', 'page'] as const).map((kind) => {
         const ofKind = platforms.filter((platform) => platform.kind === kind);
@@ -29,6 +29,6 @@ export function PlatformList({ platforms }: { platforms: readonly PlatformView[]
           </div>
         );
       })}
-    </Section>
+    </Disclosure>
   );
 }

@@ -2,7 +2,7 @@ import { useText } from '@/components/hooks/text';
 import { describeDistance, describeUntil } from '@/components/hooks/times';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Link } from '@/components/ui/Link';
-import { SECOND_MS } from '@/utils/kernel/clock';
+import { HOUR_MS, SECOND_MS } from '@/utils/kernel/clock';
 import type { Text } from '@/utils/language';
 import type { StandingView } from '@/utils/messaging/community-views';
 import type { CommunityView } from '@/utils/messaging/views';
@@ -42,7 +42,9 @@ export function Standing({ standing, community, now }: StandingProps) {
             {community.platform}. {describeEvidence(community.evidence, t)}
           </li>
           <li>{lengthAllowed(standing, t)}</li>
-          <li>{rateAllowed(standing, t)}</li>
+          {ratesAllowed(standing, t).map((rate) => (
+            <li key={rate}>{rate}</li>
+          ))}
           {community.signedInBy !== null && <li>{accessOf(community, t)}</li>}
         </ul>
       </Disclosure>
@@ -64,10 +66,12 @@ function lengthAllowed({ maxCharacters, countsIn }: StandingView, t: Text): stri
     : t('options.limit-characters', { max: maxCharacters });
 }
 
-function rateAllowed({ rateLimit }: StandingView, t: Text): string {
-  if (rateLimit === null) return t('options.limit-rate-told');
-  const { requests, perMs } = rateLimit;
-  return t('options.limit-rate', { requests, count: Math.max(1, Math.round(perMs / SECOND_MS)) });
+function ratesAllowed({ rateLimits }: StandingView, t: Text): readonly string[] {
+  if (rateLimits.length === 0) return [t('options.limit-rate-told')];
+  return rateLimits.map(({ requests, perMs }) => {
+    if (perMs % HOUR_MS === 0) return t('options.limit-rate-hours', { requests, count: perMs / HOUR_MS });
+    return t('options.limit-rate', { requests, count: Math.max(1, Math.round(perMs / SECOND_MS)) });
+  });
 }
 
 function accessOf({ signedInBy, mayDo, platform: title }: CommunityView, t: Text): string {

@@ -88,10 +88,14 @@ describe('several communities at once', () => {
 
   test('limits are told as the platform has them', async () => {
     const { db, standing } = await twoCommunities();
-    const rateLimit = { requests: 10, perMs: 30_000 };
+    const rateLimit = [{ requests: 10, perMs: 30_000 }];
     await db.communities.update(here.id, { countsIn: 'bytes', maxCharacters: 28_000, rateLimit });
-    expect(await standing(here.id)).toMatchObject({ countsIn: 'bytes', maxCharacters: 28_000, rateLimit });
-    expect(await standing(there.id)).toMatchObject({ countsIn: 'characters', rateLimit: null });
+    expect(await standing(here.id)).toMatchObject({
+      countsIn: 'bytes',
+      maxCharacters: 28_000,
+      rateLimits: rateLimit,
+    });
+    expect(await standing(there.id)).toMatchObject({ countsIn: 'characters', rateLimits: [] });
   });
 });
 

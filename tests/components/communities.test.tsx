@@ -39,7 +39,7 @@ const standing = (wishes: Partial<StandingView>): StandingView => ({
   askedUntil: null,
   maxCharacters: 4_000,
   countsIn: 'utf-16',
-  rateLimit: { requests: 10, perMs: 30_000 },
+  rateLimits: [{ requests: 10, perMs: 30_000 }],
   last: null,
   ...wishes,
 });

@@ -8,7 +8,6 @@ export function wayView(wishes: Partial<WayView> = {}): WayView {
     origins: ['https://praat.example'],
     signsInAt: null,
     tokenPage: null,
-    takesName: false,
     asksFor: [],
     application: null,
     ...wishes,

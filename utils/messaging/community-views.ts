@@ -28,8 +28,8 @@ export interface StandingView {
   readonly askedUntil: number | null;
   readonly maxCharacters: number;
   readonly countsIn: CountsIn;
-  /** Null: its answers say how often it may be asked. */
-  readonly rateLimit: RateLimit | null;
+  /** All of them hold. None: its answers say how often it may be asked. */
+  readonly rateLimits: readonly RateLimit[];
   /** The newest that arrived there, of the newest that arrived anywhere. */
   readonly last: { readonly title: string; readonly url: string; readonly at: number } | null;
 }

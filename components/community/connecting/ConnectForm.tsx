@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Choices } from '@/components/ui/Choices';
@@ -38,9 +39,11 @@ export function ConnectForm({ prefilled, again, ...tools }: ConnectFormProps) {
     setAddress(typed);
     connecting.forget();
   };
-  if (pending !== null) return <Pending pending={pending} connecting={connecting} />;
+  const isOpen = found !== null || pending !== null;
+  const form = useFocusBack(isOpen);
+  if (pending !== null) return <Pending pending={pending} connecting={connecting} isBegun={found !== null} />;
   return (
-    <div class={styles.form}>
+    <div class={styles.form} ref={form}>
       <form class={styles.form} onSubmit={(event) => event.preventDefault()}>
         <TextField
           label={t('options.address')}
@@ -82,4 +85,16 @@ function Begin({ connect, look }: BeginProps) {
       </ActionButton>
     </div>
   );
+}
+
+/** Once what stood here is done, the focus that was in it comes to the first field. */
+function useFocusBack(isOpen: boolean): RefObject<HTMLDivElement | null> {
+  const form = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (wasOpen.current && !isOpen && isLost) form.current?.querySelector('input')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return form;
 }

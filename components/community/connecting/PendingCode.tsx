@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { describeUntil } from '@/components/hooks/times';
 import { useNow } from '@/components/hooks/use-now';
+import { ActionButton } from '@/components/ui/ActionButton';
 import { Link } from '@/components/ui/Link';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import type { Trouble } from '@/components/ui/trouble';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import { ask } from '@/utils/messaging/ask';
 import type { PendingCode as PendingCodeView } from '@/utils/messaging/sign-in-views';
-import { CopyLine } from './CopyLine';
 import styles from './connecting.module.css';
 import type { Connecting } from './use-connecting';
 
@@ -26,10 +26,22 @@ export function PendingCode({ pending, connecting }: PendingCodeProps) {
   return (
     <>
       <p>{t('connect.code-lead', { title })}</p>
-      <p class={styles.big} aria-label={t('connect.code-aloud', { code: [...code].join(' ') })} role="img">
-        {code}
-      </p>
-      <CopyLine label={t('connect.code')} text={code} copy={connecting.copy} />
+      <div class={styles.copy}>
+        <span
+          class={styles.big}
+          aria-label={t('connect.code-aloud', { code: [...code].join(' ') })}
+          role="img"
+        >
+          {code}
+        </span>
+        <ActionButton
+          attempt={() => connecting.copy(code)}
+          done={t('ui.copied')}
+          label={t('connect.copy-code')}
+        >
+          {t('connect.copy')}
+        </ActionButton>
+      </div>
       <p>
         <Link href={page}>{t('connect.open')}</Link>
       </p>

@@ -56,9 +56,9 @@ export async function readStandings({ db, clock }: Services): Promise<StandingVi
 function limitsOf({
   maxCharacters,
   countsIn = 'characters',
-  rateLimit,
-}: Community): Pick<StandingView, 'maxCharacters' | 'countsIn' | 'rateLimit'> {
-  return { maxCharacters, countsIn, rateLimit: rateLimit ?? null };
+  rateLimit: rateLimits = [],
+}: Community): Pick<StandingView, 'maxCharacters' | 'countsIn' | 'rateLimits'> {
+  return { maxCharacters, countsIn, rateLimits };
 }
 
 function askedUntil(paces: readonly Pace[], communityId: string, now: number): number | null {

@@ -52,7 +52,7 @@ describe('a code that is typed elsewhere', () => {
   test('a page that was closed goes on with it', async () => {
     answerMessages({ 'settings:read': settingsView(), 'community:sign-ins': [pendingCode()] });
     draw(<App />);
-    await screen.findByText('ABCD-EFGH', { selector: 'p' });
+    await screen.findByRole('img', { name: 'De code is: A B C D - E F G H' });
   });
 });
 

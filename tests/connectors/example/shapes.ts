@@ -29,7 +29,7 @@ export function capabilitiesOf({ name, longest }: z.infer<typeof AboutSchema>): 
     kind: 'stream',
     maxCharacters: longest,
     countsIn: 'code-points',
-    rateLimit: { requests: 60, perMs: 60_000 },
+    rateLimit: [{ requests: 60, perMs: 60_000 }],
     keepsKeys: false,
     canEdit: true,
     canRemove: true,

@@ -10,6 +10,7 @@ import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
 import { asking } from './tour-asking';
+import { connecting, tellingOf } from './tour-connecting';
 import { fiveMinutes } from './tour-guide';
 import { deleting, longDelivery, twoWindows } from './tour-outbox';
 import { ownRecipes } from './tour-recipes';
@@ -34,9 +35,11 @@ export async function tour(stops: Tour): Promise<void> {
   await stops.community.makePlace({ ...closed, locked: 'true' });
   await fiveMinutes(stops);
   await beginning(stops);
+  await connecting(stops);
   await question(stops); // before the first practice: who has shared something is left alone for days
   await firstPractice(stops);
   await afterwards(stops);
+  await tellingOf(stops);
   await twoWindows(stops);
   await withoutCommunity(stops);
   await ownRecipes(stops);

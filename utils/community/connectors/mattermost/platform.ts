@@ -17,6 +17,11 @@ export const mattermost: Platform = {
     registeredBy: 'administrator',
     scopes: () => 'user', // there is no other
   },
+  registration: {
+    page: '/admin_console/integrations/integration_management',
+    applicationType: 'OAuth 2.0 application, public client',
+    permissions: [],
+  },
   // People make tokens in their settings, which have no address of their own.
   tokenPage: (base) => base,
   connector: createMattermost,
