@@ -14,7 +14,7 @@ test('signs in with PKCE as an application without a secret, and keeps what the 
     connector: 'house',
     kind: 'stream',
     countsIn: 'code-points',
-    rateLimit: { requests: 10, perMs: 30_000 },
+    rateLimit: [{ requests: 10, perMs: 30_000 }],
     needsPlace: true,
     readsBy: 'place',
     canThank: true,
@@ -74,6 +74,29 @@ describe('who may be signed in to', () => {
     const world = new HouseWorld(aHouse({}, { signsInAt: 'issuer' }));
     world.server.metadata = { ...world.server.metadata, ...elsewhere, token_endpoint: `${EVIL}/token` };
     expect(await world.connect()).toMatchObject({ error: { code: 'sign-in-elsewhere' } });
+  });
+
+  test('no server whose own name is none that we trust, whoever else has no such name either', async () => {
+    const world = new HouseWorld(aHouse({}, { signsInAt: 'issuer' }));
+    const plain = 'http://account.example';
+    described({ issuer: plain, authorization_endpoint: `${plain}/a`, token_endpoint: 'javascript:a' })(world);
+    expect(await world.connect()).toMatchObject({ error: { code: 'sign-in-elsewhere' } });
+  });
+
+  test('nobody elsewhere by our own knowledge of a platform, unless it is known to be there', async () => {
+    const there = { authorize: 'https://account.example/a', token: 'https://account.example/t' };
+    const unknown = {
+      metadata: () => `${HOUSE}/nothing`,
+      endpoints: () => there,
+      registeredBy: 'administrator',
+    } as const;
+    for (const [signsInAt, code] of [
+      [[], 'sign-in-elsewhere'],
+      [['https://account.example'], 'client-id-missing'],
+    ] as const) {
+      const world = new HouseWorld(aHouse({}, { ...unknown, signsInAt }));
+      expect(await world.connect()).toMatchObject({ error: { code } });
+    }
   });
 
   test('a place to take sign-ins back that stands elsewhere is left alone', async () => {

@@ -49,7 +49,9 @@ describe('a platform at two origins', () => {
     });
     expect(await thread(world.perform(), community)).toMatchObject({ error: { kind: 'retry' } });
     count = 10;
+    const before = server.asked('/thread');
     must(await thread(world.perform(), community));
+    expect(server.asked('/thread')).toBe(before + 1); // not tried with the token that had ended
   });
 
   test('is not connected where one of them was not agreed to', async () => {

@@ -6,7 +6,7 @@ import { must, World } from '../support/outbox-world';
 
 /** A page that was published, and its platform. */
 async function aPage() {
-  const world = await new World('ignored', { kind: 'page' }).connect();
+  const world = await new World('ignored').connect();
   const platform = new FakePlatform(world.clock);
   const { perform } = platform;
   const deliver = () => world.deliver({ perform });
@@ -92,6 +92,21 @@ describe('a page that was published', () => {
     expect(await world.entry(id)).toMatchObject({ state: 'delivered' });
     expect(platform.pages[0]?.version).toBe(2);
     expect((await world.db.receipts.get(id))?.version).toBe('2');
+  });
+
+  test('whose correction may have arrived is looked at until that is known', async () => {
+    const { world, platform, deliver, first } = await aPage();
+    platform.losesAnswer = true;
+    const { id } = await world.correct(first.id, 'Van mij.');
+    must(await deliver());
+    platform.lookFails = { kind: 'retry', applied: 'no', answered: false };
+    world.pass(MINUTE_MS);
+    must(await deliver());
+    expect((await world.entry(id)).state).toBe('uncertain');
+    platform.lookFails = null;
+    world.pass(DAY_MS);
+    must(await deliver());
+    expect(await world.entry(id)).toMatchObject({ state: 'delivered' });
   });
 
   test('that cannot be looked at in a conflict is a conflict again the next time', async () => {

@@ -1,7 +1,9 @@
 import type { Community } from '@/utils/community/community';
-import type { FoundPost, PostRef } from '@/utils/community/connector';
+import type { Failure, FoundPost, PostRef } from '@/utils/community/connector';
+import type { Result } from '@/utils/kernel/result';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
+import { type Circumstances, outcomeOfLook, settled } from './outcome';
 import { readPost } from './post';
 import { saysTheSame } from './same-text';
 import type { SendingPorts } from './sending-ports';
@@ -18,26 +20,38 @@ export async function basedOn(
   return corrects.basedOn ?? (await readPost(db, corrects.entryId))?.newest.version;
 }
 
-/**
- * What stands where an edit met another version than its own. `ours`: this very text, from a try whose answer was lost.
- * Null where that could not be found out.
- */
-export async function lookAtConflict(
+export const CONFLICT: Failure = { kind: 'conflict' };
+
+/** What stands where an edit met another version than its own; null where nothing does. */
+export function lookAtConflict(
   { perform, clock }: Pick<SendingPorts, 'perform' | 'clock'>,
   community: Community,
   entry: Entry,
-): Promise<{ readonly post: PostRef; readonly ours: boolean } | null> {
-  const found = await findPost(perform, community, entry, clock());
-  if (!found.ok || found.value === null) return null;
-  return { post: found.value, ours: isSamePost(found.value, entry) && saysTheSame(found.value, entry) };
+): Promise<Result<FoundPost | null, Failure>> {
+  return findPost(perform, community, entry, clock());
 }
 
-function isSamePost({ id }: FoundPost, { corrects }: Entry): boolean {
-  return corrects === null || corrects.postId === id;
+/**
+ * What becomes of an edit that met another version, `after` being what it would be by that alone: delivered where it met
+ * its own text, from a try whose answer was lost; to be looked at again where it may have, and that could not be found out.
+ */
+export function outcomeOfConflict(
+  entry: Entry,
+  after: Entry,
+  found: Result<FoundPost | null, Failure>,
+  circumstances: Circumstances,
+): Entry {
+  if (!found.ok) {
+    const mayBeOurs = entry.firstTriedAt !== entry.lastTriedAt;
+    return mayBeOurs ? outcomeOfLook(entry, found.error, circumstances) : after;
+  }
+  if (found.value === null) return after;
+  const isOurs = found.value.id === entry.corrects?.postId && saysTheSame(found.value, entry);
+  return isOurs ? settled(entry, 'delivered') : facing(after, found.value);
 }
 
-/** A conflict that the person has to look at: the next try replaces what stands there now, and nothing newer. */
-export function facing(entry: Entry, { version }: PostRef): Entry {
+/** The person has to look at it: the next try replaces what stands there now, and nothing newer. */
+function facing(entry: Entry, { version }: PostRef): Entry {
   if (entry.corrects === null || version === undefined) return entry;
   return { ...entry, corrects: { ...entry.corrects, basedOn: version } };
 }

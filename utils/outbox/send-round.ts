@@ -4,7 +4,7 @@ import { sentRequest } from '@/utils/privacy/ledger-row';
 import { attachPictures, mustAttach } from './attach';
 import type { Change } from './changes';
 import { type Claimed, markSending } from './claim';
-import { basedOn, facing, lookAtConflict } from './conflict';
+import { basedOn, CONFLICT, lookAtConflict, outcomeOfConflict } from './conflict';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
 import { operationOf } from './operation';
@@ -171,11 +171,13 @@ class Round {
     hash: string,
     note: ReturnType<Tally['begin']>,
   ): Promise<Change> {
-    const there = await lookAtConflict(this.ports, this.community, entry);
-    note(there?.ours ? { delivered: true } : { delivered: false, failure: { kind: 'conflict' } });
-    if (there === null) return became(entry, after);
-    if (!there.ours) return became(entry, facing(after, there.post));
-    return arrived(settled(entry, 'delivered'), there.post, hash, this.ports.clock());
+    const found = await lookAtConflict(this.ports, this.community, entry);
+    const met = outcomeOfConflict(entry, after, found, this.circumstances());
+    const post = met.state === 'delivered' && found.ok ? found.value : null;
+    note(
+      post === null ? { delivered: false, failure: found.ok ? CONFLICT : found.error } : { delivered: true },
+    );
+    return post === null ? became(entry, met) : arrived(met, post, hash, this.ports.clock());
   }
 
   private find(entry: Entry): ReturnType<typeof findPost> {

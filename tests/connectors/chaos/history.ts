@@ -2,7 +2,7 @@ import { between, seeded } from '@/scripts/seeded';
 import { createNotedHttp } from '@/utils/community/noted-http';
 import { noteWithin } from '@/utils/community/rate-limit';
 import { createPerform } from '@/utils/community/store';
-import { MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
 import type { Random } from '@/utils/kernel/random';
 import { beginAnswer } from '@/utils/outbox/answer';
 import { beginCorrection } from '@/utils/outbox/correct';
@@ -69,6 +69,8 @@ export async function play(specimen: Specimen, { seed, trouble, storesLate = 0 }
   await background.restUntil(() => person.now + 10 * MINUTE_MS);
   line.trouble = 0;
   await background.restUntil(() => Number.POSITIVE_INFINITY);
+  person.now += HOUR_MS;
+  await background.wake(); // whatever was on its way for long has come in
   return { person, line, entries, corrected };
 }
 

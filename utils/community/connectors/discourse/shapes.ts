@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
 import { outOfFormat } from '@/utils/practice/format';
 import { IdSchema, momentOf } from '../../answer';
 import type { Place } from '../../community';
@@ -80,7 +81,6 @@ export const SettingsSchema = z.object({
   allow_uncategorized_topics: flag,
 });
 
-const MINUTE_MS = 60_000;
 /** The platform's own defaults, where a site does not say. */
 const USUAL_MAX_CHARACTERS = 32_000;
 const LIKE = 2;
@@ -161,7 +161,10 @@ export function capabilitiesOf(
     kind: 'stream',
     maxCharacters: settings.max_post_length ?? USUAL_MAX_CHARACTERS,
     countsIn: 'code-points',
-    rateLimit: { requests: 20, perMs: MINUTE_MS },
+    rateLimit: [
+      { requests: 20, perMs: MINUTE_MS },
+      { requests: 2_880, perMs: DAY_MS },
+    ],
     keepsKeys: false,
     canEdit: true,
     canRemove: true,

@@ -15,6 +15,7 @@ import { allowanceOf, failureOf, unreadable } from '../../status';
 import { buildRequest, MOST_ACCOUNTS } from './build';
 import { readCalls } from './calls';
 import { readInvitation, tooEarly } from './invite';
+import { dialectOf } from './kin';
 import {
   AccountSchema,
   AccountsSchema,
@@ -89,7 +90,7 @@ export function createMastodon(clock: Clock = systemClock): Connector {
     const early = verb === 'invite' ? tooEarly(response) : null;
     if (early !== null) return succeed(early as OperationValues[V]);
     const now = serverTime(response) ?? clock();
-    const failure = failureOf(response, WRITES.includes(verb), now);
+    const failure = dialectOf(response) ?? failureOf(response, WRITES.includes(verb), now);
     if (failure !== null) return withoutLoss(operation, failure);
     const reader: Reader<V> = readers[verb];
     return reader(response, byBothClocks(operation, response, clock()), account, now);
@@ -107,10 +108,14 @@ function byBothClocks<Asked extends Operation>(
     : operation;
 }
 
-/** A post that is gone already has been removed as wanted; a server without that address is no community. */
-function withoutLoss<V extends Verb>({ verb }: { readonly verb: Verb }, failure: Failure): Reading<V> {
-  if (verb === 'remove' && failure.kind === 'gone') return succeed(null as OperationValues[V]);
-  return fail(verb === 'capabilities' && failure.kind === 'gone' ? { kind: 'not-a-community' } : failure);
+/** A post that is gone already has been removed as wanted; a server without either address is no community. */
+function withoutLoss<V extends Verb>(operation: Operation, failure: Failure): Reading<V> {
+  if (operation.verb === 'remove' && failure.kind === 'gone') return succeed(null as OperationValues[V]);
+  if (operation.verb !== 'capabilities' || failure.kind !== 'gone') return fail(failure);
+  const isOld = operation.earlier === undefined; // Mastodon has the newer address since 4.0; others came later, or not
+  return isOld
+    ? { next: { verb: 'capabilities', earlier: { version: '1' } } }
+    : fail({ kind: 'not-a-community' });
 }
 
 /** Nobody chooses among the places of more pages than these. */
