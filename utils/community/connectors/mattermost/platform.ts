@@ -19,6 +19,11 @@ export const mattermost: Platform = {
     scopes: 'user', // there is no other
   },
   signOut: { build: ({ base, token }) => jsonRequest('POST', `${base}/api/v4/users/logout`, token) },
+  registration: {
+    page: '/admin_console/integrations/integration_management',
+    applicationType: 'OAuth 2.0 application, public client',
+    permissions: [],
+  },
   // People make tokens in their settings, which have no address of their own.
   tokenPage: (base) => base,
   connector: createMattermost,
