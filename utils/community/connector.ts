@@ -132,7 +132,12 @@ export type Operation =
   | { readonly verb: 'thread'; readonly postId: string }
   | { readonly verb: 'mark'; readonly postId: string; readonly on: boolean }
   | { readonly verb: 'invite'; readonly uses: number; readonly days: number }
-  | { readonly verb: 'remove'; readonly postId: string };
+  | {
+      readonly verb: 'remove';
+      readonly postId: string;
+      /** What a step before this one found out. */
+      readonly earlier?: Readonly<Record<string, string>>;
+    };
 
 export interface OperationValues {
   me: Member;
@@ -160,7 +165,7 @@ export interface Account {
   readonly origin: string;
   /** The origin with the path under which the platform stands; no slash at the end. */
   readonly base: string;
-  /** Empty before sign-in. */
+  /** Empty before sign-in; `SESSION` where none is needed. */
   readonly token: string;
   /** Null before it is known. */
   readonly member: Pick<Member, 'id' | 'handle'> | null;

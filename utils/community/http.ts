@@ -9,14 +9,14 @@ export const MOST_BYTES = 1_048_576;
 export type Http = (request: PlainRequest) => Promise<Result<PlainResponse, Failure>>;
 
 /**
- * The only place from which anything is fetched. No cookies, no cache, no redirects followed (a token is bound to one
- * origin); 30 s for the whole answer, at most 1 MiB of it. Whether a write that got no answer was applied is unknown.
+ * The only place from which anything is fetched. No cookies but where a request asks for them, no cache, no redirects
+ * followed (a token is bound to one origin); 30 s for the whole answer, at most 1 MiB of it. Whether a write that got no answer was applied is unknown.
  */
 export function createHttp(
   send: typeof fetch = (...request) => fetch(...request),
   timeoutMs: number = TIMEOUT_MS,
 ): Http {
-  return async ({ method, url, headers, body, form }) => {
+  return async ({ method, url, headers, body, form, cookies }) => {
     const applied = method === 'GET' ? 'no' : 'unknown';
     try {
       const response = await send(url, {
@@ -25,7 +25,8 @@ export function createHttp(
         ...(body === undefined ? {} : { body }),
         ...(form === undefined ? {} : { body: formData(form) }),
         redirect: 'manual',
-        credentials: 'omit',
+        // Whoever asks for them uses the person's own sign-in; with anybody else's token they would say who one is.
+        credentials: cookies === true ? 'include' : 'omit',
         // A write is never answered from a cache; told so, Chromium would ask for leave (OPTIONS) before each.
         cache: method === 'GET' ? 'no-store' : 'default',
         referrerPolicy: 'no-referrer',
