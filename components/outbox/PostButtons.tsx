@@ -14,10 +14,10 @@ interface PostButtonsProps {
   elsewhere?: Attempt | undefined;
 }
 
-/** Correct, add to, withdraw, or share again what was withdrawn: only what this community and this post allow. */
+/** Correct, add to, conclude, withdraw, or share again what was withdrawn: only what this community and this post allow. */
 export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProps) {
   const { t } = useText();
-  const { entryId, withdrawnAt, text, canCorrect, canAnswer, canWithdraw } = post;
+  const { entryId, withdrawnAt, text, canCorrect, canAnswer, canConclude, canTell, canWithdraw } = post;
   return (
     <>
       {canCorrect && (
@@ -28,6 +28,16 @@ export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProp
       {canAnswer && (
         <ActionButton attempt={() => actions.answer(entryId)} label={label?.(t('popup.answer'))}>
           {t('popup.answer')}
+        </ActionButton>
+      )}
+      {canConclude && (
+        <ActionButton attempt={() => actions.conclude(entryId)} label={label?.(t('popup.conclude'))}>
+          {t('popup.conclude')}
+        </ActionButton>
+      )}
+      {canTell && (
+        <ActionButton attempt={() => actions.tell(entryId)} label={label?.(t('popup.tell'))}>
+          {t('popup.tell')}
         </ActionButton>
       )}
       {canWithdraw && elsewhere !== undefined && (

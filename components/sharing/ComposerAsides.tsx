@@ -5,9 +5,11 @@ import { DestinationFields } from './DestinationFields';
 import { DiscardDraft } from './DiscardDraft';
 import { isUnwritten, readersOf } from './destination';
 import { FixedDestination } from './FixedDestination';
+import { MarkdownFile } from './MarkdownFile';
 import { PageOffer } from './PageOffer';
 import { PreviewPane } from './PreviewPane';
 import type { PageTools } from './page-tools';
+import { shapeOf } from './shape';
 import type { ChangePractice } from './undo';
 import type { DestinationChoice } from './use-destination';
 import type { Writing } from './writing';
@@ -43,10 +45,12 @@ export function ComposerAsides(props: ComposerAsidesProps) {
         <DestinationFields
           choice={choice}
           communities={communities}
+          none={t(shapeOf(practice) === 'conclusion' ? 'sidebar.no-page' : 'sidebar.no-community')}
           onCommunity={(chosen) => writing.choose(chosen)}
           onConnect={connect}
         />
       )}
+      {shapeOf(practice) === 'conclusion' && <MarkdownFile writing={writing} tools={tools} />}
       <PreviewPane
         preview={preview}
         pictures={practice.pictures?.length ?? 0}

@@ -32,15 +32,18 @@ const TITLES = {
   question: 'sidebar.title-question',
   answer: 'sidebar.title-answer',
   reuse: 'sidebar.title-reuse',
+  conclusion: 'sidebar.title-conclusion',
 } as const;
 
 function titleOf(t: Text, { corrects }: DraftView['draft'], practice: Practice): string {
   return t(corrects === null ? TITLES[shapeOf(practice)] : 'sidebar.correct-title');
 }
 
-function introOf(t: Text, { corrects, answers }: DraftView['draft'], practice: Practice): string {
+function introOf(t: Text, draft: DraftView['draft'], practice: Practice): string {
+  const { corrects, answers, concludes } = draft;
   const shape = shapeOf(practice);
   if (corrects !== null) return t('sidebar.correct-intro');
+  if (concludes !== undefined) return t('sidebar.intro-conclusion', { title: concludes.title });
   if (answers === null) return t(shape === 'question' ? 'sidebar.intro-question' : 'sidebar.intro');
   if (shape === 'reuse') return t('sidebar.intro-reuse', { title: answers.title });
   return t(shape === 'answer' ? 'sidebar.intro-answer' : 'sidebar.answer-intro', { title: answers.title });

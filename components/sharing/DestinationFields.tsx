@@ -11,12 +11,15 @@ import type { DestinationChoice } from './use-destination';
 interface DestinationFieldsProps {
   choice: DestinationChoice;
   communities: readonly CommunityView[];
+  /** What is said where there is none. */
+  none: string;
   onCommunity: (community: CommunityView | null) => void;
   onConnect: () => void;
 }
 
 /** Where the post goes, why there, and who can read it. Only what can be chosen is asked. */
-export function DestinationFields({ choice, communities, onCommunity, onConnect }: DestinationFieldsProps) {
+export function DestinationFields(props: DestinationFieldsProps) {
+  const { choice, communities, none, onCommunity, onConnect } = props;
   const { destination, places, reason, setPlace, setAudience } = choice;
   const { t } = useText();
   const { community, placeId, audience } = destination;
@@ -24,7 +27,7 @@ export function DestinationFields({ choice, communities, onCommunity, onConnect 
     return (
       <Section title={t('sidebar.where')} size="small">
         <Notice silent>
-          {t('sidebar.no-community')}
+          {none}
           <div>
             <Button onPress={onConnect}>{t('sidebar.connect')}</Button>
           </div>

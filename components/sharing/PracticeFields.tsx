@@ -53,7 +53,7 @@ export function PracticeFields(props: PracticeFieldsProps) {
       {!isOneText(shape) && (
         <Guarded field="why">
           <LongField
-            label={t(shape === 'question' ? 'sidebar.field-why-question' : 'sidebar.field-why')}
+            label={t(WHY[shape])}
             optional={optional}
             value={practice.why}
             onInput={(why) => onChange({ why })}
@@ -94,10 +94,18 @@ export function PracticeFields(props: PracticeFieldsProps) {
   );
 }
 
+/** What the second one asks. */
+const WHY = {
+  practice: 'sidebar.field-why',
+  question: 'sidebar.field-why-question',
+  conclusion: 'sidebar.field-why-conclusion',
+} as const;
+
 /** What the first field asks, and what is said where it stays empty. */
 const FIRST = {
   practice: { label: 'sidebar.field-did', missing: 'sidebar.problem-did-missing' },
   question: { label: 'sidebar.field-did-question', missing: 'sidebar.problem-did-missing-question' },
   answer: { label: 'sidebar.field-did-answer', missing: 'sidebar.problem-did-missing-answer' },
   reuse: { label: 'sidebar.field-did-reuse', missing: 'sidebar.problem-did-missing-reuse' },
+  conclusion: { label: 'sidebar.field-did-conclusion', missing: 'sidebar.problem-did-missing-conclusion' },
 } as const;

@@ -6,7 +6,9 @@ import { type Answered, ask } from '@/utils/messaging/ask';
 /** What can be done with a practice that has arrived, where `onDraft` goes on with the draft that comes of it. */
 export function postActions(onDraft: (draftId: string) => void): PostActions {
   const goOn = async (
-    answer: Promise<Answered<'entry:correct' | 'entry:answer' | 'entry:share-again'>>,
+    answer: Promise<
+      Answered<'entry:correct' | 'entry:answer' | 'entry:conclude' | 'entry:tell' | 'entry:share-again'>
+    >,
   ): Promise<Trouble | null> => {
     const begun = await answer;
     if (begun.ok) onDraft(begun.value.draftId);
@@ -15,6 +17,8 @@ export function postActions(onDraft: (draftId: string) => void): PostActions {
   return {
     correct: (entryId) => goOn(ask('entry:correct', { entryId })),
     answer: (entryId) => goOn(ask('entry:answer', { entryId })),
+    conclude: (entryId) => goOn(ask('entry:conclude', { entryId })),
+    tell: (entryId) => goOn(ask('entry:tell', { entryId })),
     withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
     shareAgain: (entryId) => goOn(ask('entry:share-again', { entryId })),
   };

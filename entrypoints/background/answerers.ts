@@ -46,6 +46,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'draft:on-call': () => drafts.draftOnCall(services),
     'draft:save': (request, caller) => drafts.save(services, request, caller),
     'draft:send': (request, caller) => drafts.send(services, sync, request, caller),
+    'draft:file': ({ draftId }, caller) => drafts.file(services, draftId, caller),
     'draft:discard': ({ draftId }, caller) => drafts.discard(services, draftId, caller),
     'draft:override': (request, caller) => drafts.override(services, request, caller),
     'draft:pop-out': ({ draftId }, caller) => drafts.popOut(draftId, caller),
@@ -59,6 +60,8 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'entry:discard': ({ entryId }) => entries.discard(services, entryId),
     'entry:correct': ({ entryId }, caller) => entries.correct(services, entryId, caller),
     'entry:answer': ({ entryId }, caller) => entries.answer(services, entryId, caller),
+    'entry:conclude': ({ entryId }, caller) => entries.conclude(services, entryId, caller),
+    'entry:tell': ({ entryId }, caller) => entries.tell(services, entryId, caller),
     'entry:withdraw': ({ entryId }) => entries.withdraw(services, entryId),
     'entry:share-again': ({ entryId }, caller) => entries.shareAgain(services, entryId, caller),
 

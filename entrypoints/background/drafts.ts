@@ -5,6 +5,7 @@ import type { Problem } from '@/utils/messaging/contract';
 import type { DraftView, PageView, PracticeProblem, Preview } from '@/utils/messaging/views';
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Draft, DraftPage } from '@/utils/outbox/entry';
+import { takes } from '@/utils/outbox/takes';
 import { lengthOf } from '@/utils/practice/length';
 import type { Practice } from '@/utils/practice/practice';
 import { problemsOf } from '@/utils/practice/problems';
@@ -127,14 +128,17 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
   ]);
   // A correction goes where its post is, a reply where that of another is, and nowhere else.
   const post = draft.corrects ?? draft.answers;
-  const communities = connected.filter(({ id }) => post === null || id === post.communityId);
+  const isNew = post === null && draft.concludes === undefined;
+  const communities = connected.filter((one) =>
+    post === null ? takes(one, draft.practice) : one.id === post.communityId,
+  );
   const suggested = await suggestionFor(services, draft, communities, prompt);
   const goesTo = communities.find(({ id }) => id === suggested?.communityId) ?? communities[0];
   const [preview, pages, call, templates] = await Promise.all([
     previewOf(services, draft, goesTo),
     pagesOf(services, draft, prompt),
-    post === null ? callNow(services) : null,
-    post === null ? templatesOf(services, draft, prompt) : [],
+    isNew ? callNow(services) : null,
+    isNew ? templatesOf(services, draft, prompt) : [],
   ]);
   return {
     draft,

@@ -1,6 +1,7 @@
 import type { Community } from '@/utils/community/community';
 import type { PostView } from '@/utils/messaging/views';
 import { type Post, readPost } from '@/utils/outbox/post';
+import { isReply } from '@/utils/practice/words';
 import type { Services } from './services';
 
 const MOST_ARRIVED = 20;
@@ -31,6 +32,7 @@ export async function postView(
 function viewOf({ first, newest, entry }: Post, communities: readonly Community[]): PostView {
   const community = communities.find(({ id }) => id === first.communityId);
   const stands = first.withdrawnAt === null;
+  const isTalkedAbout = stands && entry !== null && community !== undefined && community.kind !== 'page';
   return {
     entryId: first.entryId,
     title: newest.title,
@@ -43,7 +45,9 @@ function viewOf({ first, newest, entry }: Post, communities: readonly Community[
     withdrawnAt: first.withdrawnAt,
     text: entry?.text ?? null,
     canCorrect: stands && entry !== null && community?.canEdit === true,
-    canAnswer: stands && entry !== null && community !== undefined,
+    canAnswer: isTalkedAbout,
+    canConclude: isTalkedAbout && !isReply(entry.practice),
+    canTell: stands && communities.some(({ id }) => id === entry?.concludes?.communityId),
     canWithdraw: stands && community?.canRemove === true,
   };
 }

@@ -72,6 +72,8 @@ export const draftActions: DraftActions = {
 export const arrivedActions: ArrivedActions = {
   correct: (entryId) => openAnswered(ask('entry:correct', { entryId })),
   answer: (entryId) => openAnswered(ask('entry:answer', { entryId })),
+  conclude: (entryId) => openAnswered(ask('entry:conclude', { entryId })),
+  tell: (entryId) => openAnswered(ask('entry:tell', { entryId })),
   withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
   shareAgain: (entryId) => openAnswered(ask('entry:share-again', { entryId })),
   copy,

@@ -10,8 +10,13 @@ const DATE_LENGTH = 10;
 export type AccountEntity = ReturnType<typeof accountFields>;
 
 /** Mastodon's Account. */
-export async function accountEntity(ports: Ports, account: Account): Promise<AccountEntity> {
-  return accountFields(ports, account, (await countsOf(ports.store, [account.id]))(account.id));
+export async function accountEntity(
+  ports: Ports,
+  account: Account,
+  counts?: AccountCounts,
+): Promise<AccountEntity> {
+  const known = counts ?? (await countsOf(ports.store, [account.id]))(account.id);
+  return accountFields(ports, account, known);
 }
 
 /** Accounts as others see them, in the order given. */

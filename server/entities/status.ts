@@ -1,6 +1,7 @@
 import type { Ports } from '../ports';
 import type { Account } from '../store/accounts';
 import { mentionsIn } from '../store/mentions';
+import type { Posted } from '../store/post-keys';
 import { NO_REACTIONS, reactionsOf } from '../store/reactions';
 import { authorsOf, type StatusRow, visibleStatuses } from '../store/statuses';
 import { accountEntities, accountEntity, accountUrl } from './account';
@@ -22,11 +23,13 @@ export async function statusEntities(ports: Ports, rows: readonly StatusRow[], r
   });
 }
 
+type Made = Extract<Posted, { kind: 'made' }>;
+
 /** The Status of a post that was made a moment ago: nobody has done anything with it yet. */
-export async function newStatusEntity(ports: Ports, row: StatusRow, author: Account) {
+export async function newStatusEntity(ports: Ports, { status: row, counts }: Made, author: Account) {
   const place = row.place_id === null ? [] : [row.place_id];
   const [mine, others, mentions, answered, shown] = await Promise.all([
-    accountEntity(ports, author),
+    accountEntity(ports, author, counts),
     accountEntities(ports, place),
     mentionsIn(ports.store, namingSomebody([row])),
     authorsOf(ports.store, row.in_reply_to_id === null ? [] : [row.in_reply_to_id]),

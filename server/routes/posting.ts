@@ -31,7 +31,7 @@ async function post(context: Context, ports: Ports): Promise<Response> {
     throw new Refusal(410, 'This post was deleted; its key is never used for another', { id: posted.id });
   }
   if (posted.kind === 'repeated') return answerWith(context, ports, posted.status, author.id);
-  return context.json(await newStatusEntity(ports, posted.status, author));
+  return context.json(await newStatusEntity(ports, posted, author));
 }
 
 /** A post that stands under the key is the answer to whatever is wrong with the request: its parent may be gone since. */

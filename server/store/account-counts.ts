@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ask } from './database/in-words';
 import { gathered } from './gather';
 import type { Store } from './store';
@@ -21,14 +22,23 @@ export async function countsOf(
 
 const readTogether = gathered(async (store, lists: readonly (readonly string[])[]) => {
   const ids = [...new Set(lists.flat())];
-  const values = ['accepted', 'accepted', store.communityId, ...ids];
-  const rows = await ask(store.db, 'account counts', values, () => countsToRead(store, ids));
+  const rows = await ask(store.db, 'account counts', [store.communityId, ...ids], () =>
+    countsToRead(store, ids),
+  );
   return lists.map(() => rows);
 });
 
-function countIn(
-  rows: Awaited<ReturnType<ReturnType<typeof countsToRead>['execute']>>,
-): (id: string) => AccountCounts {
+/** As the database has them: PostgreSQL counts in strings. */
+export interface CountsRow {
+  readonly id: string;
+  readonly statuses: number | null;
+  readonly last: string | null;
+  readonly followers: number | string | null;
+  readonly following: number | string | null;
+}
+
+/** What rows say of each account. */
+export function countIn(rows: readonly CountsRow[]): (id: string) => AccountCounts {
   const counts = new Map(rows.map((row) => [row.id, row]));
   return (id) => {
     const { statuses, followers, following, last } = counts.get(id) ?? {};
@@ -49,19 +59,20 @@ function countsToRead({ db, communityId }: Store, ids: readonly string[]) {
         .selectFrom('post_counts')
         .whereRef('post_counts.community_id', '=', 'accounts.community_id')
         .whereRef('post_counts.account_id', '=', 'accounts.id');
-      const accepted = eb
-        .selectFrom('follows')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('follows.community_id', '=', 'accounts.community_id')
-        .where('follows.state', '=', 'accepted');
       return [
         'accounts.id',
         posts.select('post_counts.posts').as('statuses'),
         posts.select('post_counts.last_post_at').as('last'),
-        accepted.whereRef('follows.target_id', '=', 'accounts.id').as('followers'),
-        accepted.whereRef('follows.account_id', '=', 'accounts.id').as('following'),
+        followsOf('target_id', 'accounts.community_id', 'accounts.id').as('followers'),
+        followsOf('account_id', 'accounts.community_id', 'accounts.id').as('following'),
       ];
     })
     .where('accounts.community_id', '=', communityId)
     .where('accounts.id', 'in', ids);
+}
+
+/** How many follow an account, or are followed by it, which another row names. */
+export function followsOf(end: 'account_id' | 'target_id', community: string, account: string) {
+  return sql<number | string>`(select count(*) from follows where follows.community_id = ${sql.ref(community)}
+    and ${sql.ref(`follows.${end}`)} = ${sql.ref(account)} and follows.state = 'accepted')`;
 }

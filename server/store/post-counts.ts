@@ -1,4 +1,5 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { InsertQueryBuilder, InsertResult, Kysely, Selectable } from 'kysely';
+import { type CountsRow, followsOf } from './account-counts';
 import { rowsToInsertOr, type Write } from './database/at-once';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
@@ -7,16 +8,29 @@ import type { Store } from './store';
 /** More posts, in the order in which they were made, of their authors and in their places; to be executed. */
 export function postsToCount(trx: Kysely<Schema>, rows: readonly StatusRow[]): Write[] {
   const counts = countsAdded(rows);
-  if (counts.length === 0) return [];
-  const add = rowsToInsertOr(trx, 'count posts', 'post_counts', counts, (insert) =>
-    insert.onConflict((conflict) =>
-      conflict.columns(['community_id', 'account_id']).doUpdateSet((eb) => ({
-        posts: eb('post_counts.posts', '+', eb.ref('excluded.posts')),
-        last_post_at: eb.ref('excluded.last_post_at'),
-      })),
-    ),
+  return counts.length === 0 ? [] : [rowsToInsertOr(trx, 'count posts', 'post_counts', counts, added)];
+}
+
+/** The same, of rows of which one is counted at least; answers what is counted of these accounts then. */
+export function postsToCountAndAnswer(trx: Kysely<Schema>, rows: readonly StatusRow[]): Write<CountsRow> {
+  return rowsToInsertOr(trx, 'count posts and answer', 'post_counts', countsAdded(rows), (insert) =>
+    added(insert).returning([
+      'account_id as id',
+      'posts as statuses',
+      'last_post_at as last',
+      followsOf('target_id', 'post_counts.community_id', 'post_counts.account_id').as('followers'),
+      followsOf('account_id', 'post_counts.community_id', 'post_counts.account_id').as('following'),
+    ]),
   );
-  return [add];
+}
+
+function added(insert: InsertQueryBuilder<Schema, 'post_counts', InsertResult>) {
+  return insert.onConflict((conflict) =>
+    conflict.columns(['community_id', 'account_id']).doUpdateSet((eb) => ({
+      posts: eb('post_counts.posts', '+', eb.ref('excluded.posts')),
+      last_post_at: eb.ref('excluded.last_post_at'),
+    })),
+  );
 }
 
 /** In the order of their ids: of two nodes that count the same accounts, none waits for the other crosswise. */

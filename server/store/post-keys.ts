@@ -1,12 +1,17 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { AccountCounts } from './account-counts';
 import { rowsToInsertOr, write } from './database/at-once';
 import type { Schema } from './schema';
 import { type StatusRow, standing } from './statuses';
 import type { Store } from './store';
 
-/** `made`: new. `repeated`: the key, or the same text a moment ago, stands for this post. `gone`: it was deleted. */
+/**
+ * `made`: new, and where it was counted on the way, what is counted of its author since. `repeated`: the key, or the same
+ * text a moment ago, stands for this post. `gone`: it was deleted.
+ */
 export type Posted =
-  | { readonly kind: 'made' | 'repeated'; readonly status: StatusRow }
+  | { readonly kind: 'made'; readonly status: StatusRow; readonly counts?: AccountCounts }
+  | { readonly kind: 'repeated'; readonly status: StatusRow }
   | { readonly kind: 'gone'; readonly id: string };
 
 export type KeyRow = Selectable<Schema['idempotency']>;

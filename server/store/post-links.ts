@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { rowsToInsert, type Write, writeAtOnce } from './database/at-once';
+import { type Question, rowsToInsert, type Write, writeAtOnce } from './database/at-once';
 import { ask } from './database/in-words';
 import { notify, withdraw } from './notifications';
 import type { Schema } from './schema';
@@ -141,17 +141,23 @@ async function answeredBy(
   return new Map(found.map(({ id, account_id }) => [id, account_id]));
 }
 
-/** Followers who asked to be told of every post of these authors. */
+/** Followers who asked to be told of every post of these authors, of whom there is at least one. */
 export async function listenersTo(store: Store, authors: readonly string[]): Promise<Listener[]> {
-  if (authors.length === 0) return [];
+  const { name, values, build } = listenersToRead(store, authors);
+  return ask(store.db, name, values, build);
+}
+
+/** The same, to be asked. */
+export function listenersToRead(store: Store, authors: readonly string[]): Question<Listener> {
   const targets = [...new Set(authors)];
-  return ask(store.db, 'listeners', [store.communityId, ...targets, 'accepted', 1], () =>
+  const values = [store.communityId, ...targets, 'accepted', 1];
+  const build = () =>
     store.db
       .selectFrom('follows')
       .select(['account_id', 'target_id'])
       .where('community_id', '=', store.communityId)
       .where('target_id', 'in', targets)
       .where('state', '=', 'accepted')
-      .where('notify', '=', 1),
-  );
+      .where('notify', '=', 1);
+  return { name: 'listeners', values, build };
 }

@@ -2,7 +2,7 @@ import { isOneStatement } from './database/at-once';
 import { isCrossed, isDuplicate } from './error-code';
 import { gathered } from './gather';
 import { type Posted, postOfKey } from './post-keys';
-import { type Listener, listenersTo } from './post-links';
+import { listenersTo } from './post-links';
 import { inTransaction, type Store } from './store';
 import { isPlain, type NewPost, type NewStatus, writePlainPosts, writePosts } from './write-posts';
 
@@ -34,23 +34,23 @@ function takes({ status: { accountId, text }, key }: NewPost): string[] {
 }
 
 async function postAll(store: Store, posts: readonly NewPost[]): Promise<readonly Posted[]> {
-  const authors = posts.map(({ status }) => status.accountId);
-  const listeners = await listenersTo(store, authors);
-  if (listeners.length === 0 && isOneStatement(store.db) && posts.every(isPlain)) {
-    try {
-      return await writePlainPosts(store, posts);
-    } catch (error) {
-      if (!isDuplicate(error) && !isCrossed(error)) throw error; // else a key is known, and has to be looked at
-    }
-  }
-  return postCarefully(store, posts, listeners);
+  return (await postPlainly(store, posts)) ?? postCarefully(store, posts);
 }
 
-async function postCarefully(
-  store: Store,
-  posts: readonly NewPost[],
-  listeners: readonly Listener[],
-): Promise<readonly Posted[]> {
+/** Null: some of them need more than one statement. */
+async function postPlainly(store: Store, posts: readonly NewPost[]): Promise<readonly Posted[] | null> {
+  if (!isOneStatement(store.db) || !posts.every(isPlain)) return null;
+  try {
+    return await writePlainPosts(store, posts);
+  } catch (error) {
+    if (!isDuplicate(error) && !isCrossed(error)) throw error; // else a key is known, and has to be looked at
+    return null;
+  }
+}
+
+async function postCarefully(store: Store, posts: readonly NewPost[]): Promise<readonly Posted[]> {
+  const authors = posts.map(({ status }) => status.accountId);
+  const listeners = await listenersTo(store, authors);
   for (let clashes = 0; ; clashes += 1) {
     try {
       return await inTransaction(store, (trx) => writePosts(trx, store, posts, listeners));

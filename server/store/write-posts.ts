@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
-import { rowsToInsert, type Write, writeAtOnce } from './database/at-once';
+import { countIn } from './account-counts';
+import { rowsToInsert, type Write, writeAtOnce, writeUnless } from './database/at-once';
 import { claimEqual, equalToReplace } from './equal-posts';
 import { eventsToRecord } from './events';
 import { attachPictures, pictureList } from './pictures';
-import { postsToCount } from './post-counts';
+import { postsToCount, postsToCountAndAnswer } from './post-counts';
 import { claimKeys, earlierPost, type KeyRow, type Posted, postOfKey } from './post-keys';
-import { type Listener, linksToAdd, type PostLinks, tellOfPosts } from './post-links';
+import { type Listener, linksToAdd, listenersToRead, type PostLinks, tellOfPosts } from './post-links';
 import type { Schema } from './schema';
 import { textsToIndex, textsWritten } from './search-index';
 import type { StatusRow, Visibility } from './statuses';
@@ -52,7 +53,7 @@ export async function writePosts(
   const earlier = await findEarlier(trx, store, drafts);
   const fresh = drafts.filter((each) => !earlier.has(each));
   if (fresh.length > 0) {
-    await writeAtOnce(trx, writesOf(trx, store, fresh));
+    await writeAtOnce(trx, [...writesOf(trx, store, fresh), ...postsToCount(trx, rowsOf(fresh))]);
     await attachPictures(trx, rowsOf(fresh));
     await textsWritten(trx, store.communityId, rowsOf(fresh));
     await tellOfPosts(trx, store, fresh, listeners);
@@ -62,21 +63,29 @@ export async function writePosts(
 
 /** Whether all that belongs to a post can be written without reading anything first, if nobody listens to its author. */
 export function isPlain({ status, key }: NewPost): boolean {
-  const { inReplyToId, mentions, pictures = [] } = status;
-  return key !== null && inReplyToId === null && mentions.length === 0 && pictures.length === 0;
+  const { inReplyToId, mentions, pictures = [], visibility } = status;
+  const isAlone = inReplyToId === null && mentions.length === 0 && pictures.length === 0;
+  return key !== null && isAlone && visibility !== 'direct';
 }
 
 /**
  * Writes plain posts in one statement, on a database that has one for several writes and indexes their texts by itself.
- * Fails with a duplicate, and writes nothing, where one of their keys is known.
+ * Writes nothing where somebody listens to one of their authors, and answers null; nor where one of their keys is known,
+ * and fails with a duplicate.
  */
-export async function writePlainPosts(store: Store, posts: readonly NewPost[]): Promise<Posted[]> {
-  const drafts = await draft(store.db, store, posts);
-  await writeAtOnce(store.db, [
-    rowsToInsert(store.db, 'idempotency', keysOf(drafts)),
-    ...writesOf(store.db, store, drafts),
-  ]);
-  return drafts.map(({ row }) => ({ kind: 'made', status: row }));
+export async function writePlainPosts(store: Store, posts: readonly NewPost[]): Promise<Posted[] | null> {
+  const { db } = store;
+  const drafts = await draft(db, store, posts);
+  const rows = rowsOf(drafts);
+  const heard = listenersToRead(
+    store,
+    rows.map(({ account_id }) => account_id),
+  );
+  const first = [rowsToInsert(db, 'idempotency', keysOf(drafts)), ...writesOf(db, store, drafts)];
+  const counted = await writeUnless(db, heard, first, postsToCountAndAnswer(db, rows));
+  if (counted.length === 0) return null;
+  const counts = countIn(counted);
+  return rows.map((row) => ({ kind: 'made', status: row, counts: counts(row.account_id) }));
 }
 
 async function draft(trx: Kysely<Schema>, store: Store, posts: readonly NewPost[]): Promise<Draft[]> {
@@ -158,7 +167,6 @@ function writesOf(db: Kysely<Schema>, store: Store, drafts: readonly Draft[]): W
     ...linksToAdd(db, drafts),
     textsToIndex(db, rows),
     eventsToRecord(db, store, events),
-    ...postsToCount(db, rows),
   ];
 }
 

@@ -4,8 +4,8 @@ import { countsOf } from '@/server/store/account-counts';
 import { deleteStatus } from '@/server/store/delete-status';
 import { postStatus } from '@/server/store/post-status';
 import { type StatusRow, visibleStatus } from '@/server/store/statuses';
-import { aPlace } from './people';
-import { aMember, aServer } from './support';
+import { aPlace, ask } from './people';
+import { aMember, aServer, get, post } from './support';
 
 const PLAIN = {
   language: null,
@@ -59,3 +59,17 @@ test('counts stay true while posts come and go', async () => {
     { numRuns: 10 },
   );
 });
+
+test.each([{ key: 'k' }, { key: undefined }])(
+  'a post says what is counted of its author since, $key',
+  async ({ key }) => {
+    const server = await aServer();
+    const [anna, bram] = [await aMember(server, 'anna'), await aMember(server, 'bram')];
+    await ask(server, bram, 'POST', `/api/v1/accounts/${anna.account.id}/follow`);
+    await post(server, anna.token, 'Eerste');
+    const { body } = await post(server, anna.token, 'Tweede', key);
+    const shown = await get<unknown>(server, bram.token, `/api/v1/accounts/${anna.account.id}`);
+    expect(body).toMatchObject({ account: shown.body });
+    expect(shown.body).toMatchObject({ statuses_count: 2, followers_count: 1, following_count: 0 });
+  },
+);

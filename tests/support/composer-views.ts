@@ -102,6 +102,8 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
     text: 'Titel',
     canCorrect: true,
     canAnswer: true,
+    canConclude: false,
+    canTell: false,
     canWithdraw: true,
     ...wishes,
   };

@@ -17,6 +17,8 @@ export const DUTCH: PracticeWords = {
   purpose: 'Waarvoor',
   answer: 'Antwoord',
   reuse: 'Hergebruikt',
+  conclusion: 'Wat we afspraken',
+  discussion: 'Gesprek',
 };
 export const WORDINGS: Readonly<Record<Language, PracticeWords>> = {
   nl: DUTCH,

@@ -47,6 +47,9 @@ export const contract = {
   'entry:withdraw': row(page, byEntry),
   /** Begins, or goes on with, a draft that stands under the post. */
   'entry:answer': row(composer, byEntry),
+  /** A draft with the outcome of the discussion under a post; one that tells the discussion where that stands. */
+  'entry:conclude': row(composer, byEntry),
+  'entry:tell': row(composer, byEntry),
   /** A new draft with the text of a withdrawn post. */
   'entry:share-again': row(composer, byEntry),
 
@@ -130,6 +133,8 @@ export interface Replies
   'entry:correct': { readonly draftId: string };
   'entry:withdraw': null;
   'entry:answer': { readonly draftId: string };
+  'entry:conclude': { readonly draftId: string };
+  'entry:tell': { readonly draftId: string };
   'entry:share-again': { readonly draftId: string };
   'discard:undo': null;
   'discard:hold': null;

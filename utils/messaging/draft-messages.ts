@@ -31,6 +31,8 @@ export const DRAFT_MESSAGES = {
       text: z.string(),
     }),
   ),
+  /** As one Markdown file, for whoever has no page to put it on. */
+  'draft:file': row(composer, byDraft),
   'draft:discard': row(composer, byDraft),
   /** Opens the draft in a window of its own, where nobody can cover it. */
   'draft:pop-out': row(composer, byDraft),
@@ -43,6 +45,7 @@ export interface DraftReplies {
   'draft:on-call': { readonly draftId: string };
   'draft:save': SavedView;
   'draft:send': EntryView;
+  'draft:file': { readonly name: string; readonly text: string };
   'draft:discard': null;
   'draft:pop-out': null;
 }

@@ -1,7 +1,7 @@
 /** What somebody shared or asked, as a list shows it. Every text in it is somebody else's: text, never markup. */
 export interface SharedView {
   readonly id: string;
-  readonly kind: 'practice' | 'question' | 'answer' | 'reuse';
+  readonly kind: 'practice' | 'question' | 'answer' | 'reuse' | 'conclusion';
   readonly title: string;
   readonly authorName: string;
   readonly url: string;

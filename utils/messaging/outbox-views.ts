@@ -47,6 +47,10 @@ export interface PostView {
   readonly text: string | null;
   readonly canCorrect: boolean;
   readonly canAnswer: boolean;
+  /** The discussion under it can be concluded. */
+  readonly canConclude: boolean;
+  /** It concludes a discussion that can be told so. */
+  readonly canTell: boolean;
   readonly canWithdraw: boolean;
 }
 

@@ -1,8 +1,8 @@
 import { newId } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { createDraft, type DraftPorts } from './drafts';
-import { letStand, takeBack } from './entries';
-import type { Correction, Draft, Entry } from './entry';
+import { takeBack } from './entries';
+import { type Correction, carriedOn, type Draft, type Entry } from './entry';
 import { type Post, readPost } from './post';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
@@ -54,7 +54,7 @@ export function shareAgain(db: OutboxDatabase, entryId: string, ports: DraftPort
     const { answers } = (await db.entries.get(post.first.entryId)) ?? post.entry;
     return createDraft(
       db,
-      { practice: post.entry.practice, activityId: null, answers, ...letStand(post.entry) },
+      { practice: post.entry.practice, activityId: null, answers, ...carriedOn(post.entry) },
       ports,
     );
   });
@@ -73,7 +73,7 @@ function correctionOf({ first }: Post, text: Entry, { clock, bytes }: DraftPorts
     id: newId(bytes),
     reference: first.reference,
     practice: text.practice,
-    ...letStand(text),
+    ...carriedOn(text),
     activityId: null,
     corrects,
     answers: null,

@@ -3,7 +3,7 @@ import { newId, newReference } from '@/utils/kernel/ids';
 import type { RandomBytes } from '@/utils/kernel/random';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Picture, Practice } from '@/utils/practice/practice';
-import type { Draft } from './entry';
+import { carriedOn, type Draft } from './entry';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
 export interface DraftPorts {
@@ -19,7 +19,7 @@ export function createDraft(
     activityId,
     page,
     answers = null,
-    overrides,
+    ...along
   }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
   { clock, bytes }: DraftPorts,
 ): Promise<Result<Draft, OutboxProblem>> {
@@ -32,7 +32,7 @@ export function createDraft(
     ...(page === undefined ? {} : { page }),
     corrects: null,
     answers,
-    ...(overrides === undefined ? {} : { overrides }),
+    ...carriedOn(along),
     revision: 0,
     createdAt: now,
     updatedAt: now,

@@ -9,10 +9,11 @@ import type { PracticeWords } from '@/utils/practice/words';
 import { followed } from './behind';
 import { outstandingCorrection } from './correct';
 import type { DraftPorts } from './drafts';
-import type { Draft, Entry } from './entry';
+import { carriedOn, type Draft, type Entry } from './entry';
 import { isBehind } from './onward';
 import { liftPace } from './pace';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
+import { takes } from './takes';
 
 /** A Send: what the person saw, and where it goes. */
 export interface SendOrder {
@@ -111,7 +112,7 @@ function mayShowOther({ practice, revision }: Draft, order: SendOrder): boolean 
  * reply to that of another.
  */
 function goesWhereShown(
-  { corrects, answers }: Draft,
+  { corrects, answers, practice }: Draft,
   { communityId, placeId, audience }: SendOrder,
   community: Community | null | undefined,
 ): boolean {
@@ -121,7 +122,7 @@ function goesWhereShown(
     return communityId === there && placeId === place && audience === readers;
   }
   if (community === undefined) return false;
-  return community === null || community.audiences.includes(audience);
+  return community === null || (community.audiences.includes(audience) && takes(community, practice));
 }
 
 /** An earlier correction of the same post is still under way: it could arrive last and undo this one. */
@@ -137,7 +138,7 @@ async function inPlace(db: OutboxDatabase, entry: Entry): Promise<Entry> {
 }
 
 function entryOf(
-  { id, reference, practice, corrects, answers, overrides }: Draft,
+  { id, reference, practice, corrects, answers, ...draft }: Draft,
   { communityId, placeId, audience, text, restsUntil, about }: SendOrder,
   community: Community | null,
   { clock, bytes }: SendPorts,
@@ -154,10 +155,10 @@ function entryOf(
     corrects,
     answers,
     practice,
-    ...(overrides === undefined ? {} : { overrides }),
+    ...carriedOn(draft),
     ...(about === undefined ? {} : { about }),
     text,
-    ...(community?.format === 'markdown' ? { format: community.format } : {}),
+    ...(community?.format === undefined || community.format === 'plain' ? {} : { format: community.format }),
     ...startOf(community),
     detail: null,
     attempts: 0,

@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { countInState, NOT_ARRIVED } from './counts';
 import type { DraftPorts } from './drafts';
 import { makeDue } from './due';
-import type { Draft, Entry, Receipt } from './entry';
+import { carriedOn, type Draft, type Entry, type Receipt } from './entry';
 import { onward } from './onward';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 import type { Discarded } from './tables';
@@ -41,7 +41,7 @@ export function takeBack(
         // A post that is gone was in the community under this reference: another post needs another one.
         reference: isGone(entry) ? newReference(bytes) : entry.reference,
         practice: entry.practice,
-        ...letStand(entry),
+        ...carriedOn(entry),
         activityId: null,
         corrects: isGone(entry) ? null : entry.corrects,
         answers: entry.reason === 'answered-gone' ? null : entry.answers,
@@ -55,11 +55,6 @@ export function takeBack(
       return succeed(draft);
     }),
   );
-}
-
-/** What its writer let stand in it, for another draft with the same text. */
-export function letStand({ overrides }: Pick<Entry, 'overrides'>): Pick<Draft, 'overrides'> {
-  return overrides === undefined ? {} : { overrides };
 }
 
 /** May this entry's text still change without a second post? */

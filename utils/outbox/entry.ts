@@ -82,6 +82,8 @@ export const DraftSchema = z.strictObject({
   corrects: z.nullable(CorrectionSchema),
   /** Null: answers nothing. */
   answers: z.nullable(AnsweredSchema),
+  /** The post whose discussion it concludes: what it says will stand on a page. Absent: concludes none. */
+  concludes: z.optional(AnsweredSchema),
   /** What the person let stand, and why: stays here, also once the text is sent. Absent: nothing. */
   overrides: z.optional(OverridesSchema),
   revision: z.int(),
@@ -89,6 +91,15 @@ export const DraftSchema = z.strictObject({
   updatedAt: z.number(),
 });
 export type Draft = z.infer<typeof DraftSchema>;
+
+/** What goes along with a text, whatever becomes of it: what its writer let stand, and what it concludes. */
+export function carriedOn({ overrides, concludes }: Carried): Carried {
+  return {
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(concludes === undefined ? {} : { concludes }),
+  };
+}
+type Carried = Pick<Draft, 'overrides' | 'concludes'>;
 
 /** The same text as a draft of its own. A correction keeps the reference: it is that of its post. */
 export function apart(draft: Draft, bytes?: RandomBytes): Draft {
@@ -121,6 +132,8 @@ export const EntrySchema = z.strictObject({
   corrects: z.nullable(CorrectionSchema),
   /** Null: answers nothing. Without `postId` it waits for that post to arrive. */
   answers: z.nullable(AnsweredSchema),
+  /** As the draft had it. Absent: concludes none. */
+  concludes: z.optional(AnsweredSchema),
   practice: PracticeSchema,
   /** Absent: none was sent yet. */
   attached: z.optional(AttachedSchema),

@@ -2,7 +2,7 @@ import { newId } from '@/utils/kernel/ids';
 import { type Result, succeed } from '@/utils/kernel/result';
 import type { Practice } from '@/utils/practice/practice';
 import { type DraftChange, type DraftPorts, isOwnSave, saveDraft } from './drafts';
-import { apart, type Draft } from './entry';
+import { apart, carriedOn, type Draft } from './entry';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 
 export interface KeptText {
@@ -39,7 +39,7 @@ export function keepText(db: OutboxDatabase, change: TypedText, ports: DraftPort
 
 async function putApart(
   db: OutboxDatabase,
-  origin: Pick<Draft, 'corrects' | 'answers' | 'overrides' | 'reference' | 'createdAt'> | undefined,
+  origin: Omit<Draft, 'id' | 'practice' | 'activityId' | 'revision' | 'updatedAt'> | undefined,
   { practice, unanswered = [], spareId = newId() }: TypedText,
   { clock, bytes }: DraftPorts,
 ): Promise<Draft> {
@@ -50,7 +50,7 @@ async function putApart(
     await db.drafts.put(again);
     return again;
   }
-  const { corrects = null, answers = null, reference = '', createdAt = now, overrides } = origin ?? {};
+  const { corrects = null, answers = null, reference = '', createdAt = now } = origin ?? {};
   const like: Draft = {
     id: spareId,
     reference,
@@ -58,7 +58,7 @@ async function putApart(
     activityId: null,
     corrects,
     answers,
-    ...(overrides === undefined ? {} : { overrides }),
+    ...carriedOn(origin ?? {}),
     revision: 0,
     createdAt,
     updatedAt: now,

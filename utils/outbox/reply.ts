@@ -11,6 +11,8 @@ export interface ReplyWish {
   readonly answers: Omit<Answered, 'entryId'>;
   /** BCP 47 language to write in. */
   readonly language: string;
+  /** What it begins with. Absent: nothing. */
+  readonly did?: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ReplyWish {
  */
 export function beginReply(
   db: OutboxDatabase,
-  { kind, answers, language }: ReplyWish,
+  { kind, answers, language, did = '' }: ReplyWish,
   ports: DraftPorts,
 ): Promise<Result<Draft, OutboxProblem>> {
   return onDisk(() =>
@@ -32,7 +34,7 @@ export function beginReply(
         .first();
       if (begun !== undefined) return succeed(begun);
       const practice: Practice = {
-        ...{ title: '', did: '', why: '', tip: '', topics: [], link: null },
+        ...{ title: '', did, why: '', tip: '', topics: [], link: null },
         ...{ kind, language },
       };
       return createDraft(db, { practice, activityId: null, answers: { ...answers, entryId: null } }, ports);

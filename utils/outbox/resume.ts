@@ -3,17 +3,18 @@ import { lengthOf } from '@/utils/practice/length';
 import type { Entry } from './entry';
 import { adopted, onward } from './onward';
 import type { OutboxDatabase } from './store';
+import { takes } from './takes';
 
 /**
  * Sends on what waited for a sign-in or a connection that is there now. Entries that were written before anything was
- * connected go to the first community. Gives the communities that can be delivered to.
+ * connected go to the first community that takes them. Gives the communities that can be delivered to.
  */
 export function resume(db: OutboxDatabase, now: number): Promise<readonly Community[]> {
   return db.transaction('rw', [db.entries, db.communities], async () => {
     const communities = await db.communities.toArray();
-    const [first] = [...communities].sort((a, b) => a.connectedAt - b.connectedAt);
+    const inOrder = [...communities].sort((a, b) => a.connectedAt - b.connectedAt);
     const ready = communities.filter(({ signedOut }) => !signedOut);
-    if (first !== undefined) await adoptHomeless(db, first, now);
+    await adoptHomeless(db, inOrder, now);
     for (const community of ready) await resumeParked(db, community, now);
     return ready;
   });
@@ -22,13 +23,19 @@ export function resume(db: OutboxDatabase, now: number): Promise<readonly Commun
 /** What a sign-in or a connection may end. */
 const WAITS = ['signed-out', 'not-connected', 'other-account'] as const satisfies readonly Entry['reason'][];
 
-async function adoptHomeless(db: OutboxDatabase, community: Community, now: number): Promise<void> {
-  if (!(await hasHomeless(db))) return;
+async function adoptHomeless(
+  db: OutboxDatabase,
+  communities: readonly Community[],
+  now: number,
+): Promise<void> {
+  if (communities.length === 0 || !(await hasHomeless(db))) return;
   await db.entries
     .where({ reason: 'not-connected' })
     .filter(({ communityId }) => communityId === null)
     .modify((entry, ref) => {
-      ref.value = fitted(onward(adopted(entry, community), community, now), community);
+      const community = communities.find((one) => takes(one, entry.practice));
+      if (community !== undefined)
+        ref.value = fitted(onward(adopted(entry, community), community, now), community);
     });
 }
 

@@ -11,8 +11,11 @@ export const PictureSchema = z.strictObject({
 });
 export type Picture = z.infer<typeof PictureSchema>;
 
-/** A question asks (`did` holds it, `why` says what for); an answer, and a reuse of one line, have only `did`. */
-export const KINDS = ['question', 'answer', 'reuse'] as const;
+/**
+ * A question asks (`did` holds it, `why` says what for); an answer, and a reuse of one line, have only `did`; a
+ * conclusion is the agreed outcome of a discussion (`link`).
+ */
+export const KINDS = ['question', 'answer', 'reuse', 'conclusion'] as const;
 
 /** What the person writes. Every field is text as typed; which of them must be filled is said by `problemsOf`. */
 export const PracticeSchema = z.strictObject({

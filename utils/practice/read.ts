@@ -49,7 +49,7 @@ interface Frame {
 
 /** Which kind of practice it is, and in which language, by the label that it begins with or has below its title. */
 function frameOf([first, second]: readonly string[], wordings: Wordings): Frame | null {
-  for (const kind of ['answer', 'reuse', undefined, 'question'] as const) {
+  for (const kind of ['answer', 'reuse', undefined, 'question', 'conclusion'] as const) {
     const paragraph = isReply({ kind }) ? first : second;
     for (const [language, words] of Object.entries(wordings)) {
       const labels = labelsOf(kind, words);

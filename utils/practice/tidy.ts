@@ -17,7 +17,7 @@ export function tidy(practice: Practice): Practice {
     title: titleOf(practice),
     did,
     why: tidyText(practice.why),
-    tip: kind === 'question' ? '' : tidyText(practice.tip),
+    tip: kind === undefined ? tidyText(practice.tip) : '',
     topics: hashtags(practice.topics).map((tag) => tag.slice(1)),
     link: practice.link === null ? null : tidyLink(practice.link),
     ...what,

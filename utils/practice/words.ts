@@ -11,6 +11,9 @@ export interface PracticeWords {
   readonly purpose: string;
   readonly answer: string;
   readonly reuse: string;
+  readonly conclusion: string;
+  /** Of a conclusion: where it was talked about. */
+  readonly discussion: string;
 }
 
 /** The labels from a catalogue: give the translator of the language that the practice is written in. */
@@ -24,6 +27,8 @@ export function practiceWords(translate: (key: `practice.${keyof PracticeWords}`
     purpose: translate('practice.purpose'),
     answer: translate('practice.answer'),
     reuse: translate('practice.reuse'),
+    conclusion: translate('practice.conclusion'),
+    discussion: translate('practice.discussion'),
   };
 }
 
@@ -39,6 +44,12 @@ export function labelsOf(kind: Practice['kind'], words: PracticeWords): readonly
   if (kind === 'answer' || kind === 'reuse') return [{ field: 'did', text: words[kind] }];
   if (kind === 'question')
     return [{ field: 'did', text: words.question }, { field: 'why', text: words.purpose }, page];
+  if (kind === 'conclusion')
+    return [
+      { field: 'did', text: words.conclusion },
+      { field: 'why', text: words.why },
+      { field: 'link', text: words.discussion },
+    ];
   return [
     { field: 'did', text: words.did },
     { field: 'why', text: words.why },

@@ -6,6 +6,7 @@ import { enqueue } from '@/utils/outbox/enqueue';
 import type { Draft } from '@/utils/outbox/entry';
 import { keepText } from '@/utils/outbox/keep-apart';
 import { letStandInDraft } from '@/utils/outbox/override';
+import { render } from '@/utils/practice/render';
 import { practiceWords } from '@/utils/practice/words';
 import { callNow } from '../calls';
 import { deletionsChanged } from '../discarded';
@@ -130,6 +131,20 @@ export async function override(
   if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
   const kept = await letStandInDraft(services.db, draftId, override);
   return kept.ok ? succeed(null) : kept;
+}
+
+export async function file(
+  services: Services,
+  draftId: string,
+  caller: IdentifiedCaller,
+): Reply<'draft:file'> {
+  if (!(await maySpeakOf(caller, draftId))) return fail({ code: 'not-allowed' });
+  const draft = await services.db.drafts.get(draftId);
+  if (draft === undefined) return fail({ code: 'draft-gone' });
+  const { practice, reference } = draft;
+  const words = practiceWords(await services.textIn(practice.language));
+  const text = `${render(practice, reference, words, 'markdown')}\n`;
+  return succeed({ name: `deelgenoot-${reference}.md`, text });
 }
 
 export async function discard(

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { beginAnswer } from '@/utils/outbox/answer';
+import { beginConclusion, beginTelling } from '@/utils/outbox/conclude';
 import { beginCorrection, shareAgain as shareAgainEntry } from '@/utils/outbox/correct';
 import { discardEntry } from '@/utils/outbox/discard';
 import { readEntry, retry as retryEntry, takeBack as takeBackEntry } from '@/utils/outbox/entries';
@@ -78,6 +79,27 @@ export async function answer(
 ): Reply<'entry:answer'> {
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
   return goOnWith(services, await beginAnswer(services.db, entryId, { clock: services.clock }), caller);
+}
+
+export async function conclude(
+  services: Services,
+  entryId: string,
+  caller: IdentifiedCaller,
+): Reply<'entry:conclude'> {
+  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
+  return goOnWith(services, await beginConclusion(services.db, entryId, { clock: services.clock }), caller);
+}
+
+export async function tell(
+  services: Services,
+  entryId: string,
+  caller: IdentifiedCaller,
+): Reply<'entry:tell'> {
+  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
+  const { db, clock } = services;
+  const { t } = await services.words();
+  const words = (url: string): string => t('sidebar.tell-conclusion', { url });
+  return goOnWith(services, await beginTelling(db, entryId, { clock, tell: words }), caller);
 }
 
 export async function shareAgain(

@@ -6,17 +6,24 @@ import {
   type InsertResult,
   type Kysely,
   type OperationNodeSource,
+  type RawBuilder,
   sql,
 } from 'kysely';
 import { isPostgres } from '../migrations/tables';
 import type { Schema } from '../schema';
 import { ask } from './in-words';
 
-/** Rows to be written; name, values and words as `inWords` has them. */
-export interface Write<Row = unknown> {
+/** What the database is asked; name, values and words as `inWords` has them. */
+export interface Question<Row = unknown> {
   readonly name: string;
   readonly values: readonly unknown[];
   build(): Compilable<Row> & OperationNodeSource;
+}
+
+/** Rows to be written. */
+export interface Write<Row = unknown> extends Question<Row> {
+  /** `where`: what has to hold, on a database where writes at once are one statement. */
+  build(where?: RawBuilder<unknown>): Compilable<Row> & OperationNodeSource;
 }
 
 type Insert<Table extends keyof Schema> = InsertQueryBuilder<Schema, Table, InsertResult>;
@@ -55,10 +62,11 @@ export function rowsToInsertOr<Table extends keyof Schema, Row>(
   return {
     name,
     values: [list],
-    build: () => {
+    build: (where) => {
       const columns = Object.keys(rows[0] ?? {});
       const read = sql`select ${sql.join(columns.map((column) => sql.ref(column)))}
-        from json_populate_recordset(null::${sql.table(table)}, ${list})`;
+        from json_populate_recordset(null::${sql.table(table)}, ${list})
+        ${where === undefined ? sql`` : sql`where ${where}`}`;
       return finish(insert.columns(columns as never).expression(read as never));
     },
   };
@@ -75,14 +83,52 @@ export async function writeAtOnce(db: Kysely<Schema>, writes: readonly Write[]):
   else if (writes.length > 0) await write(db, together(db, writes));
 }
 
+/**
+ * Writes in one statement, `last` after all that is `first`, and nothing at all where `unless` finds something. What the
+ * last one answers: no rows where nothing was written.
+ */
+export function writeUnless<Row>(
+  db: Kysely<Schema>,
+  unless: Question,
+  first: readonly Write[],
+  last: Write<Row>,
+): Promise<Row[]> {
+  const build = () => {
+    const nothing = sql`not exists (select from "found")`;
+    const steps = first.map((each, n) => sql`${step(n)} as (${inside(each.build(nothing))} returning 1)`);
+    // Counting the rows of a step has it done before, in the order in which everybody takes rows.
+    const done = first.map((_, n) => sql`(select count(*) from ${step(n)}) >= 0`);
+    const all = sql<Row>`with "found" as (${inside(unless.build())}), ${sql.join(steps)},
+      "last" as (${inside(last.build(sql.join([nothing, ...done], sql` and `)))}) select * from "last"`;
+    return { compile: () => all.compile(db) };
+  };
+  const asked = [unless, ...first, last];
+  const name = `${nameOf([...first, last])} unless ${unless.name}`;
+  return ask(
+    db,
+    name,
+    asked.flatMap(({ values }) => values),
+    build,
+  );
+}
+
 function together(db: Kysely<Schema>, writes: readonly Write[]): Write {
   const build = () => {
-    const steps = writes.map(
-      (each, n) => sql`${sql.ref(`step${n}`)} as (${new ExpressionWrapper(each.build().toOperationNode())})`,
-    );
+    const steps = writes.map((each, n) => sql`${step(n)} as (${inside(each.build())})`);
     const all = sql`with ${sql.join(steps)} select 1`;
     return { compile: () => all.compile(db), toOperationNode: () => all.toOperationNode() };
   };
-  const name = writes.map((each) => each.name).join(' and ');
-  return { name, values: writes.flatMap(({ values }) => values), build };
+  return { name: nameOf(writes), values: writes.flatMap(({ values }) => values), build };
+}
+
+function nameOf(asked: readonly Question[]): string {
+  return asked.map(({ name }) => name).join(' and ');
+}
+
+function step(n: number): RawBuilder<unknown> {
+  return sql`${sql.ref(`step${n}`)}`;
+}
+
+function inside(words: OperationNodeSource): ExpressionWrapper<Schema, never, unknown> {
+  return new ExpressionWrapper(words.toOperationNode());
 }

@@ -95,6 +95,11 @@ export class Person {
     throw new Error('Pages without end');
   }
 
+  /** Of the kind that may stand there: pages hold conclusions. */
+  practice(changes: Partial<Practice> = {}): Practice {
+    return aPractice({ ...changes, ...(this.community.kind === 'page' ? { kind: 'conclusion' } : {}) });
+  }
+
   readBack(text: string): ReadPractice | null {
     return read(text, WORDINGS);
   }
@@ -102,7 +107,7 @@ export class Person {
   /** Writes a practice and sends it, as the composer does. */
   async send(title: string): Promise<Entry> {
     const { db, clock, community } = this;
-    const practice = aPractice({ title });
+    const practice = this.practice({ title });
     const draft = must(await createDraft(db, { practice, activityId: null }, { clock }));
     const order = {
       draftId: draft.id,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure, Operation, PlainResponse } from '@/utils/community/connector';
 import { must } from '../../support/outbox-world';
-import { aPractice } from '../../support/practices';
 import { kitCase } from './case';
 import { Person, REFERENCE } from './person';
 import { json, type Specimen } from './specimen';
@@ -55,7 +54,7 @@ export function refuses(specimen: Specimen): void {
   describe.each(Object.entries(NO_ANSWERS))('%s', (_what, answer) => {
     test('is never taken for a success, and breaks nothing', async () => {
       const person = await Person.connected(specimen);
-      const { ref } = must(await person.say(person.textOf(aPractice())));
+      const { ref } = must(await person.say(person.textOf(person.practice())));
       for (const operation of everyOperation(person, ref.id)) {
         person.line.always = { answer };
         const failed = await person.ask(operation as never);
@@ -69,7 +68,7 @@ export function refuses(specimen: Specimen): void {
   kitCase(specimen, 'what it does not know is passed over', async (person) => {
     const { fake } = person;
     const plain = fake.answer.bind(fake);
-    const ref = must(await person.say(person.textOf(aPractice()))).ref;
+    const ref = must(await person.say(person.textOf(person.practice()))).ref;
     const before = await person.found(REFERENCE);
     Object.assign(fake, { answer: (request: Parameters<typeof plain>[0]) => withMore(plain(request)) });
     expect(await person.found(REFERENCE)).toEqual(before);
@@ -96,7 +95,7 @@ function everyOperation(person: Person, postId: string): readonly Operation[] {
   const place = { placeId: specimen.placeId };
   return [
     {
-      ...{ verb: 'send', text: person.textOf(aPractice(), 'DG-RRRR-4444'), language: 'nl', ...place },
+      ...{ verb: 'send', text: person.textOf(person.practice(), 'DG-RRRR-4444'), language: 'nl', ...place },
       ...{ format: community.format ?? 'plain', audience: community.audiences[0] ?? 'members', key: 'k' },
     },
     { verb: 'me' },

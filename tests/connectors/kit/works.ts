@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { must } from '../../support/outbox-world';
-import { aPractice } from '../../support/practices';
 import { kitCase } from './case';
 import { Person, REFERENCE } from './person';
 import type { Specimen } from './specimen';
@@ -21,7 +20,7 @@ export function works(specimen: Specimen): void {
   });
 
   it('a post arrives whole, in two requests at most', async (person) => {
-    const text = person.textOf(aPractice());
+    const text = person.textOf(person.practice());
     const before = person.line.requests.length;
     const { ref, held } = must(await person.say(text));
     expect(held).toBe(false);
@@ -37,11 +36,13 @@ export function works(specimen: Specimen): void {
   });
 
   it('is found by its marker however many came after it, and nobody else’s is', async (person) => {
-    const { ref } = must(await person.say(person.textOf(aPractice({ title: 'De eerste' }))));
+    const { ref } = must(await person.say(person.textOf(person.practice({ title: 'De eerste' }))));
     for (let number = 0; number < 45; number += 1) {
       person.now += 60_000;
       must(
-        await person.say(person.textOf(aPractice({ title: `Nummer ${number}` }), `DG-AAAA-${1000 + number}`)),
+        await person.say(
+          person.textOf(person.practice({ title: `Nummer ${number}` }), `DG-AAAA-${1000 + number}`),
+        ),
       );
     }
     expect((await person.found(REFERENCE, person.now - DAY_MS)).map(({ id }) => id)).toEqual([ref.id]);
@@ -49,12 +50,14 @@ export function works(specimen: Specimen): void {
   });
 
   it('looks no further back than it was asked to', async (person) => {
-    must(await person.say(person.textOf(aPractice())));
+    must(await person.say(person.textOf(person.practice())));
     person.now += 30 * DAY_MS;
     const before = person.line.requests.length;
     for (let number = 0; number < 25; number += 1)
       must(
-        await person.say(person.textOf(aPractice({ title: `Nummer ${number}` }), `DG-AAAA-${1000 + number}`)),
+        await person.say(
+          person.textOf(person.practice({ title: `Nummer ${number}` }), `DG-AAAA-${1000 + number}`),
+        ),
       );
     const sent = person.line.requests.length - before;
     await person.found('DG-ZZZZ-9999', person.now - 60_000);
@@ -65,9 +68,9 @@ export function works(specimen: Specimen): void {
   else keepsUpToDate(it);
 
   it('is edited where it can be, and removed', async (person) => {
-    const { ref } = must(await person.say(person.textOf(aPractice())));
+    const { ref } = must(await person.say(person.textOf(person.practice())));
     if (person.community.canEdit) {
-      const text = person.textOf(aPractice({ did: 'Anders dan eerst.' }));
+      const text = person.textOf(person.practice({ did: 'Anders dan eerst.' }));
       must(await person.say(text, { edits: ref.id, ...(ref.version && { basedOn: ref.version }) }));
       expect(person.fake.posts()).toHaveLength(1);
       expect((await person.found(REFERENCE))[0]?.text).toContain('Anders dan eerst.');
@@ -81,7 +84,7 @@ export function works(specimen: Specimen): void {
 
   test('never asks anybody but the platform itself', async () => {
     const person = await Person.connected(specimen);
-    const { ref } = must(await person.say(person.textOf(aPractice())));
+    const { ref } = must(await person.say(person.textOf(person.practice())));
     await person.ask({ verb: 'thread', postId: ref.id });
     const allowed = [specimen.account.origin, ...Object.keys(specimen.account.elsewhere ?? {})];
     expect(
@@ -96,7 +99,7 @@ type It = (name: string, run: (person: Person) => Promise<void>) => void;
 
 function answers(it: It): void {
   it('shows replies and thanks of others', async (person) => {
-    const { ref } = must(await person.say(person.textOf(aPractice())));
+    const { ref } = must(await person.say(person.textOf(person.practice())));
     person.now += 60_000;
     person.fake.reply?.(ref.id, 'Dat doen wij ook zo.');
     if (person.community.canThank ?? true) person.fake.thank?.(ref.id);
@@ -111,9 +114,9 @@ function answers(it: It): void {
   });
 
   it('answers where it was asked, and the answer is found again', async (person) => {
-    const { ref } = must(await person.say(person.textOf(aPractice())));
+    const { ref } = must(await person.say(person.textOf(person.practice())));
     person.now += 60_000;
-    const answer = person.textOf(aPractice({ title: 'Een antwoord' }), 'DG-AAAA-2222');
+    const answer = person.textOf(person.practice({ title: 'Een antwoord' }), 'DG-AAAA-2222');
     const { ref: answered } = must(await person.say(answer, { replyTo: ref.id }));
     const { posts } = must(await person.ask({ verb: 'thread', postId: ref.id }));
     expect(posts.map(({ id }) => id)).toEqual([answered.id]);
@@ -123,7 +126,7 @@ function answers(it: It): void {
 
   it('thanks once, and takes it back', async (person) => {
     if (person.community.canThank === false) return;
-    const { ref } = must(await person.say(person.textOf(aPractice())));
+    const { ref } = must(await person.say(person.textOf(person.practice())));
     for (const on of [true, true, false, false]) {
       must(await person.ask({ verb: 'mark', postId: ref.id, on }));
       const [post] = await person.found(REFERENCE);
@@ -134,25 +137,28 @@ function answers(it: It): void {
 
 function keepsUpToDate(it: It): void {
   it('a page that somebody else changed is not overwritten', async (person) => {
-    const { ref } = must(await person.say(person.textOf(aPractice())));
+    const { ref } = must(await person.say(person.textOf(person.practice())));
     person.now += 60_000;
     person.fake.change?.(ref.id, 'Van iemand anders');
-    const mine = person.textOf(aPractice({ did: 'Van mij.' }));
+    const mine = person.textOf(person.practice({ did: 'Van mij.' }));
     const again = await person.say(mine, { edits: ref.id, basedOn: ref.version ?? '' });
     expect(again).toMatchObject({ ok: false, error: { kind: 'conflict' } });
     expect(person.fake.posts().map(({ text }) => text.includes('Van iemand anders'))).toEqual([true]);
   });
 
   it('a page that was removed is gone, and nothing is made in its place', async (person) => {
-    const { ref } = must(await person.say(person.textOf(aPractice())));
+    const { ref } = must(await person.say(person.textOf(person.practice())));
     must(await person.ask({ verb: 'remove', postId: ref.id }));
-    const again = await person.say(person.textOf(aPractice()), { edits: ref.id, basedOn: ref.version ?? '' });
+    const again = await person.say(person.textOf(person.practice()), {
+      edits: ref.id,
+      basedOn: ref.version ?? '',
+    });
     expect(again).toMatchObject({ ok: false, error: { kind: 'gone' } });
     expect(person.fake.posts()).toEqual([]);
   });
 
   it('the same page again, under the same reference, is one page', async (person) => {
-    const text = person.textOf(aPractice());
+    const text = person.textOf(person.practice());
     const { ref } = must(await person.say(text));
     must(await person.say(text));
     expect(person.fake.posts().map(({ id }) => id)).toEqual([ref.id]);

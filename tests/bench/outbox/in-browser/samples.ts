@@ -16,6 +16,8 @@ export const DUTCH: PracticeWords = {
   purpose: 'Waarvoor',
   answer: 'Antwoord',
   reuse: 'Hergebruikt',
+  conclusion: 'Wat we afspraken',
+  discussion: 'Gesprek',
 };
 
 /** Where posts go: an account at a server, and its token. */
