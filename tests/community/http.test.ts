@@ -127,7 +127,7 @@ describe('http', () => {
       credentials.push(init?.credentials);
       return new Response('');
     };
-    await createHttp(spy)({ ...read('https://a.example'), cookies: true });
+    await createHttp(spy)({ ...read('https://a.example'), asSignedIn: true });
     await createHttp(spy)(read('https://a.example'));
     expect(credentials).toEqual(['include', 'omit']);
   });

@@ -74,6 +74,8 @@ export interface Capabilities {
   readonly format: PostFormat;
 }
 
+type Earlier = Readonly<Record<string, string>>;
+
 /** Everything a connector can be asked to do (community-platforms §I, plus `remove`). */
 export type Operation =
   | { readonly verb: 'me' }
@@ -105,7 +107,7 @@ export type Operation =
       /** The version that we wrote last, where platforms have them: another one there is a conflict. */
       readonly basedOn?: string;
       /** What a step before this one found out, such as a token to write with. */
-      readonly earlier?: Readonly<Record<string, string>>;
+      readonly earlier?: Earlier;
       /** What was attached before, to be shown; absent: the post has none, or an edit leaves them as they are. */
       readonly mediaIds?: readonly string[];
     }
@@ -132,12 +134,7 @@ export type Operation =
   | { readonly verb: 'thread'; readonly postId: string }
   | { readonly verb: 'mark'; readonly postId: string; readonly on: boolean }
   | { readonly verb: 'invite'; readonly uses: number; readonly days: number }
-  | {
-      readonly verb: 'remove';
-      readonly postId: string;
-      /** What a step before this one found out. */
-      readonly earlier?: Readonly<Record<string, string>>;
-    };
+  | { readonly verb: 'remove'; readonly postId: string; readonly earlier?: Earlier };
 
 export interface OperationValues {
   me: Member;
@@ -165,12 +162,14 @@ export interface Account {
   readonly origin: string;
   /** The origin with the path under which the platform stands; no slash at the end. */
   readonly base: string;
-  /** Empty before sign-in; `SESSION` where none is needed. */
+  /** Empty before sign-in. */
   readonly token: string;
   /** Null before it is known. */
   readonly member: Pick<Member, 'id' | 'handle'> | null;
   /** Tokens for further origins that the same platform stands at, by origin. */
   readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Requests go as the person is signed in there in this browser; the token is empty. */
+  readonly asSignedIn?: true;
 }
 
 /** What a reader makes of an answer: a result, or one more operation that has to be done first. */

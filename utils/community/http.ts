@@ -16,7 +16,7 @@ export function createHttp(
   send: typeof fetch = (...request) => fetch(...request),
   timeoutMs: number = TIMEOUT_MS,
 ): Http {
-  return async ({ method, url, headers, body, form, cookies }) => {
+  return async ({ method, url, headers, body, form, asSignedIn }) => {
     const applied = method === 'GET' ? 'no' : 'unknown';
     try {
       const response = await send(url, {
@@ -26,7 +26,7 @@ export function createHttp(
         ...(form === undefined ? {} : { body: formData(form) }),
         redirect: 'manual',
         // Whoever asks for them uses the person's own sign-in; with anybody else's token they would say who one is.
-        credentials: cookies === true ? 'include' : 'omit',
+        credentials: asSignedIn === true ? 'include' : 'omit',
         // A write is never answered from a cache; told so, Chromium would ask for leave (OPTIONS) before each.
         cache: method === 'GET' ? 'no-store' : 'default',
         referrerPolicy: 'no-referrer',

@@ -1,6 +1,3 @@
-import { fail, type Result, succeed } from '@/utils/kernel/result';
-import type { Failure, Operation, OperationValues } from './connector';
-
 /** How a reference looks, wherever it stands. */
 const REFERENCE = /DG-[0-9A-Z]{4}-[0-9A-Z]{4}/gu;
 
@@ -32,13 +29,4 @@ export function versionOf(text: string): string {
   high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
   low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
   return (4_294_967_296 * (0x1fffff & low) + (high >>> 0)).toString(36);
-}
-
-/** What pages are answered for verbs that they have not: nobody answers there, nothing is called for, nobody thanks. */
-export function withoutVerb<Verb extends Operation['verb']>(
-  verb: Verb,
-): Result<OperationValues[Verb], Failure> {
-  const none: Partial<OperationValues> = { places: [], calls: [], thread: { posts: [] } };
-  const value = none[verb];
-  return value === undefined ? fail({ kind: 'invalid', message: verb }) : succeed(value);
 }

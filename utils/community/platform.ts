@@ -1,5 +1,5 @@
 import type { Clock } from '@/utils/kernel/clock';
-import type { Capabilities, Connector, PlainRequest, PlainResponse } from './connector';
+import type { Account, Capabilities, Connector, PlainRequest, PlainResponse } from './connector';
 
 /** On what a connector stands. */
 export type Evidence =
@@ -17,6 +17,8 @@ export interface Recognised {
   readonly name: string;
   /** As it says; empty where it does not. */
   readonly version: string;
+  /** The page on which it lets applications in, where it names one. */
+  readonly allowsAt?: string;
 }
 
 /** Tells whether a platform is what stands at an address. */
@@ -67,6 +69,28 @@ export interface OAuthProfile {
   readonly elsewhere?: Readonly<Record<string, string>>;
 }
 
+/** A sign-in by a password that the platform makes for one application. */
+export interface AppPasswordFlow {
+  /** The page on which the person allows it; it comes back to `redirectUri`, whose query it keeps. */
+  readonly page: (
+    found: Recognised,
+    application: { readonly name: string; readonly id: string },
+    redirectUri: string,
+  ) => string;
+  /** What came back; null where it is not what this platform at this address would say. Goes through `tokenOf`. */
+  readonly read: (
+    returned: URLSearchParams,
+    base: string,
+  ) => { readonly name: string; readonly secret: string } | 'refused' | null;
+}
+
+/** How a token that was not given by OAuth is taken back there. */
+export interface SignOut {
+  readonly build: (account: Account) => PlainRequest;
+  /** One more request, made of the first answer; null where there is nothing more to do. */
+  readonly next?: (response: PlainResponse, account: Account) => PlainRequest | null;
+}
+
 /** One kind of platform: all that anybody outside its folder knows of it. */
 export interface Platform {
   /** Stands in stored rows: never changes. */
@@ -79,6 +103,8 @@ export interface Platform {
   /** In the order in which they are offered. */
   readonly signsIn: readonly SignInKind[];
   readonly oauth?: OAuthProfile;
+  readonly appPassword?: AppPasswordFlow;
+  readonly signOut?: SignOut;
   /** The page on which a person makes what is pasted. */
   readonly tokenPage?: (base: string) => string;
   /** What stands in `Account.token`, from what was typed or pasted; absent: the token itself. */

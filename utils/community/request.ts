@@ -6,9 +6,6 @@ export interface SentPicture {
   readonly description: string;
 }
 
-/** Stands in `Account.token` where the person's own sign-in there, in this browser, is what lets us in. */
-export const SESSION = 'session';
-
 export interface PlainRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
@@ -16,8 +13,8 @@ export interface PlainRequest {
   readonly body?: string;
   /** Goes as `multipart/form-data` in place of a body. */
   readonly form?: readonly FormPart[];
-  /** Goes with the cookies of the person's own sign-in there: a platform that knows people by nothing else. */
-  readonly cookies?: true;
+  /** Goes as the person is signed in there in this browser, with their cookies. */
+  readonly asSignedIn?: true;
 }
 
 export type FormPart =

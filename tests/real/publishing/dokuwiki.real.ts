@@ -2,12 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '@/utils/community/connectors/dokuwiki/build';
 import { dokuwiki } from '@/utils/community/connectors/dokuwiki/platform';
 import { createHttp } from '@/utils/community/http';
-import { SESSION } from '@/utils/community/request';
 import { must } from '../../support/outbox-world';
-import { aPractice } from '../../support/practices';
 import { type RealWiki, startDokuwiki, WIKI_MEMBER } from '../dokuwiki';
 import { fetchWithJar } from './jar';
-import { type Publisher, publisher, recognised } from './publisher';
+import { aConclusion, type Publisher, publisher, recognised } from './publisher';
 import { publishes } from './publishes';
 
 const TOKEN = dokuwiki.tokenOf?.({ name: WIKI_MEMBER.name, secret: WIKI_MEMBER.password }) ?? '';
@@ -48,7 +46,7 @@ test('a namespace is a place, once it holds a page', async () => {
   wiki.disk.saveElsewhere('praktijken:start', '====== Praktijken ======');
   const places = must(await anna.ask<'places'>({ verb: 'places', memberId: 'anna' }));
   expect(places).toEqual([{ id: 'praktijken', name: 'praktijken', closed: false }]);
-  const practice = aPractice({ title: 'Één naam & “aanhalingstekens”' });
+  const practice = aConclusion({ title: 'Één naam & “aanhalingstekens”' });
   const { ref } = must(await anna.say(practice, 'DG-REAL-0001', { placeId: 'praktijken' }));
   expect(ref.id).toBe('praktijken:een_naam_aanhalingstekens_dg-real-0001');
   expect(wiki.pageText(ref.id)).toContain('====== Één naam & “aanhalingstekens” ======');
@@ -61,7 +59,7 @@ test('a namespace is a place, once it holds a page', async () => {
 test('the addresses that we make are the wiki’s own', async () => {
   for (const [n, title] of ['Ωμέγα', 'Straße · Ærø – 50 %', '日本語', '_x_', 'A'.repeat(300)].entries()) {
     const reference = `DG-REAL-${2_000 + n}`;
-    const { ref } = must(await anna.say(aPractice({ title }), reference));
+    const { ref } = must(await anna.say(aConclusion({ title }), reference));
     const found = await anna.found(reference);
     expect(found).toMatchObject([{ id: ref.id, practice: { title } }]);
   }
@@ -69,7 +67,7 @@ test('the addresses that we make are the wiki’s own', async () => {
 
 test('what the wiki shows is what was written', async () => {
   const did = '**vet** en *schuin*, 100% [zeker] __niet__ en/of <b>x</b>\n  ingesprongen\n\n- een\n- twee';
-  const { ref } = must(await anna.say(aPractice({ title: 'Getoond', did }), 'DG-REAL-0002'));
+  const { ref } = must(await anna.say(aConclusion({ title: 'Getoond', did }), 'DG-REAL-0002'));
   const html = await (await fetch(ref.url)).text();
   for (const part of [
     '<strong>vet</strong>',
@@ -87,7 +85,7 @@ test('what the wiki shows is what was written', async () => {
 });
 
 test('while somebody has it open, a page waits; once it is free, it is written', async () => {
-  const practice = aPractice({ title: 'Open bij een ander' });
+  const practice = aConclusion({ title: 'Open bij een ander' });
   const { ref } = must(await anna.say(practice, 'DG-REAL-0003'));
   const next = { ...practice, why: 'Daarom.' };
   const how = { edits: ref.id, basedOn: ref.version ?? '' };
@@ -101,7 +99,7 @@ test('while somebody has it open, a page waits; once it is free, it is written',
 });
 
 test('after a conflict nobody is kept from the page', async () => {
-  const practice = aPractice({ title: 'Vrij na afloop' });
+  const practice = aConclusion({ title: 'Vrij na afloop' });
   const { ref } = must(await anna.say(practice, 'DG-REAL-0004'));
   wiki.disk.saveElsewhere(ref.id, 'anders');
   const how = { edits: ref.id, basedOn: ref.version ?? '' };
@@ -113,14 +111,14 @@ test('a wrong password, a part that is closed and a word that is not wanted are 
   const wrong = dokuwiki.tokenOf?.({ name: 'anna', secret: 'fout' }) ?? '';
   await expect(publisher(dokuwiki, { base, token: wrong })).rejects.toThrow(/expired/);
   wiki.disk.closeForWriting('directie');
-  const closed = await anna.say(aPractice({ title: 'Besloten' }), 'DG-REAL-0005', { placeId: 'directie' });
+  const closed = await anna.say(aConclusion({ title: 'Besloten' }), 'DG-REAL-0005', { placeId: 'directie' });
   expect(closed).toMatchObject({ error: { kind: 'auth', why: 'forbidden' } });
-  const spam = await anna.say(aPractice({ did: 'Koop wow gold.' }), 'DG-REAL-0006');
+  const spam = await anna.say(aConclusion({ did: 'Koop wow gold.' }), 'DG-REAL-0006');
   expect(spam).toMatchObject({ error: { kind: 'invalid' } });
 });
 
 test('what we remove is gone, also when it was already', async () => {
-  const { ref } = must(await anna.say(aPractice({ title: 'Weg ermee' }), 'DG-REAL-0007'));
+  const { ref } = must(await anna.say(aConclusion({ title: 'Weg ermee' }), 'DG-REAL-0007'));
   must(await anna.ask<'remove'>({ verb: 'remove', postId: ref.id }));
   expect(wiki.pageText(ref.id)).toBeNull();
   must(await anna.ask<'remove'>({ verb: 'remove', postId: ref.id }));
@@ -129,7 +127,7 @@ test('what we remove is gone, also when it was already', async () => {
 test('an older wiki does not say whose session it is', async () => {
   const send = fetchWithJar();
   const http = createHttp(send);
-  const account = { base, token: SESSION };
+  const account = { base, token: '', asSignedIn: true } as const;
   const login = call('dokuwiki.login', [WIKI_MEMBER.name, WIKI_MEMBER.password], account);
   must(await http(login));
   expect(must(await http(call('dokuwiki.getVersion', [], account))).text).toContain('2022-07-31b');

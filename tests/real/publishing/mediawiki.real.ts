@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mediawiki } from '@/utils/community/connectors/mediawiki/platform';
-import { SESSION } from '@/utils/community/request';
 import { must } from '../../support/outbox-world';
-import { aPractice } from '../../support/practices';
 import { type RealMediawiki, startMediawiki, WIKI_ADMIN, WIKI_PERSON } from '../mediawiki';
 import { fetchWithJar } from './jar';
-import { type Publisher, publisher, recognised } from './publisher';
+import { aConclusion, type Publisher, publisher, recognised } from './publisher';
 import { publishes } from './publishes';
 
 let wiki: RealMediawiki;
@@ -16,7 +14,7 @@ let admin: typeof fetch;
 beforeAll(async () => {
   wiki = await startMediawiki();
   base = `http://127.0.0.1:${new URL(wiki.url).port}`;
-  anna = await publisher(mediawiki, { base, token: SESSION }, await signedIn(WIKI_PERSON));
+  anna = await publisher(mediawiki, { base, asSignedIn: true }, await signedIn(WIKI_PERSON));
   admin = await signedIn(WIKI_ADMIN);
 }, 120_000);
 
@@ -81,7 +79,7 @@ test('says how long a page may be, and who asks', async () => {
 });
 
 test('a page that was renamed is replaced under its new name', async () => {
-  const practice = aPractice({ title: 'Oude naam' });
+  const practice = aConclusion({ title: 'Oude naam' });
   const { ref } = must(await anna.say(practice, 'DG-REAL-0001'));
   await byAdmin({ action: 'move', fromid: ref.id, to: 'Nieuwe naam', noredirect: '1' });
   const [moved] = must(
@@ -105,10 +103,10 @@ test('a page that was renamed is replaced under its new name', async () => {
 });
 
 test('a stranger is asked to sign in; who may not remove is told so; a protected page is not written', async () => {
-  const stranger = { ...anna.account, token: SESSION };
+  const stranger = { base, asSignedIn: true } as const;
   const http = publisher(mediawiki, stranger, fetchWithJar());
   await expect(http).rejects.toThrow(/expired/);
-  const { ref } = must(await anna.say(aPractice({ title: 'Beschermd' }), 'DG-REAL-0002'));
+  const { ref } = must(await anna.say(aConclusion({ title: 'Beschermd' }), 'DG-REAL-0002'));
   expect(await anna.ask<'remove'>({ verb: 'remove', postId: ref.id })).toEqual({
     ok: false,
     error: { kind: 'auth', why: 'forbidden' },
@@ -116,12 +114,12 @@ test('a stranger is asked to sign in; who may not remove is told so; a protected
   await byAdmin({ action: 'protect', pageid: ref.id, protections: 'edit=sysop' });
   const edits = { edits: ref.id, basedOn: ref.version ?? '' };
   expect(
-    await anna.say(aPractice({ title: 'Beschermd', why: 'Toch.' }), 'DG-REAL-0002', edits),
+    await anna.say(aConclusion({ title: 'Beschermd', why: 'Toch.' }), 'DG-REAL-0002', edits),
   ).toMatchObject({
     error: { kind: 'auth', why: 'forbidden' },
   });
   await byAdmin({ action: 'block', user: WIKI_PERSON.name });
-  expect(await anna.say(aPractice(), 'DG-REAL-0003')).toMatchObject({
+  expect(await anna.say(aConclusion(), 'DG-REAL-0003')).toMatchObject({
     error: { kind: 'auth', why: 'forbidden' },
   });
   await byAdmin({ action: 'unblock', user: WIKI_PERSON.name });

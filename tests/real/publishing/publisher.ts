@@ -7,7 +7,7 @@ import type { Practice } from '@/utils/practice/practice';
 import { read } from '@/utils/practice/read';
 import { render } from '@/utils/practice/render';
 import { must } from '../../support/outbox-world';
-import { WORDINGS } from '../../support/practices';
+import { aPractice, WORDINGS } from '../../support/practices';
 
 /** Somebody who publishes on a server that really runs, over HTTP, as the background does. */
 export interface Publisher {
@@ -29,6 +29,11 @@ export interface Publisher {
   found(reference: string): Promise<readonly (ReturnType<typeof read> & { readonly id: string })[]>;
 }
 
+/** What stands on pages. */
+export function aConclusion(changes: Partial<Practice> = {}): Practice {
+  return aPractice({ ...changes, kind: 'conclusion' });
+}
+
 /** Finds the platform below an address as somebody typed it. */
 export async function recognised(platform: Platform, address: string): Promise<Recognised | null> {
   const http = createHttp();
@@ -43,14 +48,15 @@ export async function recognised(platform: Platform, address: string): Promise<R
 /** As an account that has signed in; `send` is a fetch with a jar of cookies where the platform goes by them. */
 export async function publisher(
   platform: Platform,
-  known: Pick<Account, 'base' | 'token'>,
+  { base, token = '', asSignedIn }: { base: string } & Partial<Pick<Account, 'token' | 'asSignedIn'>>,
   send: typeof fetch = fetch,
 ): Promise<Publisher> {
   const http = createHttp(send);
   const connector = platform.connector(systemClock);
   const requests: PlainRequest[] = [];
   let loses = false;
-  const account = { ...known, origin: new URL(known.base).origin, member: null };
+  const session = asSignedIn === undefined ? {} : { asSignedIn };
+  const account = { base, token, origin: new URL(base).origin, member: null, ...session };
   const noted = async (request: PlainRequest) => {
     requests.push(request);
     const answer = await http(request);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Practice } from '@/utils/practice/practice';
 import { tidy } from '@/utils/practice/tidy';
 import { must } from '../../support/outbox-world';
-import { aPractice, sendable } from '../../support/practices';
-import type { Publisher } from './publisher';
+import { sendable } from '../../support/practices';
+import { aConclusion, type Publisher } from './publisher';
 
 /** A server that really runs, and what others do there by its own means. */
 export interface Shelf {
@@ -26,7 +27,7 @@ function aReference(): string {
 
 /** What every target for conclusions has to do, whichever server it is. */
 export function publishes(shelf: Shelf): void {
-  const conclusion = aPractice({
+  const conclusion = aConclusion({
     title: 'Besluit: vernietigingslijsten',
     did: 'Wij **stoppen** met papier:\n\n- een lijst\n- twee ogen\n\n1. eerst\n2. dan\n\n<script>alert(1)</script> & [[x]] {{y}}',
     link: 'https://archief.example/dossier?id=7&x=a_b',
@@ -47,7 +48,7 @@ export function publishes(shelf: Shelf): void {
     const by = shelf.publisher();
     const each = fc.asyncProperty(sendable, async (practice) => {
       const reference = aReference();
-      const inDutch = { ...practice, language: 'nl' };
+      const inDutch: Practice = { ...practice, language: 'nl', kind: 'conclusion' };
       must(await by.say(inDutch, reference));
       expect((await by.found(reference))[0]?.practice).toEqual(tidy(inDutch));
     });

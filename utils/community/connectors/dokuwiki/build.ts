@@ -2,12 +2,11 @@ import { SECOND_MS } from '@/utils/kernel/clock';
 import { namedIn } from '../../basic';
 import type { Account, Operation, PlainRequest } from '../../connector';
 import { referenceIn } from '../../page';
-import { SESSION } from '../../request';
 import { slugOf, toDokuwiki } from './text';
 import { callOf, type XmlValue } from './xml';
 
 type Of<Verb extends Operation['verb']> = Extract<Operation, { verb: Verb }>;
-type Calling = Pick<Account, 'base' | 'token'>;
+type Calling = Pick<Account, 'base' | 'token' | 'asSignedIn'>;
 
 /** The wiki takes moments of ten digits only. */
 const FIRST_MOMENT = 1_000_000_000;
@@ -86,13 +85,17 @@ export function changedIn(cursor: string | undefined): readonly Changed[] {
 }
 
 /** A call of one method. */
-export function call(method: string, params: readonly XmlValue[], { base, token }: Calling): PlainRequest {
+export function call(
+  method: string,
+  params: readonly XmlValue[],
+  { base, token, asSignedIn }: Calling,
+): PlainRequest {
   const headers = { accept: 'text/xml', 'content-type': 'text/xml; charset=utf-8' };
   return {
     method: 'POST',
     url: `${base}/lib/exe/xmlrpc.php`,
-    headers: token === '' || token === SESSION ? headers : { ...headers, authorization: token },
+    headers: token === '' ? headers : { ...headers, authorization: token },
     body: callOf(method, params),
-    ...(token === SESSION ? { cookies: true } : {}),
+    ...(asSignedIn === true ? { asSignedIn } : {}),
   };
 }

@@ -1,29 +1,20 @@
 import * as z from 'zod/mini';
-import { type Clock, SECOND_MS, systemClock } from '@/utils/kernel/clock';
+import { type Clock, SECOND_MS } from '@/utils/kernel/clock';
 import { fail, succeed } from '@/utils/kernel/result';
 import { namedIn } from '../../basic';
-import type {
-  Account,
-  Capabilities,
-  Connector,
-  Failure,
-  Operation,
-  PlainResponse,
-  Reading,
-} from '../../connector';
-import { withoutVerb } from '../../page';
-import { failureOf } from '../../status';
+import type { Account, Connector, Failure, Operation, PlainResponse, Reading } from '../../connector';
+import { createPages, foundPage, type Of, pageCapabilities, withoutVerb } from '../../pages';
 import { buildRequest, changedIn } from './build';
 import { InfoSchema, LOCKED, readEditing, readMaking, refOf } from './send';
 import { fromDokuwiki } from './text';
 import { answerOf, type Fault, SWITCHED_OFF } from './xml';
 
 type Verb = Operation['verb'];
-type Of<V extends Verb> = Extract<Operation, { verb: V }>;
 
 const MOST_PLACES = 200;
 /** It has no limit of its own; more than this nobody reads. */
-const MOST_CHARACTERS = 250_000;
+const MOST_BYTES = 250_000;
+const CAN = { maxCharacters: MOST_BYTES, format: 'plain', canRemove: true, hasPlaces: true } as const;
 
 const ChangesSchema = z.array(
   z.object({ name: z.string(), author: z.optional(z.string()), version: z.coerce.number() }),
@@ -37,32 +28,16 @@ const LoginSchema = z.object({ login: z.string().check(z.minLength(1)), name: z.
  * remains: the same account that edits in a browser at that moment holds the same lock. A version is its text: the wiki
  * names none when it writes, and counts in seconds. Changes are listed for as long as the wiki keeps them (7 days).
  */
-export function createDokuwiki(clock: Clock = systemClock): Connector {
-  const read = <V extends Verb>(operation: Of<V>, response: PlainResponse, account: Account): Reading<V> =>
-    // Each reader answers for its own verb.
-    readAnswer(operation, response, account, clock()) as Reading<V>;
-  return { id: 'dokuwiki', build: buildRequest, read };
+export function createDokuwiki(clock?: Clock): Connector {
+  return createPages('dokuwiki', buildRequest, { value: readAnswer }, clock);
 }
 
-function readAnswer(
-  operation: Operation,
-  response: PlainResponse,
-  account: Account,
-  now: number,
-): Reading<Verb> {
-  const { verb } = operation;
-  const write = verb === 'send' || verb === 'remove';
-  const asksWhat = verb === 'capabilities';
-  const failure = failureOf(response, write, now);
-  if (failure !== null)
-    return fail(asksWhat && failure.kind === 'gone' ? { kind: 'not-a-community' } : failure);
+/** Null where it is no answer to what was asked. */
+function readAnswer(operation: Operation, response: PlainResponse, account: Account): Reading<Verb> | null {
   const answer = answerOf(response.text);
   const refused = answer?.fault === undefined ? null : refusalOf(answer.fault);
   if (refused !== null && !isExpected(operation, refused)) return fail(refused);
-  const reading = answer === null ? null : readValue(operation, answer.value, account);
-  if (reading !== null) return reading;
-  if (asksWhat) return fail({ kind: 'not-a-community' });
-  return fail({ kind: 'retry', applied: write ? 'unknown' : 'no', answered: false });
+  return answer === null ? null : readValue(operation, answer.value, account);
 }
 
 /** By the numbers that newer versions give; older ones answer with an empty structure, whatever it was. */
@@ -90,7 +65,7 @@ function readValue(operation: Operation, value: unknown, account: Account): Read
     case 'me':
       return readMe(value, account);
     case 'capabilities':
-      return typeof value === 'string' ? succeed(capabilitiesOf(value)) : null;
+      return typeof value === 'string' ? succeed(pageCapabilities({ ...CAN, name: value })) : null;
     case 'places':
       return readPlaces(value);
     case 'send':
@@ -118,26 +93,6 @@ function readMe(value: unknown, { token }: Account): Reading<'me'> | null {
   if (value === false || value === 0) return fail({ kind: 'auth', why: 'expired' });
   const { name } = named;
   return value === true || value === 1 ? succeed({ id: name, name, handle: name }) : null;
-}
-
-function capabilitiesOf(title: string): Capabilities {
-  return {
-    name: title.trim().slice(0, 100),
-    kind: 'page',
-    maxCharacters: MOST_CHARACTERS,
-    countsIn: 'bytes',
-    keepsKeys: false,
-    canEdit: true,
-    canRemove: true,
-    hasPlaces: true,
-    needsPlace: false,
-    readsBy: 'list',
-    canThank: false,
-    canInvite: false,
-    audiences: ['members'],
-    pictures: 0,
-    format: 'plain',
-  };
 }
 
 /** The namespaces that hold a page. */
@@ -177,15 +132,13 @@ function readFind(find: Of<'find'>, value: unknown, account: Account): Reading<'
   const [changed, ...rest] = changedIn(cursor);
   if (typeof value !== 'string' || changed === undefined) return null;
   const { id, author, version } = changed;
-  const post = {
-    ...refOf(id, value, account),
+  const post = foundPage(refOf(id, value, account), {
     text: fromDokuwiki(value),
     // Whoever changed it since: what bears our reference was made by us.
     authorId: marker === '' ? author : (authorId ?? author),
     authorName: author,
     at: version * SECOND_MS,
-    ...{ answersId: null, thanks: 0, replies: 0, thanked: false },
-  };
+  });
   const isThere = value !== '' && value.includes(marker);
   return succeed({ posts: isThere ? [post] : [], cursor: rest.length === 0 ? null : JSON.stringify(rest) });
 }

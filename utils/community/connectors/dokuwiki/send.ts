@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { MINUTE_MS } from '@/utils/kernel/clock';
-import { fail, succeed } from '@/utils/kernel/result';
+import { fail } from '@/utils/kernel/result';
 import type { Account, Failure, Operation, PostRef, Reading } from '../../connector';
 import { referenceIn, versionOf } from '../../page';
+import { published } from '../../pages';
 import { pageOf } from './build';
 import { toDokuwiki } from './text';
 
@@ -29,7 +30,7 @@ export function readMaking(send: Send, value: unknown, account: Account): Readin
   switch (send.earlier?.step) {
     case undefined:
       if (typeof value !== 'string') return null;
-      if (value.includes(referenceIn(send))) return succeed({ ref: refOf(id, value, account), held: false });
+      if (value.includes(referenceIn(send))) return published(refOf(id, value, account));
       // A page that is still to be made shows the template of its namespace.
       return step(send, value === '' ? 'put' : 'exists');
     case 'exists':
@@ -71,7 +72,7 @@ function isAsWritten(page: string, basedOn: string | undefined): boolean {
 }
 
 function written(send: Send, id: string, account: Account): Reading<'send'> {
-  return succeed({ ref: refOf(id, toDokuwiki(send.text), account), held: false });
+  return published(refOf(id, toDokuwiki(send.text), account));
 }
 
 /** An older wiki does not say why it did not write: where the page is not locked, a word in it is not wanted. */

@@ -1,6 +1,5 @@
 import type { Account, Operation, PlainRequest } from '../../connector';
 import { referenceIn } from '../../page';
-import { SESSION } from '../../request';
 import { legalTitle, toPage } from './text';
 
 type Of<Verb extends Operation['verb']> = Extract<Operation, { verb: Verb }>;
@@ -116,12 +115,13 @@ function post(fields: Fields, account: Account): PlainRequest {
 }
 
 /** Told that we are somebody, the wiki never takes us for a stranger whose sign-in has ended. */
-function shared({ token }: Account): Fields {
-  return { format: 'json', formatversion: '2', ...(token === '' ? {} : { assert: 'user' }) };
+function shared({ token, asSignedIn }: Account): Fields {
+  const isSomebody = token !== '' || asSignedIn === true;
+  return { format: 'json', formatversion: '2', ...(isSomebody ? { assert: 'user' } : {}) };
 }
 
-function as({ token }: Account): Pick<PlainRequest, 'headers' | 'cookies'> {
+function as({ token, asSignedIn }: Account): Pick<PlainRequest, 'headers' | 'asSignedIn'> {
   const headers = { accept: 'application/json' };
-  if (token === SESSION) return { headers, cookies: true };
+  if (asSignedIn === true) return { headers, asSignedIn };
   return { headers: token === '' ? headers : { ...headers, authorization: `Bearer ${token}` } };
 }

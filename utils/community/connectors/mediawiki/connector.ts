@@ -1,63 +1,29 @@
-import { type Clock, systemClock } from '@/utils/kernel/clock';
-import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { Clock } from '@/utils/kernel/clock';
+import { fail, succeed } from '@/utils/kernel/result';
 import { momentOf } from '../../answer';
-import type {
-  Account,
-  Connector,
-  Failure,
-  FoundPost,
-  Operation,
-  OperationValues,
-  PlainResponse,
-  Reading,
-} from '../../connector';
-import { referenceIn, withoutVerb } from '../../page';
-import { failureOf } from '../../status';
+import type { Account, Connector, Operation, OperationValues, PlainResponse, Reading } from '../../connector';
+import { referenceIn } from '../../page';
+import { createPages, foundPage, type Of, published, withoutVerb } from '../../pages';
 import { buildRequest, type Found, foundIn, isOurs, titlesFor } from './build';
 import { refusalOf } from './failures';
 import { type Answer, answerOf, capabilitiesOf, contentOf, type Page, type Query, refOf } from './shapes';
 import { fromPage } from './text';
 
 type Verb = Operation['verb'];
-type Of<V extends Verb> = Extract<Operation, { verb: V }>;
-
-const unreadable = (write: boolean) =>
-  fail<Failure>({ kind: 'retry', applied: write ? 'unknown' : 'no', answered: false });
 
 /**
  * The action API of MediaWiki. A page is made only where none is (`createonly`) and replaced only where it is still the
  * version that was read (`baserevid`). What remains: the wiki merges edits of different lines that cross in that moment,
  * and tells nobody of a conflict with themselves, as with two edits by one account.
  */
-export function createMediawiki(clock: Clock = systemClock): Connector {
-  const read = <V extends Verb>(operation: Of<V>, response: PlainResponse, account: Account): Reading<V> =>
-    // Each reader answers for its own verb.
-    readAnswer(operation, response, account, clock()) as Reading<V>;
-  return { id: 'mediawiki', build: buildRequest, read };
-}
-
-function readAnswer(
-  operation: Operation,
-  response: PlainResponse,
-  account: Account,
-  now: number,
-): Reading<Verb> {
-  const write = operation.verb === 'send' || operation.verb === 'remove';
-  const answer = answerOf(response);
-  if (answer?.error !== undefined) return readError(operation, answer.error, response, now);
-  const failure = failureOf(response, write, now);
-  if (failure !== null)
-    return fail(
-      operation.verb === 'capabilities' && failure.kind === 'gone' ? { kind: 'not-a-community' } : failure,
-    );
-  const reading = answer === null ? null : readSuccess(operation, answer, account);
-  return (
-    reading ?? (operation.verb === 'capabilities' ? fail({ kind: 'not-a-community' }) : unreadable(write))
-  );
+export function createMediawiki(clock?: Clock): Connector {
+  return createPages('mediawiki', buildRequest, { refusal: readError, value: readSuccess }, clock);
 }
 
 /** Null where it is no answer to what was asked. */
-function readSuccess(operation: Operation, answer: Answer, account: Account): Reading<Verb> | null {
+function readSuccess(operation: Operation, response: PlainResponse, account: Account): Reading<Verb> | null {
+  const answer = answerOf(response);
+  if (answer === null) return null;
   const { query = {} } = answer;
   switch (operation.verb) {
     case 'me':
@@ -87,16 +53,16 @@ function memberOf({ id, name }: NonNullable<Query['userinfo']>): OperationValues
 /** Asks once more where a token has grown old, or somebody made a page of that title meanwhile. */
 function readError(
   operation: Operation,
-  error: NonNullable<Answer['error']>,
   response: PlainResponse,
+  write: boolean,
   now: number,
-): Reading<Verb> {
+): Reading<Verb> | null {
+  const error = answerOf(response)?.error;
+  if (error === undefined) return null;
   const { verb } = operation;
-  const write = verb === 'send' || verb === 'remove';
-  if (write && operation.earlier?.token !== undefined && operation.earlier.again === undefined) {
-    if (error.code === 'badtoken' || error.code === 'articleexists')
-      return { next: { ...operation, earlier: { again: 'yes' } } };
-  }
+  const isOnce = (verb === 'send' || verb === 'remove') && operation.earlier?.token !== undefined;
+  if (isOnce && operation.earlier?.again === undefined && /^(?:badtoken|articleexists)$/u.test(error.code))
+    return { next: { ...operation, earlier: { again: 'yes' } } };
   // Strangers learn nothing of a closed wiki: what it can do is usual.
   if (verb === 'capabilities' && error.code === 'readapidenied') return succeed(capabilitiesOf({}));
   const failure = refusalOf(error, response, write, now);
@@ -118,8 +84,7 @@ function beforeSend(send: Of<'send'>, query: Query, account: Account): Reading<'
   }
   const reference = referenceIn(send);
   const ours = pages.find((page) => contentOf(page).includes(reference));
-  if (ours?.pageid !== undefined)
-    return succeed({ ref: refOf(ours.pageid, ours.revisions?.[0]?.revid, account), held: false });
+  if (ours?.pageid !== undefined) return published(refOf(ours.pageid, ours.revisions?.[0]?.revid, account));
   const free = titlesFor(send).find((title) => isFree(title, pages, query.normalized));
   return free === undefined ? fail({ kind: 'conflict' }) : go(free, '');
 }
@@ -137,17 +102,13 @@ function isFree(title: string, pages: readonly Page[], normalized: Query['normal
   return pages.some((page) => page.title === name && page.missing === true);
 }
 
-function afterSend(
-  send: Of<'send'>,
-  { edit }: Answer,
-  account: Account,
-): Result<OperationValues['send'], Failure> | null {
+function afterSend(send: Of<'send'>, { edit }: Answer, account: Account): Reading<'send'> | null {
   if (edit === undefined) return null;
   const { result, pageid, newrevid = send.earlier?.revision, captcha, info = result } = edit;
   // A filter or a captcha stands between: the wiki wants to see a person.
   if (result !== 'Success')
     return fail({ kind: 'invalid', message: captcha === undefined ? info : 'captcha' });
-  return pageid === undefined ? null : succeed({ ref: refOf(pageid, newrevid, account), held: false });
+  return pageid === undefined ? null : published(refOf(pageid, newrevid, account));
 }
 
 function readFind(find: Of<'find'>, answer: Answer, account: Account): Reading<'find'> | null {
@@ -172,14 +133,13 @@ function readPages(
   { pages: found, next }: Found,
   pages: readonly Page[],
   account: Account,
-): Result<OperationValues['find'], Failure> {
-  const posts = found.flatMap(([id, at, authorId, authorName]): FoundPost[] => {
+): Reading<'find'> {
+  const posts = found.flatMap(([id, at, authorId, authorName]) => {
     const page = pages.find(({ pageid }) => pageid === id);
     const content = page === undefined ? '' : contentOf(page);
     if (page?.title === undefined || content === '' || !content.includes(marker)) return [];
     const text = fromPage(content, page.title);
-    const none = { answersId: null, thanks: 0, replies: 0, thanked: false };
-    return [{ ...refOf(id, page.revisions?.[0]?.revid, account), text, authorId, authorName, at, ...none }];
+    return [foundPage(refOf(id, page.revisions?.[0]?.revid, account), { text, authorId, authorName, at })];
   });
   return succeed({ posts, cursor: next });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { bodyAs, IdSchema } from '../../answer';
 import type { Account, Capabilities, PlainResponse, PostRef } from '../../connector';
+import { pageCapabilities } from '../../pages';
 
 const PageSchema = z.object({
   pageid: z.optional(IdSchema),
@@ -82,27 +83,16 @@ export function contentOf({ revisions }: Page): string {
   return revisions?.[0]?.slots?.main.content ?? '';
 }
 
-const MOST_NAME = 100;
 /** As it is where nobody set it otherwise. */
 const USUAL_MOST_BYTES = 2_048 * 1_024;
 
 /** What a wiki can do; one that says nothing to strangers has what is usual. */
 export function capabilitiesOf({ general, userinfo }: Query): Capabilities {
-  return {
-    name: general?.sitename?.trim().slice(0, MOST_NAME) ?? '',
-    kind: 'page',
+  return pageCapabilities({
+    name: general?.sitename ?? '',
     maxCharacters: general?.maxarticlesize ?? USUAL_MOST_BYTES,
-    countsIn: 'bytes',
-    keepsKeys: false,
-    canEdit: true,
+    format: 'wikitext',
     canRemove: userinfo?.rights?.includes('delete') === true,
     hasPlaces: false,
-    needsPlace: false,
-    readsBy: 'list',
-    canThank: false,
-    canInvite: false,
-    audiences: ['members'],
-    pictures: 0,
-    format: 'wikitext',
-  };
+  });
 }

@@ -8,8 +8,6 @@ const ENTITY = /(&[^\s;&]+);/gu;
 const RELATIVE = /(^|\/)\.{1,2}(?=\/|$)/gu;
 /** Of 255, with room for a reference behind it. */
 const MOST_BYTES = 230;
-/** Stands before a text that has no title of its own. */
-const UNTITLED = '<!-- -->\n';
 const HEADING = /^= (.+) =[ \t]*(?:\n+|$)/u;
 /** What the wiki would replace, or write otherwise (it keeps texts in NFC). */
 const UNSTABLE = /[^\P{Cc}\t\n]|[\ufffe\uffff]|[^\n]?\P{ASCII}+/gu;
@@ -47,14 +45,13 @@ function capitalised(title: string): string {
 export function toPage(text: string, format: Format, pageTitle: string): string {
   const wikitext = format === 'wikitext' ? text : inFormat(outOfFormat(text, format), 'wikitext');
   const { title, rest } = titleApart(wikitext);
-  if (title === null) return stable(UNTITLED + wikitext);
+  if (title === null) return stable(wikitext);
   const isShown = inFormat(pageTitle, 'wikitext') === title;
   return stable(isShown ? rest : `= ${title} =\n\n${rest}`);
 }
 
 /** The text of a page, its title first, as plain text. */
 export function fromPage(content: string, pageTitle: string): string {
-  if (content.startsWith(UNTITLED)) return outOfFormat(content.slice(UNTITLED.length), 'wikitext');
   const [line = '', heading] = HEADING.exec(content) ?? [];
   const title = heading === undefined ? pageTitle : outOfFormat(heading, 'wikitext');
   return `${title}\n\n${outOfFormat(content.slice(line.length), 'wikitext')}`;
