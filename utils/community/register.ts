@@ -3,10 +3,11 @@ import type { Connector } from './connector';
 import { dokuwiki } from './connectors/dokuwiki/platform';
 import { mastodon } from './connectors/mastodon/platform';
 import { mediawiki } from './connectors/mediawiki/platform';
+import { wordpress } from './connectors/wordpress/platform';
 import type { Platform } from './platform';
 
 /** Every platform that we speak to, in the order in which an address is tried. One line each. */
-export const PLATFORMS: readonly Platform[] = [mastodon, mediawiki, dokuwiki];
+export const PLATFORMS: readonly Platform[] = [mastodon, mediawiki, dokuwiki, wordpress];
 
 const BY_ID: ReadonlyMap<string, Platform> = new Map(PLATFORMS.map((platform) => [platform.id, platform]));
 
