@@ -6,7 +6,7 @@ const MOST_DEPTH = 12;
 /** What XML has no way to write. */
 const UNSPEAKABLE = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u;
 const NUMBERS = ['int', 'i4', 'i8', 'double'];
-const SCALARS = [...NUMBERS, 'string', 'boolean', 'dateTime.iso8601', 'base64', 'nil'];
+const SCALARS = [...NUMBERS, 'string', 'boolean', 'dateTime.iso8601', 'base64'];
 
 /** The fault of a wiki whose interface is switched off. */
 export const SWITCHED_OFF = -32_605;
@@ -73,7 +73,6 @@ function closed(open: Open | undefined): unknown {
 }
 
 function scalar(tag: string, text: string): unknown {
-  if (tag === 'nil') return null;
   if (tag === 'boolean') return text.trim() === '1';
   return NUMBERS.includes(tag) ? Number(text) : readEntities(text);
 }

@@ -74,18 +74,17 @@ function edit(send: Of<'send'>, account: Account): PlainRequest {
 function find({ authorId, since, cursor }: Of<'find'>, account: Account): PlainRequest {
   const found = foundIn(cursor);
   if (found !== null) return query({ ...CONTENT, pageids: found.pages.map(([id]) => id).join('|') }, account);
-  const [end, prop] = [new Date(Math.max(0, since)).toISOString(), 'ids|title|timestamp|comment'];
-  const contributions: Fields = {
-    list: 'usercontribs',
-    ...{ ucuserids: authorId ?? '', ucprop: prop, uclimit: PER_PAGE, ucend: end },
-    ...(cursor === undefined ? {} : { uccontinue: cursor }),
+  const [list, by, more, whose] =
+    authorId === null
+      ? (['recentchanges', 'rc', '|user|userid', { rctype: 'edit|new' }] as const)
+      : (['usercontribs', 'uc', '', { ucuserids: authorId }] as const);
+  const asked = {
+    [`${by}prop`]: `ids|title|timestamp|comment${more}`,
+    [`${by}limit`]: PER_PAGE,
+    [`${by}end`]: new Date(Math.max(0, since)).toISOString(),
+    ...(cursor === undefined ? {} : { [`${by}continue`]: cursor }),
   };
-  const changes: Fields = {
-    list: 'recentchanges',
-    ...{ rctype: 'edit|new', rcprop: `${prop}|user|userid`, rclimit: PER_PAGE, rcend: end },
-    ...(cursor === undefined ? {} : { rccontinue: cursor }),
-  };
-  return query(authorId === null ? changes : contributions, account);
+  return query({ list, ...whose, ...asked }, account);
 }
 
 /** Whether a summary is one that we wrote, for this marker; '' is for any. */

@@ -3,7 +3,7 @@ import type { Recogniser } from '../../platform';
 import { answerOf } from './shapes';
 
 /** Where wikis have it, below the address that people know. */
-const FOLDERS = ['/w', '', '/mediawiki', '/wiki'];
+const FOLDERS = ['/w', '', '/mediawiki'];
 const QUERY = 'action=query&meta=siteinfo&siprop=general&format=json&formatversion=2';
 
 /** By its API: it says itself in which folder it stands, also where it says nothing else to strangers. */
