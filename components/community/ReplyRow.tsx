@@ -22,7 +22,7 @@ interface ReplyRowProps {
 /** What a colleague wrote under a post of one's own, whole and as text, and the way to answer. */
 export function ReplyRow({ reply, entryId, heading, now, actions }: ReplyRowProps) {
   const { t, language } = useText();
-  const { postId, url, authorName: author, at, text, thanked } = reply;
+  const { postId, url, authorName: author, at, text, thanked, canThank } = reply;
   const { answer, thank } = actions;
   const labelled = (action: string): string => t('popup.row-label', { action, title: author });
   return (
@@ -44,7 +44,7 @@ export function ReplyRow({ reply, entryId, heading, now, actions }: ReplyRowProp
             {t('shared.answer')}
           </ActionButton>
         )}
-        {thank !== undefined && (
+        {canThank && thank !== undefined && (
           <ThankButton thanked={thanked} onThank={(on) => thank(entryId, postId, on)} label={labelled} />
         )}
       </div>

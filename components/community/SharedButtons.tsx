@@ -12,7 +12,7 @@ interface SharedButtonsProps {
 /** A question is answered; for anything else one can thank, and tell that one used it. Only what can be done here. */
 export function SharedButtons({ shared, actions: { answer, reuse, thank } }: SharedButtonsProps) {
   const { t } = useText();
-  const { id, kind, title, thanked } = shared;
+  const { id, kind, title, thanked, canThank } = shared;
   const labelled = (action: string): string => t('popup.row-label', { action, title });
   if (kind === 'question') {
     if (answer === undefined) return null;
@@ -24,7 +24,7 @@ export function SharedButtons({ shared, actions: { answer, reuse, thank } }: Sha
   }
   return (
     <>
-      {thank !== undefined && (
+      {canThank && thank !== undefined && (
         <ThankButton thanked={thanked} onThank={(on) => thank(id, on)} label={labelled} />
       )}
       {reuse !== undefined && (

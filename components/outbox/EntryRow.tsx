@@ -3,6 +3,7 @@ import { useText } from '@/components/hooks/text';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Button } from '@/components/ui/Button';
 import { Label } from '@/components/ui/Label';
+import { Link } from '@/components/ui/Link';
 import type { EntryView } from '@/utils/messaging/views';
 import { EntryMore } from './EntryMore';
 import { type EntryActions, mainActionOf } from './entry-actions';
@@ -37,6 +38,9 @@ export function EntryRow({ entry, now, actions }: EntryRowProps) {
         </span>
       </div>
       <p class={styles.detail}>{story.sentence}</p>
+      {entry.reason === 'conflict' && entry.post !== null && (
+        <Link href={entry.post.url}>{t('popup.open-page')}</Link>
+      )}
       <div class={styles.actions}>
         {main !== null && (
           <ActionButton

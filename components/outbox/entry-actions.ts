@@ -58,7 +58,6 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
     case 'too-long':
     case 'gone':
     case 'answered-gone':
-    case 'conflict':
     case 'withdrawn':
     case 'picture-refused':
     case 'picture-lost':

@@ -94,6 +94,9 @@ export function DeliveryState({ entry, tools, framed, onDraft, children }: Deliv
         {arrived !== null && arrived.withdrawnAt === null && (
           <Link href={arrived.url}>{t('sidebar.state-delivered-link')}</Link>
         )}
+        {entry.reason === 'conflict' && entry.post !== null && (
+          <Link href={entry.post.url}>{t('popup.open-page')}</Link>
+        )}
         {arrived !== null && (
           <div class={styles.help}>
             <PostButtons

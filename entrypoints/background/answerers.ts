@@ -16,6 +16,7 @@ import * as library from './answers/library';
 import * as pictures from './answers/pictures';
 import * as prompts from './answers/prompts';
 import * as settings from './answers/settings';
+import * as signIn from './answers/sign-in';
 import * as sites from './answers/sites';
 import { askingStory } from './asking';
 import { composeOverview } from './compose-overview';
@@ -111,8 +112,7 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'compass:stay': ({ draftId }, caller) => charter.stayHere(draftId, caller),
     'delivery:run': async () => succeed(await sync.hurry().then(() => null)),
 
-    'community:connect': (request) => communities.connectByConsent(services, sync, request),
-    'community:paste-token': (request) => communities.connectByToken(services, sync, request),
+    ...signIn.answers(services, sync),
     'community:invite': ({ communityId }) => communities.invite(services, communityId),
     'community:remove': ({ communityId }) => communities.removeCommunity(services, communityId),
 

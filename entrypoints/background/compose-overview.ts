@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Community } from '@/utils/community/community';
+import { platformOf } from '@/utils/community/register';
 import { DAY_MS } from '@/utils/kernel/clock';
 import type { SiteView } from '@/utils/messaging/site-views';
 import type { CommunityView, KeptView, Overview } from '@/utils/messaging/views';
@@ -65,11 +66,24 @@ export function communityView(community: Community): CommunityView {
     accountHandle,
     scope,
     maxCharacters,
-    formats: community.format === 'markdown',
+    formats: (community.format ?? 'plain') !== 'plain',
     audiences,
     canInvite,
     pictures: community.pictures ?? 0,
     signedOut,
+    ...platformView(community),
+  };
+}
+
+type PlatformView = Pick<CommunityView, 'platform' | 'evidence' | 'signedInBy' | 'mayDo'>;
+
+function platformView({ connector, signedInBy, mayDo = [] }: Community): PlatformView {
+  const platform = platformOf(connector);
+  return {
+    platform: platform?.title ?? connector,
+    evidence: platform?.evidence ?? { kind: 'documentation' },
+    signedInBy: signedInBy ?? null,
+    mayDo,
   };
 }
 

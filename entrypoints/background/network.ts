@@ -1,6 +1,7 @@
 import type { Perform } from '@/utils/community/connector';
 import { createHttp, type Http } from '@/utils/community/http';
-import { createNotedHttp, type Note, type NotedHttp } from '@/utils/community/noted-http';
+import { createNotedHttp, type Note, type NotedHttp, type NoteWithin } from '@/utils/community/noted-http';
+import { noteWithin } from '@/utils/community/rate-limit';
 import { createPerform } from '@/utils/community/store';
 import type { Clock } from '@/utils/kernel/clock';
 import { sentRequest } from '@/utils/privacy/ledger-row';
@@ -18,7 +19,9 @@ export interface Network {
 
 /** The network with its ledger; a test may bring another. */
 export function createNetwork(db: Database, clock: Clock, send: Http = createHttp()): Network {
-  const note: Note = async (url, purpose) => void (await db.requests.add(sentRequest(url, purpose, clock())));
-  const http = createNotedHttp(send, note);
+  const within: NoteWithin = (url, purpose, limits) =>
+    noteWithin(db, sentRequest(url, purpose, clock()), limits);
+  const note: Note = async (url, purpose) => void (await within(url, purpose, undefined));
+  const http = createNotedHttp(send, within);
   return { note, http, perform: createPerform(db, http, clock) };
 }

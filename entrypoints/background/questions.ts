@@ -20,7 +20,8 @@ export async function openQuestionViews(
     settledOnes(services, questions),
     justDone(services, entryId, now),
   ]);
-  return openQuestions({ questions, settled, done, now }).map(sharedView);
+  const communities = await services.db.communities.toArray();
+  return openQuestions({ questions, settled, done, now }).map((one) => sharedView(one, communities));
 }
 
 /** Of communities that are connected: nobody can answer elsewhere. */

@@ -1,7 +1,8 @@
 import type { Community } from '@/utils/community/community';
 import type { FoundPost } from '@/utils/community/connector';
-import { DAY_MS } from '@/utils/kernel/clock';
-import { ANSWERED_MS, isDue, type Reply } from '@/utils/library/responses';
+import { keptBackFor } from '@/utils/community/failure';
+import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
+import { ANSWERED_MS, isDue, LOOK_AGAIN_MS, type Reply } from '@/utils/library/responses';
 import type { Response } from '@/utils/library/shelf';
 import type { Receipt } from '@/utils/outbox/entry';
 import { read } from '@/utils/practice/read';
@@ -15,6 +16,7 @@ const MOST_POSTS = 20;
 const MOST_PAGES = 5;
 const MOST_THREADS = 10;
 const MOST_REPLIES = 100;
+const SOON_MS = 10 * MINUTE_MS;
 
 interface Turn {
   readonly community: Community;
@@ -37,7 +39,8 @@ async function takeTurns({ db, clock }: Services): Promise<readonly Turn[]> {
   const now = clock();
   const readDue = async (): Promise<Turn[]> => {
     const paces = new Map((await db.paces.toArray()).map(({ communityId, until }) => [communityId, until]));
-    const asks = ({ id, signedOut }: Community) => !signedOut && (paces.get(id) ?? 0) <= now;
+    const asks = ({ id, signedOut, kind }: Community) =>
+      !signedOut && kind !== 'page' && (paces.get(id) ?? 0) <= now;
     const communities = (await db.communities.toArray()).filter(asks);
     const receipts = communities.length === 0 ? [] : await ownReceipts(db, now);
     const known = await db.responses.bulkGet(receipts.map(({ entryId }) => entryId));
@@ -79,7 +82,9 @@ async function look(services: Services, { community, due }: Turn): Promise<boole
     const isSame = stored.replyCount === post.replies;
     if (!isSame) threads += 1;
     const replies =
-      isSame || threads > MOST_THREADS ? null : await readReplies(services, community, post.id, words);
+      isSame || threads > MOST_THREADS
+        ? null
+        : await readReplies(services, community, { postId: post.id, entryId }, words);
     const read = replies === null ? {} : { replies: [...replies], replyCount: post.replies };
     if (replies === null && post.thanks === stored.thanks) continue;
     await services.db.responses.update(entryId, { thanks: post.thanks, ...read });
@@ -93,16 +98,35 @@ interface OwnPost {
   readonly entryId: string;
 }
 
-async function findOwn({ perform }: Services, community: Community, due: readonly Receipt[]) {
+/** Where own posts are listed place by place, in each place in which one is due. */
+async function findOwn(services: Services, community: Community, due: readonly Receipt[]) {
+  if (community.readsBy !== 'place') return findIn(services, community, due, {});
+  const found: OwnPost[] = [];
+  for (const placeId of new Set(due.map((receipt) => receipt.placeId ?? null))) {
+    const there = due.filter((receipt) => (receipt.placeId ?? null) === placeId);
+    found.push(...(await findIn(services, community, there, { placeId })));
+  }
+  return found;
+}
+
+async function findIn(
+  services: Services,
+  community: Community,
+  due: readonly Receipt[],
+  place: { readonly placeId?: string | null },
+): Promise<OwnPost[]> {
   const missing = new Map(due.map(({ postId, entryId }) => [postId, entryId]));
   // It may have been there long before we heard that it had arrived.
   const since = Math.min(...due.map(({ at }) => at)) - DAY_MS;
   const found: OwnPost[] = [];
   let next: { cursor?: string } = {};
   for (let page = 0; page < MOST_PAGES && missing.size > 0; page += 1) {
-    const asked = { verb: 'find', marker: '', since, authorId: community.accountId, ...next } as const;
-    const answer = await perform<'find'>(community, asked);
-    if (!answer.ok) break;
+    const asked = { verb: 'find', marker: '', since, authorId: community.accountId } as const;
+    const answer = await services.perform<'find'>(community, { ...asked, ...place, ...next });
+    if (!answer.ok) {
+      if (keptBackFor(answer.error) !== null) await lookSoonAgain(services, [...missing.values()]);
+      break;
+    }
     for (const post of answer.value.posts) {
       const entryId = missing.get(post.id);
       if (entryId !== undefined && missing.delete(post.id)) found.push({ post, entryId });
@@ -113,15 +137,24 @@ async function findOwn({ perform }: Services, community: Community, due: readonl
   return found;
 }
 
+/** Nothing was asked, as that would have been too much at once: the day's look is not spent. */
+async function lookSoonAgain({ db, clock }: Services, entryIds: readonly string[]): Promise<void> {
+  const askedAt = clock() - LOOK_AGAIN_MS + SOON_MS;
+  for (const entryId of entryIds) await db.responses.update(entryId, { askedAt });
+}
+
 /** Direct replies of others; null where the community does not say. */
 async function readReplies(
-  { perform }: Services,
+  services: Services,
   community: Community,
-  postId: string,
+  { postId, entryId }: Pick<Receipt, 'postId' | 'entryId'>,
   words: Readonly<Record<string, PracticeWords>>,
 ): Promise<readonly Reply[] | null> {
-  const thread = await perform<'thread'>(community, { verb: 'thread', postId });
-  if (!thread.ok) return null;
+  const thread = await services.perform<'thread'>(community, { verb: 'thread', postId });
+  if (!thread.ok) {
+    if (keptBackFor(thread.error) !== null) await lookSoonAgain(services, [entryId]);
+    return null;
+  }
   return thread.value.posts
     .filter(({ answersId, authorId }) => answersId === postId && authorId !== community.accountId)
     .sort((one, other) => one.at - other.at)

@@ -1,4 +1,5 @@
 import type { Failure } from '@/utils/community/connector';
+import { keptBackFor } from '@/utils/community/failure';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem } from '@/utils/messaging/contract';
 import type { Services } from './services';
@@ -22,6 +23,7 @@ export async function giveThanks(
 }
 
 function problemOf(failure: Failure): Problem['code'] {
+  if (keptBackFor(failure) !== null) return 'community-busy';
   if (failure.kind === 'auth') return 'thank-signed-out';
   if (failure.kind === 'gone') return 'shared-gone';
   return failure.kind === 'retry' && !failure.answered ? 'community-unreachable' : 'thank-failed';

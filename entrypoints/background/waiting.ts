@@ -1,8 +1,10 @@
-import type { WaitingView } from '@/utils/messaging/views';
+import type { EntryView, WaitingView } from '@/utils/messaging/views';
 import { countInState, NOT_ARRIVED, ON_THEIR_WAY } from '@/utils/outbox/counts';
+import type { Entry } from '@/utils/outbox/entry';
 import { readOutstanding } from '@/utils/outbox/outstanding';
 import { readDrain } from './drain';
 import { entryView, readSurroundings, type Surroundings } from './entry-views';
+import { postView } from './posts';
 import type { Services } from './services';
 
 /** More than these in one state take a browser long to count: a popup first opens. */
@@ -16,7 +18,7 @@ export async function firstWaiting(services: Services, most: number): Promise<Wa
   const surroundings = await readSurroundings(db);
   const entries = await readOutstanding(db, most);
   return {
-    rows: entries.map((entry) => entryView(entry, surroundings, clock())),
+    rows: await Promise.all(entries.map((entry) => rowOf(services, entry, surroundings))),
     total,
     isPartial: true,
     drain: null,
@@ -30,11 +32,18 @@ export async function waitingView(services: Services, most: number): Promise<Wai
   const surroundings = await readSurroundings(db);
   const entries = await readOutstanding(db, most);
   return {
-    rows: entries.map((entry) => entryView(entry, surroundings, clock())),
+    rows: await Promise.all(entries.map((entry) => rowOf(services, entry, surroundings))),
     total: await countInState(db, NOT_ARRIVED),
     drain: await readDrain(services),
     asked: await askedToWait(services, surroundings, clock()),
   };
+}
+
+/** A conflict is looked at where it is: that one comes with its page. */
+async function rowOf(services: Services, entry: Entry, surroundings: Surroundings): Promise<EntryView> {
+  const post =
+    entry.reason === 'conflict' ? await postView(services, entry.id, surroundings.communities) : null;
+  return entryView(entry, surroundings, services.clock(), post);
 }
 
 async function askedToWait(

@@ -1,66 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { connect, connectWithToken } from '@/utils/community/auth/connect';
-import type { PlainRequest } from '@/utils/community/connector';
-import type { Http } from '@/utils/community/http';
 import { disconnect } from '@/utils/community/store';
 import { base64Url } from '@/utils/kernel/ids';
-import { fail, succeed } from '@/utils/kernel/result';
-import { aDatabase, must, START } from '../support/outbox-world';
-
-const ORIGIN = 'https://social.example';
-const REDIRECT = 'https://abc.chromiumapp.org/';
-const INSTANCE = {
-  title: 'Huis',
-  version: '4.4.0',
-  configuration: { deelgenoot: { idempotency: 'forever' } },
-};
-const METADATA = { authorization_endpoint: `${ORIGIN}/o/authorize`, token_endpoint: `${ORIGIN}/o/token` };
-
-type Answers = Record<string, readonly [number, unknown] | 'no-connection'>;
-const GOOD: Answers = {
-  '/api/v2/instance': [200, INSTANCE],
-  '/.well-known/oauth-authorization-server': [404, { error: 'no' }],
-  '/api/v1/apps': [200, { client_id: 'id', client_secret: 'hush' }],
-  '/oauth/token': [200, { access_token: 'tok', token_type: 'Bearer', scope: 'read' }],
-  '/api/v1/accounts/verify_credentials': [
-    200,
-    { id: '1', username: 'ann', acct: 'ann', display_name: 'Ann' },
-  ],
-};
-
-function aServer(changes: Answers = {}) {
-  const requests: PlainRequest[] = [];
-  const http: Http = async (request) => {
-    requests.push(request);
-    const answer = { ...GOOD, ...changes }[new URL(request.url).pathname] ?? [404, 'no'];
-    if (answer === 'no-connection') return fail({ kind: 'retry', applied: 'unknown', answered: false });
-    const [status, body] = answer;
-    return succeed({ status, headers: {}, text: typeof body === 'string' ? body : JSON.stringify(body) });
-  };
-  return { http, requests };
-}
-
-/** A person who signs in; `back` changes the address that the browser comes back to. */
-function aWorld(answers: Answers = {}, back: (url: URL) => string | null = (url) => url.href) {
-  const server = aServer(answers);
-  const opened: URL[] = [];
-  const launch = async (url: string): Promise<string | null> => {
-    opened.push(new URL(url));
-    const address = new URL(REDIRECT);
-    address.searchParams.set('code', 'the-code');
-    address.searchParams.set('state', new URL(url).searchParams.get('state') ?? '');
-    return back(address);
-  };
-  const db = aDatabase();
-  const ports = { http: server.http, db, clock: () => START, window: { redirectUri: REDIRECT, launch } };
-  return {
-    ports,
-    db,
-    server,
-    opened,
-    connect: () => connect(ports, { address: 'social.example', scope: 'own' }),
-  };
-}
+import { must } from '../support/outbox-world';
+import { type Answers, aWorld, METADATA, ORIGIN, REDIRECT } from './connect-world';
 
 describe('connecting', () => {
   test('keeps community and token, the token apart and bound to its origin', async () => {
@@ -78,8 +20,20 @@ describe('connecting', () => {
     expect(await world.db.communities.toArray()).toEqual([community]);
     expect(JSON.stringify(community)).not.toContain('tok');
     expect(await world.db.tokens.toArray()).toEqual([
-      { communityId: community.id, origin: ORIGIN, token: 'tok' },
+      {
+        communityId: community.id,
+        origin: ORIGIN,
+        token: 'tok',
+        client: {
+          clientId: 'id',
+          clientSecret: 'hush',
+          scopes: 'read:accounts read:statuses write:statuses write:favourites',
+          token: `${ORIGIN}/oauth/token`,
+          revoke: `${ORIGIN}/oauth/revoke`,
+        },
+      },
     ]);
+    expect(community).toMatchObject({ signedInBy: 'oauth', mayDo: ['read'] });
   });
 
   test('proves by PKCE (S256) that the exchange is ours, and asks only for what it needs', async () => {
@@ -126,9 +80,9 @@ describe('connecting', () => {
     [
       'codes would go elsewhere',
       { '/.well-known/oauth-authorization-server': [200, elsewhere] },
-      'sign-in-failed',
+      'sign-in-elsewhere',
     ],
-    ['the application is refused', { '/api/v1/apps': [422, { error: 'no' }] }, 'sign-in-failed'],
+    ['the application is refused', { '/api/v1/apps': [422, { error: 'no' }] }, 'registration-refused'],
     ['the exchange is refused', { '/oauth/token': [400, { error: 'invalid_grant' }] }, 'sign-in-failed'],
     ['the connection breaks', { '/oauth/token': 'no-connection' }, 'community-unreachable'],
     ['the token is no good', { '/api/v1/accounts/verify_credentials': [401, ''] }, 'sign-in-failed'],
@@ -155,31 +109,6 @@ describe('connecting', () => {
     const world = aWorld({}, back);
     expect(await world.connect()).toMatchObject({ error: { code } });
     expect(world.server.requests.some(({ url }) => url.endsWith('/oauth/token'))).toBe(false);
-  });
-});
-
-describe('connecting with a pasted token', () => {
-  const paste = (world: ReturnType<typeof aWorld>, token: string) =>
-    connectWithToken(world.ports, { address: ORIGIN, token, scope: 'across' });
-
-  test('works without a window', async () => {
-    const world = aWorld();
-    expect(must(await paste(world, ' pasted\n')).scope).toBe('across');
-    expect(await world.db.tokens.toArray()).toMatchObject([{ token: 'pasted' }]);
-    expect(world.opened).toHaveLength(0);
-  });
-
-  test.each(['', 'twee woorden', 'a\r\nCookie: x', 'é'])('refuses “%s” without sending it', async (token) => {
-    const world = aWorld();
-    expect(await paste(world, token)).toMatchObject({ error: { code: 'token-refused' } });
-    expect(world.server.requests).toHaveLength(1);
-  });
-
-  test('says that the server does not accept it', async () => {
-    const world = aWorld({ '/api/v1/accounts/verify_credentials': [401, ''] });
-    expect(await paste(world, 'old')).toMatchObject({
-      error: { code: 'token-refused', detail: 'social.example' },
-    });
   });
 });
 

@@ -1,79 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createApp } from '@/server/app';
-import { hashPassword } from '@/server/auth/secrets';
-import { createAccount } from '@/server/store/accounts';
+import { expect, test } from 'vitest';
 import { makeCall } from '@/server/store/calls';
-import { openStore } from '@/server/store/open-store';
-import type { Store } from '@/server/store/store';
-import { connect } from '@/utils/community/auth/connect';
-import { createHttp, type Http } from '@/utils/community/http';
+import { identify } from '@/utils/community/auth/identify';
+import { leave } from '@/utils/community/auth/leave';
+import type { Http } from '@/utils/community/http';
+import { PLATFORMS, platformOf } from '@/utils/community/register';
 import { createPerform } from '@/utils/community/store';
-import { DAY_MS, systemClock } from '@/utils/kernel/clock';
-import { secureBytes } from '@/utils/kernel/random';
+import { DAY_MS } from '@/utils/kernel/clock';
 import { TIMES } from '@/utils/outbox/times';
 import { read } from '@/utils/practice/read';
 import { tidy } from '@/utils/practice/tidy';
-import { must, START, World } from '../support/outbox-world';
+import { must, START } from '../support/outbox-world';
 import { aPlainJpeg } from '../support/picture-files';
 import { aPractice, WORDINGS } from '../support/practices';
+import { connectedWorld, ORIGIN, request, store, useOwnServer } from './own-server-world';
 
-const ORIGIN = 'http://127.0.0.1:4999';
-const REDIRECT = 'https://abc.chromiumapp.org/';
-const PASSWORD = 'een lang wachtwoord';
-
-let folder: string;
-let store: Store;
-let request: (url: string, init?: RequestInit) => Promise<Response>;
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'deelgenoot-'));
-  store = must(await openStore({ folder, communityName: 'Huis' }));
-  const passwordHash = await hashPassword(PASSWORD);
-  must(await createAccount(store, { handle: 'ann', displayName: 'Ann', passwordHash, role: 'member' }));
-  const ports = { store, clock: systemClock, randomBytes: secureBytes, origin: ORIGIN, name: 'Huis' };
-  const app = createApp({ ...ports, language: 'nl', version: '0.1.0' });
-  request = async (url, init) => app.request(url, init);
-});
-
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
-
-/** The person at the sign-in window: signs in, and agrees on the page that asks. */
-async function agree(url: string): Promise<string | null> {
-  const post = (to: string, fields: URLSearchParams, cookie = '') =>
-    request(to, {
-      method: 'POST',
-      body: fields,
-      redirect: 'manual',
-      headers: { origin: ORIGIN, cookie, 'sec-fetch-site': 'same-origin' },
-    });
-  const signedIn = await post(
-    `${ORIGIN}/sign-in`,
-    new URLSearchParams({ handle: 'ann', password: PASSWORD }),
-  );
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const page = await (await request(url, { headers: { cookie } })).text();
-  const fields = new URLSearchParams({ decision: 'allow' });
-  for (const [input] of page.matchAll(/<input[^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(input)?.[1];
-    const value = /value="([^"]*)"/.exec(input)?.[1]?.replaceAll('&amp;', '&');
-    if (name !== undefined) fields.set(name, value ?? '');
-  }
-  return (await post(`${ORIGIN}/oauth/authorize`, fields, cookie)).headers.get('location');
-}
-
-async function connectedWorld() {
-  const http: Http = createHttp((url, init) => request(String(url), init));
-  const world = new World();
-  const ports = { http, db: world.db, clock: world.clock, window: { redirectUri: REDIRECT, launch: agree } };
-  const community = must(await connect(ports, { address: ORIGIN, scope: 'own' }));
-  return { world, community, http, perform: createPerform(world.db, http, world.clock) };
-}
+useOwnServer();
 
 test('our own server: sign in, send, read back the same practice, thank and remove', async () => {
   const { world, community, perform } = await connectedWorld();
@@ -191,4 +132,20 @@ test('our own server: what is added to a post stands under it, once, and is refu
   must(await perform<'remove'>(community, { verb: 'remove', postId }));
   await world.deliver({ perform });
   expect(await world.entry(late.id)).toMatchObject({ state: 'parked', reason: 'answered-gone' });
+});
+
+test('our own server: is found below any of its pages, and says what its token may do', async () => {
+  const { community, http } = await connectedWorld();
+  expect(await identify(http, PLATFORMS, `${ORIGIN}/@ann/1`)).toMatchObject({
+    value: { base: ORIGIN, name: 'Huis' },
+  });
+  expect(community.mayDo).toContain('write:statuses');
+});
+
+test('our own server: a token that was taken back on leaving opens nothing any more', async () => {
+  const { world, community, http, perform } = await connectedWorld();
+  must(await perform<'me'>(community, { verb: 'me' }));
+  await (await leave({ db: world.db, http }, platformOf, community.id)).takenBack;
+  expect(await perform<'me'>(community, { verb: 'me' })).toMatchObject({ error: { kind: 'auth' } });
+  expect(await world.db.tokens.count()).toBe(0);
 });

@@ -95,6 +95,8 @@ describe('an entry that waits for the person', () => {
     ['post-gone', 'popup.share-again'],
     ['answered-gone', 'popup.take-back'],
     ['forbidden', 'popup.retry-parked'],
+    ['conflict', 'popup.retry-parked'],
+    ['held-long', 'popup.retry-parked'],
     ['imported', 'popup.retry-parked'],
   ] as const)('offers what helps when it is %s', (reason, words) => {
     expect(mainActionOf(anEntry({ state: 'parked', reason }), NOW, actions)?.words).toBe(words);

@@ -19,6 +19,7 @@ const shared: SharedView = {
   excerpt: 'Ik exporteerde ze per dossier.',
   thanks: 2,
   thanked: false,
+  canThank: true,
 };
 
 afterEach(() => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/utils/kernel/clock';
 import { succeed } from '@/utils/kernel/result';
-import { isWhole } from '@/utils/library/reach';
+import { isWhole, listsOf } from '@/utils/library/reach';
 import { MOST_REQUESTS, TURN_MS } from '@/utils/library/sync';
+import { aCommunity } from '../support/outbox-world';
 import { aWorld, share } from './reading';
+
+const LISTS = listsOf(aCommunity());
 
 describe('the pace', () => {
   test('is a turn in ten minutes, whoever asks, of so many requests, until the beginning', async () => {
@@ -20,8 +23,8 @@ describe('the pace', () => {
     }
     expect(await titles()).toHaveLength(210);
     const read = await reach();
-    expect(read && isWhole(read, server.time.now - DAY_MS)).toBe(true);
-    expect(read && isWhole(read, server.time.now + 1)).toBe(false);
+    expect(read && isWhole(read, LISTS, server.time.now - DAY_MS)).toBe(true);
+    expect(read && isWhole(read, LISTS, server.time.now + 1)).toBe(false);
     expect(new Set((await db.requests.toArray()).map(({ purpose }) => purpose))).toEqual(new Set(['read']));
   });
 
@@ -34,7 +37,7 @@ describe('the pace', () => {
     await turn();
     expect((await reach())?.home.gap).toBeDefined();
     const early = await reach();
-    expect(early && isWhole(early, 0)).toBe(false);
+    expect(early && isWhole(early, LISTS, 0)).toBe(false);
     await share(server, joris, { title: 'Nieuwst' });
     server.time.now += TURN_MS;
     await turn();
@@ -43,7 +46,7 @@ describe('the pace', () => {
     await turn();
     expect(await titles()).toHaveLength(232);
     const late = await reach();
-    expect(late && isWhole(late, 0)).toBe(true);
+    expect(late && isWhole(late, LISTS, 0)).toBe(true);
   });
 
   test.each([

@@ -15,10 +15,10 @@ test('nothing in the product fetches but by the ways that are noted', () => {
   const found = sources.filter((path) => ways.test(readFileSync(path, 'utf8')));
   expect(found).toEqual([
     'components/hooks/load-words.ts', // its own package's texts
-    'entrypoints/background/answers/communities.ts',
     'entrypoints/background/network.ts',
     'entrypoints/background/read-page.ts',
     'entrypoints/background/services.ts', // its own package's texts
+    'entrypoints/background/sign-in-ports.ts',
     'utils/community/http.ts',
   ]);
 });

@@ -91,6 +91,17 @@ describe('a managed policy', () => {
     expect(readPolicy({ prompts })).toEqual({ ok: true, value: { prompts } });
   });
 
+  test('gives out applications by the keys that its schema tells administrators, and no others', () => {
+    const applications = [{ platform: 'x', address: 'https://x.example', clientId: 'id', tenant: 'org' }];
+    const { properties } = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));
+    const known = Object.keys(properties.applications.items.properties).sort();
+    expect(known).toEqual(Object.keys(applications[0] ?? {}).sort());
+    expect(readPolicy({ applications })).toEqual({ ok: true, value: { applications } });
+    expect(readPolicy({ applications: [{ platform: 'x' }] })).toMatchObject({
+      error: { field: 'applications.0.clientId' },
+    });
+  });
+
   test('calls for practices by the keys and verbs that its schema tells administrators', () => {
     const call = { ...aCall, words: ['vernietig'], verbs: [...VERBS] };
     const { properties } = JSON.parse(readFileSync('public/managed_schema.json', 'utf8'));

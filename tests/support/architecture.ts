@@ -21,7 +21,7 @@ const SCHEMAS = [
   /^utils\/practice\/(practice|channels)$/,
   /^utils\/settings\/(settings|asking)$/,
 ];
-const COMMUNITY_INTERFACE = [/^utils\/community\/(connector|community)$/];
+const COMMUNITY_INTERFACE = [/^utils\/community\/(connector|community|failure)$/];
 /** What is noted of a request that leaves, by whoever sends it. */
 const LEDGER_ROW = /^utils\/privacy\/ledger-row$/;
 /** What a person let stand in a text: kept with it. */

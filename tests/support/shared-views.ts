@@ -11,6 +11,7 @@ export function sharedView(wishes: Partial<SharedView> = {}): SharedView {
       url: 'https://community.example/@bram/1',
       thanks: 0,
       thanked: false,
+      canThank: true,
     },
     ...wishes,
   };
@@ -19,7 +20,7 @@ export function sharedView(wishes: Partial<SharedView> = {}): SharedView {
 export function replyView(wishes: Partial<ReplyView> = {}): ReplyView {
   return {
     ...{ postId: 'reply', url: 'https://community.example/@bram/2', authorName: 'Bram Claes' },
-    ...{ at: 0, text: 'Ik doe het ook zo.', thanked: false },
+    ...{ at: 0, text: 'Ik doe het ook zo.', thanked: false, canThank: true },
     ...wishes,
   };
 }

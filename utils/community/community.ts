@@ -26,6 +26,23 @@ export type CommunityCall = z.infer<typeof CommunityCallSchema>;
 export const PostFormatSchema = z.enum(['plain', 'markdown', 'html', 'wikitext']);
 export type PostFormat = z.infer<typeof PostFormatSchema>;
 
+/** How a person can let us in. */
+export const SignInKindSchema = z.enum([
+  /** On the platform's own page (OAuth, PKCE). */
+  'oauth',
+  /** By a code that is typed on the platform's own page. */
+  'device',
+  /** By a key that the platform hands over encrypted, to be pasted or by redirect. */
+  'key',
+  /** By a password that the platform makes for one application. */
+  'app-password',
+  /** As the person is signed in there in this browser. */
+  'session',
+  /** By a token that the person makes there and pastes. */
+  'token',
+]);
+export type SignInKind = z.infer<typeof SignInKindSchema>;
+
 /** So many requests in so many ms, and no more. */
 export const RateLimitSchema = z.strictObject({
   requests: z.int().check(z.positive()),
@@ -53,8 +70,8 @@ export const CommunitySchema = z.strictObject({
   countsIn: z.optional(z.enum(COUNTS_IN)),
   /** Posts that people answer, or pages that are kept up to date. Absent: a stream. */
   kind: z.optional(z.enum(['stream', 'page'])),
-  /** Absent: its answers say how often it may be asked. */
-  rateLimit: z.optional(RateLimitSchema),
+  /** All of them hold. Absent: its answers say how often it may be asked. */
+  rateLimit: z.optional(z.readonly(z.array(RateLimitSchema))),
   /** Every post stands in a place. Absent: it need not. */
   needsPlace: z.optional(z.boolean()),
   /** What others say is read from lists of the whole community, or place by place. Absent: from lists. */
@@ -79,6 +96,9 @@ export const CommunitySchema = z.strictObject({
   /** Epoch ms of the last look, whatever came of it. */
   callsAskedAt: z.optional(z.number()),
   connectedAt: z.number(),
+  /** In which way the person signed in, and what the token may do, in the platform's own words. Absent: unknown. */
+  signedInBy: z.optional(SignInKindSchema),
+  mayDo: z.optional(z.array(z.string())),
   /** Sign-in expired: everything waits, nothing is lost. */
   signedOut: z.boolean(),
 });

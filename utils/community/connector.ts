@@ -3,46 +3,13 @@ import type { CountsIn } from '@/utils/practice/length';
 import type { Community, CommunityCall, Place, PostFormat, RateLimit } from './community';
 import type { Failure } from './failure';
 import type { Invitation } from './invitation';
+import type { Audience, FoundPost, Member, PostRef } from './post';
 import type { PlainRequest, PlainResponse, SentPicture } from './request';
 
 export type { Failure } from './failure';
 export type { Invitation, InvitationMessage, ShareTarget } from './invitation';
+export type { Audience, FoundPost, Member, PostRef } from './post';
 export type { FormPart, PlainRequest, PlainResponse } from './request';
-
-/** Who will be able to read a post. */
-export type Audience = 'public' | 'members' | 'followers';
-
-/** A post as a platform knows it. */
-export interface PostRef {
-  /** Whatever the connector needs to find it again, its place included. */
-  readonly id: string;
-  /** Absolute https (or http on the own machine) address that a person can open. */
-  readonly url: string;
-  /** Of a page: which of its versions this is. */
-  readonly version?: string;
-}
-
-/** A post found on the platform, as plain text. */
-export interface FoundPost extends PostRef {
-  readonly text: string;
-  readonly authorId: string;
-  readonly authorName: string;
-  /** Epoch ms. */
-  readonly at: number;
-  /** The post that it answers; null where it answers none. */
-  readonly answersId: string | null;
-  readonly thanks: number;
-  readonly replies: number;
-  /** Whether the account that asks thanked for it. */
-  readonly thanked: boolean;
-}
-
-export interface Member {
-  readonly id: string;
-  readonly name: string;
-  /** Without '@'. */
-  readonly handle: string;
-}
 
 /** What a platform said about itself when it was asked. */
 export interface Capabilities {
@@ -52,8 +19,8 @@ export interface Capabilities {
   readonly kind: 'stream' | 'page';
   readonly maxCharacters: number;
   readonly countsIn: CountsIn;
-  /** How often it may be asked, as documented, where its answers do not say. */
-  readonly rateLimit?: RateLimit;
+  /** How often it may be asked, as documented, where its answers do not say; of several all hold. */
+  readonly rateLimit?: readonly RateLimit[];
   /** The server keeps idempotency keys for ever: an uncertain entry may be sent again at once. */
   readonly keepsKeys: boolean;
   /** A post can be given another text. False where the server does not say and its version does not tell. */
@@ -74,12 +41,14 @@ export interface Capabilities {
   readonly format: PostFormat;
 }
 
-type Earlier = Readonly<Record<string, string>>;
+/** What a step before this one found out, such as a token to write with. */
+export type Earlier = Readonly<Record<string, string>>;
 
 /** Everything a connector can be asked to do (community-platforms §I, plus `remove`). */
 export type Operation =
-  | { readonly verb: 'me' }
-  | { readonly verb: 'capabilities' }
+  /** `earlier`: who it is, before the name that people see was asked. */
+  | { readonly verb: 'me'; readonly earlier?: Member }
+  | { readonly verb: 'capabilities'; readonly earlier?: Earlier }
   /** The places that a member is in; `earlier` goes on with a list that has more pages. */
   | {
       readonly verb: 'places';
@@ -106,7 +75,6 @@ export type Operation =
       readonly edits?: string;
       /** The version that we wrote last, where platforms have them: another one there is a conflict. */
       readonly basedOn?: string;
-      /** What a step before this one found out, such as a token to write with. */
       readonly earlier?: Earlier;
       /** What was attached before, to be shown; absent: the post has none, or an edit leaves them as they are. */
       readonly mediaIds?: readonly string[];
@@ -130,9 +98,16 @@ export type Operation =
       /** The post that it would answer. */
       readonly answersId?: string;
       readonly cursor?: string;
+      /** What was found, before all of it was known. */
+      readonly earlier?: OperationValues['find'];
     }
-  | { readonly verb: 'thread'; readonly postId: string }
-  | { readonly verb: 'mark'; readonly postId: string; readonly on: boolean }
+  /** `earlier` goes on with a thread of which a first part was read. */
+  | {
+      readonly verb: 'thread';
+      readonly postId: string;
+      readonly earlier?: { readonly found: readonly FoundPost[]; readonly rest: readonly string[] };
+    }
+  | { readonly verb: 'mark'; readonly postId: string; readonly on: boolean; readonly earlier?: Earlier }
   | { readonly verb: 'invite'; readonly uses: number; readonly days: number }
   | { readonly verb: 'remove'; readonly postId: string; readonly earlier?: Earlier };
 

@@ -1,4 +1,4 @@
-import type { PostRef } from './connector';
+import type { PostRef } from './post';
 
 /** Why a platform did not do it. `applied` says whether it may have happened all the same. */
 export type Failure =
@@ -19,3 +19,14 @@ export type Failure =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'moved'; readonly to?: string }
   | { readonly kind: 'not-a-community' };
+
+/** Nothing was sent: it would have been more than the platform allows, for so many ms. */
+export function keptBack(afterMs: number): Failure {
+  return { kind: 'retry', applied: 'no', answered: false, afterMs };
+}
+
+/** In how many ms there may be more, where we kept to the platform's limit; null for every other failure. */
+export function keptBackFor(failure: Failure): number | null {
+  // Who does not answer cannot say when to come back: that was us.
+  return failure.kind === 'retry' && !failure.answered ? (failure.afterMs ?? null) : null;
+}

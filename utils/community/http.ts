@@ -9,14 +9,14 @@ export const MOST_BYTES = 1_048_576;
 export type Http = (request: PlainRequest) => Promise<Result<PlainResponse, Failure>>;
 
 /**
- * The only place from which anything is fetched. No cookies but where a request asks for them, no cache, no redirects
- * followed (a token is bound to one origin); 30 s for the whole answer, at most 1 MiB of it. Whether a write that got no answer was applied is unknown.
+ * The only place from which anything is fetched. No cookies and no redirects followed unless the request says so (a token is
+ * bound to one origin), no cache; 30 s for the whole answer, at most 1 MiB of it. Whether a write that got no answer was applied is unknown.
  */
 export function createHttp(
   send: typeof fetch = (...request) => fetch(...request),
   timeoutMs: number = TIMEOUT_MS,
 ): Http {
-  return async ({ method, url, headers, body, form, asSignedIn }) => {
+  return async ({ method, url, headers, body, form, follows, asSignedIn }) => {
     const applied = method === 'GET' ? 'no' : 'unknown';
     try {
       const response = await send(url, {
@@ -24,8 +24,7 @@ export function createHttp(
         headers,
         ...(body === undefined ? {} : { body }),
         ...(form === undefined ? {} : { body: formData(form) }),
-        redirect: 'manual',
-        // Whoever asks for them uses the person's own sign-in; with anybody else's token they would say who one is.
+        redirect: follows === true ? 'follow' : 'manual',
         credentials: asSignedIn === true ? 'include' : 'omit',
         // A write is never answered from a cache; told so, Chromium would ask for leave (OPTIONS) before each.
         cache: method === 'GET' ? 'no-store' : 'default',
@@ -36,7 +35,13 @@ export function createHttp(
       if (response.type === 'opaqueredirect') return succeed({ status: 302, headers: {}, text: '' });
       const text = await readText(response);
       if (text === null) return fail({ kind: 'retry', applied, answered: true });
-      return succeed({ status: response.status, headers: Object.fromEntries(response.headers), text });
+      const from = response.redirected ? { url: response.url } : {};
+      return succeed({
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        text,
+        ...from,
+      });
     } catch {
       // No connection, no such name, refused, reset, too slow: a browser tells none of these apart.
       return fail({ kind: 'retry', applied, answered: false });

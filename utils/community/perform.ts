@@ -1,5 +1,13 @@
 import { fail, type Result } from '@/utils/kernel/result';
-import type { Account, Connector, Failure, Operation, OperationValues, Reading } from './connector';
+import type {
+  Account,
+  Connector,
+  Failure,
+  Operation,
+  OperationValues,
+  PlainRequest,
+  Reading,
+} from './connector';
 import { type NotedHttp, purposeOf } from './noted-http';
 
 const MOST_STEPS = 4;
@@ -16,18 +24,31 @@ export async function performWith<Verb extends Operation['verb']>(
   noted = false,
 ): Promise<Result<OperationValues[Verb], Failure>> {
   let step = operation;
+  let hasWritten = false;
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const request = connector.build(step, account);
     if (!mayGoTo(account, new URL(request.url).origin)) throw new Error('A request left its community');
-    const answer = await http(request, noted && count === 0 ? null : purposeOf(step));
-    if (!answer.ok) return answer;
+    const answer = await http(asAccount(request, account), noted && count === 0 ? null : purposeOf(step));
+    if (!answer.ok) return fail(afterWriting(answer.error, hasWritten));
     const reading: Reading<Verb> = connector.read(step, answer.value, account);
-    if ('ok' in reading) return reading;
+    if ('ok' in reading) return reading.ok ? reading : fail(afterWriting(reading.error, hasWritten));
+    hasWritten ||= request.method !== 'GET';
     step = reading.next as Extract<Operation, { verb: Verb }>; // a reader asks for steps of its own verb only
   }
   return fail({ kind: 'retry', applied: 'unknown', answered: true });
 }
 
+/** Cookies go to the community's own origin only. */
+function asAccount(request: PlainRequest, { origin, asSignedIn }: Account): PlainRequest {
+  const withCookies = asSignedIn === true && new URL(request.url).origin === origin;
+  return withCookies ? { ...request, asSignedIn } : request;
+}
+
 function mayGoTo({ origin, elsewhere = {} }: Account, to: string): boolean {
   return to === origin || Object.hasOwn(elsewhere, to);
+}
+
+/** What failed is a later step: whether the platform did what an earlier one wrote, only it can tell. */
+function afterWriting(failure: Failure, hasWritten: boolean): Failure {
+  return hasWritten && failure.kind === 'retry' ? { ...failure, applied: 'unknown' } : failure;
 }

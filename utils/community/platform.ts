@@ -1,5 +1,8 @@
 import type { Clock } from '@/utils/kernel/clock';
+import type { SignInKind } from './community';
 import type { Account, Capabilities, Connector, PlainRequest, PlainResponse } from './connector';
+
+export type { SignInKind } from './community';
 
 /** On what a connector stands. */
 export type Evidence =
@@ -17,33 +20,20 @@ export interface Recognised {
   readonly name: string;
   /** As it says; empty where it does not. */
   readonly version: string;
+  /** It says that it is older than what we can speak to. */
+  readonly tooOld?: true;
   /** The page on which it lets applications in, where it names one. */
   readonly allowsAt?: string;
 }
 
 /** Tells whether a platform is what stands at an address. */
 export interface Recogniser {
-  /** By its address alone, without asking: a platform that has one address for everybody. */
+  /** By its address alone, without asking: one that has the same for everybody. By the `base` that it gives as well. */
   readonly byAddress?: (address: URL) => Recognised | null;
   /** What to ask, without a token, at each place where it may stand below an address; first answers first. */
   readonly probes?: (base: string) => readonly PlainRequest[];
   readonly read?: (response: PlainResponse, base: string) => Recognised | null;
 }
-
-/** How a person can let us in. */
-export type SignInKind =
-  /** On the platform's own page (OAuth, PKCE). */
-  | 'oauth'
-  /** By a code that is typed on the platform's own page. */
-  | 'device'
-  /** By a key that the platform hands over encrypted, to be pasted or by redirect. */
-  | 'key'
-  /** By a password that the platform makes for one application. */
-  | 'app-password'
-  /** As the person is signed in there in this browser. */
-  | 'session'
-  /** By a token that the person makes there and pastes. */
-  | 'token';
 
 /** Where people sign in and codes are exchanged. */
 export interface Endpoints {
@@ -60,13 +50,93 @@ export interface OAuthProfile {
   readonly metadata?: (base: string) => string;
   /** Where it does not say; null: then there is no such sign-in. `tenant` comes from policy or options. */
   readonly endpoints: (base: string, tenant: string | undefined) => Endpoints | null;
-  /** Origins other than its own to which it may send people and codes. */
-  readonly signsInAt: readonly string[];
-  /** `itself`: the platform takes every application; `administrator`: policy or options hold the id that was given out. */
+  /**
+   * Origins other than its own to which it may send people and codes. `issuer`: one more, that of the `issuer` in its
+   * metadata, which people are told of before they go there.
+   */
+  readonly signsInAt: readonly string[] | 'issuer';
+  /**
+   * `itself`: the platform takes every application; `administrator`: policy or options hold the id that was given out,
+   * and only a server that names a place to register in its metadata needs none.
+   */
   readonly registeredBy: 'itself' | 'administrator';
-  readonly scopes: (capabilities: Capabilities) => string;
+  /** How an application registers: as RFC 7591 says, where this is absent, or by a form. */
+  readonly registersBy?: 'form';
+  /** There is no sign-in without the name of an organisation, which policy or options hold. */
+  readonly needsTenant?: true;
+  /** The same for everybody, or for what a server says of itself. `device`: ten letters of this sign-in alone. */
+  readonly scopes: string | ((capabilities: Capabilities, device: string) => string);
+  /** More for the address of the sign-in page, such as `resource`. */
+  readonly authorizeWith?: Readonly<Record<string, string>>;
   /** Further origins of the same platform, with the scopes of the token that each needs. */
   readonly elsewhere?: Readonly<Record<string, string>>;
+}
+
+/** What a sign-in without OAuth gave. */
+export interface Granted {
+  /** What stands in `Account.token`. */
+  readonly token: string;
+  /** What it may do, in the platform's own words. */
+  readonly scopes?: string;
+  /** Epoch ms; absent where it does not end. */
+  readonly expiresAt?: number;
+}
+
+/** Where a sign-in with a key or a code of ours stands, and as what. */
+export interface FlowStart {
+  readonly base: string;
+  /** Shown to the person there. */
+  readonly application: string;
+  /** Random, of this sign-in alone. */
+  readonly clientId: string;
+  /** What `prepare` made. */
+  readonly kept: string;
+}
+
+/** A code that the person types on a page of the platform. */
+export interface DeviceCode {
+  /** What the platform is asked with whether it was typed: a secret. */
+  readonly device: string;
+  /** What the person types. */
+  readonly code: string;
+  /** Where, at the platform's own origin. */
+  readonly page: string;
+  readonly expiresInMs: number;
+  /** How often it may be asked. */
+  readonly everyMs: number;
+}
+
+/**
+ * A sign-in by a code that is typed on the platform's own page. Pure, but for the key pair that `prepare` makes; every
+ * reader gives null for an answer that it cannot make out.
+ */
+export interface DeviceFlow {
+  /** What one sign-in needs, such as a key pair: text that is kept in the background until the sign-in ends. */
+  readonly prepare: () => Promise<string>;
+  /** What to ask to learn whether this server has it; absent where all have. */
+  readonly offered?: {
+    readonly build: (base: string) => PlainRequest;
+    readonly read: (response: PlainResponse) => boolean;
+  };
+  readonly begin: (start: FlowStart) => PlainRequest;
+  readonly readBegun: (response: PlainResponse, start: FlowStart) => DeviceCode | null;
+  readonly ask: (start: FlowStart, device: string) => PlainRequest;
+  /** `waiting`: not typed yet. `refused`: the person said no, or the code is too old. */
+  readonly readAsked: (
+    response: PlainResponse,
+    start: FlowStart,
+  ) => Promise<Granted | 'waiting' | 'refused' | null>;
+}
+
+/** A sign-in by a key that the platform hands over encrypted. Pure as `DeviceFlow`. */
+export interface KeyFlow {
+  readonly prepare: () => Promise<string>;
+  /** The page on which the person agrees. `redirectUri` null: it shows what is to be pasted. */
+  readonly page: (start: FlowStart, redirectUri: string | null) => string;
+  /** What came back in the query of our redirect address; null where it holds no key. */
+  readonly payloadIn: (returned: URLSearchParams) => string | null;
+  /** Null where what was pasted or came back is not for this sign-in. */
+  readonly read: (payload: string, start: FlowStart) => Promise<Granted | null>;
 }
 
 /** A sign-in by a password that the platform makes for one application. */
@@ -103,11 +173,16 @@ export interface Platform {
   /** In the order in which they are offered. */
   readonly signsIn: readonly SignInKind[];
   readonly oauth?: OAuthProfile;
+  readonly deviceFlow?: DeviceFlow;
+  readonly keyFlow?: KeyFlow;
   readonly appPassword?: AppPasswordFlow;
   readonly signOut?: SignOut;
   /** The page on which a person makes what is pasted. */
   readonly tokenPage?: (base: string) => string;
-  /** What stands in `Account.token`, from what was typed or pasted; absent: the token itself. */
+  /**
+   * What stands in `Account.token`, from what was typed or pasted, both without spaces around them; absent: the token
+   * itself. Empty where it cannot be without the name.
+   */
   readonly tokenOf?: (typed: { readonly name: string; readonly secret: string }) => string;
   readonly connector: (clock: Clock) => Connector;
 }

@@ -1,13 +1,22 @@
 import type { Clock } from '@/utils/kernel/clock';
 import type { Connector } from './connector';
+import { discourse } from './connectors/discourse/platform';
 import { dokuwiki } from './connectors/dokuwiki/platform';
 import { mastodon } from './connectors/mastodon/platform';
+import { mattermost } from './connectors/mattermost/platform';
 import { mediawiki } from './connectors/mediawiki/platform';
 import { wordpress } from './connectors/wordpress/platform';
 import type { Platform } from './platform';
 
 /** Every platform that we speak to, in the order in which an address is tried. One line each. */
-export const PLATFORMS: readonly Platform[] = [mastodon, mediawiki, dokuwiki, wordpress];
+export const PLATFORMS: readonly Platform[] = [
+  mastodon,
+  mattermost,
+  discourse,
+  mediawiki,
+  dokuwiki,
+  wordpress,
+];
 
 const BY_ID: ReadonlyMap<string, Platform> = new Map(PLATFORMS.map((platform) => [platform.id, platform]));
 

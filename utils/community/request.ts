@@ -13,6 +13,8 @@ export interface PlainRequest {
   readonly body?: string;
   /** Goes as `multipart/form-data` in place of a body. */
   readonly form?: readonly FormPart[];
+  /** Goes wherever the browser is led on to: only for a look at what anybody may see. */
+  readonly follows?: true;
   /** Goes as the person is signed in there in this browser, with their cookies. */
   readonly asSignedIn?: true;
 }
@@ -30,4 +32,6 @@ export interface PlainResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Where it came from, where that is another address than was asked. */
+  readonly url?: string;
 }

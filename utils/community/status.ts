@@ -1,4 +1,5 @@
 import { SECOND_MS } from '@/utils/kernel/clock';
+import { fail } from '@/utils/kernel/result';
 import { jsonOf } from './answer';
 import type { Failure, PlainResponse } from './connector';
 
@@ -25,6 +26,11 @@ export function failureOf(
     return { kind: 'retry', applied: write ? 'unknown' : 'no', answered: true, ...wait };
   }
   return refusal(response, shortened(said ?? messageOf(response)));
+}
+
+/** A successful status with a body that is not what was asked for. Nobody can say whether a write was applied. */
+export function unreadable(applied: 'no' | 'unknown') {
+  return fail<Failure>({ kind: 'retry', applied, answered: false });
 }
 
 function refusal(response: PlainResponse, message: string): Failure {

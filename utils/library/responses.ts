@@ -3,7 +3,7 @@ import type { Response } from './shelf';
 
 /** How long we look what came back on a post. */
 export const ANSWERED_MS = 60 * DAY_MS;
-const LOOK_AGAIN_MS = DAY_MS;
+export const LOOK_AGAIN_MS = DAY_MS;
 /** Nobody has read it in its first hour, and the day's look would be spent on that. */
 const FIRST_LOOK_MS = HOUR_MS;
 

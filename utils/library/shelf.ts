@@ -18,6 +18,8 @@ export const SharedSchema = z.strictObject({
   answersId: z.nullable(z.string()),
   /** In which list it was found, which alone can say that it is gone. */
   source: z.enum(['aloud', 'home']),
+  /** In which place it stands; null: beside all places. Absent where that is not asked: lists hold all of them. */
+  placeId: z.optional(z.nullable(z.string())),
   thanks: z.int(),
   replies: z.int(),
   /** Whether this person thanked for it. */
@@ -45,6 +47,8 @@ export const ReachSchema = z.strictObject({
   aloud: StretchSchema,
   /** What comes from one's own places and those one follows, and perhaps more. */
   home: StretchSchema,
+  /** Where it is read place by place: what stands in each, by the place's id; empty: beside all places. */
+  places: z.optional(z.record(z.string(), StretchSchema)),
   /** Epoch ms of the last turn, whatever came of it. */
   askedAt: z.number(),
   /** Epoch ms before which nothing is asked: it failed, or the community asked for it. */

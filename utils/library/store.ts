@@ -24,6 +24,7 @@ export interface ShelfChange {
 export interface Page {
   readonly communityId: string;
   readonly source: Shared['source'];
+  readonly placeId?: string | null;
   readonly rows: readonly Shared[];
   readonly span: { readonly after: number; readonly upTo: number } | null;
 }
@@ -42,12 +43,19 @@ export async function keepPage(db: LibraryDatabase, page: Page): Promise<ShelfCh
 }
 
 /** Those that stood in this list and do not any more: removed, edited into something else, or closed to this person. */
-async function vanished(db: LibraryDatabase, { communityId, source, rows, span }: Page): Promise<string[]> {
+async function vanished(
+  db: LibraryDatabase,
+  { communityId, source, placeId, rows, span }: Page,
+): Promise<string[]> {
   if (span === null) return [];
   const present = new Set(rows.map(({ id }) => id));
   const within = db.shared.where('at').between(span.after, span.upTo, false, true);
   const missing = within.filter(
-    (row) => row.communityId === communityId && row.source === source && !present.has(row.id),
+    (row) =>
+      row.communityId === communityId &&
+      row.source === source &&
+      row.placeId === placeId &&
+      !present.has(row.id),
   );
   return missing.primaryKeys();
 }

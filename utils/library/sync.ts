@@ -3,7 +3,17 @@ import type { Failure, FoundPost, Perform } from '@/utils/community/connector';
 import { type Clock, HOUR_MS, isRecent, MINUTE_MS } from '@/utils/kernel/clock';
 import { read } from '@/utils/practice/read';
 import type { PracticeWords } from '@/utils/practice/words';
-import { advance, type Found, nextStep, type Source, type Step, unread } from './reach';
+import {
+  advance,
+  type Found,
+  type List,
+  listsOf,
+  nextStep,
+  type Step,
+  stretchOf,
+  unread,
+  withStretch,
+} from './reach';
 import type { Reach, Shared } from './shelf';
 import { keepPage, type LibraryDatabase, MOST_SHARED, type Page, type ShelfChange } from './store';
 
@@ -29,7 +39,7 @@ export function takeTurns(db: LibraryDatabase, clock: Clock): Promise<readonly C
     const due: Community[] = [];
     for (const community of await db.communities.toArray()) {
       const reach = (await db.reaches.get(community.id)) ?? unread(community.id);
-      if (community.signedOut || !isDue(reach, now)) continue;
+      if (community.signedOut || listsOf(community).length === 0 || !isDue(reach, now)) continue;
       await db.reaches.put({ ...reach, askedAt: now });
       due.push(community);
     }
@@ -45,18 +55,20 @@ function isDue({ askedAt, until }: Reach, now: number): boolean {
 /** Reads what is new in a community, and then older posts, as far as one turn goes. */
 export async function syncCommunity(ports: SyncPorts, community: Community): Promise<void> {
   const { db, clock, perform } = ports;
-  const looked = new Set<Source>();
+  const lists = listsOf(community);
+  const looked: List[] = [];
   for (let requests = 0; requests < MOST_REQUESTS; requests += 1) {
     const reach = (await db.reaches.get(community.id)) ?? unread(community.id);
-    const step = nextStep(reach, looked, (await db.shared.count()) < MOST_SHARED);
+    const step = nextStep(reach, lists, looked, (await db.shared.count()) < MOST_SHARED);
     if (step === null) return;
-    looked.add(step.source);
-    const { source, since, cursor } = step;
+    if (step.part === 'newest') looked.push(step.list);
+    const { list, since, cursor } = step;
     const found = await perform<'find'>(community, {
       verb: 'find',
       marker: '', // how far was read must be known of whatever else is said there too
       authorId: null,
-      home: source === 'home',
+      home: list.source === 'home',
+      ...(list.placeId === undefined ? {} : { placeId: list.placeId }),
       since,
       ...(cursor === undefined ? {} : { cursor }),
     });
@@ -77,7 +89,8 @@ async function keep(
   const change = await db.transaction('rw', [db.shared, db.reaches, db.communities], async () => {
     const reach = await db.reaches.get(id);
     if (reach === undefined || (await db.communities.get(id)) === undefined) return null;
-    await db.reaches.put({ ...reach, [step.source]: advance(reach[step.source], step, found, clock()) });
+    const { list } = step;
+    await db.reaches.put(withStretch(reach, list, advance(stretchOf(reach, list), step, found, clock())));
     return keepPage(db, page);
   });
   if (change !== null && change.put.length + change.gone.length > 0) changed(change);
@@ -86,27 +99,32 @@ async function keep(
 
 function pageOf(
   communityId: string,
-  { source, part }: Step,
+  { list, part }: Step,
   posts: readonly FoundPost[],
   wordings: SyncPorts['wordings'],
 ): Page {
   const times = posts.map(({ at }) => at);
   const upTo = part === 'newest' ? Number.POSITIVE_INFINITY : Math.max(...times);
-  const rows = posts.flatMap((post) => sharedOf(communityId, source, post, wordings));
-  return { communityId, source, rows, span: posts.length === 0 ? null : { after: Math.min(...times), upTo } };
+  const rows = posts.flatMap((post) => sharedOf(communityId, list, post, wordings));
+  return {
+    communityId,
+    ...list,
+    rows,
+    span: posts.length === 0 ? null : { after: Math.min(...times), upTo },
+  };
 }
 
 /** Nothing where the post is none of ours: it has no reference line. */
 function sharedOf(
   communityId: string,
-  source: Source,
+  list: List,
   { id: postId, text, ...post }: FoundPost,
   wordings: SyncPorts['wordings'],
 ): Shared[] {
   const found = read(text, wordings);
   return found === null
     ? []
-    : [{ ...post, ...found, id: `${communityId} ${postId}`, communityId, postId, source }];
+    : [{ ...post, ...found, id: `${communityId} ${postId}`, communityId, postId, ...list }];
 }
 
 function restAfter(failure: Failure): number {

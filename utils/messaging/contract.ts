@@ -15,8 +15,9 @@ import { PICTURE_MESSAGES, type PictureReplies } from './picture-messages';
 import type { PromptOrder } from './prompt-views';
 import { composer, nothing, page, row } from './row';
 import { SHARED_MESSAGES, type SharedReplies } from './shared-messages';
+import { SIGN_IN_MESSAGES, type SignInReplies } from './sign-in-messages';
 import { SITE_MESSAGES, type SiteReplies } from './site-messages';
-import type { CommunityView, Diagnosis, EntryView, Overview, SettingsView, WaitingView } from './views';
+import type { Diagnosis, EntryView, Overview, SettingsView, WaitingView } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
 export type { Caller } from './row';
@@ -75,14 +76,9 @@ export const contract = {
   ...CHARTER_MESSAGES,
   ...LIBRARY_MESSAGES,
 
-  'community:connect': row(page, z.strictObject({ address: z.string(), scope: z.enum(['own', 'across']) })),
-  'community:paste-token': row(
-    page,
-    z.strictObject({ address: z.string(), token: z.string(), scope: z.enum(['own', 'across']) }),
-  ),
+  ...SIGN_IN_MESSAGES,
   /** Makes a link with which others join. */
   'community:invite': row(page, z.strictObject({ communityId: z.string() })),
-  'community:remove': row(page, z.strictObject({ communityId: z.string() })),
 
   'settings:read': row(page, nothing),
   'settings:language': row(page, z.strictObject({ language: z.nullable(LanguageSchema) })),
@@ -119,6 +115,7 @@ export interface Replies
     LibraryReplies,
     PictureReplies,
     SharedReplies,
+    SignInReplies,
     SiteReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
@@ -144,10 +141,7 @@ export interface Replies
   'kept:share': { readonly draftId: string };
   'kept:dismiss': null;
   'delivery:run': null;
-  'community:connect': CommunityView;
-  'community:paste-token': CommunityView;
   'community:invite': Invitation;
-  'community:remove': null;
   'settings:read': SettingsView;
   'settings:language': null;
   'settings:retention': null;

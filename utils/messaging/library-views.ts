@@ -12,6 +12,8 @@ export interface SharedView {
   readonly thanks: number;
   /** Whether this person thanked for it. */
   readonly thanked: boolean;
+  /** Its community takes thanks. */
+  readonly canThank: boolean;
 }
 
 /** What others shared that is near a draft. */

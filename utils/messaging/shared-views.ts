@@ -9,6 +9,8 @@ export interface ReplyView {
   /** Absent: a reply like any other. */
   readonly kind?: 'answer' | 'reuse';
   readonly thanked: boolean;
+  /** Its community takes thanks. */
+  readonly canThank: boolean;
 }
 
 /** What came back on a post of one's own. */

@@ -1,6 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
 import type { Place } from '@/utils/community/community';
 import type { Audience } from '@/utils/community/connector';
+import type { Evidence, SignInKind } from '@/utils/community/platform';
 import type { Language } from '@/utils/language/languages';
 import type { Draft } from '@/utils/outbox/entry';
 import type { SuggestedDestination } from '@/utils/outbox/suggest-destination';
@@ -34,6 +35,13 @@ export interface CommunityView {
   /** How many pictures go with a post; 0: none. */
   readonly pictures: number;
   readonly signedOut: boolean;
+  /** What kind of platform it is; its id where a later version connected it. */
+  readonly platform: string;
+  readonly evidence: Evidence;
+  /** Null: connected before this was asked. */
+  readonly signedInBy: SignInKind | null;
+  /** What its token may do, in the platform's own words; empty where nobody said. */
+  readonly mayDo: readonly string[];
 }
 
 /** A page that something was done on. */

@@ -51,7 +51,8 @@ export async function attachPictures(
   let entry = isFresh(claimed.attached, clock()) ? claimed : { ...claimed, attached: undefined };
   for (const picture of missing(entry, clock())) {
     const request = sentRequest(community.origin, purpose, clock());
-    const held = await journal.make({ ...keepHold(entry, clock(), times), request });
+    const noted = community.rateLimit === undefined ? { request } : {};
+    const held = await journal.make({ ...keepHold(entry, clock(), times), ...noted });
     if (held === null) return null;
     const note = round.tally.begin();
     const sent = await attach(ports, community, picture);
@@ -77,7 +78,8 @@ async function attach(
   const facts = stored === undefined ? null : factsOf(stored.bytes);
   if (stored === undefined || facts === null) return fail('picture-lost'); // a file that was imported may bring any bytes
   const picture = { bytes: stored.bytes, type: facts.type, description: description.trim() };
-  return perform<'attach'>(community, { verb: 'attach', picture }, { noted: true });
+  const noted = community.rateLimit === undefined;
+  return perform<'attach'>(community, { verb: 'attach', picture }, { noted });
 }
 
 function missing({ practice: { pictures = [] }, attached }: Entry, now: number): readonly Picture[] {

@@ -49,7 +49,10 @@ export function paceAfter(
   const askedToWait =
     waits.length > 0 || failures.some(({ applied, answered }) => applied === 'no' && answered);
   const asked = waits.length === 0 ? 0 : now + Math.max(...waits);
-  if (failures.length === 0 && restMs !== undefined) return { communityId, failures: 0, asked, until: asked };
+  if (failures.length === 0 && restMs !== undefined) {
+    const count = wentWell ? 0 : (before?.failures ?? 0);
+    return { communityId, failures: count, asked, until: asked };
+  }
   if (failures.length === 0 && !wentWell) return before ?? null; // nothing was asked after all
   if (failures.length === 0 || (wentWell && !askedToWait)) return null;
   const count = wentWell ? 1 : (before?.failures ?? 0) + 1;

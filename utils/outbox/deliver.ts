@@ -8,9 +8,11 @@ import { freeFollowers } from './behind';
 import { makeChanges } from './changes';
 import { type Claimed, claim, recoverLost, release } from './claim';
 import { endJump, makeDue } from './due';
+import { followHeld } from './held';
 import { Journal } from './journal';
 import { pauseSignedOut, resume } from './resume';
-import { type SendingPorts, sendRound } from './send-round';
+import { sendRound } from './send-round';
+import type { SendingPorts } from './sending-ports';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem } from './store';
 import { Supply } from './supply';
 import type { Pace } from './tables';
@@ -70,7 +72,7 @@ async function drain(ports: DeliverPorts, communityId: string): Promise<number> 
       // After a failure one post asks whether it is over; four would be four times the trouble.
       const most = (pace?.failures ?? 0) > 0 ? 1 : Number.POSITIVE_INFINITY;
       const went = await sendRound(sending, community, supply, most);
-      if (went.taken === 0) return delivered;
+      if (went.taken === 0) return delivered + (await followHeld(sending, community));
       delivered += went.delivered;
       if (await record(sending, community, pace, went)) changed?.();
       if (went.signedOut) await resume(db, clock()); // somebody may have signed in meanwhile

@@ -8,6 +8,9 @@ import { mayRepeat } from './repeat';
 import type { OutboxDatabase } from './store';
 import { TIMES, type Times } from './times';
 
+/** In these something is due some time: to be sent, or to be looked for. */
+const STILL_DUE = ['waiting', 'uncertain', 'sending', 'held'] as const satisfies EntryState[];
+
 /** Epoch ms at which delivery has something to do next, for the alarm; null where nothing waits that could go. */
 export async function nextDueAt(db: OutboxDatabase): Promise<number | null> {
   const communities = await db.communities.toArray();
@@ -20,9 +23,7 @@ export async function nextDueAt(db: OutboxDatabase): Promise<number | null> {
 
 async function nextDueOf(db: OutboxDatabase, communityId: string): Promise<number | null> {
   const firsts = await Promise.all(
-    (['waiting', 'uncertain', 'sending'] as const).map((state) =>
-      from(db, communityId, state, Number.NEGATIVE_INFINITY).first(),
-    ),
+    STILL_DUE.map((state) => from(db, communityId, state, Number.NEGATIVE_INFINITY).first()),
   );
   const moments = firsts.flatMap((entry) => (entry === undefined ? [] : [entry.dueAt]));
   const pace = await db.paces.get(communityId);
@@ -59,7 +60,7 @@ export async function makeDue(
     const all = await db.communities.toArray();
     for (const community of all.filter(({ id }) => communityId === undefined || id === communityId)) {
       await liftPace(db, community.id, now);
-      for (const state of ['waiting', 'uncertain', 'sending'] as const) {
+      for (const state of STILL_DUE) {
         await from(db, community.id, state, now + 1).modify((entry, ref) => {
           const dueAt = earliest(entry, community, now, restMs, times);
           if (dueAt === entry.dueAt) return false; // nothing to write
@@ -84,9 +85,7 @@ export async function endJump(
   const horizon = clock() + LONGEST_ASKED_MS + 1;
   const pace = await db.paces.get(communityId);
   const beyond = await Promise.all(
-    (['waiting', 'uncertain', 'sending'] as const).map((state) =>
-      from(db, communityId, state, horizon).limit(1).count(),
-    ),
+    STILL_DUE.map((state) => from(db, communityId, state, horizon).limit(1).count()),
   );
   const isBeyond = (pace?.until ?? 0) >= horizon || beyond.some((count) => count > 0);
   if (isBeyond) await makeDue(db, clock, { communityId }, times);
@@ -99,6 +98,8 @@ function earliest(
   restMs: number,
   { leaseMs, settleMs }: Times,
 ): number {
+  // No hurry of ours makes a moderator quicker.
+  if (entry.state === 'held') return entry.dueAt > now + LONGEST_ASKED_MS ? now : entry.dueAt;
   const floor = (moment: number, longest: number): number => (moment > now + longest ? now : moment);
   const leased = floor(entry.leasedUntil, leaseMs);
   const rests = restEnd(entry, now);

@@ -20,6 +20,7 @@ export const PARKED_REASONS = [
   'answered-gone',
   'conflict',
   'consent',
+  'held-long',
   'other-account',
   'picture-refused',
   'picture-lost',
@@ -43,6 +44,8 @@ export const CorrectionSchema = z.strictObject({
   communityId: z.string(),
   placeId: z.nullable(z.string()),
   audience: AudienceSchema,
+  /** The version there that the person was told of and looked at. Absent: the one that we wrote last, if any. */
+  basedOn: z.optional(z.string()),
 });
 export type Correction = z.infer<typeof CorrectionSchema>;
 
@@ -169,6 +172,10 @@ export const ReceiptSchema = z.strictObject({
   communityId: z.string(),
   postId: z.string(),
   url: z.string(),
+  /** Which version of its page this is; absent where the platform has none. */
+  version: z.optional(z.string()),
+  /** Where it stands; absent or null: beside all places. */
+  placeId: z.optional(z.nullable(z.string())),
   /** Empty once the person's own copy was pruned. */
   title: z.string(),
   reference: z.string(),

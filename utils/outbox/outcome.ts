@@ -1,9 +1,11 @@
 import type { Failure, OperationValues, PostRef } from '@/utils/community/connector';
+import { keptBackFor } from '@/utils/community/failure';
 import type { Random } from '@/utils/kernel/random';
 import type { Result } from '@/utils/kernel/result';
 import { backoff } from './backoff';
 import type { Entry } from './entry';
 import { mayRepeat } from './repeat';
+import { untilLook } from './times';
 
 const MOST_DETAIL = 300;
 
@@ -32,9 +34,11 @@ export function outcomeOfSend(
 ): Outcome {
   if (answer.ok) {
     const { ref, held } = answer.value;
-    return held ? { entry: settled(entry, 'held'), ref } : { entry: settled(entry, 'delivered'), ref };
+    if (!held) return { entry: settled(entry, 'delivered'), ref };
+    return { entry: { ...settled(entry, 'held'), dueAt: circumstances.now + untilLook(0) }, ref };
   }
   const failure = answer.error;
+  if (keptBackFor(failure) !== null) return { entry: keptBack(entry, circumstances), ref: null };
   if (failure.kind === 'duplicate' && failure.ref !== undefined) {
     return { entry: settled(entry, 'delivered'), ref: failure.ref };
   }
@@ -73,6 +77,7 @@ function afterFailure(entry: Entry, failure: Failure, circumstances: Circumstanc
  * all that there is to be looked for.
  */
 export function outcomeOfAttach(entry: Entry, failure: Failure, circumstances: Circumstances): Entry {
+  if (keptBackFor(failure) !== null) return inPlace(entry, circumstances);
   switch (failure.kind) {
     case 'auth':
       return parked(entry, AUTH_REASON[failure.why], null, entry.firstTriedAt);
@@ -98,6 +103,7 @@ export function withoutPicture(entry: Entry): Entry {
 
 /** An entry in `uncertain` after we could not look for its post: still uncertain, or waiting for a sign-in. */
 export function outcomeOfLook(entry: Entry, failure: Failure, circumstances: Circumstances): Entry {
+  if (keptBackFor(failure) !== null) return inPlace({ ...entry, state: 'uncertain' }, circumstances);
   if (failure.kind === 'auth' && failure.why === 'expired') {
     return parked(entry, 'signed-out', null, entry.firstTriedAt);
   }
@@ -109,6 +115,17 @@ export function outcomeOfLook(entry: Entry, failure: Failure, circumstances: Cir
 /** The community has it, or its moderators do. */
 export function settled(entry: Entry, state: 'delivered' | 'held'): Entry {
   return { ...entry, state, reason: null, detail: null, leasedUntil: 0 };
+}
+
+/** A try of which nothing left, and which is none: as before it, in its own place. */
+function keptBack(entry: Entry, circumstances: Circumstances): Entry {
+  const firstTriedAt = earlierTry(entry);
+  const state = firstTriedAt === null ? 'waiting' : 'uncertain';
+  return inPlace({ ...entry, state, attempts: entry.attempts - 1, firstTriedAt }, circumstances);
+}
+
+function inPlace(entry: Entry, { now }: Circumstances): Entry {
+  return { ...entry, dueAt: Math.min(now, entry.createdAt), leasedUntil: 0 };
 }
 
 /** A lost answer: it may be there. What may not be repeated first gets the time to be stored. */

@@ -19,6 +19,8 @@ export function arrived(after: Entry, ref: PostRef, sha256OfText: string, now: n
       communityId: after.communityId ?? '',
       postId: ref.id,
       url: ref.url,
+      ...(ref.version === undefined ? {} : { version: ref.version }),
+      ...(after.placeId === null ? {} : { placeId: after.placeId }),
       title: titleOf(after.practice),
       reference: after.reference,
       corrects: after.corrects?.entryId ?? null,

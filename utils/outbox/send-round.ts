@@ -1,30 +1,20 @@
 import type { Community } from '@/utils/community/community';
-import type { Failure, Operation, Perform } from '@/utils/community/connector';
-import type { Clock } from '@/utils/kernel/clock';
-import type { Random } from '@/utils/kernel/random';
+import type { Failure } from '@/utils/community/connector';
 import { sentRequest } from '@/utils/privacy/ledger-row';
-import { attachPictures, mediaIdsOf, mustAttach } from './attach';
+import { attachPictures, mustAttach } from './attach';
 import type { Change } from './changes';
 import { type Claimed, markSending } from './claim';
+import { basedOn, CONFLICT, lookAtConflict, outcomeOfConflict } from './conflict';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
-import type { Journal } from './journal';
+import { operationOf } from './operation';
 import { type Circumstances, outcomeOfLook, outcomeOfSend, settled } from './outcome';
 import { arrived, became, sha256 } from './receipt';
 import { mayRepeat } from './repeat';
-import type { OutboxDatabase } from './store';
+import type { SendingPorts } from './sending-ports';
 import type { Supply } from './supply';
 import { Tally } from './tally';
-import { SENDING_AT_ONCE, type Times } from './times';
-
-export interface SendingPorts {
-  readonly db: OutboxDatabase;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly perform: Perform;
-  readonly times: Times;
-  readonly journal: Journal;
-}
+import { SENDING_AT_ONCE } from './times';
 
 /** Requests to one community, up to four at a time, until something fails, nothing is due or `most` were taken. */
 export async function sendRound(
@@ -99,7 +89,13 @@ class Round {
     const { clock, times, journal } = this.ports;
     const purpose = entry.corrects === null ? 'send' : 'correct';
     const request = sentRequest(this.community.origin, purpose, clock());
-    return journal.make({ ...markSending(entry, clock(), times), request });
+    const noted = this.isNotedWithMark ? { request } : {};
+    return journal.make({ ...markSending(entry, clock(), times), ...noted });
+  }
+
+  /** Where a limit holds, a request is noted when it is known to stay inside it. */
+  private get isNotedWithMark(): boolean {
+    return this.community.rateLimit === undefined;
   }
 
   private async attachAndMark(entry: Entry): Promise<Entry | null> {
@@ -127,12 +123,14 @@ class Round {
   /** Sends it and gives what there is to write then. */
   private async send(entry: Entry): Promise<Change> {
     const { clock, perform } = this.ports;
+    const base = entry.corrects === null ? undefined : await basedOn(this.ports, entry);
     const note = this.tally.begin();
     const [answer, hash] = await Promise.all([
-      perform<'send'>(this.community, operationOf(entry), { noted: true }),
+      perform<'send'>(this.community, operationOf(entry, base), { noted: this.isNotedWithMark }),
       sha256(entry.text),
     ]);
     const { entry: after, ref } = outcomeOfSend(entry, answer, this.circumstances());
+    if (!answer.ok && answer.error.kind === 'conflict') return this.conflict(entry, after, hash, note);
     if (!answer.ok && this.isInDoubt(entry, after)) return this.resolve(entry, after, answer.error, note);
     const allowance = answer.ok ? answer.value.allowance : undefined;
     const isDelivered = after.state === 'delivered' && ref !== null;
@@ -167,6 +165,21 @@ class Round {
     return arrived(settled(entry, 'delivered'), found.value, hash, this.ports.clock());
   }
 
+  private async conflict(
+    entry: Entry,
+    after: Entry,
+    hash: string,
+    note: ReturnType<Tally['begin']>,
+  ): Promise<Change> {
+    const found = await lookAtConflict(this.ports, this.community, entry);
+    const met = outcomeOfConflict(entry, after, found, this.circumstances());
+    const post = met.state === 'delivered' && found.ok ? found.value : null;
+    note(
+      post === null ? { delivered: false, failure: found.ok ? CONFLICT : found.error } : { delivered: true },
+    );
+    return post === null ? became(entry, met) : arrived(met, post, hash, this.ports.clock());
+  }
+
   private find(entry: Entry): ReturnType<typeof findPost> {
     const { clock, perform } = this.ports;
     return findPost(perform, this.community, entry, clock());
@@ -182,19 +195,4 @@ class Round {
     const { clock, random, times } = this.ports;
     return { now: clock(), random, keepsKeys: this.community.keepsKeys, settleMs: times.settleMs };
   }
-}
-
-function operationOf(entry: Entry): Extract<Operation, { verb: 'send' }> {
-  return {
-    verb: 'send',
-    text: entry.text,
-    ...(entry.format === undefined ? {} : { format: entry.format }),
-    language: entry.practice.language,
-    audience: entry.audience,
-    placeId: entry.placeId,
-    key: entry.key,
-    ...mediaIdsOf(entry),
-    ...(entry.corrects === null ? {} : { edits: entry.corrects.postId }),
-    ...(typeof entry.answers?.postId === 'string' ? { replyTo: entry.answers.postId } : {}),
-  };
 }

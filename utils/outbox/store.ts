@@ -42,7 +42,8 @@ export interface OutboxProblem {
     | 'cannot-withdraw'
     | 'withdraw-unanswered'
     | 'withdraw-signed-out'
-    | 'withdraw-refused';
+    | 'withdraw-refused'
+    | 'community-busy';
   readonly detail?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Failure, OperationValues } from '@/utils/community/connector';
+import { keptBackFor } from '@/utils/community/failure';
 import type { Step } from './backoff';
 import { SENDING_AT_ONCE } from './times';
 
@@ -49,6 +50,11 @@ export class Tally {
 
   private note(came: Came, before: number): void {
     if (came.delivered) this.delivered += 1;
+    const waitMs = came.delivered ? null : keptBackFor(came.failure);
+    if (waitMs !== null) {
+      this.restMs = Math.max(this.restMs ?? 0, waitMs);
+      return;
+    }
     if (!came.delivered && came.failure.kind === 'retry') {
       this.failures.push(came.failure);
       this.wentWellBefore = Math.max(this.wentWellBefore, before);

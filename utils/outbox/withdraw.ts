@@ -1,5 +1,6 @@
 import type { Community } from '@/utils/community/community';
 import type { Failure, Perform } from '@/utils/community/connector';
+import { keptBackFor } from '@/utils/community/failure';
 import type { Clock } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { parkReplies } from './behind';
@@ -21,7 +22,10 @@ export function withdraw(ports: WithdrawPorts, entryId: string): Promise<Result<
   const { db, perform } = ports;
   return onDisk(async () => {
     const post = await readPost(db, entryId);
-    if (post === null) return fail({ code: 'entry-gone' });
+    if (post === null) {
+      const isHere = (await db.entries.get(entryId)) !== undefined;
+      return fail({ code: isHere ? 'entry-on-its-way' : 'entry-gone' });
+    }
     const { entryId: firstId, communityId, postId, withdrawnAt } = post.first;
     if (withdrawnAt !== null) return succeed(null);
     const community = await db.communities.get(communityId);
@@ -53,6 +57,7 @@ function isSignedOut(failure: Failure): boolean {
 }
 
 function problemOf(failure: Failure, { name }: Community): OutboxProblem {
+  if (keptBackFor(failure) !== null) return { code: 'community-busy', detail: name };
   if (failure.kind === 'retry' || failure.kind === 'moved')
     return { code: 'withdraw-unanswered', detail: name };
   return { code: isSignedOut(failure) ? 'withdraw-signed-out' : 'withdraw-refused', detail: name };

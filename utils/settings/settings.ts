@@ -32,6 +32,18 @@ export type Forgotten = z.infer<typeof ForgottenSchema>;
 export const RetentionSchema = z.nullable(z.literal([30, 90, 365]));
 export type Retention = z.infer<typeof RetentionSchema>;
 
+/** What an administrator gave out with which people sign in on a platform that does not take every application. */
+export const ApplicationSettingSchema = z.strictObject({
+  /** Its id in the register. */
+  platform: z.string().check(z.minLength(1), z.maxLength(50)),
+  /** Null: wherever it stands. Origin and path of one that an organisation runs itself. */
+  address: z.nullable(z.string().check(z.maxLength(300))),
+  clientId: z.string().check(z.maxLength(200)),
+  /** Where one address serves many organisations: which one. */
+  tenant: z.nullable(z.string().check(z.maxLength(200))),
+});
+export type ApplicationSetting = z.infer<typeof ApplicationSettingSchema>;
+
 export const SettingsSchema = z.strictObject({
   version: z.literal(1),
   /** Null follows the policy, then the browser, then Dutch. */
@@ -51,6 +63,8 @@ export const SettingsSchema = z.strictObject({
   forgotten: z.array(ForgottenSchema).check(z.maxLength(10_000)),
   /** What goes where, as the person knows it; absent where they said nothing. */
   charter: z.optional(CharterSchema),
+  /** Absent: none. */
+  applications: z.optional(z.array(ApplicationSettingSchema).check(z.maxLength(100))),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -142,6 +156,19 @@ export const PolicySchema = z.object({
   charter: z.optional(CharterSchema),
   /** How the organisation writes its dossiers: `#` a digit, `@` a letter, `*` letters and digits, else itself. */
   dossierPatterns: z.optional(z.array(DossierPatternSchema).check(z.maxLength(50))),
+  /** With what people sign in on platforms that want to know an application first. */
+  applications: z.optional(
+    z
+      .array(
+        z.object({
+          platform: z.string(),
+          address: z.optional(z.string()),
+          clientId: z.string().check(z.minLength(1), z.maxLength(200)),
+          tenant: z.optional(z.string().check(z.maxLength(200))),
+        }),
+      )
+      .check(z.maxLength(100)),
+  ),
   /** Each by itself: one that is wrong spoils no other. Text, for a browser's policy knows no open objects. */
   recipes: z.optional(z.array(z.unknown())),
 });

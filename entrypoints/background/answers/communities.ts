@@ -1,78 +1,20 @@
-import { browser } from 'wxt/browser';
-import {
-  type ConnectPorts,
-  type ConnectProblem,
-  connect,
-  connectWithToken,
-} from '@/utils/community/auth/connect';
-import type { SignInWindow } from '@/utils/community/auth/sign-in';
-import type { Community } from '@/utils/community/community';
+import { leave } from '@/utils/community/auth/leave';
 import type { Failure } from '@/utils/community/connector';
-import type { Note } from '@/utils/community/noted-http';
-import { disconnect } from '@/utils/community/store';
+import { platformOf } from '@/utils/community/register';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { forgetCommunity } from '@/utils/library/store';
-import type { Problem, Replies, RequestOf } from '@/utils/messaging/contract';
+import type { Problem, Replies } from '@/utils/messaging/contract';
 import { isInUse } from '@/utils/outbox/entries';
-import { communityView } from '../compose-overview';
-import type { Sync } from '../schedule-sync';
 import type { Services } from '../services';
 
 type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>;
 
-export async function connectByConsent(
-  services: Services,
-  sync: Sync,
-  wanted: RequestOf<'community:connect'>,
-): Reply<'community:connect'> {
-  return connected(services, sync, await connect(await portsOf(services), wanted));
-}
-
-export async function connectByToken(
-  services: Services,
-  sync: Sync,
-  wanted: RequestOf<'community:paste-token'>,
-): Reply<'community:paste-token'> {
-  return connected(services, sync, await connectWithToken(await portsOf(services), wanted));
-}
-
-/** What waited for a connection or a sign-in goes on at once. */
-function connected(
-  services: Services,
-  sync: Sync,
-  community: Result<Community, ConnectProblem>,
-): Result<Replies['community:connect'], Problem> {
-  if (!community.ok) return community;
-  services.announce();
-  void sync.hurry();
-  return succeed(communityView(community.value));
-}
-
-async function portsOf({ db, clock, http, note, words }: Services): Promise<ConnectPorts> {
-  const { language } = await words();
-  return { db, clock, http, window: signInWindow(note), language };
-}
-
-function signInWindow(note: Note): SignInWindow {
-  return {
-    redirectUri: browser.identity.getRedirectURL(),
-    launch: async (url) => {
-      await note(url, 'sign-in');
-      try {
-        return (await browser.identity.launchWebAuthFlow({ url, interactive: true })) ?? null;
-      } catch {
-        return null; // the person closed the window, or the page did not load: nothing was agreed to
-      }
-    },
-  };
-}
-
 export async function removeCommunity(
-  { db, library, announce }: Services,
+  { db, http, library, announce }: Services,
   communityId: string,
 ): Reply<'community:remove'> {
   if (await isInUse(db, communityId)) return fail({ code: 'community-in-use' });
-  await disconnect(db, communityId);
+  await leave({ db, http }, platformOf, communityId);
   library.changed(await forgetCommunity(db, communityId));
   announce();
   return succeed(null);

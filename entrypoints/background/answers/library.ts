@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Activity } from '@/utils/activity/activity';
 import { DAY_MS, HOUR_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { isWhole } from '@/utils/library/reach';
+import { isWhole, listsOf } from '@/utils/library/reach';
 import type { Shared } from '@/utils/library/shelf';
 import {
   about,
@@ -58,7 +58,7 @@ async function similar(
       ? await similarTo(finder, practice, rowsIn(services))
       : await about(finder, begun, practice.language, rowsIn(services));
   const unique = (await isWholeLibrary(services)) ? unsharedTopic(finder, practice.topics) : null;
-  return succeed({ similar: views(near, tells), unique });
+  return succeed({ similar: await views(services, near, tells), unique });
 }
 
 /** What is known of a draft in which nothing was written yet; null once something was. */
@@ -96,7 +96,7 @@ async function fitting(services: Services, { url }: RequestOf<'library:fitting'>
     (await services.db.communities.toArray()).map(({ id, accountId }) => [id, accountId]),
   );
   const byOthers = (row: Shared): boolean => tells(row) && accounts.get(row.communityId) !== row.authorId;
-  return succeed({ fitting: views(ranked, byOthers) });
+  return succeed({ fitting: await views(services, ranked, byOthers) });
 }
 
 async function isGranted({ db }: Services, site: string): Promise<boolean> {
@@ -118,10 +118,13 @@ async function subjectsOn(services: Services, site: string): Promise<Subject[]> 
 
 /** Whether the index can prove that something is not there: every post of every community was read, and lately. */
 async function isWholeLibrary({ db, clock }: Services): Promise<boolean> {
-  const communities = await db.communities.toArray();
+  const communities = (await db.communities.toArray()).filter(({ kind }) => kind !== 'page');
   const reaches = await db.reaches.bulkGet(communities.map(({ id }) => id));
   const since = clock() - DAY_MS;
-  const whole = reaches.every((reach) => reach !== undefined && isWhole(reach, since));
+  const whole = communities.every((community, index) => {
+    const reach = reaches[index];
+    return reach !== undefined && isWhole(reach, listsOf(community), since);
+  });
   return communities.length > 0 && whole && (await db.shared.count()) < MOST_SHARED;
 }
 
@@ -129,7 +132,15 @@ function rowsIn({ db }: Services): RowsOf {
   return (ids) => db.shared.bulkGet([...ids]);
 }
 
-function views(near: readonly Near[], fits: (row: Shared) => boolean): SharedView[] {
+async function views(
+  { db }: Services,
+  near: readonly Near[],
+  fits: (row: Shared) => boolean,
+): Promise<SharedView[]> {
+  const communities = await db.communities.toArray();
   const rows = near.map(({ shared }) => shared);
-  return rows.filter(fits).slice(0, MOST).map(sharedView);
+  return rows
+    .filter(fits)
+    .slice(0, MOST)
+    .map((row) => sharedView(row, communities));
 }

@@ -11,6 +11,7 @@ import { startOf } from '@/utils/practice/quotation';
 import type { IdentifiedCaller } from '../identify-caller';
 import { refreshResponses } from '../responses';
 import type { Services } from '../services';
+import { takesThanks } from '../shared-view';
 import { giveThanks } from '../thank';
 import { unattended } from '../unattended';
 import { maySpeakOf } from './drafts';
@@ -44,6 +45,7 @@ async function viewsOf(services: Services, responses: readonly Response[]): Prom
   const { db, words } = services;
   const ids = responses.map(({ entryId }) => entryId);
   const [receipts, entries] = await Promise.all([db.receipts.bulkGet(ids), db.entries.bulkGet(ids)]);
+  const communities = await db.communities.toArray();
   const { t } = await words();
   const titleOf = ({ title, reference }: Receipt, answers: Answered | null | undefined): string =>
     title || (answers ? t('shared.reply-to', { title: answers.title }) : reference);
@@ -52,18 +54,23 @@ async function viewsOf(services: Services, responses: readonly Response[]): Prom
     if (receipt === undefined || receipt.withdrawnAt !== null) return [];
     const { entryId, thanks, replies } = response;
     const news = newsOf(response);
+    const canThank = takesThanks(communities, response.communityId);
+    const viewsOfReplies = (some: typeof replies) => some.map((reply) => viewOf(reply, canThank));
     const view = {
       entryId,
       title: titleOf(receipt, entries[index]?.answers),
       thanks,
-      replies: replies.map(viewOf),
+      replies: viewsOfReplies(replies),
     };
-    return [{ ...view, news: { thanks: news.thanks, replies: news.replies.map(viewOf) } }];
+    return [{ ...view, news: { thanks: news.thanks, replies: viewsOfReplies([...news.replies]) } }];
   });
 }
 
-function viewOf({ postId, url, authorName, at, text, kind, thanked }: GivenReply): ReplyView {
-  return { postId, url, authorName, at, text, thanked, ...(kind === undefined ? {} : { kind }) };
+function viewOf(
+  { postId, url, authorName, at, text, kind, thanked }: GivenReply,
+  canThank: boolean,
+): ReplyView {
+  return { postId, url, authorName, at, text, thanked, canThank, ...(kind === undefined ? {} : { kind }) };
 }
 
 /** What the popup has shown is told: once, and not again. Nobody is called: it is the popup that asks this. */
@@ -90,7 +97,8 @@ export async function answerReply(
   const { communityId } = found.response;
   const title = startOf(found.reply.text, LONGEST_NAME);
   const audience = await audienceOf(services, found.response);
-  const answers = { postId, communityId, title, placeId: null, audience };
+  const placeId = (await db.receipts.get(entryId))?.placeId ?? null;
+  const answers = { postId, communityId, title, placeId, audience };
   const { language } = await words();
   const draft = await beginReply(db, { kind: 'answer', answers, language }, { clock });
   return goOnWith(services, draft, caller);

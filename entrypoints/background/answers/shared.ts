@@ -34,9 +34,9 @@ export async function begin(
   const shared = await db.shared.get(sharedId);
   const community = shared === undefined ? undefined : await db.communities.get(shared.communityId);
   if (shared === undefined || community === undefined) return fail({ code: 'shared-gone' });
-  const { postId, communityId, practice } = shared;
+  const { postId, communityId, placeId = null, practice } = shared;
   const title = titleOf(practice);
-  const answers = { postId, communityId, title, placeId: null, audience: readersOf(shared, community) };
+  const answers = { postId, communityId, title, placeId, audience: readersOf(shared, community) };
   const { language } = practice;
   return goOnWith(services, await beginReply(db, { kind, answers, language }, { clock }), caller);
 }

@@ -85,7 +85,7 @@ describe('what is no answer', () => {
 });
 
 test('what is sent is read as it was written, what XML has no way to write too', () => {
-  const sent = HOSTILE_TEXTS.filter((text) => text.isWellFormed()).map((text) => text.replaceAll('\r', ''));
+  const sent = HOSTILE_TEXTS.filter((text) => !/\p{Cs}/u.test(text)).map((text) => text.replaceAll('\r', ''));
   for (const text of sent.slice(0, 200)) {
     const [, type = '', inside = ''] =
       /<value><(string|base64)>(.*)<\/\1><\/value>/su.exec(callOf('x', [text])) ?? [];

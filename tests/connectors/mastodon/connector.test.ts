@@ -132,10 +132,20 @@ describe('what other answers mean', () => {
   test.each([
     [200, '<!doctype html>'],
     [200, { title: 'x' }],
-    [404, 'no'],
   ])('an address that answers %i %j is no community', (status, body) => {
     const read = connector.read({ verb: 'capabilities' }, answer(status, body), account);
     expect(read).toEqual({ ok: false, error: { kind: 'not-a-community' } });
+  });
+
+  test('an older server says it at the older address; one that says it nowhere is no community', () => {
+    const older = { verb: 'capabilities', earlier: { version: '1' } } as const;
+    const nothing = answer(404, 'no');
+    expect(connector.read({ verb: 'capabilities' }, nothing, account)).toEqual({ next: older });
+    expect(connector.build(older, account).url).toBe('https://social.example/api/v1/instance');
+    expect(connector.read(older, nothing, account)).toEqual({
+      ok: false,
+      error: { kind: 'not-a-community' },
+    });
   });
 
   test('me is a name to show and a handle', () => {

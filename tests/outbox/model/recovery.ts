@@ -21,6 +21,7 @@ const FOR_THE_PERSON: readonly Entry['reason'][] = [
   'answered-gone',
   'conflict',
   'consent',
+  'held-long',
   'picture-refused',
   'picture-lost',
 ];

@@ -1,129 +1,156 @@
-import type { Clock } from '@/utils/kernel/clock';
-import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { parseAddress } from '../address';
-import type { Community, Place } from '../community';
-import type { Account, Capabilities, Failure } from '../connector';
-import { mastodon } from '../connectors/mastodon/platform';
-import { scopesFor } from '../connectors/mastodon/scopes';
-import { newCommunity } from '../new-community';
-import { performWith } from '../perform';
-import { type CommunityDatabase, keepCommunity } from '../store';
-import { type SignInPorts, signIn } from './sign-in';
-
-/** Why a community was not connected; the words stand in the catalogues under `errors`. `detail` is address or host. */
-export interface ConnectProblem {
-  readonly code:
-    | 'address-invalid'
-    | 'address-insecure'
-    | 'community-unreachable'
-    | 'not-a-community'
-    | 'sign-in-refused'
-    | 'sign-in-failed'
-    | 'token-refused';
-  readonly detail: string;
-}
-
-export interface ConnectPorts extends SignInPorts {
-  readonly db: CommunityDatabase;
-  readonly clock: Clock;
-}
+import { fail, succeed } from '@/utils/kernel/result';
+import type { Community, SignInKind } from '../community';
+import type { Capabilities } from '../connector';
+import { PLATFORMS } from '../register';
+import { hostOf, publicCapabilities } from './anonymous';
+import { grantOf, grantOfSession, grantOfTyped, signInByAppPassword, type Typed } from './by-hand';
+import { beginCode, beginKey, goOn, signInByKey } from './code-and-key';
+import { askingOnce, type Found, identify } from './identify';
+import { keepSignedIn } from './keep';
+import { type Grant, signInByOAuth } from './oauth';
+import { forgetPending, type PendingSignIn, pendingNow } from './pending';
+import type { ConnectPorts, SignInPorts } from './ports';
+import type { Outcome } from './problem';
+import { type Way, waysAt } from './ways';
 
 type Scope = Community['scope'];
-type Connected = Promise<Result<Community, ConnectProblem>>;
+type Finding = Pick<ConnectPorts, 'http' | 'clock' | 'platforms'>;
 
-/**
- * Connects the community at a typed address: is it one, sign-in, who am I, then community and token on disk together.
- * The same account again renews its sign-in. Nothing is kept where any of it fails.
- */
-export async function connect(ports: ConnectPorts, wanted: { address: string; scope: Scope }): Connected {
-  const known = await capabilitiesAt(ports, wanted.address);
-  if (!known.ok) return known;
-  const { origin } = known.value;
-  const token = await signIn(ports, origin, scopesFor(known.value.capabilities));
-  if (!token.ok) return fail({ code: token.error, detail: hostOf(origin) });
-  return keepSignedIn(ports, known.value, token.value, wanted.scope, 'sign-in-failed');
+/** What stands at an address, and what it tells anybody about itself. */
+interface Known {
+  readonly found: Found;
+  readonly known: Capabilities | null;
 }
+
+/** What was found at a typed address, and in which ways one signs in there. */
+export async function look(
+  ports: SignInPorts & Finding,
+  address: string,
+): Promise<Outcome<{ readonly found: Found; readonly ways: readonly Way[] }>> {
+  const once = { ...ports, http: askingOnce(ports.http) };
+  const at = await knownAt(once, address);
+  if (!at.ok) return at;
+  const { found, known } = at.value;
+  const ways = await waysAt(once, found, known);
+  return ways.length === 0
+    ? fail({ code: 'sign-in-elsewhere', detail: hostOf(found.origin) })
+    : succeed({ found, ways });
+}
+
+/** In one of the ways that `look` gave: a community that is connected, or a sign-in that waits for the person. */
+export async function signIn(
+  ports: ConnectPorts,
+  wanted: { readonly address: string; readonly scope: Scope; readonly way: SignInKind } & Typed & {
+      /** Of a key: the platform shows it, to be pasted. */
+      readonly byHand?: boolean | undefined;
+    },
+): Promise<Outcome<Signing>> {
+  const once = { ...ports, http: askingOnce(ports.http) };
+  const at = await knownAt(once, wanted.address);
+  if (!at.ok) return at;
+  const { found } = at.value;
+  const { way, scope } = wanted;
+  if (!found.platform.signsIn.includes(way))
+    return fail({ code: 'sign-in-choose', detail: hostOf(found.origin) });
+  const waits =
+    way === 'device'
+      ? await beginCode(once, found, scope)
+      : way === 'key' && wanted.byHand === true
+        ? await beginKey(once, found, scope)
+        : null;
+  if (waits !== null) return waits.ok ? succeed({ pending: waits.value }) : waits;
+  return connected(once, at.value, wanted);
+}
+
+export type Signing = { readonly community: Community } | { readonly pending: PendingSignIn };
+
+/** Connects in one go; a platform that takes more than a person who agrees on its own page says so. */
+export async function connect(
+  ports: Omit<ConnectPorts, 'pending'>,
+  { address, scope }: { readonly address: string; readonly scope: Scope },
+): Promise<Outcome<Community>> {
+  const once = { ...ports, http: askingOnce(ports.http) };
+  const at = await knownAt(once, address);
+  if (!at.ok) return at;
+  const { platform, origin } = at.value.found;
+  const way = platform.signsIn.find((one) => IN_ONE_GO.includes(one));
+  if (way === undefined) return fail({ code: 'sign-in-choose', detail: hostOf(origin) });
+  const signing = await connected(once, at.value, { way, scope });
+  return signing.ok ? succeed(signing.value.community) : signing;
+}
+
+const IN_ONE_GO: readonly SignInKind[] = ['oauth', 'app-password', 'session'];
 
 /** As `connect`, with a token that the person made on the platform and pasted. */
 export async function connectWithToken(
-  ports: Omit<ConnectPorts, 'window'>,
-  wanted: { address: string; token: string; scope: Scope },
-): Connected {
-  const known = await capabilitiesAt(ports, wanted.address);
-  if (!known.ok) return known;
-  const token = wanted.token.trim();
-  const couldBeToken = /^[\x21-\x7e]{1,4096}$/u.test(token); // anything else cannot stand in a header
-  if (!couldBeToken) return fail({ code: 'token-refused', detail: hostOf(known.value.origin) });
-  return keepSignedIn(ports, known.value, token, wanted.scope, 'token-refused');
+  ports: Omit<ConnectPorts, 'pending'>,
+  { address, scope, token }: { readonly address: string; readonly token: string; readonly scope: Scope },
+): Promise<Outcome<Community>> {
+  const once = { ...ports, http: askingOnce(ports.http) };
+  const at = await knownAt(once, address);
+  if (!at.ok) return at;
+  const signing = await connected(once, at.value, { way: 'token', scope, secret: token });
+  return signing.ok ? succeed(signing.value.community) : signing;
 }
 
-interface Known {
-  readonly origin: string;
-  readonly capabilities: Capabilities;
+/** Goes on with a sign-in that waits; it stays until it led to a community, was refused or took too long. */
+export async function step(ports: ConnectPorts, id: string, pasted?: string): Promise<Outcome<Signing>> {
+  const { pending: store, clock } = ports;
+  const pending = (await pendingNow(store, clock()))[id];
+  const platform = (ports.platforms ?? PLATFORMS).find((one) => one.id === pending?.platform);
+  if (pending === undefined || platform === undefined)
+    return fail({ code: 'sign-in-expired', detail: pending === undefined ? '' : hostOf(pending.base) });
+  const granted = await goOn(ports, pending, platform, pasted);
+  if (!granted.ok) return granted;
+  if (granted.value === null) {
+    const still = (await pendingNow(store, clock()))[id] ?? pending;
+    return succeed({ pending: still });
+  }
+  const { base, name, version, scope, way } = pending;
+  const found = { platform, base, name, version, origin: new URL(base).origin };
+  const community = await keepSignedIn(ports, found, null, grantOf(granted.value), { scope, way });
+  // Where nothing answered it is good for another try.
+  if (community.ok || community.error.code !== 'community-unreachable')
+    await forgetPending(store, id, clock());
+  return community.ok ? succeed({ community: community.value }) : community;
 }
 
-async function capabilitiesAt(
-  { http, clock }: Pick<ConnectPorts, 'http' | 'clock'>,
-  address: string,
-): Promise<Result<Known, ConnectProblem>> {
-  const origin = parseAddress(address);
-  if (!origin.ok) return origin;
-  const anonymous = { origin: origin.value, base: origin.value, token: '', member: null };
-  const answer = await performWith<'capabilities'>(
-    mastodon.connector(clock),
-    anonymous,
-    { verb: 'capabilities' },
-    http,
-  );
-  if (answer.ok) return succeed({ origin: origin.value, capabilities: answer.value });
-  return fail({ code: unreachableOr('not-a-community', answer.error), detail: hostOf(origin.value) });
+async function knownAt(ports: Finding, address: string): Promise<Outcome<Known>> {
+  const found = await identify(ports.http, ports.platforms ?? PLATFORMS, address);
+  if (!found.ok) return found;
+  const known = await publicCapabilities(ports, found.value);
+  return known.ok ? succeed({ found: found.value, known: known.value }) : known;
 }
 
-async function keepSignedIn(
-  { http, db, clock }: Pick<ConnectPorts, 'http' | 'db' | 'clock'>,
-  { origin, capabilities }: Known,
-  token: string,
-  scope: Scope,
-  refusal: 'sign-in-failed' | 'token-refused',
-): Connected {
-  const me = await performWith<'me'>(
-    mastodon.connector(clock),
-    { origin, base: origin, token, member: null },
-    { verb: 'me' },
-    http,
-  );
-  if (!me.ok) return fail({ code: unreachableOr(refusal, me.error), detail: hostOf(origin) });
-  const places = capabilities.hasPlaces
-    ? await placesOf({ origin, base: origin, token, member: me.value }, me.value.id, { http, clock })
-    : null;
-  const connected = { platform: mastodon.id, base: origin, scope, now: clock() };
-  const community = { ...newCommunity(connected, me.value, capabilities), places };
-  await keepCommunity(db, community, token);
-  return succeed(community);
+async function connected(
+  ports: Omit<ConnectPorts, 'pending'>,
+  { found, known }: Known,
+  wanted: { readonly way: SignInKind; readonly scope: Scope } & Typed,
+): Promise<Outcome<{ readonly community: Community }>> {
+  const grant = await granted(ports, found, known, wanted);
+  if (!grant.ok) return grant;
+  const community = await keepSignedIn(ports, found, known, grant.value, wanted);
+  return community.ok ? succeed({ community: community.value }) : community;
 }
 
-/** The places that a member is in; none where that cannot be said now: it is asked again whenever somebody writes. */
-async function placesOf(
-  account: Account,
-  memberId: string,
-  { http, clock }: Pick<ConnectPorts, 'http' | 'clock'>,
-): Promise<Place[]> {
-  const places = await performWith<'places'>(
-    mastodon.connector(clock),
-    account,
-    { verb: 'places', memberId },
-    http,
-  );
-  return places.ok ? [...places.value] : [];
-}
-
-function unreachableOr<Code extends ConnectProblem['code']>(
-  code: Code,
-  failure: Failure,
-): Code | 'community-unreachable' {
-  return failure.kind === 'retry' ? 'community-unreachable' : code;
-}
-
-function hostOf(origin: string): string {
-  return new URL(origin).host;
+async function granted(
+  ports: SignInPorts,
+  found: Found,
+  known: Capabilities | null,
+  { way, ...typed }: { readonly way: SignInKind } & Typed,
+): Promise<Outcome<Grant>> {
+  switch (way) {
+    case 'oauth':
+      return signInByOAuth(ports, found, known);
+    case 'app-password':
+      return signInByAppPassword(ports, found);
+    case 'session':
+      return grantOfSession();
+    case 'token':
+      return grantOfTyped(found, typed);
+    default: {
+      const key = await signInByKey(ports, found);
+      return key.ok ? succeed(grantOf(key.value)) : key;
+    }
+  }
 }

@@ -1,144 +1,160 @@
-import * as z from 'zod/mini';
-import { base64Url, newSecret } from '@/utils/kernel/ids';
-import type { RandomBytes } from '@/utils/kernel/random';
+import { newSecret } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
-import { jsonOf } from '../answer';
-import type { PlainRequest, PlainResponse } from '../connector';
-import type { Endpoints } from '../platform';
+import type { Capabilities, PlainRequest, PlainResponse } from '../connector';
+import type { OAuthProfile } from '../platform';
+import type { SignedIn } from '../store';
+import { hostOf, scopesOf } from './anonymous';
+import { type Application, applicationRequest, readApplication, type Wanted } from './application';
+import { authorizeUrl, newAttempt, readRedirect } from './attempt';
+import type { Found } from './identify';
+import type { GivenApplication, SignInPorts } from './ports';
+import type { ConnectProblem, Outcome } from './problem';
+import { errorIn } from './refusal';
+import { exchangeElsewhere } from './renew';
+import { metadataRequest, readServer, type SignInServer } from './server';
+import { exchangeRequest, readTokens } from './tokens';
 
-const APPLICATION_NAME = 'Deelgenoot';
-
-export interface Application {
-  readonly clientId: string;
-  readonly clientSecret: string;
+/** What a sign-in gave, and what that may do. */
+export interface Grant {
+  readonly signedIn: SignedIn;
+  readonly mayDo: readonly string[];
 }
 
-/** The secrets of one sign-in: `state` proves that the answer is ours, `verifier` that the exchange is. */
-export interface Attempt {
-  readonly state: string;
-  readonly verifier: string;
-  readonly challenge: string;
+/** How one would sign in at a platform by OAuth. */
+export interface OAuthOffer {
+  readonly profile: OAuthProfile;
+  readonly server: SignInServer;
+  /** Null where we register ourselves, or nothing was given out. */
+  readonly given: GivenApplication | null;
+  readonly needsClientId: boolean;
 }
 
-const ApplicationSchema = z.object({ client_id: z.string(), client_secret: z.string() });
-const TokenSchema = z.object({ access_token: z.string().check(z.minLength(1)), token_type: z.string() });
-const MetadataSchema = z.object({ authorization_endpoint: z.string(), token_endpoint: z.string() });
+const TENANT = /^[\w.-]{1,200}$/u;
 
-/** New secrets for one sign-in (PKCE with S256, RFC 7636). */
-export async function newAttempt(bytes?: RandomBytes): Promise<Attempt> {
-  const verifier = newSecret(bytes);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  return { state: newSecret(bytes), verifier, challenge: base64Url(new Uint8Array(digest)) };
+/** Where one signs in and as which application; a problem where the platform has no such sign-in that we trust. */
+export async function oauthAt(
+  { http, applicationFor }: SignInPorts,
+  { platform, base, origin }: Found,
+): Promise<Outcome<OAuthOffer>> {
+  const failed = (code: ConnectProblem['code'], detail = hostOf(origin)) => fail({ code, detail });
+  const { oauth: profile } = platform;
+  if (profile === undefined) return failed('sign-in-choose');
+  const given = applicationFor?.(platform.id, base) ?? null;
+  const tenant = given?.tenant != null && TENANT.test(given.tenant) ? given.tenant : undefined;
+  if (profile.needsTenant === true && tenant === undefined) return failed('tenant-missing', platform.title);
+  const where = profile.metadata?.(base);
+  const described = where === undefined ? null : await http(metadataRequest(where), 'connect');
+  if (described?.ok === false) return failed('community-unreachable');
+  const server = readServer(described?.value ?? null, profile, base, tenant);
+  if (server === 'elsewhere') return failed('sign-in-elsewhere');
+  if (server === null) return failed('sign-in-failed');
+  const registers = server.register !== undefined && takesUs(profile, server);
+  return succeed({ profile, server, given, needsClientId: given === null && !registers });
 }
 
-export function metadataRequest(origin: string): PlainRequest {
-  return {
-    method: 'GET',
-    url: `${origin}/.well-known/oauth-authorization-server`,
-    headers: { accept: 'application/json' },
-  };
+function takesUs({ registeredBy }: OAuthProfile, { takesApplications }: SignInServer): boolean {
+  return registeredBy === 'itself' || takesApplications;
 }
 
-/**
- * The server's endpoints (RFC 8414), or Mastodon's usual ones where it names none. Null where it sends people or codes
- * to another origin than the one that was typed.
- */
-export function readEndpoints(response: PlainResponse, origin: string): Endpoints | null {
-  const named = MetadataSchema.safeParse(response.status === 200 ? jsonOf(response.text) : undefined);
-  if (!named.success) return { authorize: `${origin}/oauth/authorize`, token: `${origin}/oauth/token` };
-  const { authorization_endpoint: authorize, token_endpoint: token } = named.data;
-  const stays = [authorize, token].every((one) => URL.canParse(one) && new URL(one).origin === origin);
-  return stays ? { authorize, token } : null;
+/** Has the person sign in and gives the tokens: application, consent, code (RFC 6749, 7636, 9207), tokens for elsewhere. */
+export async function signInByOAuth(
+  ports: SignInPorts,
+  found: Found,
+  capabilities: Capabilities | null,
+): Promise<Outcome<Grant>> {
+  const failed = (code: ConnectProblem['code']) => fail({ code, detail: hostOf(found.origin) });
+  const { http, window, bytes, language } = ports;
+  const offer = await oauthAt(ports, found);
+  if (!offer.ok) return offer;
+  const { profile, server, needsClientId } = offer.value;
+  if (needsClientId) return fail({ code: 'client-id-missing', detail: window.redirectUri });
+  const scopes = scopesOf(profile, capabilities, newDevice(ports));
+  const wanted = { redirectUri: window.redirectUri, scopes, language };
+  const application = await applicationAt(ports, offer.value, wanted);
+  if (!application.ok) return failed(application.error);
+  const attempt = await newAttempt(bytes);
+  const asked = { ...wanted, scopes: withElsewhere(profile, scopes) };
+  const url = authorizeUrl(server, application.value, attempt, asked, profile.authorizeWith);
+  const address = await window.launch(url);
+  if (address === null) return failed('sign-in-refused');
+  const code = readRedirect(address, wanted.redirectUri, attempt, server);
+  if (!code.ok) return failed(code.error);
+  const exchange = { code: code.value, verifier: attempt.verifier, ...wanted };
+  const answer = await ask(http, exchangeRequest(server.token, application.value, exchange));
+  if (!answer.ok) return failed(answer.error);
+  return grantOf(ports, found, { server, application: application.value, scopes }, answer.value);
 }
 
-/** What a sign-in is for. */
-export interface Wanted {
-  readonly redirectUri: string;
+async function applicationAt(
+  { http }: SignInPorts,
+  { profile, server, given }: OAuthOffer,
+  wanted: Wanted,
+): Promise<Result<Application, ConnectProblem['code']>> {
+  if (given !== null) return succeed({ clientId: given.clientId });
+  const registration = applicationRequest(server.register ?? '', wanted, profile.registersBy ?? 'json');
+  const answer = await ask(http, registration);
+  if (!answer.ok) return answer;
+  const application = readApplication(answer.value);
+  return application === null ? fail('registration-refused') : succeed(application);
+}
+
+interface Agreed {
+  readonly server: SignInServer;
+  readonly application: Application;
   readonly scopes: string;
-  /** BCP 47: what the sign-in page should speak, where the platform can be told. */
-  readonly language?: string | undefined;
 }
 
-export function applicationRequest(origin: string, { redirectUri, scopes }: Wanted): PlainRequest {
-  return formRequest(`${origin}/api/v1/apps`, {
-    client_name: APPLICATION_NAME,
-    redirect_uris: redirectUri,
-    scopes,
-  });
+async function grantOf(
+  { http, clock }: SignInPorts,
+  { origin, platform }: Found,
+  { server, application, scopes }: Agreed,
+  answer: PlainResponse,
+): Promise<Outcome<Grant>> {
+  const failed = (code: ConnectProblem['code']) => fail({ code, detail: hostOf(origin) });
+  const tokens = readTokens(answer, clock());
+  if (tokens === null) return failed(errorIn(answer)?.refusal ?? 'sign-in-failed');
+  const { scopes: granted = scopes, ...given } = tokens;
+  const revoke = server.revoke === undefined ? {} : { revoke: server.revoke };
+  const client = { ...application, token: server.token, ...revoke, scopes };
+  const { elsewhere = {} } = platform.oauth ?? {};
+  const whole = await exchangeElsewhere(
+    http,
+    clock,
+    { communityId: '', origin, ...given, client },
+    elsewhere,
+  );
+  if (!whole.ok) {
+    if (whole.error.kind === 'retry') return failed('community-unreachable');
+    const isConsent = whole.error.kind === 'auth' && whole.error.why === 'consent';
+    return failed(isConsent ? 'sign-in-consent' : 'sign-in-failed');
+  }
+  const { communityId: _, origin: __, ...signedIn } = whole.value;
+  return succeed({ signedIn, mayDo: wordsOf(granted) });
 }
 
-export function readApplication({ status, text }: PlainResponse): Application | null {
-  const parsed = ApplicationSchema.safeParse(status === 200 || status === 201 ? jsonOf(text) : undefined);
-  return parsed.success ? { clientId: parsed.data.client_id, clientSecret: parsed.data.client_secret } : null;
+/** People agree once, to everything; each token is then asked for by itself. */
+function withElsewhere({ elsewhere = {} }: OAuthProfile, scopes: string): string {
+  return wordsOf([scopes, ...Object.values(elsewhere)].join(' ')).join(' ');
 }
 
-/** The page on which the person signs in and agrees. */
-export function authorizeUrl(
-  { authorize }: Endpoints,
-  { clientId }: Application,
-  { state, challenge }: Attempt,
-  { redirectUri, scopes, language }: Wanted,
-): string {
-  const url = new URL(authorize);
-  const query = {
-    response_type: 'code',
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    scope: scopes,
-    state,
-    code_challenge: challenge,
-    code_challenge_method: 'S256',
-    ...(language === undefined ? {} : { lang: language }),
-  };
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  return url.href;
+const MOST_WORDS = 50;
+
+export function wordsOf(scopes: string): string[] {
+  return [...new Set(scopes.split(/[\s,]+/u).filter((word) => word !== ''))].slice(0, MOST_WORDS);
 }
 
-/** The code in the address that sign-in came back to; only where address and state are exactly ours. */
-export function readRedirect(
-  address: string,
-  redirectUri: string,
-  { state }: Attempt,
-): Result<string, 'sign-in-refused' | 'sign-in-failed'> {
-  if (!URL.canParse(address)) return fail('sign-in-failed');
-  const { origin, pathname, searchParams } = new URL(address);
-  const ours = new URL(redirectUri);
-  if (origin !== ours.origin || pathname !== ours.pathname) return fail('sign-in-failed');
-  if (searchParams.get('state') !== state) return fail('sign-in-failed');
-  if (searchParams.get('error') === 'access_denied') return fail('sign-in-refused');
-  const code = searchParams.get('code');
-  return code === null || code === '' ? fail('sign-in-failed') : succeed(code);
+/** Ten letters of one sign-in. */
+function newDevice({ bytes }: SignInPorts): string {
+  return newSecret(bytes)
+    .replace(/[^a-z]/giu, 'x')
+    .slice(0, 10)
+    .toUpperCase();
 }
 
-export function tokenRequest(
-  { token }: Endpoints,
-  { clientId, clientSecret }: Application,
-  { verifier }: Attempt,
-  code: string,
-  { redirectUri, scopes }: Wanted,
-): PlainRequest {
-  return formRequest(token, {
-    grant_type: 'authorization_code',
-    code,
-    client_id: clientId,
-    client_secret: clientSecret,
-    redirect_uri: redirectUri,
-    code_verifier: verifier,
-    scope: scopes,
-  });
-}
-
-/** The access token of an exchange; null where there is none that we could use. */
-export function readToken({ status, text }: PlainResponse): string | null {
-  const parsed = TokenSchema.safeParse(status === 200 ? jsonOf(text) : undefined);
-  return parsed.success && /^bearer$/iu.test(parsed.data.token_type) ? parsed.data.access_token : null;
-}
-
-function formRequest(url: string, fields: Readonly<Record<string, string>>): PlainRequest {
-  return {
-    method: 'POST',
-    url,
-    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields).toString(),
-  };
+async function ask(
+  http: SignInPorts['http'],
+  request: PlainRequest,
+): Promise<Result<PlainResponse, 'community-unreachable'>> {
+  const answer = await http(request, 'connect');
+  return answer.ok ? answer : fail('community-unreachable');
 }

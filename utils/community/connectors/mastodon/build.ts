@@ -1,5 +1,5 @@
 import type { Account, Audience, Operation, PlainRequest } from '../../connector';
-import { MARKDOWN } from './shapes';
+import { MARKDOWN } from './kin';
 
 const MOST_PER_PAGE = '40';
 /** On one page. */
@@ -26,7 +26,7 @@ export function buildRequest(operation: Operation, account: Account): PlainReque
     case 'me':
       return get('v1/accounts/verify_credentials');
     case 'capabilities':
-      return get('v2/instance');
+      return get(operation.earlier === undefined ? 'v2/instance' : 'v1/instance');
     case 'places':
       return get(`v1/accounts/${encodeURIComponent(operation.memberId)}/following?${placesQuery(operation)}`);
     case 'calls':

@@ -10,10 +10,12 @@ import type {
   PlainResponse,
   Reading,
 } from '../../connector';
-import { allowanceOf, failureOf } from '../../status';
+import { serverTime, sinceThere } from '../../server-time';
+import { allowanceOf, failureOf, unreadable } from '../../status';
 import { buildRequest, MOST_ACCOUNTS } from './build';
 import { readCalls } from './calls';
 import { readInvitation, tooEarly } from './invite';
+import { dialectOf } from './kin';
 import {
   AccountSchema,
   AccountsSchema,
@@ -39,9 +41,6 @@ type Reader<V extends Verb> = (
 ) => Reading<V>;
 
 const WRITES: readonly Verb[] = ['send', 'attach', 'mark', 'invite', 'remove'];
-
-/** A successful status with a body that is not what was asked for. Nobody can say whether a write was applied. */
-const unreadable = (applied: 'no' | 'unknown') => fail<Failure>({ kind: 'retry', applied, answered: false });
 
 const readers: { readonly [V in Verb]: Reader<V> } = {
   me: (response) => {
@@ -91,7 +90,7 @@ export function createMastodon(clock: Clock = systemClock): Connector {
     const early = verb === 'invite' ? tooEarly(response) : null;
     if (early !== null) return succeed(early as OperationValues[V]);
     const now = serverTime(response) ?? clock();
-    const failure = failureOf(response, WRITES.includes(verb), now);
+    const failure = dialectOf(response) ?? failureOf(response, WRITES.includes(verb), now);
     if (failure !== null) return withoutLoss(operation, failure);
     const reader: Reader<V> = readers[verb];
     return reader(response, byBothClocks(operation, response, clock()), account, now);
@@ -99,21 +98,24 @@ export function createMastodon(clock: Clock = systemClock): Connector {
   return { id: 'mastodon', build: buildRequest, read };
 }
 
-/** Posts carry the server's time: where our clock is ahead of it, "since" is earlier there. */
 function byBothClocks<Asked extends Operation>(
   operation: Asked,
   response: PlainResponse,
   now: number,
 ): Asked {
-  if (operation.verb !== 'find') return operation;
-  const behind = now - (serverTime(response) ?? now);
-  return { ...operation, since: operation.since - Math.max(0, behind) };
+  return operation.verb === 'find'
+    ? { ...operation, since: sinceThere(operation, response, now) }
+    : operation;
 }
 
-/** A post that is gone already has been removed as wanted; a server without that address is no community. */
-function withoutLoss<V extends Verb>({ verb }: { readonly verb: Verb }, failure: Failure): Reading<V> {
-  if (verb === 'remove' && failure.kind === 'gone') return succeed(null as OperationValues[V]);
-  return fail(verb === 'capabilities' && failure.kind === 'gone' ? { kind: 'not-a-community' } : failure);
+/** A post that is gone already has been removed as wanted; a server without either address is no community. */
+function withoutLoss<V extends Verb>(operation: Operation, failure: Failure): Reading<V> {
+  if (operation.verb === 'remove' && failure.kind === 'gone') return succeed(null as OperationValues[V]);
+  if (operation.verb !== 'capabilities' || failure.kind !== 'gone') return fail(failure);
+  const isOld = operation.earlier === undefined; // Mastodon has the newer address since 4.0; others came later, or not
+  return isOld
+    ? { next: { verb: 'capabilities', earlier: { version: '1' } } }
+    : fail({ kind: 'not-a-community' });
 }
 
 /** Nobody chooses among the places of more pages than these. */
@@ -160,10 +162,4 @@ function nextPage({ headers }: PlainResponse, oldestId: string): string | null {
   const address = /<([^<>]*)>/u.exec(next ?? '')?.[1];
   if (address === undefined || !URL.canParse(address)) return headers.link === undefined ? oldestId : null;
   return new URL(address).searchParams.get('max_id') ?? oldestId;
-}
-
-/** The server's own clock: waiting "until" a date is counted by the clock that named it. */
-function serverTime({ headers: { date } }: PlainResponse): number | null {
-  const at = Date.parse(date ?? '');
-  return Number.isNaN(at) ? null : at;
 }

@@ -21,6 +21,7 @@ export const mastodon: Platform = {
     }),
     signsInAt: [],
     registeredBy: 'itself',
+    registersBy: 'form',
     scopes: scopesFor,
   },
   tokenPage: (base) => `${base}/settings/applications/new`,

@@ -3,6 +3,7 @@ import { textFromHtml } from '@/utils/practice/html';
 import { MAX_PICTURES } from '@/utils/practice/practice';
 import type { Place } from '../../community';
 import type { Audience, Capabilities, FoundPost, Member, PostRef } from '../../connector';
+import { countsInOf, edits, maxCharactersOf, takesMarkdown } from './kin';
 
 /** Only what we use: servers that speak this API leave out and add much. */
 export const StatusSchema = z.object({
@@ -41,6 +42,19 @@ export const AccountsSchema = z.array(AccountSchema);
 export const InstanceSchema = z.object({
   title: z.string(),
   version: z.string(),
+  /** Of the API that it speaks. */
+  api_versions: z.optional(z.nullable(z.object({ mastodon: z.optional(z.unknown()) }))),
+  max_toot_chars: z.optional(z.int().check(z.positive())),
+  pleroma: z.optional(
+    z.object({
+      metadata: z.optional(
+        z.object({
+          features: z.optional(z.array(z.string())),
+          post_formats: z.optional(z.array(z.string())),
+        }),
+      ),
+    }),
+  ),
   configuration: z.optional(
     z.object({
       statuses: z.optional(
@@ -48,6 +62,7 @@ export const InstanceSchema = z.object({
           max_characters: z.optional(z.int().check(z.positive())),
           max_media_attachments: z.optional(z.int()),
           supported_mime_types: z.optional(z.array(z.string())),
+          characters_reserved_per_url: z.optional(z.int()),
         }),
       ),
       media_attachments: z.optional(z.object({ supported_mime_types: z.optional(z.array(z.string())) })),
@@ -62,16 +77,14 @@ export const InstanceSchema = z.object({
   ),
 });
 
+export type Instance = z.infer<typeof InstanceSchema>;
+
 /** A picture that was sent; `url` is null while the server is at work on it. */
 export const MediaSchema = z.object({
   id: z.string().check(z.minLength(1)),
   url: z.optional(z.nullable(z.string())),
 });
 
-/** As several servers of this kind name it, where they take it; Mastodon itself does not. */
-export const MARKDOWN = 'text/markdown';
-/** What servers of this kind allow when they do not say. */
-const USUAL_MAX_CHARACTERS = 500;
 const MOST_NAME = 100;
 
 /** Where a person can open the post; the server's own page of it where it gives no usable address. */
@@ -116,11 +129,8 @@ function nameOf({ username = '', display_name }: Named): string {
   return (name === '' ? username : name).slice(0, MOST_NAME);
 }
 
-export function capabilitiesOf({
-  title,
-  version,
-  configuration,
-}: z.infer<typeof InstanceSchema>): Capabilities {
+export function capabilitiesOf(instance: Instance): Capabilities {
+  const { title, configuration } = instance;
   const ours = configuration?.deelgenoot;
   // Everywhere else a public post can be read by the whole world: there, followers come first.
   const audiences: readonly Audience[] =
@@ -128,32 +138,26 @@ export function capabilitiesOf({
   return {
     name: title.trim().slice(0, MOST_NAME),
     kind: 'stream',
-    countsIn: 'characters',
+    countsIn: countsInOf(instance),
     needsPlace: false,
     readsBy: 'list',
     canThank: true,
-    maxCharacters: configuration?.statuses?.max_characters ?? USUAL_MAX_CHARACTERS,
+    maxCharacters: maxCharactersOf(instance),
     keepsKeys: ours?.idempotency === 'forever',
-    canEdit: ours !== undefined || editsSince(version),
+    canEdit: ours !== undefined || edits(instance),
     canRemove: true,
     hasPlaces: ours?.places === true,
     canInvite: ours?.invitations === true,
-    format: configuration?.statuses?.supported_mime_types?.includes(MARKDOWN) ? 'markdown' : 'plain',
+    format: takesMarkdown(instance) ? 'markdown' : 'plain',
     audiences,
     pictures: picturesOf(configuration),
   };
 }
 
 /** As many as the server says, of the two kinds that we send; one that says nothing of pictures takes none. */
-function picturesOf(configuration: z.infer<typeof InstanceSchema>['configuration']): number {
+function picturesOf(configuration: Instance['configuration']): number {
   const types = configuration?.media_attachments?.supported_mime_types ?? [];
   const takesOurs = types.includes('image/jpeg') && types.includes('image/png');
   const most = configuration?.statuses?.max_media_attachments ?? 0;
   return takesOurs ? Math.max(0, Math.min(most, MAX_PICTURES)) : 0;
-}
-
-/** Mastodon edits since 3.5; others give the version that they are compatible with first: `3.5.3 (compatible; …)`. */
-function editsSince(version: string): boolean {
-  const [, major, minor] = /^\s*v?(\d{1,4})\.(\d{1,4})/u.exec(version) ?? [];
-  return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 5);
 }

@@ -1,0 +1,68 @@
+import { browser } from 'wxt/browser';
+import { readAddress } from '@/utils/community/address';
+import { PendingSignInsSchema } from '@/utils/community/auth/pending';
+import type { ConnectPorts, GivenApplication, SignInWindow } from '@/utils/community/auth/ports';
+import type { Note } from '@/utils/community/noted-http';
+import { sessionValue } from '@/utils/platform/session';
+import type { ApplicationSetting, Policy } from '@/utils/settings/settings';
+import type { Services } from './services';
+
+/** In memory only: a pending sign-in holds secrets, and ends with the browser. */
+const pending = sessionValue('sign-ins', PendingSignInsSchema, {});
+
+/** What signing in works with, by what policy and person chose now. */
+export async function signInPorts(services: Services): Promise<ConnectPorts> {
+  const { db, clock, http, note } = services;
+  const [{ language }, { policy }, { applications }] = await Promise.all([
+    services.words(),
+    services.policy(),
+    services.settings(),
+  ]);
+  return {
+    db,
+    clock,
+    http,
+    pending,
+    language,
+    window: signInWindow(note),
+    applicationFor: applicationsOf(policy, applications),
+  };
+}
+
+function signInWindow(note: Note): SignInWindow {
+  return {
+    redirectUri: browser.identity.getRedirectURL(),
+    launch: async (url) => {
+      await note(url, 'sign-in');
+      try {
+        return (await browser.identity.launchWebAuthFlow({ url, interactive: true })) ?? null;
+      } catch {
+        return null; // the person closed the window, or the page did not load: nothing was agreed to
+      }
+    },
+  };
+}
+
+/** What was given out for a platform: by policy before options, for one address before any. */
+export function applicationsOf(
+  { applications: ofPolicy = [] }: Policy,
+  ofPerson: readonly ApplicationSetting[] = [],
+): (platformId: string, base: string) => GivenApplication | null {
+  const all = [
+    ...ofPolicy.map((one) => ({ ...one, byPolicy: true })),
+    ...ofPerson.map((one) => ({ ...one, byPolicy: false })),
+  ];
+  return (platformId, base) => {
+    const ofPlatform = all.filter(({ platform }) => platform === platformId);
+    const given =
+      ofPlatform.find(({ address }) => address && isAt(address, base)) ??
+      ofPlatform.find(({ address }) => !address);
+    if (given === undefined) return null;
+    return { clientId: given.clientId, tenant: given.tenant || null, byPolicy: given.byPolicy };
+  };
+}
+
+function isAt(address: string, base: string): boolean {
+  const read = readAddress(address);
+  return read.ok && `${read.value.origin}${read.value.pathname}`.replace(/\/+$/u, '') === base;
+}

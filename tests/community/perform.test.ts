@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { Connector, Failure, Operation, PlainResponse } from '@/utils/community/connector';
+import { performWith } from '@/utils/community/perform';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+
+const ORIGIN = 'https://platform.example';
+const ACCOUNT = { origin: ORIGIN, base: ORIGIN, token: 't', member: null };
+const SEND: Extract<Operation, { verb: 'send' }> = {
+  ...{ verb: 'send', text: 'a', language: 'nl' },
+  ...{ audience: 'members', placeId: null, key: 'k' },
+};
+const LOST = fail<Failure>({ kind: 'retry', applied: 'no', answered: false });
+const REFUSED = fail<Failure>({ kind: 'retry', applied: 'no', answered: true, afterMs: 1_000 });
+const DONE: Result<PlainResponse, Failure> = succeed({ status: 200, headers: {}, text: '' });
+
+/** Asks with these methods, one after the other; what the last answer says is `said`. */
+function inSteps(methods: readonly ('GET' | 'POST')[], said: Result<never, Failure>): Connector {
+  const stepOf = (operation: unknown): number =>
+    Number((operation as { earlier?: Record<string, string> }).earlier?.step ?? 0);
+  return {
+    id: 'in-steps',
+    build: (operation) => ({ method: methods[stepOf(operation)] ?? 'GET', url: `${ORIGIN}/a`, headers: {} }),
+    read: (operation) => {
+      const step = stepOf(operation) + 1;
+      if (step === methods.length) return said as never;
+      return { next: { ...SEND, earlier: { step: String(step) } } };
+    },
+  };
+}
+
+/** What a send comes to whose last request gets this answer. */
+function send(methods: readonly ('GET' | 'POST')[], answer: Result<PlainResponse, Failure>, said = LOST) {
+  let left = methods.length;
+  const http = async () => {
+    left -= 1;
+    return left === 0 ? answer : DONE;
+  };
+  return performWith<'send'>(inSteps(methods, said), ACCOUNT, SEND, http);
+}
+
+describe('an operation of several requests', () => {
+  test('whose answer after a write is lost may have been done', async () => {
+    expect(await send(['POST', 'GET'], LOST)).toMatchObject({ error: { applied: 'unknown' } });
+  });
+
+  test('that is refused after a write may have been done', async () => {
+    const said = { error: { applied: 'unknown', answered: true, afterMs: 1_000 } };
+    expect(await send(['POST', 'POST'], DONE, REFUSED)).toMatchObject(said);
+  });
+
+  test('that is refused before any write was not done', async () => {
+    expect(await send(['GET', 'POST'], DONE, REFUSED)).toMatchObject({ error: { applied: 'no' } });
+    expect(await send(['GET', 'GET'], LOST)).toMatchObject({ error: { applied: 'no' } });
+  });
+});

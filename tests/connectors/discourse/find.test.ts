@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { must, START } from '../../support/outbox-world';
+import { json } from '../kit/specimen';
+import { aForum, send } from './a-forum';
+import { BASE } from './fake';
+import { BEN } from './forum';
+
+describe('looking for a post', () => {
+  const find = { verb: 'find', marker: 'DG-7F3K-2Q9D', since: START - 1, authorId: '11' } as const;
+
+  test('takes one request where it is among the newest', async () => {
+    const { ask, asked } = aForum();
+    const { ref } = must(await ask<'send'>(send));
+    expect(must(await ask<'find'>(find)).posts.map(({ id }) => id)).toEqual([ref.id]);
+    expect(asked.slice(1)).toEqual(['GET /posts.json']);
+  });
+
+  test('goes to one’s own where much was said since, and takes its title from the topic', async () => {
+    const { ask, asked, fake, pass } = aForum();
+    const { ref } = must(await ask<'send'>(send));
+    for (let count = 0; count < 300; count += 1) {
+      pass(1_000);
+      fake.forum.keep(BEN, { raw: `Bericht ${count}`, title: `Onderwerp ${count}` });
+    }
+    const first = must(await ask<'find'>(find));
+    expect(first).toEqual({ posts: [], cursor: 'own' });
+    const [post] = must(await ask<'find'>({ ...find, cursor: 'own' })).posts;
+    expect(post).toMatchObject({ id: ref.id, text: expect.stringMatching(/^Zo kies ik wat blijft\n\n/u) });
+    expect(asked.slice(1)).toEqual([
+      'GET /posts.json',
+      'GET /u/ann/activity.json',
+      expect.stringMatching(/^GET \/posts\.json\?before=\d+$/u),
+    ]);
+  });
+
+  test('of an account with another name than before goes through everybody’s', async () => {
+    const { ask, fake, asked } = aForum();
+    must(await ask<'send'>(send));
+    const plain = fake.answer.bind(fake);
+    Object.assign(fake, {
+      answer: (request: Parameters<typeof plain>[0]) =>
+        request.url.includes('/u/') ? json(404, { errors: ['…'], error_type: 'not_found' }) : plain(request),
+    });
+    const { posts } = must(await ask<'find'>({ ...find, cursor: 'own' }));
+    expect(posts).toHaveLength(1);
+    expect(asked.at(-1)).toBe('GET /posts.json?before=2147483647');
+  });
+
+  test('what waits for a moderator is there once it was let through', async () => {
+    const { ask, fake } = aForum();
+    fake.moderation.holds = true;
+    expect(must(await ask<'send'>(send))).toEqual({
+      ref: { id: 'held/1', url: `${BASE}/u/ann/activity/pending` },
+      held: true,
+    });
+    expect(must(await ask<'find'>(find)).posts).toEqual([]);
+    fake.moderation.publish();
+    expect(must(await ask<'find'>(find)).posts).toHaveLength(1);
+  });
+
+  test('of everybody’s, those in one place', async () => {
+    const { ask, fake } = aForum();
+    fake.forum.keep(BEN, { raw: 'Hier', title: 'Een', category: 5 });
+    fake.forum.keep(BEN, { raw: 'Elders', title: 'Twee', category: 6 });
+    const all = { verb: 'find', marker: '', since: 0, authorId: null } as const;
+    const texts = async (more: object) =>
+      must(await ask<'find'>({ ...all, ...more })).posts.map(({ text }) => text);
+    expect(await texts({ placeId: '5' })).toEqual(['Een\n\nHier']);
+    expect(await texts({})).toEqual(['Twee\n\nElders', 'Een\n\nHier']);
+    expect(await texts({ home: true })).toEqual([]);
+  });
+});
+
+test('a long thread is read to its end, in two requests', async () => {
+  const { ask, fake, asked } = aForum();
+  const { ref } = must(await ask<'send'>(send));
+  for (let count = 0; count < 60; count += 1) fake.reply(ref.id, `Reactie ${count}`);
+  fake.reply(`${ref.id.split('/')[0]}/2`, 'Op de eerste reactie');
+  const { posts } = must(await ask<'thread'>({ verb: 'thread', postId: ref.id }));
+  expect(posts).toHaveLength(61);
+  expect(posts.at(-1)).toMatchObject({ answersId: ref.id.replace('/1', '/2'), text: 'Op de eerste reactie' });
+  expect(asked).toHaveLength(3);
+  const below = must(await ask<'thread'>({ verb: 'thread', postId: ref.id.replace('/1', '/2') }));
+  expect(below.posts.map(({ text }) => text)).toEqual(['Op de eerste reactie']);
+});

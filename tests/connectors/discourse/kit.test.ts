@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { DISCOURSE } from './specimen';
+
+runKit(DISCOURSE);

@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { MATTERMOST } from './specimen';
+
+runKit(MATTERMOST);

@@ -1,0 +1,42 @@
+import type { Clock } from '@/utils/kernel/clock';
+import type { RandomBytes } from '@/utils/kernel/random';
+import type { NotedHttp } from '../noted-http';
+import type { Platform } from '../platform';
+import type { CommunityDatabase } from '../store';
+import type { PendingStore } from './pending';
+
+/** The browser's part of a sign-in (`identity.launchWebAuthFlow`). */
+export interface SignInWindow {
+  /** Where sign-in comes back to. */
+  readonly redirectUri: string;
+  /** Shows the page and gives the address that it came back to; null where the person closed it or it did not load. */
+  readonly launch: (url: string) => Promise<string | null>;
+}
+
+/** What an administrator gave out for a platform. */
+export interface GivenApplication {
+  readonly clientId: string;
+  readonly tenant: string | null;
+  /** The organisation's policy holds it. */
+  readonly byPolicy: boolean;
+}
+
+/** What signing in works with. */
+export interface SignInPorts {
+  readonly http: NotedHttp;
+  readonly clock: Clock;
+  readonly window: SignInWindow;
+  readonly bytes?: RandomBytes;
+  /** BCP 47: what the sign-in page should speak, where the platform can be told. */
+  readonly language?: string;
+  /** Null, and absent: nothing was given out. */
+  readonly applicationFor?: (platformId: string, base: string) => GivenApplication | null;
+}
+
+/** What connecting works with. */
+export interface ConnectPorts extends SignInPorts {
+  readonly db: CommunityDatabase;
+  readonly pending: PendingStore;
+  /** Absent: all of the register. */
+  readonly platforms?: readonly Platform[];
+}

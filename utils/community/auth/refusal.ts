@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { bodyAs } from '../answer';
+import type { PlainResponse } from '../connector';
+
+/** Why a sign-in came to nothing. `sign-in-consent`: an administrator has to allow it first. */
+export type Refusal = 'sign-in-refused' | 'sign-in-failed' | 'sign-in-consent';
+
+/** Nobody agreed for the organisation yet, as Entra ID says it in texts that are for people. */
+const NO_CONSENT = /AADSTS(?:65001|90094|90095|900941|900942)\b/u;
+const CONSENT_ERRORS = ['consent_required', 'interaction_required', 'admin_consent_required'];
+
+/** What an error of OAuth means for the person who signed in. */
+export function refusalOf(error: string, description: string): Refusal {
+  if (CONSENT_ERRORS.includes(error) || NO_CONSENT.test(description)) return 'sign-in-consent';
+  return error === 'access_denied' ? 'sign-in-refused' : 'sign-in-failed';
+}
+
+const ErrorSchema = z.object({
+  error: z.string(),
+  error_description: z.optional(z.string()),
+  suberror: z.optional(z.string()),
+});
+
+/** The error in an answer of a token endpoint; null where it says none. */
+export function errorIn(
+  response: PlainResponse,
+): { readonly code: string; readonly refusal: Refusal } | null {
+  const said = bodyAs(ErrorSchema, response);
+  if (said === null) return null;
+  const { error, error_description: description = '', suberror = '' } = said;
+  const refusal = suberror === 'consent_required' ? 'sign-in-consent' : refusalOf(error, description);
+  return { code: error, refusal };
+}

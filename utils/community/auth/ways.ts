@@ -1,0 +1,95 @@
+import type { SignInKind } from '../community';
+import type { Capabilities } from '../connector';
+import type { Platform } from '../platform';
+import { scopesOf } from './anonymous';
+import type { Found } from './identify';
+import { oauthAt, wordsOf } from './oauth';
+import type { GivenApplication, SignInPorts } from './ports';
+
+/** One way to sign in, and what it takes. */
+export interface Way {
+  readonly way: SignInKind;
+  /** What an administrator gives out, and what somebody types with it. */
+  readonly needs: readonly ('client-id' | 'tenant' | 'name' | 'secret')[];
+  /** Every origin that is asked something on the way or afterwards. */
+  readonly origins: readonly string[];
+  /** Where the person signs in; null where they stay here. */
+  readonly signsInAt: string | null;
+  readonly tokenPage: string | null;
+  /** A name may be typed beside what is pasted; it must where it is among the needs. */
+  readonly takesName?: true;
+  readonly asksFor: readonly string[];
+  readonly application: GivenApplication | null;
+}
+
+/** The ways to sign in at a platform that really stand open at this address, in the order in which it offers them. */
+export async function waysAt(
+  ports: SignInPorts,
+  found: Found,
+  known: Capabilities | null,
+): Promise<readonly Way[]> {
+  const ways: Way[] = [];
+  for (const way of found.platform.signsIn) {
+    const offered = way === 'oauth' ? await oauthWay(ports, found, known) : await otherWay(ports, found, way);
+    if (offered !== null) ways.push(offered);
+  }
+  return ways;
+}
+
+async function oauthWay(ports: SignInPorts, found: Found, known: Capabilities | null): Promise<Way | null> {
+  const plain = plainWay(found, 'oauth');
+  const { oauth } = found.platform;
+  const offer = await oauthAt(ports, found);
+  const given = ports.applicationFor?.(found.platform.id, found.base) ?? null;
+  if (!offer.ok) {
+    if (offer.error.code !== 'tenant-missing') return null;
+    const needs = given === null ? (['client-id', 'tenant'] as const) : (['tenant'] as const);
+    return { ...plain, needs, application: given };
+  }
+  const { profile, server, needsClientId } = offer.value;
+  const signsInAt = new URL(server.authorize).origin;
+  const others = [new URL(server.token).origin, ...Object.keys(oauth?.elsewhere ?? {})];
+  return {
+    ...plain,
+    needs: needsClientId ? ['client-id'] : [],
+    origins: [...new Set([...plain.origins, ...others])],
+    signsInAt,
+    asksFor: wordsOf(scopesOf(profile, known, '')),
+    application: given,
+  };
+}
+
+async function otherWay({ http }: SignInPorts, found: Found, way: SignInKind): Promise<Way | null> {
+  const { platform, base, origin } = found;
+  const plain = plainWay(found, way);
+  if (way === 'token') {
+    const needsName = platform.tokenOf?.({ name: '', secret: 'x' }) === '';
+    const needs = needsName ? (['name', 'secret'] as const) : (['secret'] as const);
+    const takesName = platform.tokenOf === undefined ? {} : ({ takesName: true } as const);
+    return { ...plain, ...takesName, needs, tokenPage: tokenPageOf(platform, base) };
+  }
+  if (way === 'device') {
+    const offered = platform.deviceFlow?.offered;
+    if (offered !== undefined) {
+      const answer = await http(offered.build(base), 'connect');
+      if (!answer.ok || !offered.read(answer.value)) return null;
+    }
+  }
+  return way === 'session' ? plain : { ...plain, signsInAt: origin };
+}
+
+function tokenPageOf({ tokenPage }: Platform, base: string): string | null {
+  return tokenPage?.(base) ?? null;
+}
+
+function plainWay({ origin }: Found, way: SignInKind): Way {
+  return {
+    way,
+    needs: [],
+    origins: [origin],
+    signsInAt: null,
+    tokenPage: null,
+    asksFor: [],
+    application: null,
+  };
+}

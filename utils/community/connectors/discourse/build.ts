@@ -1,0 +1,143 @@
+import { inFormat, outOfFormat } from '@/utils/practice/format';
+import type { Account, Operation, PlainRequest } from '../../connector';
+import { partsOf } from './shapes';
+
+type Send = Extract<Operation, { verb: 'send' }>;
+type Find = Extract<Operation, { verb: 'find' }>;
+
+/** The cursor of one's own newest posts; others are the id of a post, before which everybody's go on. */
+export const OWN = 'own';
+const LIKE = 2;
+const BETWEEN = '\n\n';
+/** Spaces that the platform makes plain ones, unless they are written as numbers. */
+const FINE_SPACES = /[\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/gu;
+
+/** The request for an operation; a step after the first has found out something `earlier`. */
+export function buildRequest(operation: Operation, account: Account): PlainRequest {
+  const get = (path: string): PlainRequest => request('GET', path, account);
+  switch (operation.verb) {
+    case 'me':
+      return get('/session/current.json');
+    case 'capabilities':
+      return get(operation.earlier === undefined ? '/site/settings.json' : '/site/basic-info.json');
+    case 'places':
+      return get(
+        operation.earlier === undefined ? '/site.json' : '/categories.json?include_subcategories=true',
+      );
+    case 'send':
+      return buildSend(operation, account);
+    case 'find':
+      return get(listOf(operation, account));
+    case 'thread': {
+      const topic = encodeURIComponent(partsOf(operation.postId).topic);
+      const rest = (operation.earlier?.rest ?? [])
+        .map((id) => `&post_ids[]=${encodeURIComponent(id)}`)
+        .join('');
+      return get(`/t/${topic}${rest === '' ? '' : '/posts'}.json?include_raw=true${rest}`);
+    }
+    case 'mark':
+      return operation.earlier?.id === undefined
+        ? get(one(operation.postId))
+        : buildMark(operation.earlier.id, operation.on, account);
+    case 'remove':
+      return operation.earlier?.id === undefined
+        ? get(one(operation.postId))
+        : request('DELETE', `/posts/${encodeURIComponent(operation.earlier.id)}.json`, account);
+    default:
+      return get('/site/basic-info.json'); // what it has no word for
+  }
+}
+
+/** One's own newest first, or everybody's: each of them tells what was written, and in which topic. */
+function listOf(find: Find, account: Account): string {
+  const { cursor } = find;
+  const { member } = account;
+  if (member !== null && isOwnList(find, account))
+    return `/u/${encodeURIComponent(member.handle)}/activity.json`;
+  return cursor === undefined || cursor === OWN
+    ? '/posts.json'
+    : `/posts.json?before=${encodeURIComponent(cursor)}`;
+}
+
+/** Whether it is one's own list that is asked for. */
+export function isOwnList({ authorId, marker, cursor }: Find, { member }: Account): boolean {
+  return member !== null && (cursor === OWN || (cursor === undefined && authorId !== null && marker === ''));
+}
+
+function one(postId: string): string {
+  const { topic, number } = partsOf(postId);
+  return `/posts/by_number/${encodeURIComponent(topic)}/${number}.json`;
+}
+
+function buildMark(id: string, on: boolean, account: Account): PlainRequest {
+  if (on)
+    return request('POST', '/post_actions.json', account, { id: Number(id), post_action_type_id: LIKE });
+  return request(
+    'DELETE',
+    `/post_actions/${encodeURIComponent(id)}.json?post_action_type_id=${LIKE}`,
+    account,
+  );
+}
+
+function buildSend(send: Send, account: Account): PlainRequest {
+  const { earlier = {}, edits, replyTo } = send;
+  if (earlier.step === 'signed-in?') return request('GET', '/session/current.json', account);
+  if (earlier.step === 'there?') return request('GET', '/posts.json', account);
+  if (earlier.step === 'answerable?') return request('GET', one(replyTo ?? ''), account);
+  if (edits !== undefined && earlier.id === undefined) return request('GET', one(edits), account);
+  if (edits !== undefined) {
+    const { title, raw } = partsOfText(send, partsOf(edits).number === 1);
+    const path = `/posts/${encodeURIComponent(earlier.id ?? '')}.json`;
+    return request('PUT', path, account, { post: { raw }, ...(title === null ? {} : { title }) });
+  }
+  if (replyTo === undefined) {
+    const { title, raw } = partsOfText(send, true);
+    const category = send.placeId === null ? {} : { category: Number(send.placeId) };
+    return request('POST', '/posts.json', account, { title, raw, ...category });
+  }
+  const { topic, number } = partsOf(replyTo);
+  const place = { topic_id: Number(topic), ...(number === 1 ? {} : { reply_to_post_number: number }) };
+  return request('POST', '/posts.json', account, { raw: partsOfText(send, false).raw, ...place });
+}
+
+/** A topic has a title of its own: the text's first line. */
+export function partsOfText(
+  { text, format }: Pick<Send, 'text' | 'format'>,
+  hasTitle: boolean,
+): { readonly title: string | null; readonly raw: string } {
+  const written = format === 'markdown' ? text : inFormat(text, 'markdown');
+  const end = hasTitle ? written.indexOf(BETWEEN) : -1;
+  const title = end === -1 ? null : outOfFormat(written.slice(0, end), 'markdown');
+  const raw = (end === -1 ? written : written.slice(end + BETWEEN.length)).replace(
+    FINE_SPACES,
+    (space) => `&#${space.charCodeAt(0)};`,
+  );
+  return { title: title ?? (hasTitle ? outOfFormat(written, 'markdown') : null), raw };
+}
+
+function request(
+  method: PlainRequest['method'],
+  path: string,
+  { base, token }: Account,
+  body?: unknown,
+): PlainRequest {
+  const headers = { accept: 'application/json', ...keyOf(token) };
+  const url = `${base}${path}`;
+  return body === undefined
+    ? { method, url, headers }
+    : {
+        method,
+        url,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      };
+}
+
+/** A key that a person was given, or, with a name before it, one that an administrator made for that name. */
+export function keyOf(token: string): Readonly<Record<string, string>> {
+  if (token === '') return {};
+  const colon = token.indexOf(':');
+  return colon === -1
+    ? { 'user-api-key': token }
+    : { 'api-key': token.slice(colon + 1), 'api-username': token.slice(0, colon) };
+}

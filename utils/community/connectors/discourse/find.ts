@@ -1,0 +1,71 @@
+import { fail, succeed } from '@/utils/kernel/result';
+import { bodyAs, momentOf } from '../../answer';
+import type { Account, Operation, PlainResponse, Reading } from '../../connector';
+import { sinceThere } from '../../server-time';
+import { unreadable } from '../../status';
+import { isOwnList, OWN } from './build';
+import { refusalOf, saysSignedOut } from './refusal';
+import { isSaid, LatestSchema, type Post, PostsSchema, postOf } from './shapes';
+
+type Find = Extract<Operation, { verb: 'find' }>;
+
+/** As many as either list gives at once. */
+const FULL_PAGE = 50;
+/** The platform's numbers end here. */
+const LAST_ID = '2147483647';
+
+/**
+ * A page of everybody's newest posts, or of one's own. A post is looked for among the newest of all, which mostly holds
+ * it whole; where much was said since, among one's own; and from there on among all.
+ */
+export function readFind(
+  response: PlainResponse,
+  operation: Find,
+  account: Account,
+  now: number,
+): Reading<'find'> {
+  const isOwn = isOwnList(operation, account);
+  const failure = refusalOf(response, false, now);
+  // The account has another name than when we connected: its posts stand among everybody's.
+  if (isOwn && failure?.kind === 'gone') return { next: { ...operation, cursor: LAST_ID } };
+  if (saysSignedOut(response)) return fail({ kind: 'auth', why: 'expired' });
+  if (failure !== null) return fail(failure);
+  const posts = isOwn ? bodyAs(PostsSchema, response) : bodyAs(LatestSchema, response)?.latest_posts;
+  if (!posts) return unreadable('no');
+  if (operation.home === true) return succeed({ posts: [], cursor: null }); // the same as what is said aloud
+  const found = posts.filter((post) => isSaid(post) && isAskedFor(post, operation));
+  const untitled = isOwn && operation.marker !== '' ? found.find(isWithoutTitle) : undefined;
+  if (untitled !== undefined) return { next: { ...operation, cursor: justAfter(untitled) } };
+  const oldest = posts.at(-1);
+  const isEnd = oldest === undefined || momentOf(oldest.created_at) < sinceThere(operation, response, now);
+  return succeed({
+    posts: found.map((post) => postOf(post, account)),
+    cursor: isEnd ? null : nextOf(operation, oldest.id, isOwn ? posts.length : null, found.length > 0),
+  });
+}
+
+/** `ownCount`: how many the list of one's own gave; null where it was everybody's. */
+function nextOf(
+  { marker, authorId, cursor }: Find,
+  oldestId: string,
+  ownCount: number | null,
+  isFound: boolean,
+): string | null {
+  if (ownCount !== null) return marker === '' || ownCount < FULL_PAGE ? null : oldestId;
+  if (cursor === undefined && authorId !== null && !isFound) return OWN;
+  return oldestId === cursor ? null : oldestId;
+}
+
+function isAskedFor(post: Post, { marker, authorId, placeId }: Find): boolean {
+  if (authorId === null) return (placeId ?? null) === null || post.category_id === placeId;
+  return post.user_id === authorId && `${post.raw ?? ''} ${post.cooked ?? ''}`.includes(marker);
+}
+
+function isWithoutTitle({ post_number, topic_title }: Post): boolean {
+  return post_number === 1 && !topic_title;
+}
+
+/** From here on everybody's list begins with this post, and tells its topic's title. */
+function justAfter({ id }: Post): string {
+  return String(Number(id) + 1);
+}

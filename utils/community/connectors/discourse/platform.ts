@@ -1,0 +1,16 @@
+import type { Platform } from '../../platform';
+import { createDiscourse } from './connector';
+import { recognise } from './recognise';
+
+/** Forums on Discourse, also one that stands under a path of another site. */
+export const discourse: Platform = {
+  id: 'discourse',
+  title: 'Discourse',
+  kind: 'stream',
+  evidence: { kind: 'contract', against: 'discourse.openapi.json' },
+  recognise,
+  signsIn: ['device', 'key', 'token'],
+  tokenPage: (base) => `${base}/admin/api/keys`,
+  tokenOf: ({ name, secret }) => (name === '' ? secret : `${name}:${secret}`),
+  connector: createDiscourse,
+};

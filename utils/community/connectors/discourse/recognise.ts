@@ -1,0 +1,14 @@
+import { bodyAs } from '../../answer';
+import type { Recogniser } from '../../platform';
+import { BasicInfoSchema } from './shapes';
+
+/** By what every site tells everybody, also one that is for members only. It does not say its version there. */
+export const recognise: Recogniser = {
+  probes: (base) => [
+    { method: 'GET', url: `${base}/site/basic-info.json`, headers: { accept: 'application/json' } },
+  ],
+  read: (response, base) => {
+    const info = response.status === 200 ? bodyAs(BasicInfoSchema, response) : null;
+    return info === null ? null : { base, name: info.title.trim(), version: '' };
+  },
+};

@@ -1,0 +1,180 @@
+import * as z from 'zod/mini';
+import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
+import { outOfFormat } from '@/utils/practice/format';
+import { IdSchema, momentOf } from '../../answer';
+import type { Place } from '../../community';
+import type { Account, Capabilities, FoundPost, Member, PostRef } from '../../connector';
+
+const flag = z.optional(z.nullable(z.boolean()));
+const text = z.optional(z.nullable(z.string()));
+const count = z.optional(z.nullable(z.int()));
+
+/** Only what we use. `raw` is what was written, where it was asked for; `cooked` what the platform made of it. */
+export const PostSchema = z.object({
+  id: IdSchema,
+  topic_id: IdSchema,
+  post_number: z.int(),
+  topic_slug: text,
+  topic_title: text,
+  category_id: z.optional(z.nullable(IdSchema)),
+  user_id: z.optional(z.nullable(IdSchema)),
+  username: text,
+  name: text,
+  created_at: text,
+  post_type: z.optional(z.int()),
+  raw: z.optional(z.unknown()),
+  cooked: text,
+  reply_to_post_number: count,
+  reply_count: count,
+  posts_count: count,
+  actions_summary: z.optional(z.array(z.object({ id: z.int(), count, acted: flag }))),
+  hidden: flag,
+  deleted_at: text,
+  user_deleted: flag,
+});
+export type Post = z.infer<typeof PostSchema>;
+export const PostsSchema = z.array(PostSchema);
+
+/** Waits for a moderator. */
+export const HeldSchema = z.object({
+  action: z.literal('enqueued'),
+  pending_post: z.optional(z.nullable(z.object({ id: IdSchema }))),
+});
+export const LatestSchema = z.object({ latest_posts: PostsSchema });
+export const EditedSchema = z.object({ post: PostSchema });
+export const TopicSchema = z.object({
+  post_stream: z.object({ posts: PostsSchema, stream: z.optional(z.array(IdSchema)) }),
+});
+
+export const SessionSchema = z.object({
+  current_user: z.object({ id: IdSchema, username: z.string().check(z.minLength(1)), name: text }),
+});
+
+const CategorySchema = z.object({
+  id: IdSchema,
+  name: z.string(),
+  read_restricted: flag,
+  permission: z.optional(z.nullable(z.int())),
+  parent_category_id: z.optional(z.nullable(IdSchema)),
+});
+const CategoriesSchema = z.array(CategorySchema);
+export const SiteSchema = z.object({ categories: z.optional(CategoriesSchema) });
+export const CategoryListSchema = z.object({
+  category_list: z.object({
+    categories: z.array(
+      z.extend(CategorySchema, { subcategory_list: z.optional(z.nullable(CategoriesSchema)) }),
+    ),
+  }),
+});
+
+/** What a site tells everybody, also one that wants a sign-in for all the rest. */
+export const BasicInfoSchema = z.object({
+  title: z.string(),
+  apple_touch_icon_url: z.string(),
+  header_primary_color: z.string(),
+  header_background_color: z.string(),
+});
+/** Its settings, as far as its own pages need them. */
+export const SettingsSchema = z.object({
+  title: z.string(),
+  max_post_length: z.int().check(z.positive()),
+  allow_uncategorized_topics: flag,
+});
+
+/** The platform's own defaults, where a site does not say. */
+const USUAL_MAX_CHARACTERS = 32_000;
+const LIKE = 2;
+const MAY_BEGIN_TOPICS = 1;
+const REGULAR = 1;
+const MOST_NAME = 100;
+
+/** Topic and number: what any mention of a post tells, also of the one that it answers. */
+export function idOf(topic: string, number: number): string {
+  return `${topic}/${number}`;
+}
+
+/** Anything else than what `idOf` makes is a post that is nowhere. */
+export function partsOf(postId: string): { readonly topic: string; readonly number: number } {
+  const [, topic = '0', number = '1'] = /^(\d{1,19})\/(\d{1,9})$/u.exec(postId) ?? [];
+  return { topic, number: Number(number) };
+}
+
+export function refOf({ topic_id, post_number, topic_slug }: Post, { base }: Account): PostRef {
+  const slug = encodeURIComponent(topic_slug || '-');
+  return { id: idOf(topic_id, post_number), url: `${base}/t/${slug}/${topic_id}/${post_number}` };
+}
+
+/** What people wrote and is still there: no notes of what moderators did. */
+export function isSaid(post: Post): boolean {
+  const isGone = typeof post.deleted_at === 'string' || post.user_deleted === true || post.hidden === true;
+  return !isGone && (post.post_type ?? REGULAR) === REGULAR;
+}
+
+/** `title`: the topic's, where the list says it in another place. */
+export function postOf(post: Post, account: Account, title = post.topic_title): FoundPost {
+  const { topic_id, post_number, reply_to_post_number } = post;
+  const isFirst = post_number === 1;
+  const like = post.actions_summary?.find(({ id }) => id === LIKE);
+  const body =
+    typeof post.raw === 'string' ? outOfFormat(post.raw, 'markdown') : outOfFormat(post.cooked ?? '', 'html');
+  const answers = reply_to_post_number ?? 1;
+  return {
+    ...refOf(post, account),
+    text: isFirst && title ? `${title}\n\n${body}` : body,
+    authorId: post.user_id ?? '',
+    authorName: nameOf(post.name, post.username),
+    at: momentOf(post.created_at),
+    answersId: isFirst ? null : idOf(topic_id, answers),
+    thanks: like?.count ?? (like?.acted === true ? 1 : 0),
+    // What is said under a topic answers its first post, though the platform does not count it so.
+    replies: (isFirst && post.posts_count ? post.posts_count - 1 : post.reply_count) ?? 0,
+    thanked: like?.acted === true,
+  };
+}
+
+export function memberOf({ current_user: user }: z.infer<typeof SessionSchema>): Member {
+  return { id: user.id, name: nameOf(user.name, user.username), handle: user.username };
+}
+
+function nameOf(name: string | null | undefined, username: string | null | undefined): string {
+  return (name?.trim() || username || '').slice(0, MOST_NAME);
+}
+
+/** Categories in which the account may begin topics; what stands below another is named with it. */
+export function placesOf(categories: z.infer<typeof CategoriesSchema>): readonly Place[] {
+  const names = new Map(categories.map(({ id, name }) => [id, name]));
+  return categories
+    .filter(({ permission }) => permission === MAY_BEGIN_TOPICS)
+    .map(({ id, name, parent_category_id: above, read_restricted }) => {
+      const parent = names.get(above ?? '');
+      const whole = parent === undefined ? name : `${parent} › ${name}`;
+      return { id, name: whole.slice(0, MOST_NAME), closed: read_restricted === true };
+    });
+}
+
+export function capabilitiesOf(
+  name: string,
+  settings: Partial<Pick<z.infer<typeof SettingsSchema>, 'max_post_length' | 'allow_uncategorized_topics'>>,
+): Capabilities {
+  return {
+    name: name.trim().slice(0, MOST_NAME),
+    kind: 'stream',
+    maxCharacters: settings.max_post_length ?? USUAL_MAX_CHARACTERS,
+    countsIn: 'code-points',
+    rateLimit: [
+      { requests: 20, perMs: MINUTE_MS },
+      { requests: 2_880, perMs: DAY_MS },
+    ],
+    keepsKeys: false,
+    canEdit: true,
+    canRemove: true,
+    hasPlaces: true,
+    needsPlace: settings.allow_uncategorized_topics !== true,
+    readsBy: 'list',
+    canThank: true,
+    canInvite: false,
+    audiences: ['members'],
+    pictures: 0,
+    format: 'markdown',
+  };
+}
