@@ -1,11 +1,14 @@
 import type { Clock } from '@/utils/kernel/clock';
 import type { Connector } from './connector';
 import { discourse } from './connectors/discourse/platform';
+import { dokuwiki } from './connectors/dokuwiki/platform';
 import { mastodon } from './connectors/mastodon/platform';
 import { matrix } from './connectors/matrix/platform';
 import { mattermost } from './connectors/mattermost/platform';
+import { mediawiki } from './connectors/mediawiki/platform';
 import { sharepoint } from './connectors/sharepoint/platform';
 import { teams } from './connectors/teams/platform';
+import { wordpress } from './connectors/wordpress/platform';
 import { yammer } from './connectors/yammer/platform';
 import type { Platform } from './platform';
 
@@ -20,6 +23,9 @@ export const PLATFORMS: readonly Platform[] = [
   mastodon,
   mattermost,
   discourse,
+  wordpress,
+  mediawiki,
+  dokuwiki,
   matrix,
 ];
 
