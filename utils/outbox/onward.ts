@@ -6,6 +6,11 @@ import { LONGEST_REST_MS } from './times';
 /** From the fewest readers to the most. */
 const BY_WIDTH: readonly Audience[] = ['followers', 'members', 'public'];
 
+/** Whether anything leaves for it now: it is signed in, and the person did not pause it. */
+export function takesPosts({ signedOut, paused }: Pick<Community, 'signedOut' | 'paused'>): boolean {
+  return !signedOut && paused !== true;
+}
+
 /**
  * A reply to a post of one's own that has not arrived. It has no community of its own: that follows its post. So no
  * claim finds it, and it holds up nobody.
