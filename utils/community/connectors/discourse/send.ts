@@ -6,6 +6,7 @@ import { countRefusal, refusalOf, saysSignedOut, wordsOf } from './refusal';
 import {
   EditedSchema,
   HeldSchema,
+  heldRef,
   LatestSchema,
   type Post,
   PostSchema,
@@ -57,10 +58,8 @@ function readWritten(response: PlainResponse, send: Send, account: Account, now:
   return post === null ? unreadable('unknown') : succeed({ ref: refOf(post, account), held: false });
 }
 
-function heldAs(response: PlainResponse, { base, member }: Account): OperationValues['send'] {
-  const id = bodyAs(HeldSchema, response)?.pending_post?.id ?? '';
-  const url = `${base}/u/${encodeURIComponent(member?.handle ?? '')}/activity/pending`;
-  return { ref: { id: `held/${id}`, url }, held: true };
+function heldAs(response: PlainResponse, account: Account): OperationValues['send'] {
+  return { ref: heldRef(bodyAs(HeldSchema, response)?.pending_post?.id ?? '', account), held: true };
 }
 
 function refused(failure: Failure, response: PlainResponse, send: Send): Reading<'send'> {

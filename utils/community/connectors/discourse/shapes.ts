@@ -40,6 +40,9 @@ export const HeldSchema = z.object({
   action: z.literal('enqueued'),
   pending_post: z.optional(z.nullable(z.object({ id: IdSchema }))),
 });
+export const HeldListSchema = z.object({
+  pending_posts: z.array(z.object({ id: IdSchema, raw_text: text, title: text, created_at: text })),
+});
 export const LatestSchema = z.object({ latest_posts: PostsSchema });
 export const EditedSchema = z.object({ post: PostSchema });
 export const TopicSchema = z.object({
@@ -102,6 +105,31 @@ export function partsOf(postId: string): { readonly topic: string; readonly numb
 export function refOf({ topic_id, post_number, topic_slug }: Post, { base }: Account): PostRef {
   const slug = encodeURIComponent(topic_slug || '-');
   return { id: idOf(topic_id, post_number), url: `${base}/t/${slug}/${topic_id}/${post_number}` };
+}
+
+/** What waits for a moderator has no address of its own. */
+export function heldRef(id: string, { base, member }: Account): PostRef {
+  const url = `${base}/u/${encodeURIComponent(member?.handle ?? '')}/activity/pending`;
+  return { id: `held/${id}`, url };
+}
+
+export function heldOf(
+  { id, title, raw_text, created_at }: z.infer<typeof HeldListSchema>['pending_posts'][number],
+  account: Account,
+): FoundPost {
+  const body = outOfFormat(raw_text ?? '', 'markdown');
+  return {
+    ...heldRef(id, account),
+    text: title ? `${title}\n\n${body}` : body,
+    authorId: account.member?.id ?? '',
+    authorName: account.member?.handle ?? '',
+    at: momentOf(created_at),
+    answersId: null,
+    thanks: 0,
+    replies: 0,
+    thanked: false,
+    held: true,
+  };
 }
 
 /** What people wrote and is still there: no notes of what moderators did. */
