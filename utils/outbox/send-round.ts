@@ -1,5 +1,5 @@
 import type { Community } from '@/utils/community/community';
-import type { Failure, FoundPost } from '@/utils/community/connector';
+import type { Failure } from '@/utils/community/connector';
 import { sentRequest } from '@/utils/privacy/ledger-row';
 import { attachPictures, mustAttach } from './attach';
 import type { Change } from './changes';
@@ -7,8 +7,9 @@ import { type Claimed, markSending } from './claim';
 import { basedOn, CONFLICT, lookAtConflict, outcomeOfConflict } from './conflict';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
+import { foundThere } from './found-there';
 import { operationOf } from './operation';
-import { type Circumstances, heldFrom, outcomeOfLook, outcomeOfSend, settled } from './outcome';
+import { type Circumstances, outcomeOfLook, outcomeOfSend, settled } from './outcome';
 import { arrived, became, sha256 } from './receipt';
 import { mayRepeat } from './repeat';
 import type { SendingPorts } from './sending-ports';
@@ -116,7 +117,7 @@ class Round {
     }
     if (found.value === null) return this.mark(entry);
     note({ delivered: true });
-    this.write(this.standing(entry, found.value, hash));
+    this.write(foundThere(entry, found.value, hash, this.ports.clock()));
     return null;
   }
 
@@ -162,14 +163,7 @@ class Round {
     note(isThere ? { delivered: true } : { delivered: false, failure: found.ok ? refusal : found.error });
     if (!found.ok) return became(entry, outcomeOfLook(entry, found.error, this.circumstances()));
     if (found.value === null) return became(entry, after);
-    return this.standing(entry, found.value, hash);
-  }
-
-  /** It got there: to be read, or to a moderator. */
-  private standing(entry: Entry, post: FoundPost, hash: string): Change {
-    const now = this.ports.clock();
-    if (post.held === true) return became(entry, heldFrom(entry, now));
-    return arrived(settled(entry, 'delivered'), post, hash, now);
+    return foundThere(entry, found.value, hash, this.ports.clock());
   }
 
   private async conflict(

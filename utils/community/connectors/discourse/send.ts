@@ -3,16 +3,8 @@ import { bodyAs } from '../../answer';
 import type { Account, Failure, Operation, OperationValues, PlainResponse, Reading } from '../../connector';
 import { unreadable } from '../../status';
 import { countRefusal, refusalOf, saysSignedOut, wordsOf } from './refusal';
-import {
-  EditedSchema,
-  HeldSchema,
-  heldRef,
-  LatestSchema,
-  type Post,
-  PostSchema,
-  refOf,
-  SessionSchema,
-} from './shapes';
+import { EditedSchema, HeldSchema, heldRef, LatestSchema, type Post, PostSchema, refOf } from './shapes';
+import { SessionSchema } from './site';
 
 type Send = Extract<Operation, { verb: 'send' }>;
 type Sent = Result<OperationValues['send'], Failure>;
