@@ -1,11 +1,18 @@
-import { mentionsOf, tagsOf } from './content';
 import { Refusal } from './problem';
 import { type Account, accountById, accountsByHandles } from './store/accounts';
 import { isFollowing } from './store/follows';
 import type { StatusRow } from './store/statuses';
 import type { Store } from './store/store';
 
-interface Addressees {
+/** What a text may address somebody by. */
+export interface Called {
+  /** With '@' before them. */
+  readonly names: readonly string[];
+  /** With '#' before them. */
+  readonly tags: readonly string[];
+}
+
+export interface Addressees {
   /** Ids of the people whom the text names. */
   readonly mentions: readonly string[];
   /** Where the post belongs; null: to the community as a whole. */
@@ -13,37 +20,52 @@ interface Addressees {
 }
 
 /**
- * Whom a text addresses. The place is chosen by the app, or named in the text: `@place` posts in it, for its members
- * only; `#place` means the same to a member and is a topic to everybody else. A reply stays where its parent is.
+ * Where a post belongs whatever its text says: in the place that its parent is in, or that the app chose. Undefined: its
+ * text may say it.
  */
-export async function addresseesOf(
+export async function placeGiven(
   store: Store,
-  text: string,
   author: Account,
   { parent, placeId }: { readonly parent: StatusRow | null; readonly placeId: string | null },
-): Promise<Addressees> {
-  const [names, tags] = [mentionsOf(text), tagsOf(text)];
-  const found = await accountsByHandles(store, [...names, ...tags]);
-  const named = inOrder(names, found);
-  const mentions = named.filter(({ place }) => place === null).map(({ id }) => id);
+): Promise<Account | null | undefined> {
   const placeOfParent = parent?.place_id ?? null;
   if (placeOfParent !== null) {
     if (placeId !== null && placeId !== placeOfParent)
       throw new Refusal(422, 'Validation failed: a reply stays in the place of the post that it answers');
-    return { mentions, place: (await accountById(store, placeOfParent)) ?? null };
+    return (await accountById(store, placeOfParent)) ?? null;
   }
-  const chosen = placeId === null ? undefined : await accountById(store, placeId);
-  if (placeId !== null && !chosen?.place)
-    throw new Refusal(422, 'Validation failed: this place does not exist');
-  const meant = chosen ?? named.find(({ place }) => place !== null);
-  if (meant !== undefined) {
-    if (await isFollowing(store, author.id, meant.id)) return { mentions, place: meant };
-    throw new Refusal(422, `Validation failed: only members of @${meant.handle} post in it`);
-  }
+  if (placeId === null) return undefined;
+  const chosen = await accountById(store, placeId);
+  if (!chosen?.place) throw new Refusal(422, 'Validation failed: this place does not exist');
+  return ownPlace(store, author, chosen);
+}
+
+/**
+ * Whom a text addresses. Unless it is given where the post belongs, the text says it: `@place` posts in it, for its
+ * members only; `#place` means the same to a member and is a topic to everybody else.
+ */
+export async function addresseesOf(
+  store: Store,
+  author: Account,
+  { names, tags }: Called,
+  given: Account | null | undefined,
+): Promise<Addressees> {
+  const found = await accountsByHandles(store, [...names, ...tags]);
+  const named = inOrder(names, found);
+  const mentions = named.filter(({ place }) => place === null).map(({ id }) => id);
+  if (given !== undefined) return { mentions, place: given };
+  const meant = named.find(({ place }) => place !== null);
+  if (meant !== undefined) return { mentions, place: await ownPlace(store, author, meant) };
   for (const place of inOrder(tags, found).filter((account) => account.place !== null)) {
     if (await isFollowing(store, author.id, place.id)) return { mentions, place };
   }
   return { mentions, place: null };
+}
+
+/** A place, for its members. */
+async function ownPlace(store: Store, author: Account, place: Account): Promise<Account> {
+  if (await isFollowing(store, author.id, place.id)) return place;
+  throw new Refusal(422, `Validation failed: only members of @${place.handle} post in it`);
 }
 
 function inOrder(handles: readonly string[], accounts: readonly Account[]): Account[] {

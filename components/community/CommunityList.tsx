@@ -1,63 +1,74 @@
-import { useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { ActionButton } from '@/components/ui/ActionButton';
-import { Button } from '@/components/ui/Button';
-import { Confirm } from '@/components/ui/Confirm';
 import type { Trouble } from '@/components/ui/trouble';
+import type { StandingView } from '@/utils/messaging/community-views';
 import type { CommunityView } from '@/utils/messaging/views';
 import { CommunityRow } from './CommunityRow';
+import { RemoveCommunity } from './RemoveCommunity';
+import { Standing } from './Standing';
 
 interface CommunityListProps {
   communities: readonly CommunityView[];
+  standings: readonly StandingView[];
+  now: number;
   /** Called in the click: signing in may need the permission again. */
   onSignIn: (community: CommunityView) => Promise<Trouble | null>;
+  onPause: (communityId: string, paused: boolean) => Promise<Trouble | null>;
   onRemove: (communityId: string) => Promise<Trouble | null>;
 }
 
-/** The connected communities, each with a way to sign in again and to disconnect. */
-export function CommunityList({ communities, onSignIn, onRemove }: CommunityListProps) {
+/** The connected communities, each with how it stands and the ways to pause it, sign in again and disconnect it. */
+export function CommunityList({ communities, standings, now, ...actions }: CommunityListProps) {
   const { t } = useText();
+  const { onSignIn, onPause, onRemove } = actions;
   if (communities.length === 0) return <p>{t('options.no-communities')}</p>;
   return (
     <>
-      {communities.map((community) => (
-        <CommunityRow key={community.id} community={community}>
-          {community.signedOut && (
-            <ActionButton variant="primary" attempt={() => onSignIn(community)} done={t('options.connected')}>
-              {t('options.sign-in')}
-            </ActionButton>
-          )}
-          <RemoveCommunity community={community} onRemove={onRemove} />
-        </CommunityRow>
-      ))}
+      {communities.map((community) => {
+        const standing = standings.find(({ communityId }) => communityId === community.id);
+        return (
+          <CommunityRow
+            key={community.id}
+            community={community}
+            paused={standing?.paused ?? false}
+            standing={standing && <Standing standing={standing} community={community} now={now} />}
+          >
+            {community.signedOut && (
+              <ActionButton
+                variant="primary"
+                attempt={() => onSignIn(community)}
+                done={t('options.connected')}
+              >
+                {t('options.sign-in')}
+              </ActionButton>
+            )}
+            {standing !== undefined && (
+              <PauseCommunity name={community.name} standing={standing} onPause={onPause} />
+            )}
+            <RemoveCommunity community={community} onRemove={onRemove} />
+          </CommunityRow>
+        );
+      })}
     </>
   );
 }
 
-interface RemoveCommunityProps {
-  community: CommunityView;
-  onRemove: (communityId: string) => Promise<Trouble | null>;
+interface PauseCommunityProps extends Pick<CommunityListProps, 'onPause'> {
+  name: string;
+  standing: StandingView;
 }
 
-function RemoveCommunity({ community: { id, name }, onRemove }: RemoveCommunityProps) {
+/** One button for both, so that it keeps the focus. */
+function PauseCommunity({ name, standing: { communityId, paused }, onPause }: PauseCommunityProps) {
   const { t } = useText();
-  const [asking, setAsking] = useState(false);
+  const key = paused ? 'unpause' : 'pause';
   return (
-    <>
-      <Button onPress={() => setAsking(true)} label={t('options.remove-community-label', { name })}>
-        {t('options.remove-community')}
-      </Button>
-      {asking && (
-        <Confirm
-          title={t('options.remove-community-title', { name })}
-          action={t('options.remove-community')}
-          attempt={() => onRemove(id)}
-          done={t('options.removed')}
-          onClose={() => setAsking(false)}
-        >
-          <p>{t('options.remove-community-text')}</p>
-        </Confirm>
-      )}
-    </>
+    <ActionButton
+      attempt={() => onPause(communityId, !paused)}
+      done={t(`options.${key}-done`)}
+      label={t(`options.${key}-community-label`, { name })}
+    >
+      {t(`options.${key}-community`)}
+    </ActionButton>
   );
 }

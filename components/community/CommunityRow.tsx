@@ -7,26 +7,34 @@ import styles from './CommunityRow.module.css';
 
 interface CommunityRowProps {
   community: CommunityView;
+  /** The person wants nothing sent there for now. */
+  paused?: boolean;
+  /** How it is doing. */
+  standing?: ComponentChildren;
   /** Buttons, if any. */
   children?: ComponentChildren;
 }
 
 /** One connected community and as whom one shares there. */
-export function CommunityRow({ community, children }: CommunityRowProps) {
+export function CommunityRow({ community, paused = false, standing, children }: CommunityRowProps) {
   const { t } = useText();
-  const { name, origin, accountName, accountHandle, scope, signedOut } = community;
+  const { name, address, accountName, accountHandle, scope, signedOut } = community;
   const account = accountName.trim() ? `${accountName} (@${accountHandle})` : `@${accountHandle}`;
   return (
     <div class={styles.row}>
       <div class={styles.head}>
         <span class={styles.name}>
-          <Link href={origin}>{name.trim() || new URL(origin).host}</Link>
+          <Link href={address}>{name.trim() || new URL(address).host}</Link>
         </span>
-        <Label tone={signedOut ? 'warning' : 'info'}>
-          {t(signedOut ? 'popup.signed-out' : `popup.${scope}`)}
-        </Label>
+        <span class={styles.labels}>
+          {paused && <Label tone="warning">{t('options.paused')}</Label>}
+          <Label tone={signedOut ? 'warning' : 'info'}>
+            {t(signedOut ? 'popup.signed-out' : `popup.${scope}`)}
+          </Label>
+        </span>
       </div>
       <p class={styles.detail}>{t('popup.connected-as', { account })}</p>
+      {standing}
       {children && <div class={styles.actions}>{children}</div>}
     </div>
   );

@@ -8,19 +8,22 @@ import type { Invitation } from '@/utils/community/connector';
 import type { Answered } from '@/utils/messaging/ask';
 import type { CommunityView } from '@/utils/messaging/views';
 import { MadeInvitation } from './MadeInvitation';
+import { ShareCommunity } from './ShareCommunity';
 
 interface InviteCardProps {
   communities: readonly CommunityView[];
   onInvite: (communityId: string) => Promise<Answered<'community:invite'>>;
+  onShare: (communityId: string) => Promise<Answered<'community:share'>>;
   copy: (text: string) => Promise<Trouble | null>;
 }
 
-/** A link with which colleagues join, for each community that has such links; nothing where none has. */
-export function InviteCard({ communities, onInvite, copy }: InviteCardProps) {
+/** A link with which colleagues join, for each community that makes such links; for others words with its address. */
+export function InviteCard({ communities, onInvite, onShare, copy }: InviteCardProps) {
   const { t } = useText();
   const [answers, setAnswers] = useState<Readonly<Record<string, Invitation>>>({});
-  const inviting = communities.filter(({ canInvite, signedOut }) => canInvite && !signedOut);
-  if (inviting.length === 0) return null;
+  const signedIn = communities.filter(({ signedOut }) => !signedOut);
+  const inviting = signedIn.filter(({ canInvite }) => canInvite);
+  if (signedIn.length === 0) return null;
   const invite = (id: string) => async (): Promise<Trouble | null> => {
     const answer = await onInvite(id);
     if (!answer.ok) return answer.error;
@@ -47,6 +50,11 @@ export function InviteCard({ communities, onInvite, copy }: InviteCardProps) {
           </div>
         );
       })}
+      {signedIn
+        .filter(({ canInvite }) => !canInvite)
+        .map((community) => (
+          <ShareCommunity key={community.id} community={community} onShare={onShare} copy={copy} />
+        ))}
     </Section>
   );
 }

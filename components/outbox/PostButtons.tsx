@@ -14,10 +14,11 @@ interface PostButtonsProps {
   elsewhere?: Attempt | undefined;
 }
 
-/** Correct, add to, conclude, withdraw, or share again what was withdrawn: only what this community and this post allow. */
+/** Correct, add to, conclude, take its link elsewhere, withdraw, or share again what was withdrawn: only what this community and this post allow. */
 export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProps) {
   const { t } = useText();
-  const { entryId, withdrawnAt, text, canCorrect, canAnswer, canConclude, canTell, canWithdraw } = post;
+  const { entryId, withdrawnAt, text, canCorrect, canAnswer, canWithdraw } = post;
+  const { canConclude, canTell, canShareLink } = post;
   return (
     <>
       {canCorrect && (
@@ -38,6 +39,11 @@ export function PostButtons({ post, actions, label, elsewhere }: PostButtonsProp
       {canTell && (
         <ActionButton attempt={() => actions.tell(entryId)} label={label?.(t('popup.tell'))}>
           {t('popup.tell')}
+        </ActionButton>
+      )}
+      {canShareLink && (
+        <ActionButton attempt={() => actions.shareLink(entryId)} label={label?.(t('popup.share-link'))}>
+          {t('popup.share-link')}
         </ActionButton>
       )}
       {canWithdraw && elsewhere !== undefined && (

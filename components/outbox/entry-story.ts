@@ -53,6 +53,7 @@ function sentenceOf(
   if (standing === 'parked') {
     return tellWhyParked(entry, community, t);
   }
+  if (isKeptByPause(entry, standing)) return t('popup.story-paused', { community });
   const until = entry.askedUntil ?? 0;
   if ((standing === 'waiting' || standing === 'uncertain') && until > now) {
     return t('popup.story-asked', { community, when: describeUntil(until, now, language) });
@@ -62,4 +63,9 @@ function sentenceOf(
     return entry.attempts > 0 ? t('popup.story-retry', { when }) : t('popup.story-waiting');
   }
   return t(`popup.story-${standing}`, { community, when });
+}
+
+/** Whether it would leave by itself if its community were not paused. */
+function isKeptByPause({ paused, answers }: EntryView, standing: ReturnType<typeof standingOf>): boolean {
+  return paused && (standing === 'waiting' || standing === 'uncertain') && answers?.waits !== true;
 }

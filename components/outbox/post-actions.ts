@@ -5,6 +5,7 @@ export interface PostActions {
   correct(entryId: string): Promise<Trouble | null>;
   withdraw(entryId: string): Promise<Trouble | null>;
   answer(entryId: string): Promise<Trouble | null>;
+  shareLink(entryId: string): Promise<Trouble | null>;
   conclude(entryId: string): Promise<Trouble | null>;
   tell(entryId: string): Promise<Trouble | null>;
   shareAgain(entryId: string): Promise<Trouble | null>;

@@ -66,12 +66,13 @@ export function DeliveryState({ entry, tools, framed, onDraft, children }: Deliv
     until > now
       ? t('sidebar.state-asked-text', { community, when: describeUntil(until, now, language) })
       : null;
+  const paused = entry.paused ? t('sidebar.state-paused-text', { community }) : null;
   const sentence = {
     resting: null,
-    waiting: t('sidebar.waiting-text'),
-    again: asked ?? t('sidebar.state-again-text', { community, when }),
+    waiting: paused ?? t('sidebar.waiting-text'),
+    again: paused ?? asked ?? t('sidebar.state-again-text', { community, when }),
     sending: t('sidebar.waiting-text'),
-    uncertain: asked ?? t('sidebar.state-uncertain-text', { community, when }),
+    uncertain: paused ?? asked ?? t('sidebar.state-uncertain-text', { community, when }),
     held: t('sidebar.state-held-text', { community }),
     parked: entry.reason === null ? null : tellWhyParked(entry, community, t),
     delivered: t('sidebar.state-delivered-text'),

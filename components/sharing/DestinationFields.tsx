@@ -35,7 +35,7 @@ export function DestinationFields(props: DestinationFieldsProps) {
       </Section>
     );
   }
-  const { name, accountName, accountHandle, audiences, signedOut } = community;
+  const { name, accountName, accountHandle, audiences, needsPlace, signedOut } = community;
   const place = places.find(({ id }) => id === placeId) ?? null;
   return (
     <Section title={t('sidebar.where')} size="small">
@@ -52,11 +52,20 @@ export function DestinationFields(props: DestinationFieldsProps) {
           label={t('sidebar.place')}
           value={placeId ?? ''}
           options={[
-            { value: '', label: t('sidebar.own-stream', { community: name }) },
+            {
+              value: '',
+              label: needsPlace ? t('sidebar.choose-place') : t('sidebar.own-stream', { community: name }),
+            },
             ...places.map(({ id, name: label }) => ({ value: id, label })),
           ]}
+          hint={needsPlace ? t('sidebar.place-needed', { community: name }) : undefined}
           onChange={(id) => setPlace(id === '' ? null : id)}
         />
+      )}
+      {needsPlace && places.length === 0 && (
+        <Notice tone="warning" silent>
+          {t('sidebar.place-none', { community: name })}
+        </Notice>
       )}
       {audiences.length > 1 && place?.closed !== true && (
         <Select

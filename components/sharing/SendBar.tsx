@@ -56,6 +56,7 @@ export function SendBar({ label, saving, readiness, send: sending, sight, undo }
 function hintOf(t: Text, { kind }: SendState, readiness: Readiness): string | null {
   if (readiness === 'own-window') return t('sidebar.own-window-why');
   if (kind === 'too-early') return readiness === 'ready' ? t('sidebar.now') : t('sidebar.too-early');
+  if (kind === 'placeless') return t('sidebar.place-missing');
   if (kind === 'guarded') return t('guard.open');
   if (kind === 'confirm') return t('sidebar.confirm-public');
   return kind === 'incomplete' ? t('sidebar.incomplete') : null;

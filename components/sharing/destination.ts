@@ -69,6 +69,14 @@ export function readersOf(
   });
 }
 
+/** A community in which every post stands in a place, and none was chosen. A correction or a reply has its own. */
+export function lacksPlace(
+  { community, placeId }: Destination,
+  { corrects, answers }: Pick<DraftView['draft'], 'corrects' | 'answers'>,
+): boolean {
+  return corrects === null && answers === null && community?.needsPlace === true && placeId === null;
+}
+
 /** Public outside one's own organisation is said once more before it happens. */
 export function mustConfirm({ community, audience }: Destination): boolean {
   return community !== null && community.scope === 'across' && audience === 'public';

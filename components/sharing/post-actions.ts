@@ -3,13 +3,17 @@ import type { PostActions } from '@/components/outbox/post-actions';
 import type { Trouble } from '@/components/ui/trouble';
 import { type Answered, ask } from '@/utils/messaging/ask';
 
+type Begun =
+  | 'entry:correct'
+  | 'entry:answer'
+  | 'entry:conclude'
+  | 'entry:tell'
+  | 'entry:share-link'
+  | 'entry:share-again';
+
 /** What can be done with a practice that has arrived, where `onDraft` goes on with the draft that comes of it. */
 export function postActions(onDraft: (draftId: string) => void): PostActions {
-  const goOn = async (
-    answer: Promise<
-      Answered<'entry:correct' | 'entry:answer' | 'entry:conclude' | 'entry:tell' | 'entry:share-again'>
-    >,
-  ): Promise<Trouble | null> => {
+  const goOn = async (answer: Promise<Answered<Begun>>): Promise<Trouble | null> => {
     const begun = await answer;
     if (begun.ok) onDraft(begun.value.draftId);
     return begun.ok ? null : begun.error;
@@ -20,6 +24,7 @@ export function postActions(onDraft: (draftId: string) => void): PostActions {
     conclude: (entryId) => goOn(ask('entry:conclude', { entryId })),
     tell: (entryId) => goOn(ask('entry:tell', { entryId })),
     withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
+    shareLink: (entryId) => goOn(ask('entry:share-link', { entryId })),
     shareAgain: (entryId) => goOn(ask('entry:share-again', { entryId })),
   };
 }

@@ -60,13 +60,16 @@ export function useDestination(
   };
 }
 
-/** The place that was used last for the same; the audience is never wider for it. */
+/** The place that was suggested, or the only one where there must be one; the audience is never wider for it. */
 function firstChoice(
   community: CommunityView | null,
   places: DraftView['places'],
   suggested: DraftView['suggested'],
 ): Choice | null {
-  if (community === null || suggested?.communityId !== community.id) return null;
-  const place = places[community.id]?.find(({ id }) => id === suggested.placeId) ?? null;
+  if (community === null) return null;
+  const listed = places[community.id] ?? NONE;
+  const only = community.needsPlace && listed.length === 1 ? listed[0] : undefined;
+  if (suggested?.communityId !== community.id && only === undefined) return null;
+  const place = listed.find(({ id }) => id === suggested?.placeId) ?? only ?? null;
   return { communityId: community.id, place, audience: defaultAudience(community) };
 }

@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks';
 import { ask } from '@/utils/messaging/ask';
 import type { Problem } from '@/utils/messaging/contract';
 import type { EntryView, Preview } from '@/utils/messaging/views';
-import { type Destination, mustConfirm } from './destination';
+import { type Destination, lacksPlace, mustConfirm } from './destination';
 import { useStayInSight } from './second-look';
 import type { Readiness } from './visibility';
 import type { Writing } from './writing';
 
-/** How a Send stands. `too-early`: pressed before the panel was in plain sight. `incomplete`: a field is missing. `guarded`: something found is open. */
+/** How a Send stands. `too-early`: pressed before the panel was in plain sight. `placeless`: where, is not chosen. `incomplete`: a field is missing. `guarded`: something found is open. */
 export type SendState =
-  | { readonly kind: 'idle' | 'sending' | 'too-early' | 'confirm' | 'incomplete' | 'guarded' }
+  | { readonly kind: 'idle' | 'sending' | 'too-early' | 'confirm' | 'placeless' | 'incomplete' | 'guarded' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 const IDLE: SendState = { kind: 'idle' };
@@ -57,6 +57,7 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
     const { community } = destination;
     if (readiness === 'own-window') void moveOut();
     else if (readiness === 'settling') setState({ kind: 'too-early' });
+    else if (lacksPlace(destination, writing.view.draft)) setState({ kind: 'placeless' });
     else if (mustConfirm(destination) && confirmed !== community?.id) setState({ kind: 'confirm' });
     else void send();
   };
@@ -65,7 +66,11 @@ export function useSend({ writing, destination, readiness, onSent, onMovedOut }:
     if (readiness === 'ready') void send();
     else setState({ kind: 'too-early' });
   };
-  const isObstacle = state.kind === 'incomplete' || state.kind === 'guarded';
-  const isFilledIn = isObstacle && obstacleOf(writing.read().preview) !== state.kind;
-  return { state: isFilledIn ? IDLE : state, press, confirm };
+  return { state: isOver(state, writing, destination) ? IDLE : state, press, confirm };
+}
+
+/** Whether what kept it from being sent has been mended since. */
+function isOver({ kind }: SendState, writing: Writing, destination: Destination): boolean {
+  if (kind === 'placeless') return !lacksPlace(destination, writing.view.draft);
+  return (kind === 'incomplete' || kind === 'guarded') && obstacleOf(writing.read().preview) !== kind;
 }

@@ -28,6 +28,7 @@ import type { Sync } from './schedule-sync';
 import type { Services } from './services';
 import { sharedAnswerers } from './shared-answerers';
 import { expectSites, removeSite } from './sites';
+import { standingAnswerers } from './standing-answerers';
 import { waitingView } from './waiting';
 import { makeSites } from './watch-permissions';
 
@@ -65,8 +66,10 @@ export function createAnswerers(services: Services, sync: Sync): Answerers {
     'entry:tell': ({ entryId }, caller) => entries.tell(services, entryId, caller),
     'entry:withdraw': ({ entryId }) => entries.withdraw(services, entryId),
     'entry:share-again': ({ entryId }, caller) => entries.shareAgain(services, entryId, caller),
+    'entry:share-link': ({ entryId }, caller) => entries.shareLink(services, entryId, caller),
 
     ...sharedAnswerers(services),
+    ...standingAnswerers(services, sync),
 
     'discard:undo': ({ id }, caller) => deletions.undo(services, sync, id, caller),
     'discard:hold': ({ id }, caller) => deletions.hold(services, id, caller),

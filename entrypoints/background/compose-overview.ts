@@ -61,6 +61,7 @@ export function communityView(community: Community): CommunityView {
   return {
     id,
     origin,
+    address: community.base ?? origin,
     name,
     accountName,
     accountHandle,
@@ -68,6 +69,7 @@ export function communityView(community: Community): CommunityView {
     maxCharacters,
     formats: (community.format ?? 'plain') !== 'plain',
     audiences,
+    needsPlace: community.needsPlace ?? false,
     canInvite,
     pictures: community.pictures ?? 0,
     signedOut,

@@ -5,6 +5,7 @@ import type { Problem } from '@/utils/messaging/contract';
 import type { DraftView, PageView, PracticeProblem, Preview } from '@/utils/messaging/views';
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Draft, DraftPage } from '@/utils/outbox/entry';
+import type { Post } from '@/utils/outbox/post';
 import { takes } from '@/utils/outbox/takes';
 import { lengthOf } from '@/utils/practice/length';
 import type { Practice } from '@/utils/practice/practice';
@@ -71,6 +72,21 @@ export async function startDraftOn(services: Services, call: Call | null): Promi
   const topic = call === null ? null : topicOf(call);
   const topics = topic === null ? [] : [topic];
   return createDraft(db, { practice: { ...practice, topics }, activityId: null }, { clock });
+}
+
+/** A short draft that takes the link of a post to another community; the post itself stays where it is. */
+export async function startDraftElsewhere(
+  services: Services,
+  { first, newest }: Post,
+): Promise<Result<Draft, Problem>> {
+  const { db, clock } = services;
+  const practice = await newPractice(services, null);
+  const text = { title: newest.title, link: newest.url };
+  return createDraft(
+    db,
+    { practice: { ...practice, ...text }, activityId: null, sharesFrom: first.communityId },
+    { clock },
+  );
 }
 
 async function newPractice(services: Services, link: string | null): Promise<Practice> {

@@ -39,6 +39,7 @@ export function entryView(
 ): EntryView {
   const { id, text, state, detail, reference, createdAt, restsUntil, attempts } = entry;
   const there = entry.communityId ?? entry.answers?.communityId;
+  const goesTo = communities.find(({ id }) => id === entry.communityId);
   const pace = paces.find(({ communityId }) => communityId === entry.communityId);
   return {
     id,
@@ -53,6 +54,7 @@ export function entryView(
     dueAt: Math.max(entry.dueAt, pace?.until ?? 0),
     askedUntil: pace !== undefined && pace.asked > now ? pace.asked : null,
     restsUntil,
+    paused: goesTo?.paused ?? false,
     attempts,
     corrects: entry.corrects !== null,
     answers: entry.answers && { title: entry.answers.title, waits: isBehind(entry) },

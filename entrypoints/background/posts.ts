@@ -49,5 +49,6 @@ function viewOf({ first, newest, entry }: Post, communities: readonly Community[
     canConclude: isTalkedAbout && !isReply(entry.practice),
     canTell: stands && communities.some(({ id }) => id === entry?.concludes?.communityId),
     canWithdraw: stands && community?.canRemove === true,
+    canShareLink: stands && communities.some(({ id, kind }) => id !== first.communityId && kind !== 'page'),
   };
 }

@@ -2,6 +2,7 @@ import type { Community } from '@/utils/community/community';
 import { type Draft, type Entry, EntryStateSchema } from '@/utils/outbox/entry';
 import { type SuggestedDestination, suggestDestination } from '@/utils/outbox/suggest-destination';
 import type { Prompt } from '@/utils/prompting/prompt';
+import { destinationRules } from './destinations';
 import type { Services } from './services';
 
 /** So many of the newest posts in each state say what a person is used to. */
@@ -25,7 +26,13 @@ export async function suggestionFor(
   prompt: Prompt | undefined,
 ): Promise<SuggestedDestination | null> {
   if (draft.corrects !== null || draft.answers !== null) return null;
-  return suggestDestination(communities, await newestPosts(services), aboutOf(prompt));
+  const about = aboutOf(prompt);
+  const [newest, rules] = await Promise.all([newestPosts(services), destinationRules(services, communities)]);
+  const others = communities.filter(({ id }) => id !== draft.sharesFrom);
+  if (others.length === communities.length || others.length === 0)
+    return suggestDestination(communities, newest, about, rules);
+  const suggested = suggestDestination(others, newest, about, rules);
+  return suggested && { ...suggested, reason: 'elsewhere' };
 }
 
 async function newestPosts({ db }: Services): Promise<Entry[]> {

@@ -164,6 +164,7 @@ function Contents({ overview, fitting }: ContentsProps) {
       <InviteCard
         communities={overview.communities}
         onInvite={(communityId) => ask('community:invite', { communityId })}
+        onShare={(communityId) => ask('community:share', { communityId })}
         copy={entryActions.copy}
       />
       <Section title={t('popup.pause')} size="small">

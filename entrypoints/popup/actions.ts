@@ -75,6 +75,7 @@ export const arrivedActions: ArrivedActions = {
   conclude: (entryId) => openAnswered(ask('entry:conclude', { entryId })),
   tell: (entryId) => openAnswered(ask('entry:tell', { entryId })),
   withdraw: (entryId) => settle(ask('entry:withdraw', { entryId })),
+  shareLink: (entryId) => openAnswered(ask('entry:share-link', { entryId })),
   shareAgain: (entryId) => openAnswered(ask('entry:share-again', { entryId })),
   copy,
   download,

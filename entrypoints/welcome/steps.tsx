@@ -1,6 +1,5 @@
 import { CommunityRow } from '@/components/community/CommunityRow';
-import { ConnectForm } from '@/components/community/ConnectForm';
-import { connectCommunity, connectWithToken } from '@/components/community/connect';
+import { ConnectForm } from '@/components/community/connecting/ConnectForm';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
@@ -11,10 +10,11 @@ import { useAsking } from '@/components/settings/asking/use-asking';
 import { PauseControl } from '@/components/settings/PauseControl';
 import { SitesToAsk } from '@/components/settings/SitesToAsk';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
+import type { Trouble } from '@/components/ui/trouble';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import { ask } from '@/utils/messaging/ask';
 import type { Overview, SettingsView } from '@/utils/messaging/views';
-import { requestOrigins } from '@/utils/platform/gesture';
+import { copyText, requestOrigins } from '@/utils/platform/gesture';
 
 /** Where Deelgenoot may look: the organisation's sites in one press, others on those sites themselves. */
 export function SitesStep({ origins, managed }: { origins: readonly string[]; managed: boolean }) {
@@ -38,11 +38,7 @@ export function CommunityStep({ overview: { communities, policyCommunity } }: { 
         <CommunityRow key={community.id} community={community} />
       ))}
       {communities.length === 0 && (
-        <ConnectForm
-          prefilled={policyCommunity?.address ?? ''}
-          onConnect={(address, scope) => connectCommunity(address, scope, requestOrigins)}
-          onToken={(address, token, scope) => connectWithToken(address, token, scope, requestOrigins)}
-        />
+        <ConnectForm prefilled={policyCommunity?.address ?? ''} requestOrigins={requestOrigins} copy={copy} />
       )}
     </>
   );
@@ -70,4 +66,8 @@ function Often({ settings: { asking, pausedUntil } }: { settings: SettingsView }
       />
     </>
   );
+}
+
+async function copy(text: string): Promise<Trouble | null> {
+  return (await copyText(text)) ? null : { code: 'copy-refused' };
 }

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, LOCALES } from '@/utils/language/languages';
+import { type ShareLinks, shareLinks } from '@/utils/language/share-links';
 import { wordsIn } from '../pages/words';
-import { type ShareLinks, shareLinks } from './share-links';
 
 /** A short text to send along with a link. */
 export interface InvitationMessage {

@@ -1,13 +1,19 @@
 import { type Context, Hono } from 'hono';
-import { addresseesOf } from '../addressees';
+import { type Addressees, addresseesOf, type Called, placeGiven } from '../addressees';
 import { memberOf } from '../auth/access';
-import { tagsOf, wordsOf } from '../content';
+import { mentionsOf, tagsOf, wordsOf } from '../content';
 import { newStatusEntity } from '../entities/status';
 import { flag, one, type Parameters, readParameters } from '../parameters';
 import type { Ports } from '../ports';
 import { invalid, Refusal } from '../problem';
 import type { Account } from '../store/accounts';
-import { type NewStatus, type Posted, postedWithKey, postStatus } from '../store/post-status';
+import {
+  type NewStatus,
+  type Posted,
+  postedWithKey,
+  postStatus,
+  postUnlessCalled,
+} from '../store/post-status';
 import type { Visibility } from '../store/statuses';
 import { checkLength, contentTypeOf, languageOf, refuseUnsupported, textOf } from './post-fields';
 import { picturesAsked } from './post-pictures';
@@ -41,15 +47,19 @@ async function postOnce(
   author: Account,
   key: string | null,
 ): Promise<Posted> {
-  let status: NewStatus;
+  const { store } = ports;
   try {
-    status = await newStatus(context, ports, author);
+    const { said, called, given } = await readPost(context, ports, author);
+    const status = addressed(said, { mentions: [], place: given ?? null });
+    const posted = await postUnlessCalled(store, { status, key, called: [...called.names, ...called.tags] });
+    if (posted !== undefined) return posted;
+    const addressees = await addresseesOf(store, author, called, given);
+    return await postStatus(store, addressed(said, addressees), key);
   } catch (refusal) {
-    const known = key === null ? undefined : await postedWithKey(ports.store, author.id, key);
+    const known = key === null ? undefined : await postedWithKey(store, author.id, key);
     if (known !== undefined) return known;
     throw refusal;
   }
-  return postStatus(ports.store, status, key);
 }
 
 /** Never shortened: two keys would become one, and the second post would be swallowed. */
@@ -59,7 +69,15 @@ function keyOf(context: Context): string | null {
   return key === '' ? null : key;
 }
 
-async function newStatus(context: Context, ports: Ports, author: Account): Promise<NewStatus> {
+/** What is asked, and by whom its text may call somebody. */
+interface Asked {
+  readonly said: Omit<NewStatus, 'mentions' | 'placeId'>;
+  readonly called: Called;
+  /** As `placeGiven` has it. */
+  readonly given: Account | null | undefined;
+}
+
+async function readPost(context: Context, ports: Ports, author: Account): Promise<Asked> {
   const parameters = await readParameters(context);
   refuseUnsupported(parameters);
   const pictures = (await picturesAsked(ports, parameters, { author })) ?? [];
@@ -70,25 +88,34 @@ async function newStatus(context: Context, ports: Ports, author: Account): Promi
   const words = wordsOf({ text, content_type: contentType });
   const inReplyToId = one(parameters, 'in_reply_to_id') ?? null;
   const parent = inReplyToId === null ? null : await visiblePost(ports, inReplyToId, author.id);
-  const { mentions, place } = await addresseesOf(ports.store, words, author, {
-    parent,
-    placeId: placeIdOf(parameters),
-  });
-  const visibility = visibilityOf(parameters);
+  const given = await placeGiven(ports.store, author, { parent, placeId: placeIdOf(parameters) });
+  const tags = tagsOf(words);
   return {
-    accountId: author.id,
-    text,
-    contentType,
-    language: languageOf(parameters),
+    said: {
+      accountId: author.id,
+      text,
+      contentType,
+      language: languageOf(parameters),
+      visibility: visibilityOf(parameters),
+      inReplyToId: parent?.id ?? null,
+      sensitive: flag(parameters, 'sensitive') || spoilerText !== '',
+      spoilerText,
+      pictures,
+      tags,
+    },
+    called: { names: mentionsOf(words), tags: given === undefined ? tags : [] },
+    given,
+  };
+}
+
+function addressed(said: Asked['said'], { mentions, place }: Addressees): NewStatus {
+  const staysInside = place?.place?.locked === true && said.visibility !== 'direct';
+  return {
+    ...said,
     // What is said among the members of a closed place stays among them.
-    visibility: place?.place?.locked === true && visibility !== 'direct' ? 'private' : visibility,
-    inReplyToId: parent?.id ?? null,
-    sensitive: flag(parameters, 'sensitive') || spoilerText !== '',
-    spoilerText,
+    visibility: staysInside ? 'private' : said.visibility,
     placeId: place?.id ?? null,
-    pictures,
     mentions,
-    tags: tagsOf(words),
   };
 }
 

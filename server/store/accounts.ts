@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type { Question } from './database/at-once';
 import { ask } from './database/in-words';
 import { isDuplicate } from './error-code';
 import { gathered } from './gather';
@@ -86,6 +87,17 @@ const accountsCalled = gathered(async (store, lists: readonly (readonly string[]
   const found = rows.map(toAccount);
   return wanted.map((handles) => found.filter(({ handle }) => handles.has(handle)));
 });
+
+/** Whether somebody, or a place, has one of these handles in lower case: to be asked of a database that takes lists. */
+export function calledToRead({ db, communityId }: Store, handles: readonly string[]): Question {
+  const build = () =>
+    db
+      .selectFrom('accounts')
+      .select('id')
+      .where('community_id', '=', communityId)
+      .where(({ eb, fn, val }) => eb('handle', '=', fn.any(val(handles))));
+  return { name: 'called', values: [communityId, handles], build };
+}
 
 export async function accountsByIds(store: Store, ids: readonly string[]): Promise<Map<string, Account>> {
   if (ids.length === 0) return new Map();

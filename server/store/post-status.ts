@@ -1,3 +1,4 @@
+import { accountsByHandles } from './accounts';
 import { isOneStatement } from './database/at-once';
 import { isCrossed, isDuplicate } from './error-code';
 import { gathered } from './gather';
@@ -12,8 +13,18 @@ export type { NewStatus } from './write-posts';
 const MOST_CLASHES = 5;
 
 /** Posts once. The key's row is written in the post's own transaction and is never deleted. */
-export function postStatus(store: Store, status: NewStatus, key: string | null): Promise<Posted> {
-  return postTogether(store, { status, key });
+export async function postStatus(store: Store, status: NewStatus, key: string | null): Promise<Posted> {
+  const posted = await postTogether(store, { status, key, called: [] });
+  if (posted === undefined) throw new Error('a post that calls nobody was not made');
+  return posted;
+}
+
+/**
+ * The same, unless somebody is called by the post: then nothing is posted, and nothing answered; nor where it takes more
+ * than one statement to find out.
+ */
+export async function postUnlessCalled(store: Store, post: NewPost): Promise<Posted | undefined> {
+  return isOneStatement(store.db) && isPlain(post) ? postTogether(store, post) : undefined;
 }
 
 /** What a key stands for already; undefined where it is new. */
@@ -33,8 +44,24 @@ function takes({ status: { accountId, text }, key }: NewPost): string[] {
   return key === null ? [words] : [words, `key ${accountId} ${key}`];
 }
 
-async function postAll(store: Store, posts: readonly NewPost[]): Promise<readonly Posted[]> {
-  return (await postPlainly(store, posts)) ?? postCarefully(store, posts);
+/** Undefined for those by which somebody is called. */
+async function postAll(store: Store, posts: readonly NewPost[]): Promise<readonly (Posted | undefined)[]> {
+  const posted = await postPlainly(store, posts);
+  if (posted !== null) return posted;
+  const calling = await callingIn(store, posts);
+  if (calling.size === 0) return postCarefully(store, posts);
+  const others = posts.filter((post) => !calling.has(post));
+  const answers = others.length === 0 ? [] : await postAll(store, others);
+  return posts.map((post) => answers[others.indexOf(post)]);
+}
+
+async function callingIn(store: Store, posts: readonly NewPost[]): Promise<Set<NewPost>> {
+  const found = await accountsByHandles(
+    store,
+    posts.flatMap(({ called }) => called),
+  );
+  const handles = new Set(found.map(({ handle }) => handle));
+  return new Set(posts.filter(({ called }) => called.some((handle) => handles.has(handle))));
 }
 
 /** Null: some of them need more than one statement. */

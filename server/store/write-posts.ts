@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { countIn } from './account-counts';
+import { calledToRead } from './accounts';
 import { rowsToInsert, type Write, writeAtOnce, writeUnless } from './database/at-once';
 import { claimEqual, equalToReplace } from './equal-posts';
 import { eventsToRecord } from './events';
@@ -31,6 +32,8 @@ export interface NewPost {
   readonly status: NewStatus;
   /** Null: the app gave none. */
   readonly key: string | null;
+  /** Handles, in lower case, that somebody may have: the post is as it has to be if nobody has them. */
+  readonly called: readonly string[];
 }
 
 interface Draft {
@@ -61,7 +64,10 @@ export async function writePosts(
   return drafts.map((each) => earlier.get(each) ?? { kind: 'made', status: each.row });
 }
 
-/** Whether all that belongs to a post can be written without reading anything first, if nobody listens to its author. */
+/**
+ * Whether all that belongs to a post can be written without reading anything first, if nobody listens to its author, nor
+ * is called by it.
+ */
 export function isPlain({ status, key }: NewPost): boolean {
   const { inReplyToId, mentions, pictures = [], visibility } = status;
   const isAlone = inReplyToId === null && mentions.length === 0 && pictures.length === 0;
@@ -70,19 +76,25 @@ export function isPlain({ status, key }: NewPost): boolean {
 
 /**
  * Writes plain posts in one statement, on a database that has one for several writes and indexes their texts by itself.
- * Writes nothing where somebody listens to one of their authors, and answers null; nor where one of their keys is known,
- * and fails with a duplicate.
+ * Writes nothing where somebody listens to one of their authors or is called by one of them, and answers null; nor where
+ * one of their keys is known, and fails with a duplicate.
  */
 export async function writePlainPosts(store: Store, posts: readonly NewPost[]): Promise<Posted[] | null> {
   const { db } = store;
   const drafts = await draft(db, store, posts);
   const rows = rowsOf(drafts);
-  const heard = listenersToRead(
-    store,
-    rows.map(({ account_id }) => account_id),
-  );
+  const unless = [
+    listenersToRead(
+      store,
+      rows.map(({ account_id }) => account_id),
+    ),
+    calledToRead(
+      store,
+      posts.flatMap(({ called }) => called),
+    ),
+  ];
   const first = [rowsToInsert(db, 'idempotency', keysOf(drafts)), ...writesOf(db, store, drafts)];
-  const counted = await writeUnless(db, heard, first, postsToCountAndAnswer(db, rows));
+  const counted = await writeUnless(db, unless, first, postsToCountAndAnswer(db, rows));
   if (counted.length === 0) return null;
   const counts = countIn(counted);
   return rows.map((row) => ({ kind: 'made', status: row, counts: counts(row.account_id) }));

@@ -1,3 +1,4 @@
+import { measureConnectors } from './connectors/main';
 import { measureHostile } from './hostile';
 import { line, median, quantile } from './measure';
 import { measureOutbox } from './outbox/main';
@@ -33,6 +34,7 @@ if (asked.length === 0 || asked.includes('recognition')) {
 if (asked.length === 0 || asked.includes('outbox')) await measureOutbox(asked);
 if (asked.length === 0 || asked.includes('prompting')) await measurePrompting(asked);
 if (asked.length === 0 || asked.includes('writing')) await measureWriting(asked);
+if (asked.length === 0 || asked.includes('connectors')) await measureConnectors();
 for (const prepare of [aSqlite, aPostgres]) {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (asked.length === 0 || asked.includes(name)) await bench(prepare);

@@ -11,7 +11,7 @@ const CAPABILITIES = {
   kind: 'stream',
   maxCharacters: 500,
   countsIn: 'code-points',
-  rateLimit: { requests: 10, perMs: 30_000 },
+  rateLimit: [{ requests: 10, perMs: 30_000 }],
   keepsKeys: false,
   canEdit: false,
   canRemove: true,

@@ -120,4 +120,15 @@ describe('http', () => {
       cache: 'no-store',
     });
   });
+
+  test('takes the cookies of the person’s own sign-in along only where a request asks for them', async () => {
+    const credentials: unknown[] = [];
+    const spy: typeof fetch = async (_url, init) => {
+      credentials.push(init?.credentials);
+      return new Response('');
+    };
+    await createHttp(spy)({ ...read('https://a.example'), asSignedIn: true });
+    await createHttp(spy)(read('https://a.example'));
+    expect(credentials).toEqual(['include', 'omit']);
+  });
 });

@@ -14,7 +14,7 @@ test('signs in with PKCE as an application without a secret, and keeps what the 
     connector: 'house',
     kind: 'stream',
     countsIn: 'code-points',
-    rateLimit: { requests: 10, perMs: 30_000 },
+    rateLimit: [{ requests: 10, perMs: 30_000 }],
     needsPlace: true,
     readsBy: 'place',
     canThank: true,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAddress } from '@/components/community/address';
+import { parseAddress } from '@/components/community/connecting/address';
 
 test.each([
   ['community.example', 'https://community.example'],

@@ -31,16 +31,30 @@ const MAKE = 'Maak een uitnodiging voor Informatiebeheer';
 function drawCard(answer: Invitation, language: 'nl' | 'en' = 'nl') {
   const onInvite = vi.fn(() => Promise.resolve(succeed(answer)));
   const copy = vi.fn(() => Promise.resolve(null));
-  draw(<InviteCard communities={[inviting]} onInvite={onInvite} copy={copy} />, language);
+  draw(<InviteCard communities={[inviting]} onInvite={onInvite} onShare={vi.fn()} copy={copy} />, language);
   return { onInvite, copy };
 }
 
 test.each([
-  ['that has no invitations', communityView()],
-  ['whose sign-in has expired', communityView({ canInvite: true, signedOut: true })],
-])('for a community %s there is nothing', (_what, community) => {
-  draw(<InviteCard communities={[community]} onInvite={vi.fn()} copy={vi.fn()} />);
+  ['that makes invitations', communityView({ canInvite: true, signedOut: true })],
+  ['that makes none', communityView({ signedOut: true })],
+])('for a community %s there is nothing while its sign-in has expired', (_what, community) => {
+  draw(<InviteCard communities={[community]} onInvite={vi.fn()} onShare={vi.fn()} copy={vi.fn()} />);
   expect(screen.queryByRole('heading')).toBeNull();
+});
+
+test('one that makes no invitations is told of with its address, by plain links', async () => {
+  const messages = MADE.kind === 'made' ? MADE.messages : [];
+  const onShare = vi.fn(async () => succeed({ url: 'https://community.example', messages }));
+  const copy = vi.fn(() => Promise.resolve(null));
+  draw(<InviteCard communities={[communityView()]} onInvite={vi.fn()} onShare={onShare} copy={copy} />);
+  expect(screen.queryByRole('button', { name: MAKE })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Vertel een collega over Informatiebeheer' }));
+  await screen.findByText(/Informatiebeheer maakt zelf geen uitnodigingen/);
+  expect(onShare).toHaveBeenCalledExactlyOnceWith('community');
+  expect(screen.getByRole('link', { name: 'Teams' }).getAttribute('href')).toMatch(/^https:\/\/teams/);
+  fireEvent.click(screen.getByRole('button', { name: 'Kopieer de tekst' }));
+  await waitFor(() => expect(copy).toHaveBeenCalledWith(messages[0]?.text));
 });
 
 test('one click makes a link; link and text are there to copy, as text', async () => {
@@ -104,7 +118,14 @@ test('too early says how much there is, and can be tried again', async () => {
 
 test('what fails is said beside the button', async () => {
   const failed = fail({ code: 'invite-signed-out', detail: 'Informatiebeheer' } as const);
-  draw(<InviteCard communities={[inviting]} onInvite={() => Promise.resolve(failed)} copy={vi.fn()} />);
+  draw(
+    <InviteCard
+      communities={[inviting]}
+      onInvite={() => Promise.resolve(failed)}
+      onShare={vi.fn()}
+      copy={vi.fn()}
+    />,
+  );
   fireEvent.click(screen.getByRole('button', { name: MAKE }));
   expect((await screen.findByRole('alert')).textContent).toMatch(/^Informatiebeheer laat dit niet toe/);
 });

@@ -83,19 +83,6 @@ test('an address that is none asks for nothing, says so, and stays to be mended'
   expect(request).not.toHaveBeenCalled();
 });
 
-test('a token is trimmed and sent only with a permission; an empty one is asked for', async () => {
-  const asked = answerMessages({ 'settings:read': settings });
-  vi.spyOn(browser.permissions, 'request').mockResolvedValue(true as never);
-  draw(<App />);
-  const token = await screen.findByLabelText('Toegangscode');
-  const button = screen.getByRole('button', { name: 'Verbind met deze code', hidden: true });
-  fireEvent.click(button);
-  await screen.findByText('Plak eerst een toegangscode.');
-  fireEvent.input(token, { target: { value: ' abc123 ' } });
-  fireEvent.click(button);
-  await waitFor(() => expect(asked.at(-1)).toMatchObject({ request: { token: 'abc123', scope: 'own' } }));
-});
-
 test('“never” can be forgotten', async () => {
   const asked = answerMessages({ 'settings:read': settings });
   draw(<App />);

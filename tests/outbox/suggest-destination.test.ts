@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '@/utils/outbox/entry';
-import { suggestDestination } from '@/utils/outbox/suggest-destination';
+import { type Rule, suggestDestination } from '@/utils/outbox/suggest-destination';
 
 const places = [{ id: 'e-depot', name: 'E-depot', closed: false }];
 const own = { id: 'own', scope: 'own', places } as const;
@@ -73,5 +73,57 @@ test('without one’s own organisation the one shared in last, else the first', 
   expect(suggestDestination([across, far], [], undefined)).toMatchObject({
     communityId: 'across',
     reason: 'first',
+  });
+});
+
+const rule = (wishes: Partial<Rule>): Rule => ({
+  site: null,
+  verb: null,
+  communityId: 'across',
+  placeId: null,
+  ...wishes,
+});
+
+test('what the person set goes before what the organisation did, and both before what was used last', () => {
+  const organisation = [rule({ communityId: 'far' })];
+  const earlier = [post('own', { about })];
+  expect(suggestDestination([own, across, far], earlier, about, { set: [], organisation })).toMatchObject({
+    communityId: 'far',
+    reason: 'organisation',
+  });
+  const set = [rule({ communityId: 'own', placeId: 'e-depot' })];
+  expect(suggestDestination([own, across, far], earlier, about, { set, organisation })).toEqual({
+    communityId: 'own',
+    placeId: 'e-depot',
+    reason: 'set',
+  });
+});
+
+test('of what was set, what says most about the activity holds', () => {
+  const rules = [
+    rule({ communityId: 'far' }),
+    rule({ verb: 'edit', communityId: 'across' }),
+    rule({ site: about.site, communityId: 'own' }),
+    rule({ ...about, communityId: 'own', placeId: 'e-depot' }),
+  ];
+  const goes = (site: string | undefined, verb: string, set = rules) =>
+    suggestDestination([own, across, far], [], site === undefined ? undefined : { site, verb }, {
+      set,
+      organisation: [],
+    });
+  expect(goes(about.site, 'edit')).toMatchObject({ communityId: 'own', placeId: 'e-depot' });
+  expect(goes(about.site, 'upload')).toMatchObject({ communityId: 'own', placeId: null });
+  expect(goes('https://other.example', 'edit')).toMatchObject({ communityId: 'across' });
+  expect(goes(undefined, 'edit')).toMatchObject({ communityId: 'far' });
+  expect(goes(about.site, 'edit', rules.toReversed())).toMatchObject({ placeId: 'e-depot' });
+});
+
+test('what was set for a community that is gone, or a place that was left, holds no more', () => {
+  const set = [rule({ communityId: 'gone' })];
+  expect(suggestDestination([own], [], about, { set, organisation: [] })).toMatchObject({ reason: 'only' });
+  const left = [rule({ communityId: 'own', placeId: 'left' })];
+  expect(suggestDestination([own], [], about, { set: left, organisation: [] })).toMatchObject({
+    communityId: 'own',
+    placeId: null,
   });
 });

@@ -61,6 +61,8 @@ const USE_REWRITE: Record<WikiAddresses, number> = { query: 0, path: 2, rewritte
 export interface WikiOptions {
   readonly language?: Language;
   readonly addresses?: WikiAddresses;
+  /** Whether its remote interface is switched on. */
+  readonly remote?: boolean;
 }
 
 /** Starts the DokuWiki that Debian packages, in a folder and on a port of its own; nothing else of the machine changes. */
@@ -113,7 +115,7 @@ export async function startDokuwiki(options: WikiOptions = {}): Promise<RealWiki
 }
 
 function layOut(folder: string, php: string, options: WikiOptions): void {
-  const { language = 'nl', addresses = 'query' } = options;
+  const { language = 'nl', addresses = 'query', remote = false } = options;
   for (const name of DATA) mkdirSync(join(folder, 'data', name), { recursive: true });
   const conf = join(folder, 'conf');
   const filter = (path: string) => !NOT_COPIED.includes(basename(path));
@@ -137,6 +139,8 @@ $conf['subscribers'] = 1;
 $conf['updatecheck'] = 0;
 $conf['userewrite'] = ${USE_REWRITE[addresses]};
 $conf['useslash'] = 1;
+$conf['remote'] = ${remote ? 1 : 0};
+$conf['remoteuser'] = '';
 `,
   );
   writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t1\n*\t@user\t16\n');

@@ -35,6 +35,8 @@ export interface MediawikiOptions {
   readonly language?: Language;
   /** False: a wiki without a main cache, in which VisualEditor's first save fails and is sent again. */
   readonly cache?: boolean;
+  /** Only its members may read it. */
+  readonly closed?: boolean;
 }
 
 /** Starts the MediaWiki that Debian packages, in a folder and on a port of its own; nothing else of the machine changes. */
@@ -110,7 +112,7 @@ function layOut(
   code: string,
   maintain: RealMediawiki['maintain'],
   address: string,
-  { language = 'en', cache = true }: MediawikiOptions,
+  { language = 'en', cache = true, closed = false }: MediawikiOptions,
 ): void {
   for (const name of ['www/images', 'data', 'cache']) mkdirSync(join(folder, name), { recursive: true });
   for (const name of readdirSync(code).filter((each) => !NOT_LINKED.includes(each)))
@@ -121,6 +123,8 @@ function layOut(
   const name = ['Intranet Wiki', WIKI_ADMIN.name];
   maintain('install.php', ['--confpath', folder, ...database, ...site, ...parts, ...name]);
   appendFileSync(join(folder, 'LocalSettings.php'), moreSettings(folder, cache));
+  if (closed)
+    appendFileSync(join(folder, 'LocalSettings.php'), "$wgGroupPermissions['*']['read'] = false;\n");
   maintain('createAndPromote.php', [WIKI_PERSON.name, WIKI_PERSON.password]);
 }
 

@@ -26,6 +26,8 @@ export interface RealWordpress {
   readonly url: string;
   /** Rows of its own database, each a list of its columns as text: what a person sees is not asked of the browser. */
   rows(sql: string): string[][];
+  /** Runs PHP in the site, as its own code does; answers what it printed. */
+  evaluate(code: string): string;
   stop(): Promise<void>;
 }
 
@@ -52,7 +54,7 @@ export async function startWordpress(options: WordpressOptions = {}): Promise<Re
     execFileSync(php, [...PHP_FLAGS, laidOut.install], { stdio: ['ignore', 'ignore', 'inherit'] });
     children.push(startSite(php, laidOut));
     await until('WordPress', () => answers(laidOut), ANSWERS_WITHIN_MS);
-    return { url: laidOut.url, rows: (sql) => rowsOf(laidOut, sql), stop };
+    return { url: laidOut.url, rows: (sql) => rowsOf(laidOut, sql), evaluate: inSite(php, laidOut), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -99,6 +101,11 @@ function rowsOf({ socket }: LaidOut, sql: string): string[][] {
     .split('\n')
     .filter(Boolean)
     .map((line) => line.split('\t'));
+}
+
+function inSite(php: string, { documents, path, host }: LaidOut): RealWordpress['evaluate'] {
+  const begin = `$_SERVER['HTTP_HOST'] = '${host}'; require '${join(documents, path)}/wp-load.php';`;
+  return (code) => execFileSync(php, [...PHP_FLAGS, '-r', `${begin} ${code}`], { encoding: 'utf8' });
 }
 
 async function end(child: ChildProcess): Promise<void> {

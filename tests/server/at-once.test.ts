@@ -16,7 +16,7 @@ async function writing(unlessHandle: string) {
   const last = rowsToInsertOr(db, 'counts', 'post_counts', counts, (insert) =>
     insert.returning('account_id'),
   );
-  const write = () => writeUnless(db, found, [rowsToInsert(db, 'search_texts', texts)], last);
+  const write = () => writeUnless(db, [found], [rowsToInsert(db, 'search_texts', texts)], last);
   const written = () => db.selectFrom('search_texts').select('terms').execute();
   return { db, write, written };
 }

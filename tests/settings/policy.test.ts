@@ -21,6 +21,26 @@ describe('a managed policy', () => {
     ['two prompts a day', { prompts: { perDay: 2 } }, 'prompts.perDay'],
     ['a sensitive page that is no address', { prompts: { sensitive: ['/hr'] } }, 'prompts.sensitive.0'],
     ['a dossier pattern that fits every word', { dossierPatterns: ['DOS-####', '*@'] }, 'dossierPatterns.1'],
+    [
+      'where posts go',
+      {
+        destinations: [
+          { site: 'https://wiki.example/x', verb: 'edit', community: 'https://c.example', place: 'E-depot' },
+        ],
+      },
+      null,
+    ],
+    ['a community that is no address', { destinations: [{ community: 'c' }] }, 'destinations.0'],
+    [
+      'a site of posts that is no address',
+      { destinations: [{ community: 'https://c.example', site: 'wiki' }] },
+      'destinations.0',
+    ],
+    [
+      'a verb that nobody can do',
+      { destinations: [{ community: 'https://c.example', verb: 'drink' }] },
+      'destinations.0.verb',
+    ],
     ['a call without words', { call: aCall }, null],
     ['a call for one day', { call: { ...aCall, from: '2026-12-31' } }, null],
     ['a call without text', { call: { ...aCall, text: '' } }, 'call.text'],

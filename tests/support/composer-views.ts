@@ -50,6 +50,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
   return {
     id: 'community',
     origin: 'https://community.example',
+    address: 'https://community.example',
     name: 'Informatiebeheer',
     accountName: 'An',
     accountHandle: 'an',
@@ -57,6 +58,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
     maxCharacters: 5_000,
     formats: true,
     audiences: ['members'],
+    needsPlace: false,
     canInvite: false,
     platform: 'Mastodon',
     evidence: { kind: 'contract', against: 'mastodon.openapi.json' },
@@ -83,6 +85,7 @@ export function entryView(wishes: Partial<EntryView> = {}): EntryView {
     dueAt: 0,
     askedUntil: null,
     restsUntil: null,
+    paused: false,
     attempts: 0,
     corrects: false,
     answers: null,
@@ -109,6 +112,7 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
     canConclude: false,
     canTell: false,
     canWithdraw: true,
+    canShareLink: false,
     ...wishes,
   };
 }

@@ -67,6 +67,11 @@ export class PublishedContract {
     return schema === null ? [] : this.wrong(schema, JSON.parse(text), 'answer');
   }
 
+  /** Every way in which a value is not what a document describes. */
+  wrongAs(file: string, value: unknown): string[] {
+    return this.wrong(this.whole(this.document(file), file) as Part, value, 'value');
+  }
+
   private operation(method: string, url: string): Documented | null {
     const path = url.slice(this.base.length).split('?')[0] ?? '';
     const verb = method.toLowerCase();
@@ -110,7 +115,7 @@ export class PublishedContract {
       if (within.includes(name)) return {};
       return this.whole(at(this.document(target), pointer), target, [...within, name]);
     }
-    const kept = Object.entries(part).filter(([key]) => !/^examples?$/u.test(key));
+    const kept = Object.entries(part).filter(([key]) => !/^(?:examples?|\$schema)$/u.test(key));
     return Object.fromEntries(kept.map(([key, value]) => [key, this.whole(value, file, within)]));
   }
 }

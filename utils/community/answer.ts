@@ -42,3 +42,22 @@ export function momentOf(written: string | number | null | undefined): number {
       : `${slashed[1]}-${slashed[2]}-${slashed[3]}T${slashed[4]}${slashed[5]}:${slashed[6]}`;
   return Date.parse(iso) || 0;
 }
+
+/** A field that may be missing, null, or of another kind than documented: null in each of these cases. */
+export function maybe<Shape>(schema: z.ZodMiniType<Shape>): z.ZodMiniType<Shape | null> {
+  return z.catch(
+    z.pipe(
+      z.optional(z.nullable(schema)),
+      z.transform((value) => value ?? null),
+    ),
+    null,
+  );
+}
+
+/** Those of a list that have this shape: one that has not takes nothing away from the others. */
+export function itemsAs<Shape>(schema: z.ZodMiniType<Shape>, list: readonly unknown[]): readonly Shape[] {
+  return list.flatMap((item) => {
+    const parsed = schema.safeParse(item);
+    return parsed.success ? [parsed.data] : [];
+  });
+}

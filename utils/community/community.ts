@@ -101,5 +101,7 @@ export const CommunitySchema = z.strictObject({
   mayDo: z.optional(z.array(z.string())),
   /** Sign-in expired: everything waits, nothing is lost. */
   signedOut: z.boolean(),
+  /** The person wants nothing sent there for now. Absent: it goes. */
+  paused: z.optional(z.boolean()),
 });
 export type Community = z.infer<typeof CommunitySchema>;

@@ -46,8 +46,7 @@ export type Earlier = Readonly<Record<string, string>>;
 
 /** Everything a connector can be asked to do (community-platforms §I, plus `remove`). */
 export type Operation =
-  /** `earlier`: who it is, before the name that people see was asked. */
-  | { readonly verb: 'me'; readonly earlier?: Member }
+  | { readonly verb: 'me' }
   | { readonly verb: 'capabilities'; readonly earlier?: Earlier }
   /** The places that a member is in; `earlier` goes on with a list that has more pages. */
   | {
@@ -123,8 +122,16 @@ export interface OperationValues {
     readonly allowance?: { readonly left: number; readonly resetMs: number };
   };
   attach: { readonly mediaId: string };
-  /** Posts that hold the marker; `cursor` goes on with older ones, null once `since` or the end is reached. */
-  find: { readonly posts: readonly FoundPost[]; readonly cursor: string | null };
+  /**
+   * Posts that hold the marker; `cursor` goes on with older ones, null once `since` or the end is reached. `unordered`:
+   * the list is in another order than that of its posts, so that what it leaves out may be there all the same; it names
+   * those that it knows to be gone.
+   */
+  find: {
+    readonly posts: readonly FoundPost[];
+    readonly cursor: string | null;
+    readonly unordered?: { readonly gone: readonly string[] };
+  };
   thread: { readonly posts: readonly FoundPost[] };
   mark: null;
   invite: Invitation;

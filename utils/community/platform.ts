@@ -1,8 +1,10 @@
 import type { Clock } from '@/utils/kernel/clock';
 import type { SignInKind } from './community';
 import type { Account, Capabilities, Connector, PlainRequest, PlainResponse } from './connector';
+import type { Registration } from './registration';
 
 export type { SignInKind } from './community';
+export type { Registration } from './registration';
 
 /** On what a connector stands. */
 export type Evidence =
@@ -173,6 +175,8 @@ export interface Platform {
   /** In the order in which they are offered. */
   readonly signsIn: readonly SignInKind[];
   readonly oauth?: OAuthProfile;
+  /** Absent: no administrator has to do anything. */
+  readonly registration?: Registration;
   readonly deviceFlow?: DeviceFlow;
   readonly keyFlow?: KeyFlow;
   readonly appPassword?: AppPasswordFlow;

@@ -1,12 +1,33 @@
 import type { Clock } from '@/utils/kernel/clock';
 import type { Connector } from './connector';
 import { discourse } from './connectors/discourse/platform';
+import { dokuwiki } from './connectors/dokuwiki/platform';
 import { mastodon } from './connectors/mastodon/platform';
+import { matrix } from './connectors/matrix/platform';
 import { mattermost } from './connectors/mattermost/platform';
+import { mediawiki } from './connectors/mediawiki/platform';
+import { sharepoint } from './connectors/sharepoint/platform';
+import { teams } from './connectors/teams/platform';
+import { wordpress } from './connectors/wordpress/platform';
+import { yammer } from './connectors/yammer/platform';
 import type { Platform } from './platform';
 
-/** Every platform that we speak to, in the order in which an address is tried. One line each. */
-export const PLATFORMS: readonly Platform[] = [mastodon, mattermost, discourse];
+/**
+ * Every platform that we speak to, in the order in which an address is tried. Matrix comes last: what stands at an
+ * address goes before what it only points to.
+ */
+export const PLATFORMS: readonly Platform[] = [
+  yammer,
+  teams,
+  sharepoint,
+  mastodon,
+  mattermost,
+  discourse,
+  wordpress,
+  mediawiki,
+  dokuwiki,
+  matrix,
+];
 
 const BY_ID: ReadonlyMap<string, Platform> = new Map(PLATFORMS.map((platform) => [platform.id, platform]));
 

@@ -37,7 +37,10 @@ export function originOfId(id: string): string | null {
 /** What a sign-in gave, before it is known whose it is. */
 export type SignedIn = Omit<StoredToken, 'communityId' | 'origin'>;
 
-/** Keeps a community and its token, both or neither. A new sign-in of the same account takes the place of the old. */
+/**
+ * Keeps a community and its token, both or neither. A new sign-in of the same account takes the place of the old; a
+ * pause stands.
+ */
 export async function keepCommunity(
   db: CommunityDatabase,
   community: Community,
@@ -46,7 +49,8 @@ export async function keepCommunity(
   const { id, origin } = CommunitySchema.parse(community);
   const given = typeof signedIn === 'string' ? { token: signedIn } : signedIn;
   await db.transaction('rw', [db.communities, db.tokens], async () => {
-    await db.communities.put(community);
+    const before = await db.communities.get(id);
+    await db.communities.put(before?.paused === true ? { ...community, paused: true } : community);
     await db.tokens.put(StoredTokenSchema.parse({ ...given, communityId: id, origin }));
   });
 }

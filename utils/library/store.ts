@@ -27,6 +27,8 @@ export interface Page {
   readonly placeId?: string | null;
   readonly rows: readonly Shared[];
   readonly span: { readonly after: number; readonly upTo: number } | null;
+  /** Rows of which it says that they are no practices any more. */
+  readonly gone?: readonly string[];
 }
 
 /** Replaces what the page says, within a transaction of the caller's over `shared`. */
@@ -45,9 +47,9 @@ export async function keepPage(db: LibraryDatabase, page: Page): Promise<ShelfCh
 /** Those that stood in this list and do not any more: removed, edited into something else, or closed to this person. */
 async function vanished(
   db: LibraryDatabase,
-  { communityId, source, placeId, rows, span }: Page,
+  { communityId, source, placeId, rows, span, gone = [] }: Page,
 ): Promise<string[]> {
-  if (span === null) return [];
+  if (span === null) return db.shared.where('id').anyOf(gone).primaryKeys();
   const present = new Set(rows.map(({ id }) => id));
   const within = db.shared.where('at').between(span.after, span.upTo, false, true);
   const missing = within.filter(

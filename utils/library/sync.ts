@@ -1,5 +1,5 @@
 import type { Community } from '@/utils/community/community';
-import type { Failure, FoundPost, Perform } from '@/utils/community/connector';
+import type { Failure, FoundPost, OperationValues, Perform } from '@/utils/community/connector';
 import { type Clock, HOUR_MS, isRecent, MINUTE_MS } from '@/utils/kernel/clock';
 import { read } from '@/utils/practice/read';
 import type { PracticeWords } from '@/utils/practice/words';
@@ -82,10 +82,10 @@ async function keep(
   ports: SyncPorts,
   { id }: Community,
   step: Step,
-  found: Found & { readonly posts: readonly FoundPost[] },
+  found: Found & OperationValues['find'],
 ): Promise<boolean> {
   const { db, clock, changed } = ports;
-  const page = pageOf(id, step, found.posts, ports.wordings);
+  const page = pageOf(id, step, found, ports.wordings);
   const change = await db.transaction('rw', [db.shared, db.reaches, db.communities], async () => {
     const reach = await db.reaches.get(id);
     if (reach === undefined || (await db.communities.get(id)) === undefined) return null;
@@ -100,12 +100,17 @@ async function keep(
 function pageOf(
   communityId: string,
   { list, part }: Step,
-  posts: readonly FoundPost[],
+  { posts, unordered }: OperationValues['find'],
   wordings: SyncPorts['wordings'],
 ): Page {
   const times = posts.map(({ at }) => at);
   const upTo = part === 'newest' ? Number.POSITIVE_INFINITY : Math.max(...times);
   const rows = posts.flatMap((post) => sharedOf(communityId, list, post, wordings));
+  if (unordered !== undefined) {
+    const ids = [...unordered.gone, ...posts.map(({ id }) => id)].map((postId) => rowId(communityId, postId));
+    const gone = ids.filter((id) => !rows.some((row) => row.id === id));
+    return { communityId, ...list, rows, span: null, gone };
+  }
   return {
     communityId,
     ...list,
@@ -124,7 +129,11 @@ function sharedOf(
   const found = read(text, wordings);
   return found === null
     ? []
-    : [{ ...post, ...found, id: `${communityId} ${postId}`, communityId, postId, ...list }];
+    : [{ ...post, ...found, id: rowId(communityId, postId), communityId, postId, ...list }];
+}
+
+function rowId(communityId: string, postId: string): string {
+  return `${communityId} ${postId}`;
 }
 
 function restAfter(failure: Failure): number {

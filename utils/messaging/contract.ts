@@ -17,6 +17,7 @@ import { composer, nothing, page, row } from './row';
 import { SHARED_MESSAGES, type SharedReplies } from './shared-messages';
 import { SIGN_IN_MESSAGES, type SignInReplies } from './sign-in-messages';
 import { SITE_MESSAGES, type SiteReplies } from './site-messages';
+import { STANDING_MESSAGES, type StandingReplies } from './standing-messages';
 import type { Diagnosis, EntryView, Overview, SettingsView, WaitingView } from './views';
 
 export { PROBLEMS, type Problem, type ProblemCode } from './problems';
@@ -53,6 +54,8 @@ export const contract = {
   'entry:tell': row(composer, byEntry),
   /** A new draft with the text of a withdrawn post. */
   'entry:share-again': row(composer, byEntry),
+  /** A new, short draft that takes the link of a post to another community. */
+  'entry:share-link': row(composer, byEntry),
 
   /** Takes back what was just deleted. */
   'discard:undo': row(composer, z.strictObject({ id: z.string() })),
@@ -74,6 +77,7 @@ export const contract = {
   ...LESSON_MESSAGES,
   ...ASKING_MESSAGES,
   ...CHARTER_MESSAGES,
+  ...STANDING_MESSAGES,
   ...LIBRARY_MESSAGES,
 
   ...SIGN_IN_MESSAGES,
@@ -116,7 +120,8 @@ export interface Replies
     PictureReplies,
     SharedReplies,
     SignInReplies,
-    SiteReplies {
+    SiteReplies,
+    StandingReplies {
   'prompt:claim': PromptOrder | null;
   'prompt:shown': null;
   /** For `share`: the frame's path in the package, good once; the page's own script makes the address. Else null. */
@@ -133,6 +138,7 @@ export interface Replies
   'entry:conclude': { readonly draftId: string };
   'entry:tell': { readonly draftId: string };
   'entry:share-again': { readonly draftId: string };
+  'entry:share-link': { readonly draftId: string };
   'discard:undo': null;
   'discard:hold': null;
   'overview:read': Overview;

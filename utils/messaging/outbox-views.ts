@@ -18,6 +18,8 @@ export interface EntryView {
   /** Epoch ms before which its community asked us not to come back; null where it did not ask. */
   readonly askedUntil: number | null;
   readonly restsUntil: number | null;
+  /** Its community is paused: it waits until the person ends that. */
+  readonly paused: boolean;
   readonly attempts: number;
   /** It replaces a post that is there already. */
   readonly corrects: boolean;
@@ -52,6 +54,8 @@ export interface PostView {
   /** It concludes a discussion that can be told so. */
   readonly canTell: boolean;
   readonly canWithdraw: boolean;
+  /** There is another community to which its link can be taken. */
+  readonly canShareLink: boolean;
 }
 
 /** A draft in the popup. */

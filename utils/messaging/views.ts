@@ -23,6 +23,8 @@ export type { DiscardedView, DraftRow, EntryView, PostView, WaitingView } from '
 export interface CommunityView {
   readonly id: string;
   readonly origin: string;
+  /** Where people open it: the origin, and the path where it stands below one. */
+  readonly address: string;
   readonly name: string;
   readonly accountName: string;
   readonly accountHandle: string;
@@ -31,6 +33,8 @@ export interface CommunityView {
   /** Whether it shows bold, italic and lists as such. */
   readonly formats: boolean;
   readonly audiences: readonly Audience[];
+  /** Every post stands in a place: one has to be chosen. */
+  readonly needsPlace: boolean;
   readonly canInvite: boolean;
   /** How many pictures go with a post; 0: none. */
   readonly pictures: number;

@@ -10,6 +10,7 @@ import { type Claimed, claim, recoverLost, release } from './claim';
 import { endJump, makeDue } from './due';
 import { followHeld } from './held';
 import { Journal } from './journal';
+import { takesPosts } from './onward';
 import { pauseSignedOut, resume } from './resume';
 import { sendRound } from './send-round';
 import type { SendingPorts } from './sending-ports';
@@ -67,7 +68,7 @@ async function drain(ports: DeliverPorts, communityId: string): Promise<number> 
     for (;;) {
       const community = await db.communities.get(communityId);
       const pace = await db.paces.get(communityId);
-      if (community === undefined || community.signedOut || (pace?.until ?? 0) > clock()) return delivered;
+      if (community === undefined || !takesPosts(community) || (pace?.until ?? 0) > clock()) return delivered;
       supply.lookAgain();
       // After a failure one post asks whether it is over; four would be four times the trouble.
       const most = (pace?.failures ?? 0) > 0 ? 1 : Number.POSITIVE_INFINITY;
@@ -82,10 +83,10 @@ async function drain(ports: DeliverPorts, communityId: string): Promise<number> 
   }
 }
 
-/** The next entries, unless the community has gone or was signed out while its posts were leaving. */
+/** The next entries, unless the community has gone, was signed out or was paused while its posts were leaving. */
 async function claimDue({ db, clock, times }: SendingPorts, communityId: string): Promise<Claimed[]> {
   const community = await db.communities.get(communityId);
-  if (community === undefined || community.signedOut) return [];
+  if (community === undefined || !takesPosts(community)) return [];
   return db.transaction('rw', [db.entries, db.quarantine], async () => {
     await recoverLost(db, community, clock(), times);
     return claim(db, communityId, clock(), times);

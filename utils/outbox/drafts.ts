@@ -18,6 +18,7 @@ export function createDraft(
     practice,
     activityId,
     page,
+    sharesFrom,
     answers = null,
     ...along
   }: Pick<Draft, 'practice' | 'activityId'> & Partial<Draft>,
@@ -30,6 +31,7 @@ export function createDraft(
     practice,
     activityId,
     ...(page === undefined ? {} : { page }),
+    ...(sharesFrom === undefined ? {} : { sharesFrom }),
     corrects: null,
     answers,
     ...carriedOn(along),

@@ -2,7 +2,7 @@ import type { Community } from '@/utils/community/community';
 import type { Clock } from '@/utils/kernel/clock';
 import { LONGEST_ASKED_MS } from './backoff';
 import type { Entry, EntryState } from './entry';
-import { restEnd } from './onward';
+import { restEnd, takesPosts } from './onward';
 import { liftPace } from './pace';
 import { mayRepeat } from './repeat';
 import type { OutboxDatabase } from './store';
@@ -14,9 +14,7 @@ const STILL_DUE = ['waiting', 'uncertain', 'sending', 'held'] as const satisfies
 /** Epoch ms at which delivery has something to do next, for the alarm; null where nothing waits that could go. */
 export async function nextDueAt(db: OutboxDatabase): Promise<number | null> {
   const communities = await db.communities.toArray();
-  const moments = await Promise.all(
-    communities.filter(({ signedOut }) => !signedOut).map(({ id }) => nextDueOf(db, id)),
-  );
+  const moments = await Promise.all(communities.filter(takesPosts).map(({ id }) => nextDueOf(db, id)));
   const due = moments.filter((moment) => moment !== null);
   return due.length === 0 ? null : Math.min(...due);
 }

@@ -122,7 +122,9 @@ function goesWhereShown(
     return communityId === there && placeId === place && audience === readers;
   }
   if (community === undefined) return false;
-  return community === null || (community.audiences.includes(audience) && takes(community, practice));
+  if (community === null) return true;
+  const isSomewhere = community.needsPlace !== true || placeId !== null;
+  return isSomewhere && community.audiences.includes(audience) && takes(community, practice);
 }
 
 /** An earlier correction of the same post is still under way: it could arrive last and undo this one. */

@@ -81,6 +81,8 @@ export const DraftSchema = z.strictObject({
   activityId: z.nullable(z.string()),
   /** The page that the person began on; absent where an activity, or nothing, came first. */
   page: z.optional(DraftPageSchema),
+  /** The community that has the post whose link this text takes to another; absent: none. */
+  sharesFrom: z.optional(z.string()),
   /** Null: a new post. */
   corrects: z.nullable(CorrectionSchema),
   /** Null: answers nothing. */

@@ -6,6 +6,11 @@ import { LONGEST_REST_MS } from './times';
 /** From the fewest readers to the most. */
 const BY_WIDTH: readonly Audience[] = ['followers', 'members', 'public'];
 
+/** Whether anything leaves for it now: it is signed in, and the person did not pause it. */
+export function takesPosts({ signedOut, paused }: Pick<Community, 'signedOut' | 'paused'>): boolean {
+  return !signedOut && paused !== true;
+}
+
 /**
  * A reply to a post of one's own that has not arrived. It has no community of its own: that follows its post. So no
  * claim finds it, and it holds up nobody.
@@ -55,8 +60,14 @@ export function adopted(entry: Entry, community: Community): Entry {
     ...entry,
     communityId: community.id,
     accountId: community.accountId,
+    placeId: entry.placeId ?? onlyPlace(community),
     audience: noWider(entry.audience, community.audiences),
   };
+}
+
+/** Where a post stands that was written before there was a place to choose; null where it need not, or nobody can tell. */
+export function onlyPlace({ needsPlace, places }: Pick<Community, 'needsPlace' | 'places'>): string | null {
+  return needsPlace === true && places?.length === 1 ? (places[0]?.id ?? null) : null;
 }
 
 /** Whether nobody reads the one who could not read the other. */

@@ -1,7 +1,7 @@
 import type { Community } from '@/utils/community/community';
 import { lengthOf } from '@/utils/practice/length';
 import type { Entry } from './entry';
-import { adopted, onward } from './onward';
+import { adopted, onlyPlace, onward, takesPosts } from './onward';
 import type { OutboxDatabase } from './store';
 import { takes } from './takes';
 
@@ -16,7 +16,7 @@ export function resume(db: OutboxDatabase, now: number): Promise<readonly Commun
     const ready = communities.filter(({ signedOut }) => !signedOut);
     await adoptHomeless(db, inOrder, now);
     for (const community of ready) await resumeParked(db, community, now);
-    return ready;
+    return ready.filter(takesPosts);
   });
 }
 
@@ -33,7 +33,9 @@ async function adoptHomeless(
     .where({ reason: 'not-connected' })
     .filter(({ communityId }) => communityId === null)
     .modify((entry, ref) => {
-      const community = communities.find((one) => takes(one, entry.practice));
+      const community = communities.find(
+        (one) => takes(one, entry.practice) && (one.needsPlace !== true || onlyPlace(one) !== null),
+      );
       if (community !== undefined)
         ref.value = fitted(onward(adopted(entry, community), community, now), community);
     });

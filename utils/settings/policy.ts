@@ -22,8 +22,12 @@ export function readPolicy(raw: unknown): Result<Policy, PolicyProblem> {
   const parsed = PolicySchema.safeParse(raw ?? NO_POLICY);
   const failed = (field: string) => fail({ field, narrows: narrowsOf(raw) });
   if (!parsed.success) return failed(parsed.error.issues[0]?.path.join('.') || 'policy');
-  const { sites = [], prompts, call } = parsed.data;
-  const addresses = { sites, 'prompts.sensitive': prompts?.sensitive ?? [] };
+  const { sites = [], prompts, call, destinations = [] } = parsed.data;
+  const addresses = {
+    sites,
+    'prompts.sensitive': prompts?.sensitive ?? [],
+    destinations: destinations.map(({ community, site }) => (originOf(site ?? community) && community) ?? ''),
+  };
   for (const [field, list] of Object.entries(addresses)) {
     const unusable = list.findIndex((address) => originOf(address) === null);
     if (unusable !== -1) return failed(`${field}.${unusable}`);

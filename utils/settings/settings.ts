@@ -3,6 +3,9 @@ import { VerbSchema } from '@/utils/activity/activity';
 import { LANGUAGES } from '@/utils/language/languages';
 import { CharterSchema } from '@/utils/practice/channels';
 import { AskingHoursSchema, DateSchema, DayOffSchema } from './asking';
+import { DestinationRuleSchema, PolicyDestinationSchema } from './destinations';
+
+export { type DestinationRule, DestinationRuleSchema } from './destinations';
 
 export const LanguageSchema = z.enum(LANGUAGES);
 
@@ -63,6 +66,8 @@ export const SettingsSchema = z.strictObject({
   forgotten: z.array(ForgottenSchema).check(z.maxLength(10_000)),
   /** What goes where, as the person knows it; absent where they said nothing. */
   charter: z.optional(CharterSchema),
+  /** One for each site and verb at most; absent where the person set none. */
+  destinations: z.optional(z.array(DestinationRuleSchema).check(z.maxLength(500))),
   /** Absent: none. */
   applications: z.optional(z.array(ApplicationSettingSchema).check(z.maxLength(100))),
 });
@@ -136,6 +141,8 @@ export const DossierPatternSchema = z.string().check(
 export const PolicySchema = z.object({
   sites: z.optional(z.array(z.string())),
   community: z.optional(z.object({ address: z.string(), name: z.optional(z.string()) })),
+  /** Only between communities that the person connected. */
+  destinations: z.optional(z.array(PolicyDestinationSchema).check(z.maxLength(100))),
   language: z.optional(LanguageSchema),
   organisation: z.optional(z.string()),
   prompts: z.optional(PromptLimitsSchema),

@@ -6,10 +6,12 @@ import { beginCorrection, shareAgain as shareAgainEntry } from '@/utils/outbox/c
 import { discardEntry } from '@/utils/outbox/discard';
 import { readEntry, retry as retryEntry, takeBack as takeBackEntry } from '@/utils/outbox/entries';
 import type { Draft } from '@/utils/outbox/entry';
+import { readPost } from '@/utils/outbox/post';
 import type { OutboxProblem } from '@/utils/outbox/store';
 import { withdraw as withdrawPost } from '@/utils/outbox/withdraw';
 import { updateBadge } from '../badge';
 import { deletionsChanged } from '../discarded';
+import { startDraftElsewhere } from '../drafts';
 import { viewEntry } from '../entry-views';
 import type { IdentifiedCaller } from '../identify-caller';
 import type { Sync } from '../schedule-sync';
@@ -111,10 +113,22 @@ export async function shareAgain(
   return goOnWith(services, await shareAgainEntry(services.db, entryId, { clock: services.clock }), caller);
 }
 
+export async function shareLink(
+  services: Services,
+  entryId: string,
+  caller: IdentifiedCaller,
+): Reply<'entry:share-link'> {
+  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
+  const post = await readPost(services.db, entryId);
+  if (post === null) return fail({ code: 'entry-gone' });
+  if (post.first.withdrawnAt !== null) return fail({ code: 'post-withdrawn' });
+  return goOnWith(services, await startDraftElsewhere(services, post), caller);
+}
+
 /** A frame speaks about one draft: from now on that is this one. */
 export async function goOnWith(
   services: Services,
-  draft: Result<Draft, OutboxProblem>,
+  draft: Result<Draft, OutboxProblem | Problem>,
   caller: IdentifiedCaller,
 ): Promise<Result<{ readonly draftId: string }, Problem>> {
   if (!draft.ok) return draft;

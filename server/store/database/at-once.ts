@@ -84,26 +84,32 @@ export async function writeAtOnce(db: Kysely<Schema>, writes: readonly Write[]):
 }
 
 /**
- * Writes in one statement, `last` after all that is `first`, and nothing at all where `unless` finds something. What the
- * last one answers: no rows where nothing was written.
+ * Writes in one statement, `last` after all that is `first`, and nothing at all where one of `unless` finds something.
+ * What the last one answers: no rows where nothing was written.
  */
 export function writeUnless<Row>(
   db: Kysely<Schema>,
-  unless: Question,
+  unless: readonly Question[],
   first: readonly Write[],
   last: Write<Row>,
 ): Promise<Row[]> {
   const build = () => {
-    const nothing = sql`not exists (select from "found")`;
-    const steps = first.map((each, n) => sql`${step(n)} as (${inside(each.build(nothing))} returning 1)`);
+    const found = unless.map((each, n) => sql`${part('found', n)} as (${inside(each.build())})`);
+    const nothing = sql.join(
+      unless.map((_, n) => sql`not exists (select from ${part('found', n)})`),
+      sql` and `,
+    );
+    const steps = first.map(
+      (each, n) => sql`${part('step', n)} as (${inside(each.build(nothing))} returning 1)`,
+    );
     // Counting the rows of a step has it done before, in the order in which everybody takes rows.
-    const done = first.map((_, n) => sql`(select count(*) from ${step(n)}) >= 0`);
-    const all = sql<Row>`with "found" as (${inside(unless.build())}), ${sql.join(steps)},
+    const done = first.map((_, n) => sql`(select count(*) from ${part('step', n)}) >= 0`);
+    const all = sql<Row>`with ${sql.join([...found, ...steps])},
       "last" as (${inside(last.build(sql.join([nothing, ...done], sql` and `)))}) select * from "last"`;
     return { compile: () => all.compile(db) };
   };
-  const asked = [unless, ...first, last];
-  const name = `${nameOf([...first, last])} unless ${unless.name}`;
+  const asked = [...unless, ...first, last];
+  const name = `${nameOf([...first, last])} unless ${nameOf(unless)}`;
   return ask(
     db,
     name,
@@ -114,7 +120,7 @@ export function writeUnless<Row>(
 
 function together(db: Kysely<Schema>, writes: readonly Write[]): Write {
   const build = () => {
-    const steps = writes.map((each, n) => sql`${step(n)} as (${inside(each.build())})`);
+    const steps = writes.map((each, n) => sql`${part('step', n)} as (${inside(each.build())})`);
     const all = sql`with ${sql.join(steps)} select 1`;
     return { compile: () => all.compile(db), toOperationNode: () => all.toOperationNode() };
   };
@@ -125,8 +131,8 @@ function nameOf(asked: readonly Question[]): string {
   return asked.map(({ name }) => name).join(' and ');
 }
 
-function step(n: number): RawBuilder<unknown> {
-  return sql`${sql.ref(`step${n}`)}`;
+function part(of: 'found' | 'step', n: number): RawBuilder<unknown> {
+  return sql`${sql.ref(`${of}${n}`)}`;
 }
 
 function inside(words: OperationNodeSource): ExpressionWrapper<Schema, never, unknown> {

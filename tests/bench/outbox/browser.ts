@@ -19,9 +19,10 @@ export interface BenchBrowser {
   close(): Promise<void>;
 }
 
-export async function openBenchBrowser(): Promise<BenchBrowser> {
+/** `built`: the folder of another build than the shipped one. */
+export async function openBenchBrowser(built?: string): Promise<BenchBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'deelgenoot-bench-'));
-  const extension = await extensionWithBench(folder);
+  const extension = await extensionWithBench(folder, built ?? (await shippedBuild()));
   const { context, close } = await startChromium({ extension, profile: join(folder, 'profile') });
   const page = await context.newPage();
   await page.goto(extensionUrl('bench.html'));
@@ -40,12 +41,16 @@ export async function openBenchBrowser(): Promise<BenchBrowser> {
   return { context, page, run, close: closeAll };
 }
 
-/** The shipped build, with two pages more: one that measures, and an empty one to type in. */
-async function extensionWithBench(folder: string): Promise<string> {
+async function shippedBuild(): Promise<string> {
   const built = await buildExtension('chromium');
   if (!built.ok) throw new Error(built.error);
+  return built.value;
+}
+
+/** A build, with two pages more: one that measures, and an empty one to type in. */
+async function extensionWithBench(folder: string, built: string): Promise<string> {
   const copy = join(folder, 'extension');
-  cpSync(built.value, copy, { recursive: true });
+  cpSync(built, copy, { recursive: true });
   await build({
     entryPoints: ['tests/bench/outbox/in-browser/index.ts'],
     outfile: join(copy, 'bench.js'),

@@ -39,3 +39,35 @@ describe('a place to share in', () => {
     expect(order).toMatchObject({ placeId: 'g1', audience: 'followers' });
   });
 });
+
+describe('a community in which every post stands in a place', () => {
+  const strict = { ...own, needsPlace: true };
+  const two = [
+    { id: 'g1', name: 'E-depot', closed: false },
+    { id: 'g2', name: 'Scannen', closed: false },
+  ];
+
+  test('asks for one before it sends, and says so in words', async () => {
+    const view = draftView({ communities: [strict], places: { own: two }, did: 'Zo' });
+    const { background } = compose(view);
+    screen.getByRole('option', { name: 'Kies een plaats' });
+    expect(screen.queryByRole('option', { name: /^Voor iedereen/ })).toBeNull();
+    fireEvent.click(button(/^Verstuur naar Informatiebeheer/));
+    await screen.findByText('Kies eerst een plaats.');
+    expect(background.sent).toEqual([]);
+    fireEvent.change(screen.getByLabelText('Plaats'), { target: { value: 'g2' } });
+    await waitFor(() => expect(screen.queryByText('Kies eerst een plaats.')).toBeNull());
+    fireEvent.click(button(/^Verstuur naar Informatiebeheer, Scannen/));
+    await waitFor(() => expect(background.sent).toHaveLength(1));
+  });
+
+  test('takes the only one there is', () => {
+    compose(draftView({ communities: [strict], places: { own: two.slice(1) }, did: 'Zo' }));
+    button(/^Verstuur naar Informatiebeheer, Scannen/);
+  });
+
+  test('says what to do where there is none', () => {
+    compose(draftView({ communities: [strict], did: 'Zo' }));
+    screen.getByText(/nog geen plaats waar jij mag schrijven/);
+  });
+});

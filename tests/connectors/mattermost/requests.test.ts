@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Operation } from '@/utils/community/connector';
 import { createMattermost } from '@/utils/community/connectors/mattermost/connector';
+import { mattermost } from '@/utils/community/connectors/mattermost/platform';
 import { anAccount } from '../../support/accounts';
 import { START } from '../../support/outbox-world';
 import { ANN, BASE, CHANNEL, id, PLACE } from './who-and-where';
@@ -84,4 +85,12 @@ test.each<[Operation, string]>([
 test('what a server says about itself is asked without a token', () => {
   const { headers } = connector.build({ verb: 'capabilities' }, { ...account, token: '' });
   expect(headers).toEqual({ accept: 'application/json' });
+});
+
+test('a sign-in that was made for us is taken back there', () => {
+  expect(mattermost.signOut?.build(account)).toMatchObject({
+    method: 'POST',
+    url: `${BASE}/api/v4/users/logout`,
+    headers: { authorization: 'Bearer secret' },
+  });
 });

@@ -10,6 +10,7 @@ import { documentAddress } from './intranet';
 import { PRACTICES } from './practice-texts';
 import { afterwards } from './tour-afterwards';
 import { asking } from './tour-asking';
+import { connecting, tellingOf } from './tour-connecting';
 import { fiveMinutes } from './tour-guide';
 import { deleting, longDelivery, twoWindows } from './tour-outbox';
 import { ownRecipes } from './tour-recipes';
@@ -34,9 +35,11 @@ export async function tour(stops: Tour): Promise<void> {
   await stops.community.makePlace({ ...closed, locked: 'true' });
   await fiveMinutes(stops);
   await beginning(stops);
+  await connecting(stops);
   await question(stops); // before the first practice: who has shared something is left alone for days
   await firstPractice(stops);
   await afterwards(stops);
+  await tellingOf(stops);
   await twoWindows(stops);
   await withoutCommunity(stops);
   await ownRecipes(stops);
@@ -145,7 +148,6 @@ async function withoutCommunity(stops: Tour): Promise<void> {
 /** The options with everything in them, a question before what cannot be undone, and the end of the welcome. */
 async function settings({ world: { context, t }, look }: Tour): Promise<void> {
   const options = await openTab(context, extensionUrl('options.html'));
-  await options.getByText(t('options.token-title')).click();
   await options.getByRole('button', { name: t('options.diagnosis-show') }).click();
   await options.getByLabel(t('options.diagnosis'), { exact: true }).waitFor();
   await look('options-full', options);

@@ -7,6 +7,8 @@ export interface WordpressOptions {
   readonly path?: string;
   /** Without readable addresses its API is at `?rest_route=`. */
   readonly plainAddresses?: boolean;
+  /** Lets applications in by passwords of their own, which it else does over https only. */
+  readonly letsApplicationsIn?: boolean;
 }
 
 /** Where everything of one installation stands. */
@@ -34,7 +36,7 @@ export const PHP_FLAGS = ['-d', 'error_reporting=4437', '-d', 'display_errors=0'
 export function layOutWordpress(
   folder: string,
   port: number,
-  { path = '', plainAddresses = false }: WordpressOptions,
+  { path = '', plainAddresses = false, letsApplicationsIn = false }: WordpressOptions,
 ): LaidOut {
   const documents = join(folder, 'www');
   const site = join(documents, path);
@@ -48,18 +50,18 @@ export function layOutWordpress(
   for (const name of ['uploads', 'mu-plugins'])
     mkdirSync(join(site, 'wp-content', name), { recursive: true });
   writeFileSync(join(site, 'wp-content/mu-plugins/types.php'), OWN_TYPES);
-  writeFileSync(join(site, 'wp-config.php'), settings(url, socket));
+  writeFileSync(join(site, 'wp-config.php'), settings(url, socket, letsApplicationsIn));
   writeFileSync(install, installation(site, host, socket, plainAddresses));
   return { folder, documents, path, port, host, url, socket, install };
 }
 
-function settings(url: string, socket: string): string {
+function settings(url: string, socket: string, letsApplicationsIn: boolean): string {
   return `<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
 define('DB_HOST', 'localhost:${socket}'); define('DB_CHARSET', 'utf8mb4');
 define('WP_HOME', '${url}'); define('WP_SITEURL', '${url}');
 define('WP_HTTP_BLOCK_EXTERNAL', true); define('DISABLE_WP_CRON', true); define('AUTOMATIC_UPDATER_DISABLED', true);
-define('AUTOSAVE_INTERVAL', 15);
+define('AUTOSAVE_INTERVAL', 15);${letsApplicationsIn ? " define('WP_ENVIRONMENT_TYPE', 'local');" : ''}
 $table_prefix = 'wp_';
 if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
 require_once ABSPATH . 'wp-settings.php';

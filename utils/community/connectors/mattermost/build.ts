@@ -1,5 +1,6 @@
 import { referenceOf } from '@/utils/practice/escape';
 import type { Account, Operation, PlainRequest } from '../../connector';
+import { jsonRequest } from '../../json-request';
 import { type Address, addressOf, part } from './ids';
 
 const PER_PAGE = 60;
@@ -83,18 +84,11 @@ function pageQuery({ cursor }: Extract<Operation, { verb: 'find' }>): string {
   return query.toString();
 }
 
-/** No token: what a server says about itself is open to everybody. */
 function request(
   method: PlainRequest['method'],
   path: string,
   { base, token }: Account,
   body?: unknown,
 ): PlainRequest {
-  const headers = {
-    accept: 'application/json',
-    ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-  };
-  const url = `${base}/api/v4/${path}`;
-  return { method, url, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  return jsonRequest(method, `${base}/api/v4/${path}`, token, body);
 }

@@ -1,17 +1,10 @@
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { fail, succeed } from '@/utils/kernel/result';
-import { bodyAs } from '../../answer';
-import type {
-  Account,
-  Connector,
-  Failure,
-  FoundPost,
-  Operation,
-  OperationValues,
-  PlainResponse,
-  Reading,
-} from '../../connector';
-import { serverTime, sinceThere } from '../../server-time';
+import { bodyAs, itemsAs } from '../../answer';
+import type { Account, Connector, FoundPost, Operation, PlainResponse, Reading } from '../../connector';
+import { connectorOf, type Dialect } from '../../connector-of';
+import { sinceThere } from '../../server-time';
+import { unreadable } from '../../status';
 import { buildRequest, channelOf } from './build';
 import { allowanceFrom, failureFrom } from './failures';
 import { addressOf, linkTo, postIdOf } from './ids';
@@ -24,7 +17,6 @@ import {
   isMarked,
   isWritten,
   memberOf,
-  nameOf,
   PostSchema,
   PostsSchema,
   postsOf,
@@ -32,82 +24,42 @@ import {
   UsersSchema,
 } from './shapes';
 
-type Verb = Operation['verb'];
-type Reader<V extends Verb> = (
-  response: PlainResponse,
-  operation: Extract<Operation, { verb: V }>,
-  account: Account,
-  now: number,
-) => Reading<V>;
-
-const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
-
-/** A successful status with a body that is not what was asked for. Nobody can say whether a write was applied. */
-const unreadable = (applied: 'no' | 'unknown') => fail<Failure>({ kind: 'retry', applied, answered: false });
-const notOffered = () => fail<Failure>({ kind: 'invalid', message: 'not offered' });
-const done = (response: PlainResponse) =>
-  bodyAs(DoneSchema, response) === null ? unreadable('unknown') : succeed(null);
-
-const readers: { readonly [V in Verb]: Reader<V> } = {
-  me: (response) => {
-    const user = bodyAs(UserSchema, response);
-    return user === null ? fail({ kind: 'not-a-community' }) : succeed(memberOf(user));
-  },
-  capabilities: (response) => {
-    const config = bodyAs(ConfigSchema, response);
-    return config === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(config));
-  },
-  places: readPlaces,
-  calls: notOffered,
-  send: (response, { edits, replyTo, placeId }, { base }, now) => {
-    const post = bodyAs(PostSchema, response);
-    if (post === null) return unreadable('unknown');
-    const at = { ...addressOf(edits ?? replyTo ?? placeId), post: post.id, root: post.root_id ?? '' };
-    const allowance = allowanceFrom(response, now);
-    const ref = { id: postIdOf(at), url: linkTo(base, at) };
-    return succeed({ ref, held: false, ...(allowance && { allowance }) });
-  },
-  attach: notOffered,
-  find: readFind,
-  thread: (response, operation, { base, member }) => {
-    if (operation.earlier !== undefined) return succeed({ posts: named(operation.earlier.found, response) });
-    const list = bodyAs(PostsSchema, response);
-    if (list === null) return unreadable('no');
-    const asked = addressOf(operation.postId);
-    const posts = postsOf(Object.keys(list.posts), list)
-      .filter((post) => isWritten(post) && (post.root_id ?? '') !== '')
-      .map((post) => foundOf(post, asked, base, member?.id ?? ''))
-      .sort((one, other) => one.at - other.at);
-    if (posts.length === 0) return succeed({ posts });
-    return { next: { ...operation, earlier: { found: posts, rest: [] } } };
-  },
-  mark: done,
-  invite: notOffered,
-  remove: done,
-};
-
 /** Mattermost's API v4. */
 export function createMattermost(clock: Clock = systemClock): Connector {
-  const read = <V extends Verb>(
-    operation: Extract<Operation, { verb: V }>,
-    response: PlainResponse,
-    account: Account,
-  ): Reading<V> => {
-    const verb: V = operation.verb as V;
-    const failure = failureFrom(response, WRITES.includes(verb), serverTime(response) ?? clock());
-    if (failure !== null) return withoutLoss(operation, failure);
-    const reader: Reader<V> = readers[verb];
-    return reader(response, operation, account, clock());
-  };
-  return { id: 'mattermost', build: buildRequest, read };
+  return connectorOf(MATTERMOST, clock);
 }
 
-/** What is gone has been removed as wanted, and has no thanks; a server without that address is no community. */
-function withoutLoss<V extends Verb>(operation: Operation, failure: Failure): Reading<V> {
-  const { verb } = operation;
-  if (failure.kind !== 'gone') return fail(failure);
-  if (verb === 'remove' || (verb === 'mark' && !operation.on)) return succeed(null as OperationValues[V]);
-  return fail(verb === 'capabilities' ? { kind: 'not-a-community' } : failure);
+const MATTERMOST: Dialect = {
+  id: 'mattermost',
+  build: buildRequest,
+  failureFrom,
+  readers: {
+    me: (response) => {
+      const user = bodyAs(UserSchema, response);
+      return user === null ? fail({ kind: 'not-a-community' }) : succeed(memberOf(user));
+    },
+    capabilities: (response) => {
+      const config = bodyAs(ConfigSchema, response);
+      return config === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(config));
+    },
+    places: readPlaces,
+    send: (response, { edits, replyTo, placeId }, { base }, now) => {
+      const post = bodyAs(PostSchema, response);
+      if (post === null) return unreadable('unknown');
+      const at = { ...addressOf(edits ?? replyTo ?? placeId), post: post.id, root: post.root_id ?? '' };
+      const allowance = allowanceFrom(response, now);
+      const ref = { id: postIdOf(at), url: linkTo(base, at) };
+      return succeed({ ref, held: false, ...(allowance && { allowance }) });
+    },
+    find: readFind,
+    thread: readThread,
+    mark: done,
+    remove: done,
+  },
+};
+
+function done(response: PlainResponse) {
+  return bodyAs(DoneSchema, response) === null ? unreadable('unknown') : succeed(null);
 }
 
 function readFind(
@@ -125,7 +77,7 @@ function readFind(
   const page = postsOf(list.order, list);
   const oldest = page.at(-1);
   const since = sinceThere(operation, response, now);
-  const isLast = oldest === undefined || (oldest.create_at ?? 0) < since || list.prev_post_id === '';
+  const isLast = oldest === undefined || oldest.create_at < since || list.prev_post_id === '';
   const posts = page
     .filter(
       (post) => isWritten(post) && isMarked(post, marker) && (authorId ?? post.user_id) === post.user_id,
@@ -138,8 +90,27 @@ function readFind(
   return succeed({ ...found, posts: posts.map((post) => ({ ...post, authorName: name })) });
 }
 
+/** First what was answered, then by whom: threads are flat. */
+function readThread(
+  response: PlainResponse,
+  operation: Extract<Operation, { verb: 'thread' }>,
+  { base, member }: Account,
+): Reading<'thread'> {
+  const { earlier, postId } = operation;
+  if (earlier !== undefined) return succeed({ posts: named(earlier.found, response) });
+  const list = bodyAs(PostsSchema, response);
+  if (list === null) return unreadable('no');
+  const found = postsOf(Object.keys(list.posts), list)
+    .filter((post) => isWritten(post) && (post.root_id ?? '') !== '')
+    .map((post) => foundOf(post, addressOf(postId), base, member?.id ?? ''))
+    .sort((one, other) => one.at - other.at);
+  if (found.length === 0) return succeed({ posts: found });
+  return { next: { ...operation, earlier: { found, rest: [] } } };
+}
+
 /** With the names that people go by; an id is better than no post. */
 function named(posts: readonly FoundPost[], response: PlainResponse): FoundPost[] {
-  const names = new Map((bodyAs(UsersSchema, response) ?? []).map((user) => [user.id, nameOf(user)]));
+  const users = itemsAs(UserSchema, bodyAs(UsersSchema, response) ?? []).map(memberOf);
+  const names = new Map(users.map(({ id, name }) => [id, name]));
   return posts.map((post) => ({ ...post, authorName: names.get(post.authorId) ?? post.authorName }));
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { bodyAs } from '../../answer';
+import { bodyAs, maybe } from '../../answer';
 import type { Failure, PlainResponse } from '../../connector';
 import { allowanceOf, failureOf } from '../../status';
 
 /** Its messages are in the language of whoever asks; its ids stay. */
-const ErrorSchema = z.object({ id: z.string(), message: z.optional(z.string()) });
+const ErrorSchema = z.object({ id: z.string(), message: maybe(z.string()) });
 
 const TOO_LONG = 'model.post.is_valid.message_length.app_error';
 /** An administrator sets for how long posts can be edited. */

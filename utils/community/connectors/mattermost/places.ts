@@ -1,7 +1,8 @@
-import { fail, succeed } from '@/utils/kernel/result';
+import { succeed } from '@/utils/kernel/result';
 import { bodyAs } from '../../answer';
 import type { Place } from '../../community';
 import type { Operation, PlainResponse, Reading } from '../../connector';
+import { unreadable } from '../../status';
 import { placeIdOf } from './ids';
 import { ChannelsSchema, MOST_NAME, TeamsSchema } from './shapes';
 
@@ -18,14 +19,12 @@ export function readPlaces(
     : readChannels(response, operation.earlier.found);
 }
 
-const unreadable = fail({ kind: 'retry', applied: 'no', answered: false } as const);
-
 function readTeams(
   response: PlainResponse,
   operation: Extract<Operation, { verb: 'places' }>,
 ): Reading<'places'> {
   const teams = bodyAs(TeamsSchema, response);
-  if (teams === null) return unreadable;
+  if (teams === null) return unreadable('no');
   const found = teams.map(({ id, name, display_name }) => ({
     id: placeIdOf(name, id),
     name: display_name,
@@ -36,10 +35,10 @@ function readTeams(
 
 function readChannels(response: PlainResponse, teams: readonly Place[]): Reading<'places'> {
   const channels = bodyAs(ChannelsSchema, response);
-  if (channels === null) return unreadable;
-  const places = channels.flatMap(({ id, team_id, type, display_name, name, delete_at = 0 }) => {
+  if (channels === null) return unreadable('no');
+  const places = channels.flatMap(({ id, team_id, type, display_name, name, delete_at }) => {
     const team = teams.find((one) => one.id.endsWith(`/${team_id}`));
-    if (team === undefined || (type !== 'O' && type !== 'P') || delete_at !== 0) return [];
+    if (team === undefined || (type !== 'O' && type !== 'P') || (delete_at ?? 0) !== 0) return [];
     const channel = display_name.trim() === '' ? name : display_name.trim();
     const shown = teams.length === 1 ? channel : `${team.name}: ${channel}`;
     const teamName = team.id.slice(0, team.id.indexOf('/'));

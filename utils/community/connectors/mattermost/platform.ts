@@ -1,3 +1,4 @@
+import { jsonRequest } from '../../json-request';
 import type { Platform } from '../../platform';
 import { createMattermost } from './connector';
 import { recognise } from './recognise';
@@ -15,7 +16,13 @@ export const mattermost: Platform = {
     endpoints: (base) => ({ authorize: `${base}/oauth/authorize`, token: `${base}/oauth/access_token` }),
     signsInAt: [],
     registeredBy: 'administrator',
-    scopes: () => 'user', // there is no other
+    scopes: 'user', // there is no other
+  },
+  signOut: { build: ({ base, token }) => jsonRequest('POST', `${base}/api/v4/users/logout`, token) },
+  registration: {
+    page: '/admin_console/integrations/integration_management',
+    applicationType: 'OAuth 2.0 application, public client',
+    permissions: [],
   },
   // People make tokens in their settings, which have no address of their own.
   tokenPage: (base) => base,

@@ -1,0 +1,81 @@
+import { useText } from '@/components/hooks/text';
+import { describeDistance, describeUntil } from '@/components/hooks/times';
+import { Disclosure } from '@/components/ui/Disclosure';
+import { Link } from '@/components/ui/Link';
+import { HOUR_MS, SECOND_MS } from '@/utils/kernel/clock';
+import type { Text } from '@/utils/language';
+import type { StandingView } from '@/utils/messaging/community-views';
+import type { CommunityView } from '@/utils/messaging/views';
+import { describeEvidence } from './evidence';
+import styles from './Standing.module.css';
+
+interface StandingProps {
+  standing: StandingView;
+  community: CommunityView;
+  now: number;
+}
+
+/** How one community is doing: what waits for it, what arrived last, and what it allows. */
+export function Standing({ standing, community, now }: StandingProps) {
+  const { t, language } = useText();
+  const { askedUntil, last } = standing;
+  return (
+    <div class={styles.standing}>
+      <p>{queueOf(standing, t)}</p>
+      {askedUntil !== null && askedUntil > now && (
+        <p>
+          {t('options.standing-asked', {
+            community: community.name,
+            when: describeUntil(askedUntil, now, language),
+          })}
+        </p>
+      )}
+      {last !== null && (
+        <p>
+          {t('options.standing-last', { when: describeDistance(last.at, now, language) })}{' '}
+          <Link href={last.url}>{last.title.trim() || t('options.standing-last-untitled')}</Link>
+        </p>
+      )}
+      <Disclosure title={t('options.limits')}>
+        <ul class={styles.limits}>
+          <li>
+            {community.platform}. {describeEvidence(community.evidence, t)}
+          </li>
+          <li>{lengthAllowed(standing, t)}</li>
+          {ratesAllowed(standing, t).map((rate) => (
+            <li key={rate}>{rate}</li>
+          ))}
+          {community.signedInBy !== null && <li>{accessOf(community, t)}</li>}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}
+
+function queueOf({ paused, waiting, needing }: StandingView, t: Text): string {
+  const parts = [
+    ...(waiting === 0 ? [] : [t(`options.standing-${paused ? 'paused' : 'waiting'}`, { count: waiting })]),
+    ...(needing === 0 ? [] : [t('options.standing-needing', { count: needing })]),
+  ];
+  return parts.length === 0 ? t('options.standing-idle') : parts.join(' ');
+}
+
+function lengthAllowed({ maxCharacters, countsIn }: StandingView, t: Text): string {
+  return countsIn === 'bytes'
+    ? t('options.limit-bytes', { max: Math.floor(maxCharacters / 1000) })
+    : t('options.limit-characters', { max: maxCharacters });
+}
+
+function ratesAllowed({ rateLimits }: StandingView, t: Text): readonly string[] {
+  if (rateLimits.length === 0) return [t('options.limit-rate-told')];
+  return rateLimits.map(({ requests, perMs }) => {
+    if (perMs % HOUR_MS === 0) return t('options.limit-rate-hours', { requests, count: perMs / HOUR_MS });
+    return t('options.limit-rate', { requests, count: Math.max(1, Math.round(perMs / SECOND_MS)) });
+  });
+}
+
+function accessOf({ signedInBy, mayDo, platform: title }: CommunityView, t: Text): string {
+  const by =
+    signedInBy === null ? '' : t('connect.signed-in-by', { way: t(`connect.way-${signedInBy}`, { title }) });
+  return mayDo.length === 0 ? by : `${by} ${t('connect.may-words', { title, words: mayDo.join(', ') })}`;
+}

@@ -1,0 +1,100 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useText } from '@/components/hooks/text';
+import { ActionButton } from '@/components/ui/ActionButton';
+import { Choices } from '@/components/ui/Choices';
+import { TextField } from '@/components/ui/TextField';
+import type { Trouble } from '@/components/ui/trouble';
+import type { FoundView } from '@/utils/messaging/sign-in-views';
+import type { Scope } from './connect';
+import styles from './connecting.module.css';
+import { Found } from './Found';
+import { Pending } from './Pending';
+import { type Connecting, useConnecting } from './use-connecting';
+
+interface ConnectFormProps extends Pick<Connecting, 'requestOrigins' | 'copy'> {
+  /** The address that the organisation's policy names, or nothing. */
+  prefilled: string;
+  /** Where somebody signs in again, in another way than at once. */
+  again?: SignInAgain | undefined;
+}
+
+export interface SignInAgain {
+  readonly found: FoundView;
+  readonly scope: Scope;
+}
+
+/**
+ * Connects a community by its address: in one press where that is enough, else by what was found there. What was typed
+ * stays where it fails.
+ */
+export function ConnectForm({ prefilled, again, ...tools }: ConnectFormProps) {
+  const { t } = useText();
+  const [address, setAddress] = useState(again?.found.address ?? prefilled);
+  const [scope, setScope] = useState<Scope>(again?.scope ?? 'own');
+  const onConnected = (): void => setAddress('');
+  const connecting = useConnecting({ ...tools, address, scope, onConnected, first: again?.found ?? null });
+  const { found, pending, connect, look } = connecting;
+  const type = (typed: string): void => {
+    setAddress(typed);
+    connecting.forget();
+  };
+  const isOpen = found !== null || pending !== null;
+  const form = useFocusBack(isOpen);
+  if (pending !== null) return <Pending pending={pending} connecting={connecting} isBegun={found !== null} />;
+  return (
+    <div class={styles.form} ref={form}>
+      <form class={styles.form} onSubmit={(event) => event.preventDefault()}>
+        <TextField
+          label={t('options.address')}
+          hint={t('options.address-hint')}
+          kind="address"
+          value={address}
+          onInput={type}
+        />
+        <Choices
+          legend={t('options.scope')}
+          value={scope}
+          onChange={setScope}
+          choices={[
+            { value: 'own', label: t('options.scope-own'), hint: t('options.scope-own-hint') },
+            { value: 'across', label: t('options.scope-across'), hint: t('options.scope-across-hint') },
+          ]}
+        />
+        {found === null && <Begin connect={connect} look={look} />}
+      </form>
+      {found !== null && <Found key={found.address} found={found} connecting={connecting} />}
+    </div>
+  );
+}
+
+interface BeginProps {
+  connect: () => Promise<Trouble | null>;
+  look: () => Promise<Trouble | null>;
+}
+
+function Begin({ connect, look }: BeginProps) {
+  const { t } = useText();
+  return (
+    <div class={styles.buttons}>
+      <ActionButton variant="primary" attempt={connect} submits>
+        {t('options.connect-action')}
+      </ActionButton>
+      <ActionButton variant="quiet" attempt={look}>
+        {t('connect.look')}
+      </ActionButton>
+    </div>
+  );
+}
+
+/** Once what stood here is done, the focus that was in it comes to the first field. */
+function useFocusBack(isOpen: boolean): RefObject<HTMLDivElement | null> {
+  const form = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (wasOpen.current && !isOpen && isLost) form.current?.querySelector('input')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return form;
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useText } from '@/components/hooks/text';
+import { ActionButton } from '@/components/ui/ActionButton';
+import type { PendingView } from '@/utils/messaging/sign-in-views';
+import styles from './connecting.module.css';
+import { PendingCode } from './PendingCode';
+import { PendingKey } from './PendingKey';
+import type { Connecting } from './use-connecting';
+
+interface PendingProps {
+  pending: PendingView;
+  connecting: Connecting;
+  /** By the press that brought it here: the focus comes along. */
+  isBegun: boolean;
+}
+
+/** A sign-in that goes on at the platform's own page, and the way to stop it. */
+export function Pending({ pending, connecting, isBegun }: PendingProps) {
+  const { t } = useText();
+  const { id, title, address } = pending;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isBegun) heading.current?.focus();
+  }, [id]);
+  return (
+    <section class={styles.found} aria-label={t('connect.pending', { title })}>
+      <h4 class={styles.heading} ref={heading} tabIndex={-1}>
+        {t('connect.pending', { title })}
+      </h4>
+      <p class={styles.aside}>{new URL(address).host}</p>
+      {pending.state === 'code' ? (
+        <PendingCode key={id} pending={pending} connecting={connecting} />
+      ) : (
+        <PendingKey key={id} pending={pending} onStep={connecting.went} />
+      )}
+      <ActionButton variant="quiet" attempt={() => connecting.cancel(id)} done={t('connect.stopped')}>
+        {t('connect.stop')}
+      </ActionButton>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { useText } from '@/components/hooks/text';
+import type { ApplicationView } from '@/utils/messaging/sign-in-views';
+import styles from './connecting.module.css';
+
+/** What an administrator gave out already; what the organisation's policy holds cannot be changed here. */
+export function Registered({
+  application: { clientId, tenant, byPolicy },
+}: {
+  application: ApplicationView;
+}) {
+  const { t } = useText();
+  return (
+    <div class={styles.may}>
+      <p>{t(byPolicy ? 'connect.by-policy' : 'connect.by-person')}</p>
+      <p class={styles.aside}>
+        {t('connect.client-id')}: <code class={styles.code}>{clientId}</code>
+      </p>
+      {tenant !== null && (
+        <p class={styles.aside}>
+          {t('connect.tenant')}: <code class={styles.code}>{tenant}</code>
+        </p>
+      )}
+    </div>
+  );
+}

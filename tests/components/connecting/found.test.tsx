@@ -1,0 +1,68 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { App } from '@/entrypoints/options/App';
+import { communityView } from '../../support/composer-views';
+import { settingsView } from '../../support/settings-view';
+import { foundView, wayView } from '../../support/sign-in-views';
+import { answerMessages, draw } from '../support';
+import { findAt, press, type, typeAddress } from './support';
+
+beforeEach(() => {
+  vi.spyOn(browser.permissions, 'request').mockResolvedValue(true as never);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('what was found', () => {
+  test('is said in a sentence, honestly, and is where the focus goes', async () => {
+    await findAt(foundView());
+    const heading = screen.getByRole('heading', { name: 'Gevonden: Praathuis' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    const found = within(screen.getByRole('region', { name: 'Gevonden: Praathuis' }));
+    found.getByText('Dit is Praatprogramma, versie 9.1.');
+    found.getByText(/^Geschreven volgens de documentatie; nog niet/);
+  });
+
+  test('is forgotten as soon as another address is typed', async () => {
+    await findAt(foundView());
+    type('Adres van de community', 'anders.example');
+    await waitFor(() => expect(screen.queryByText('Gevonden: Praathuis')).toBeNull());
+    screen.getByRole('button', { name: 'Verbind en meld aan' });
+  });
+
+  test('can be looked at first, without signing in', async () => {
+    const asked = await typeAddress({ 'settings:read': settingsView(), 'community:identify': foundView() });
+    press('Kijk eerst wat daar staat');
+    await screen.findByText('Dit is Praatprogramma, versie 9.1.');
+    expect(asked.map(({ name }) => name)).not.toContain('community:connect');
+  });
+
+  test.each([
+    ['found-page', 'Praat! – welkom', /staat een webpagina, “Praat! – welkom”/],
+    ['found-sign-in', 'praat.example', /verschijnt eerst een aanmeldpagina/],
+    ['found-too-old', 'Praatprogramma 2.1', /Praatprogramma 2\.1: te oud/],
+  ] as const)('%s reads like a sentence of a colleague', async (code, detail, sentence) => {
+    await typeAddress({
+      'settings:read': settingsView(),
+      'community:connect': { problem: { code, detail } },
+    });
+    press('Verbind en meld aan');
+    expect((await screen.findByRole('alert')).textContent).toMatch(sentence);
+  });
+});
+
+test('signing in again where one has to choose shows the ways', async () => {
+  const signedOut = communityView({ signedOut: true });
+  answerMessages({
+    'settings:read': settingsView({ communities: [signedOut] }),
+    'community:connect': { problem: { code: 'sign-in-choose', detail: 'praat.example' } },
+    'community:identify': foundView({ ways: [wayView({ way: 'token', needs: ['secret'] })] }),
+  });
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Meld je opnieuw aan' }));
+  await screen.findByRole('heading', { name: 'Gevonden: Praathuis' });
+  screen.getByLabelText('Toegangscode');
+});

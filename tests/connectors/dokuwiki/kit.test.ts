@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { DOKUWIKI } from './specimen';
+
+runKit(DOKUWIKI);

@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { PINBOARD } from './specimen';
+
+runKit(PINBOARD);

@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { MATRIX } from './specimen';
+
+runKit(MATRIX);

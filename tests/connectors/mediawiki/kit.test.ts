@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { MEDIAWIKI } from './specimen';
+
+runKit(MEDIAWIKI);

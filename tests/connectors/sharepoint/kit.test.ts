@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { SHAREPOINT } from './specimen';
+
+runKit(SHAREPOINT);

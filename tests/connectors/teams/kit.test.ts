@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { TEAMS } from './specimen';
+
+runKit(TEAMS);

@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { WORDPRESS } from './specimen';
+
+runKit(WORDPRESS);

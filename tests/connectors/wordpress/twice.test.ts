@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { must } from '../../support/outbox-world';
+import { Person, REFERENCE } from '../kit/person';
+import { type FakeWordpress, WORDPRESS } from './specimen';
+
+async function aPerson() {
+  const person = await Person.connected(WORDPRESS);
+  return { person, fake: person.fake as FakeWordpress, text: person.textOf(person.practice()) };
+}
+
+test('a post of the same address that came in between stays, and ours is taken away', async () => {
+  const { person, fake, text } = await aPerson();
+  const slug = `practice-${REFERENCE.toLowerCase()}`;
+  fake.meanwhile = () => fake.create({ slug, status: 'publish', title: 'T', content: `<p>${REFERENCE}</p>` });
+  const { ref } = must(await person.say(text));
+  expect(fake.all.map(({ id }) => String(id))).toEqual([ref.id]);
+});
+
+test('who may not publish hands it in, and is told that it is held', async () => {
+  const { person, fake, text } = await aPerson();
+  fake.moderation.holds = true;
+  expect(must(await person.say(text)).held).toBe(true);
+  expect(fake.all.map(({ status }) => status)).toEqual(['pending']);
+});
+
+test('what somebody put at our address is not overwritten', async () => {
+  const { person, fake, text } = await aPerson();
+  const { ref } = must(await person.say(text));
+  fake.change(ref.id, 'Iets heel anders');
+  expect(await person.say(text)).toEqual({ ok: false, error: { kind: 'conflict' } });
+});

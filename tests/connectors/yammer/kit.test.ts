@@ -1,0 +1,4 @@
+import { runKit } from '../kit/kit';
+import { YAMMER } from './specimen';
+
+runKit(YAMMER);

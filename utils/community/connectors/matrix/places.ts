@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { succeed } from '@/utils/kernel/result';
+import { bodyAs, itemsAs, maybe } from '../../answer';
+import type { PlainResponse, Reading } from '../../connector';
+import { unreadable } from '../../status';
+import { MOST_NAME } from './events';
+import { ROOM } from './ids';
+
+const text = maybe(z.string());
+const RoomSchema = z.tuple([
+  z.string().check(z.regex(ROOM)),
+  z.object({ state: z.object({ events: z.array(z.unknown()) }) }),
+]);
+const RoomsSchema = z.object({
+  next_batch: z.string(),
+  rooms: maybe(z.object({ join: maybe(z.record(z.string(), z.unknown())) })),
+});
+const StateSchema = z.object({
+  type: z.string(),
+  content: z.object({ name: text, alias: text, type: text, join_rule: text }),
+});
+
+/** Nobody chooses among more. */
+const MOST_PLACES = 320;
+
+/**
+ * The rooms that one is in and that have a name. Not those that are encrypted: what we write there could be read by the
+ * servers, and we could not read it. Not what only holds rooms, and not what another room took the place of.
+ */
+export function readPlaces(response: PlainResponse): Reading<'places'> {
+  const said = bodyAs(RoomsSchema, response);
+  if (said === null) return unreadable('no');
+  const rooms = itemsAs(RoomSchema, Object.entries(said.rooms?.join ?? {}));
+  const places = rooms.flatMap(([id, { state }]) => {
+    const events = new Map(itemsAs(StateSchema, state.events).map(({ type, content }) => [type, content]));
+    const name = (
+      events.get('m.room.name')?.name ||
+      events.get('m.room.canonical_alias')?.alias ||
+      ''
+    ).trim();
+    const isOther =
+      events.has('m.room.encryption') || events.has('m.room.tombstone') || events.get('m.room.create')?.type;
+    const closed = events.get('m.room.join_rules')?.join_rule !== 'public';
+    return name === '' || isOther ? [] : [{ id, name: name.slice(0, MOST_NAME), closed }];
+  });
+  return succeed(places.slice(0, MOST_PLACES));
+}

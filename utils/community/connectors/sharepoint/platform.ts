@@ -1,0 +1,30 @@
+import { entraProfile } from '../../microsoft/entra';
+import { GRAPH } from '../../microsoft/graph';
+import type { Platform, Recogniser } from '../../platform';
+import { createSharePoint } from './connector';
+import { siteAt } from './places';
+
+/** The interface stands elsewhere than the sites; which one was meant goes with its address. */
+const recognise: Recogniser = {
+  byAddress: (address) =>
+    /^[a-z0-9-]+\.sharepoint\.com$/u.test(address.hostname)
+      ? { base: siteAt(address), name: '', version: '' }
+      : null,
+};
+
+/**
+ * Pages of SharePoint sites, for conclusions. Written from Graph's documentation; no tenant was at hand. Open: how a name
+ * that is taken is answered (both ways that are known from elsewhere in Graph are read), and what the editor of pages
+ * makes of the text.
+ */
+export const sharepoint: Platform = {
+  id: 'sharepoint',
+  title: 'SharePoint',
+  kind: 'page',
+  evidence: { kind: 'documentation' },
+  recognise,
+  signsIn: ['oauth', 'token'],
+  oauth: entraProfile(`${GRAPH}/User.Read ${GRAPH}/Sites.ReadWrite.All offline_access`),
+  tokenPage: () => 'https://developer.microsoft.com/graph/graph-explorer',
+  connector: createSharePoint,
+};

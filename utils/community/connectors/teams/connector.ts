@@ -1,0 +1,135 @@
+import { type Clock, SECOND_MS, systemClock } from '@/utils/kernel/clock';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type {
+  Account,
+  Capabilities,
+  Connector,
+  Failure,
+  Operation,
+  OperationValues,
+  PlainResponse,
+  Reading,
+} from '../../connector';
+import { graphFailure, isPlainSuccess, readMember, readOrganisation, readPage } from '../../microsoft/graph';
+import { named, notThere, OWN_ORGANISATION, unreadable } from '../../microsoft/own-organisation';
+import { buildRequest } from './build';
+import { isReply, partsOf } from './paths';
+import { readPlaces } from './places';
+import { goneOf, linkTo, MessageSchema, postsOf, readMessage, refOf } from './shapes';
+
+type Verb = Operation['verb'];
+type Asked<V extends Verb> = Extract<Operation, { verb: V }>;
+type Reader<V extends Verb> = (
+  response: PlainResponse,
+  operation: Asked<V>,
+  account: Account,
+  now: number,
+) => Reading<V>;
+
+const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
+const done = (response: PlainResponse) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown'));
+
+const readers: { readonly [V in Verb]: Reader<V> } = {
+  me: readMember,
+  capabilities: (response) => {
+    const organisation = readOrganisation(response);
+    return organisation === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(organisation));
+  },
+  places: (response, operation, _account, now) => readPlaces(response, operation, now),
+  calls: () => succeed([]),
+  send: readSent,
+  attach: () => notThere,
+  find: readFind,
+  thread: (response, { postId }, { member }) => {
+    const page = readPage(response, MessageSchema);
+    if (page === null) return unreadable('no');
+    const root = partsOf(postId, 3);
+    const posts = isReply(postId) ? [] : postsBelow(root, page.items, member?.id);
+    return succeed({ posts: posts.sort((one, other) => one.at - other.at) });
+  },
+  mark: done,
+  invite: () => notThere,
+  remove: done,
+};
+
+/** Channels of Microsoft Teams, by Microsoft Graph. */
+export function createTeams(clock: Clock = systemClock): Connector {
+  const read = <V extends Verb>(
+    operation: Asked<V>,
+    response: PlainResponse,
+    account: Account,
+  ): Reading<V> => {
+    const verb: V = operation.verb as V;
+    const isOpen = verb === 'capabilities' && readOrganisation(response) !== null;
+    const failure = isOpen ? null : graphFailure(response, WRITES.includes(verb), clock());
+    if (verb === 'remove' && failure?.kind === 'gone') return succeed(null as OperationValues[V]);
+    if (failure !== null)
+      return fail(verb === 'capabilities' && failure.kind === 'gone' ? { kind: 'not-a-community' } : failure);
+    const reader: Reader<V> = readers[verb];
+    return reader(response, operation, account, clock());
+  };
+  return { id: 'teams', build: buildRequest, read };
+}
+
+/** An edit is answered without a body. */
+function readSent(response: PlainResponse, { edits, replyTo, placeId }: Asked<'send'>): Reading<'send'> {
+  if (edits !== undefined) {
+    const isDone = response.status === 204 || readMessage(response) !== null;
+    return isDone ? succeed({ ref: { id: edits, url: linkTo(edits) }, held: false }) : unreadable('unknown');
+  }
+  if (placeId === null && replyTo === undefined) return fail({ kind: 'gone' });
+  const message = readMessage(response);
+  if (message === null) return unreadable('unknown');
+  const place = partsOf(replyTo ?? placeId ?? '', 2);
+  const root = replyTo === undefined ? null : (partsOf(replyTo, 3).split('/')[2] ?? null);
+  return succeed({ ref: refOf({ ...message, replyToId: root }, place), held: false });
+}
+
+function readFind(
+  response: PlainResponse,
+  { marker, since, authorId, placeId, answersId }: Asked<'find'>,
+  { member }: Account,
+): Result<OperationValues['find'], Failure> {
+  // Posts stand in channels: without one nothing can be found, and nobody may conclude that nothing is there.
+  if (typeof placeId !== 'string' && answersId === undefined) return fail({ kind: 'gone' });
+  const page = readPage(response, MessageSchema);
+  if (page === null) return unreadable('no');
+  const said =
+    answersId === undefined
+      ? postsOf(page.items, placeId ?? '', member?.id)
+      : postsBelow(partsOf(answersId, 3), page.items, member?.id);
+  const isWanted = (post: (typeof said)[number]) => authorId === null || post.authorId === authorId;
+  const posts = said.filter((post) => isWanted(post) && post.text.includes(marker));
+  posts.sort((one, other) => other.at - one.at);
+  if (authorId !== null) return succeed({ posts, cursor: page.next });
+  const isOver = said.length > 0 && said.every(({ at }) => at < since);
+  // Threads stand there by what last happened in them.
+  const unordered = { gone: goneOf(page.items, placeId ?? '') };
+  return succeed({ posts, cursor: isOver ? null : page.next, unordered });
+}
+
+function postsBelow(root: string, replies: Parameters<typeof postsOf>[0], memberId: string | undefined) {
+  const replyToId = root.split('/')[2] ?? null;
+  return postsOf(
+    replies.map((reply) => ({ ...reply, replyToId })),
+    partsOf(root, 2),
+    memberId,
+  );
+}
+
+/** About 28 KB, marks of HTML included, is what a message may weigh. */
+const MAX_BYTES = 28_000;
+
+function capabilitiesOf(organisation: string): Capabilities {
+  return {
+    ...OWN_ORGANISATION,
+    name: named('Microsoft Teams', organisation),
+    kind: 'stream',
+    countsIn: 'bytes',
+    maxCharacters: MAX_BYTES,
+    rateLimit: [{ requests: 10, perMs: 10 * SECOND_MS }],
+    canEdit: true,
+    canThank: true,
+    format: 'html',
+  };
+}

@@ -1,0 +1,118 @@
+import { type Clock, SECOND_MS, systemClock } from '@/utils/kernel/clock';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
+import type {
+  Account,
+  Capabilities,
+  Connector,
+  Failure,
+  Operation,
+  OperationValues,
+  PlainResponse,
+  Reading,
+} from '../../connector';
+import { isPlainSuccess } from '../../microsoft/graph';
+import { named, notThere, OWN_ORGANISATION, unreadable } from '../../microsoft/own-organisation';
+import { buildRequest, PER_PAGE } from './build';
+import { yammerFailure } from './failure';
+import { readPlaces } from './places';
+import { memberOf, networkOf, postsOf, readMessages, refOf } from './shapes';
+
+type Verb = Operation['verb'];
+type Asked<V extends Verb> = Extract<Operation, { verb: V }>;
+type Reader<V extends Verb> = (response: PlainResponse, operation: Asked<V>, account: Account) => Reading<V>;
+
+const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
+
+const readers: { readonly [V in Verb]: Reader<V> } = {
+  me: (response) => {
+    const member = memberOf(response);
+    return member === null ? fail({ kind: 'not-a-community' }) : succeed(member);
+  },
+  capabilities: (response) => {
+    const network = networkOf(response);
+    return network === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(network));
+  },
+  places: readPlaces,
+  calls: () => succeed([]),
+  send: (response, { edits }) => {
+    if (edits !== undefined) return notThere;
+    const message = readMessages(response)?.messages[0];
+    return message === undefined ? unreadable('unknown') : succeed({ ref: refOf(message), held: false });
+  },
+  attach: () => notThere,
+  find: readFind,
+  thread: (response, { postId }, account) => {
+    const found = readMessages(response);
+    if (found === null) return unreadable('no');
+    const posts = postsOf(found, account).filter(({ id, answersId }) => id !== postId && answersId !== null);
+    return succeed({ posts: posts.reverse() });
+  },
+  mark: (response) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown')),
+  invite: () => notThere,
+  remove: (response) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown')),
+};
+
+/** Viva Engage, by the REST interface that it kept from Yammer: Graph has nothing to post with. */
+export function createYammer(clock: Clock = systemClock): Connector {
+  const read = <V extends Verb>(
+    operation: Asked<V>,
+    response: PlainResponse,
+    account: Account,
+  ): Reading<V> => {
+    const verb: V = operation.verb as V;
+    const failure = yammerFailure(response, WRITES.includes(verb), clock());
+    if (failure !== null) return afterFailure(operation, failure, response) as Reading<V>;
+    const reader: Reader<V> = readers[verb];
+    return reader(response, operation, account);
+  };
+  return { id: 'yammer', build: buildRequest, read };
+}
+
+function afterFailure(operation: Operation, failure: Failure, { text }: PlainResponse): Reading<Verb> {
+  const isGone = failure.kind === 'gone';
+  if (operation.verb === 'remove' && isGone) return succeed(null);
+  if (operation.verb === 'capabilities') {
+    if (isGone) return fail({ kind: 'not-a-community' });
+    // Before sign-in it tells nobody its name; that it refuses in its own way is enough.
+    if (failure.kind === 'auth' && text.trim().startsWith('{')) return succeed(capabilitiesOf(''));
+  }
+  // What is answered may be in the midst of a thread, and only first messages name one.
+  if (operation.verb === 'find' && operation.answersId !== undefined && isGone) {
+    const { answersId: _, ...everywhere } = operation;
+    return { next: everywhere };
+  }
+  return fail(failure);
+}
+
+/** Of a thread, only what the account that is asked for said there. */
+function readFind(
+  response: PlainResponse,
+  { marker, since, authorId }: Asked<'find'>,
+  account: Account,
+): Result<OperationValues['find'], Failure> {
+  const found = readMessages(response);
+  if (found === null) return unreadable('no');
+  const posts = postsOf(found, account);
+  const oldest = posts.at(-1);
+  const hasOlder = found.hasOlder ?? posts.length >= PER_PAGE;
+  const cursor = hasOlder && oldest !== undefined && oldest.at >= since ? oldest.id : null;
+  const wanted = (post: (typeof posts)[number]) => authorId === null || post.authorId === authorId;
+  return succeed({ posts: posts.filter((post) => wanted(post) && post.text.includes(marker)), cursor });
+}
+
+/** How long a message may be is not documented: nobody saw one refused that was shorter than this. */
+const MAX_CHARACTERS = 10_000;
+
+function capabilitiesOf(network: string): Capabilities {
+  return {
+    ...OWN_ORGANISATION,
+    name: named('Viva Engage', network),
+    kind: 'stream',
+    countsIn: 'code-points',
+    maxCharacters: MAX_CHARACTERS,
+    rateLimit: [{ requests: 10, perMs: 30 * SECOND_MS }],
+    canEdit: false,
+    canThank: true,
+    format: 'plain',
+  };
+}
