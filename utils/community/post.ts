@@ -24,6 +24,8 @@ export interface FoundPost extends PostRef {
   readonly replies: number;
   /** Whether the account that asks thanked for it. */
   readonly thanked: boolean;
+  /** It waits for a moderator, and only its author sees it. */
+  readonly held?: true;
 }
 
 export interface Member {

@@ -116,13 +116,19 @@ function watching(http: NotedHttp): { readonly http: NotedHttp; readonly hasGone
   let wrote = false;
   let goneOn = false;
   return {
-    http: (request, purpose) => {
+    http: async (request, purpose) => {
       goneOn ||= wrote;
-      wrote ||= request.method !== 'GET';
-      return http(request, purpose);
+      const answer = await http(request, purpose);
+      wrote ||= request.method !== 'GET' && !isRefused(answer);
+      return answer;
     },
     hasGoneOn: () => goneOn,
   };
+}
+
+/** Definitely: nothing was written. */
+function isRefused(answer: Awaited<ReturnType<NotedHttp>>): boolean {
+  return answer.ok && answer.value.status >= 400 && answer.value.status < 500;
 }
 
 /** As whom a community is asked. */

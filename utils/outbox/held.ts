@@ -39,7 +39,7 @@ async function look(ports: SendingPorts, community: Community, entry: Entry): Pr
     return waitMs === null ? later : heldBy(entry, { ...entry, dueAt: now + waitMs });
   }
   const post = found.value;
-  if (post !== null && (entry.corrects === null || saysTheSame(post, entry)))
+  if (post !== null && post.held !== true && (entry.corrects === null || saysTheSame(post, entry)))
     return arrived(settled(entry, 'delivered'), post, hash, now);
   return waited < HELD_LONG_MS
     ? later

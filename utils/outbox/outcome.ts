@@ -35,7 +35,7 @@ export function outcomeOfSend(
   if (answer.ok) {
     const { ref, held } = answer.value;
     if (!held) return { entry: settled(entry, 'delivered'), ref };
-    return { entry: { ...settled(entry, 'held'), dueAt: circumstances.now + untilLook(0) }, ref };
+    return { entry: heldFrom(entry, circumstances.now), ref };
   }
   const failure = answer.error;
   if (keptBackFor(failure) !== null) return { entry: keptBack(entry, circumstances), ref: null };
@@ -110,6 +110,11 @@ export function outcomeOfLook(entry: Entry, failure: Failure, circumstances: Cir
   const answered = failure.kind === 'retry' ? failure.answered : true;
   const tried = { ...entry, attempts: entry.attempts + 1 };
   return { ...tried, state: 'uncertain', ...later(tried, answered, circumstances) };
+}
+
+/** Its moderators have it: in a while we look whether they let it through. */
+export function heldFrom(entry: Entry, now: number): Entry {
+  return { ...settled(entry, 'held'), dueAt: now + untilLook(0) };
 }
 
 /** The community has it, or its moderators do. */

@@ -7,6 +7,7 @@ import { type Claimed, markSending } from './claim';
 import { basedOn, CONFLICT, lookAtConflict, outcomeOfConflict } from './conflict';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
+import { foundThere } from './found-there';
 import { operationOf } from './operation';
 import { type Circumstances, outcomeOfLook, outcomeOfSend, settled } from './outcome';
 import { arrived, became, sha256 } from './receipt';
@@ -116,7 +117,7 @@ class Round {
     }
     if (found.value === null) return this.mark(entry);
     note({ delivered: true });
-    this.write(arrived(settled(entry, 'delivered'), found.value, hash, this.ports.clock()));
+    this.write(foundThere(entry, found.value, hash, this.ports.clock()));
     return null;
   }
 
@@ -162,7 +163,7 @@ class Round {
     note(isThere ? { delivered: true } : { delivered: false, failure: found.ok ? refusal : found.error });
     if (!found.ok) return became(entry, outcomeOfLook(entry, found.error, this.circumstances()));
     if (found.value === null) return became(entry, after);
-    return arrived(settled(entry, 'delivered'), found.value, hash, this.ports.clock());
+    return foundThere(entry, found.value, hash, this.ports.clock());
   }
 
   private async conflict(

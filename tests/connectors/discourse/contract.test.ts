@@ -16,6 +16,7 @@ const UNDOCUMENTED = [
   'GET /session/current.json',
   'GET /site/settings.json',
   'GET /posts/by_number/{topic}/{number}.json',
+  'GET /posts/{username}/pending.json',
   'GET /u/{username}/activity.json',
   'DELETE /post_actions/{id}.json',
 ];
@@ -105,6 +106,7 @@ async function exchanges() {
   await ask<'send'>({ ...send, text: 'Een titel\n\nAnders. Ref. DG-AAAA-1111', edits: ref.id });
   await ask<'find'>({ verb: 'find', marker: 'DG', since: 0, authorId: '11', cursor: '2000000' });
   await ask<'find'>({ verb: 'find', marker: '', since: 0, authorId: '11' });
+  await ask<'find'>({ verb: 'find', marker: 'DG', since: 0, authorId: '11', cursor: 'held' });
   await ask<'thread'>({ verb: 'thread', postId: ref.id });
   await ask<'thread'>({ verb: 'thread', postId: ref.id, earlier: { found: [], rest: ['1010'] } });
   await ask<'mark'>({ verb: 'mark', postId: ref.id, on: true });

@@ -58,6 +58,7 @@ export class FakeDiscourse implements Fake {
       case 'GET t':
         return this.topic(Number(second), searchParams.getAll('post_ids[]').map(Number));
       case 'GET posts':
+        if (third === 'pending') return json(200, { pending_posts: this.pending() });
         return second === 'by_number'
           ? this.one(this.forum.at(`${third}/${last}`))
           : json(200, { latest_posts: this.newest(null, searchParams.get('before')) });
@@ -78,6 +79,10 @@ export class FakeDiscourse implements Fake {
     if (!this.moderation.holds) return this.one(this.forum.keep(ANN, order));
     const id = this.forum.held.push(order);
     return json(200, { action: 'enqueued', success: true, pending_post: { id, raw_text: order.raw } });
+  }
+
+  private pending() {
+    return this.forum.held.map(({ raw, title }, at) => ({ id: at + 1, raw_text: raw, title: title ?? null }));
   }
 
   private publish(): void {

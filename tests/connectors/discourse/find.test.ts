@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { must, START } from '../../support/outbox-world';
 import { json } from '../kit/specimen';
-import { aForum, send } from './a-forum';
+import { aForum, send, TEXT } from './a-forum';
 import { BASE } from './fake';
 import { BEN } from './forum';
 
@@ -23,11 +23,14 @@ describe('looking for a post', () => {
       fake.forum.keep(BEN, { raw: `Bericht ${count}`, title: `Onderwerp ${count}` });
     }
     const first = must(await ask<'find'>(find));
-    expect(first).toEqual({ posts: [], cursor: 'own' });
+    expect(first).toEqual({ posts: [], cursor: 'held-and-more' });
+    const held = must(await ask<'find'>({ ...find, cursor: 'held-and-more' }));
+    expect(held).toEqual({ posts: [], cursor: 'own' });
     const [post] = must(await ask<'find'>({ ...find, cursor: 'own' })).posts;
     expect(post).toMatchObject({ id: ref.id, text: expect.stringMatching(/^Zo kies ik wat blijft\n\n/u) });
     expect(asked.slice(1)).toEqual([
       'GET /posts.json',
+      'GET /posts/ann/pending.json',
       'GET /u/ann/activity.json',
       expect.stringMatching(/^GET \/posts\.json\?before=\d+$/u),
     ]);
@@ -53,7 +56,10 @@ describe('looking for a post', () => {
       ref: { id: 'held/1', url: `${BASE}/u/ann/activity/pending` },
       held: true,
     });
-    expect(must(await ask<'find'>(find)).posts).toEqual([]);
+    const first = must(await ask<'find'>(find));
+    expect(first.posts).toEqual([]);
+    const waiting = must(await ask<'find'>({ ...find, cursor: first.cursor ?? '' }));
+    expect(waiting).toMatchObject({ posts: [{ id: 'held/1', held: true, text: TEXT }], cursor: null });
     fake.moderation.publish();
     expect(must(await ask<'find'>(find)).posts).toHaveLength(1);
   });

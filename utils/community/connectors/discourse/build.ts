@@ -7,6 +7,9 @@ type Find = Extract<Operation, { verb: 'find' }>;
 
 /** The cursor of one's own newest posts; others are the id of a post, before which everybody's go on. */
 export const OWN = 'own';
+/** The cursor of what waits for a moderator; `more`: and then one's own. */
+export const HELD = 'held';
+export const HELD_AND_MORE = 'held-and-more';
 const LIKE = 2;
 const BETWEEN = '\n\n';
 /** Spaces that the platform makes plain ones, unless they are written as numbers. */
@@ -52,11 +55,17 @@ export function buildRequest(operation: Operation, account: Account): PlainReque
 function listOf(find: Find, account: Account): string {
   const { cursor } = find;
   const { member } = account;
+  if (isHeldList(find)) return `/posts/${encodeURIComponent(member?.handle ?? '')}/pending.json`;
   if (member !== null && isOwnList(find, account))
     return `/u/${encodeURIComponent(member.handle)}/activity.json`;
   return cursor === undefined || cursor === OWN
     ? '/posts.json'
     : `/posts.json?before=${encodeURIComponent(cursor)}`;
+}
+
+/** Whether what waits for a moderator is asked for. */
+export function isHeldList({ cursor }: Find): boolean {
+  return cursor === HELD || cursor === HELD_AND_MORE;
 }
 
 /** Whether it is one's own list that is asked for. */

@@ -7,23 +7,17 @@ import { buildRequest } from './build';
 import { readFind } from './find';
 import { refusalOf, saysSignedOut } from './refusal';
 import { readSend } from './send';
+import { idOf, isSaid, type Post, PostSchema, partsOf, postOf, TopicSchema } from './shapes';
 import {
   BasicInfoSchema,
   CategoryListSchema,
   capabilitiesOf,
-  idOf,
-  isSaid,
   memberOf,
-  type Post,
-  PostSchema,
-  partsOf,
   placesOf,
-  postOf,
   SessionSchema,
   SettingsSchema,
   SiteSchema,
-  TopicSchema,
-} from './shapes';
+} from './site';
 
 type Verb = Operation['verb'];
 type Reader<V extends Verb> = (

@@ -3,9 +3,9 @@ import { bodyAs, momentOf } from '../../answer';
 import type { Account, Operation, PlainResponse, Reading } from '../../connector';
 import { sinceThere } from '../../server-time';
 import { unreadable } from '../../status';
-import { isOwnList, OWN } from './build';
+import { HELD, HELD_AND_MORE, isHeldList, isOwnList, OWN } from './build';
 import { refusalOf, saysSignedOut } from './refusal';
-import { isSaid, LatestSchema, type Post, PostsSchema, postOf } from './shapes';
+import { HeldListSchema, heldOf, isSaid, LatestSchema, type Post, PostsSchema, postOf } from './shapes';
 
 type Find = Extract<Operation, { verb: 'find' }>;
 
@@ -24,6 +24,7 @@ export function readFind(
   account: Account,
   now: number,
 ): Reading<'find'> {
+  if (isHeldList(operation)) return readHeld(response, operation, account, now);
   const isOwn = isOwnList(operation, account);
   const failure = refusalOf(response, false, now);
   // The account has another name than when we connected: its posts stand among everybody's.
@@ -38,10 +39,31 @@ export function readFind(
   if (untitled !== undefined) return { next: { ...operation, cursor: justAfter(untitled) } };
   const oldest = posts.at(-1);
   const isEnd = oldest === undefined || momentOf(oldest.created_at) < sinceThere(operation, response, now);
+  const cursor = isEnd ? null : nextOf(operation, oldest.id, isOwn ? posts.length : null, found.length > 0);
+  // A lost answer may have been that it waits for a moderator: then it is among no posts yet.
+  const mayBeHeld = isFirst(operation) && found.length === 0 && !isOwn;
+  const onward = cursor === null ? HELD : HELD_AND_MORE;
   return succeed({
     posts: found.map((post) => postOf(post, account)),
-    cursor: isEnd ? null : nextOf(operation, oldest.id, isOwn ? posts.length : null, found.length > 0),
+    cursor: mayBeHeld ? onward : cursor,
   });
+}
+
+/** The first page of a look for one's own. */
+function isFirst({ cursor, authorId, marker }: Find): boolean {
+  return cursor === undefined && authorId !== null && marker !== '';
+}
+
+/** What waits for a moderator; a version that does not tell has none. */
+function readHeld(response: PlainResponse, operation: Find, account: Account, now: number): Reading<'find'> {
+  const failure = refusalOf(response, false, now);
+  if (saysSignedOut(response)) return fail({ kind: 'auth', why: 'expired' });
+  if (failure !== null && failure.kind !== 'gone') return fail(failure);
+  const held = failure === null ? bodyAs(HeldListSchema, response)?.pending_posts : [];
+  if (held === undefined) return unreadable('no');
+  const found = held.filter(({ raw_text }) => raw_text?.includes(operation.marker));
+  const cursor = operation.cursor === HELD_AND_MORE && found.length === 0 ? OWN : null;
+  return succeed({ posts: found.map((one) => heldOf(one, account)), cursor });
 }
 
 /** `ownCount`: how many the list of one's own gave; null where it was everybody's. */

@@ -1,6 +1,6 @@
 import { bodyAs } from '../../answer';
 import type { Recogniser } from '../../platform';
-import { BasicInfoSchema } from './shapes';
+import { BasicInfoSchema } from './site';
 
 /** By what every site tells everybody, also one that is for members only. It does not say its version there. */
 export const recognise: Recogniser = {

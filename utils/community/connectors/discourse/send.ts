@@ -3,15 +3,8 @@ import { bodyAs } from '../../answer';
 import type { Account, Failure, Operation, OperationValues, PlainResponse, Reading } from '../../connector';
 import { unreadable } from '../../status';
 import { countRefusal, refusalOf, saysSignedOut, wordsOf } from './refusal';
-import {
-  EditedSchema,
-  HeldSchema,
-  LatestSchema,
-  type Post,
-  PostSchema,
-  refOf,
-  SessionSchema,
-} from './shapes';
+import { EditedSchema, HeldSchema, heldRef, LatestSchema, type Post, PostSchema, refOf } from './shapes';
+import { SessionSchema } from './site';
 
 type Send = Extract<Operation, { verb: 'send' }>;
 type Sent = Result<OperationValues['send'], Failure>;
@@ -57,10 +50,8 @@ function readWritten(response: PlainResponse, send: Send, account: Account, now:
   return post === null ? unreadable('unknown') : succeed({ ref: refOf(post, account), held: false });
 }
 
-function heldAs(response: PlainResponse, { base, member }: Account): OperationValues['send'] {
-  const id = bodyAs(HeldSchema, response)?.pending_post?.id ?? '';
-  const url = `${base}/u/${encodeURIComponent(member?.handle ?? '')}/activity/pending`;
-  return { ref: { id: `held/${id}`, url }, held: true };
+function heldAs(response: PlainResponse, account: Account): OperationValues['send'] {
+  return { ref: heldRef(bodyAs(HeldSchema, response)?.pending_post?.id ?? '', account), held: true };
 }
 
 function refused(failure: Failure, response: PlainResponse, send: Send): Reading<'send'> {

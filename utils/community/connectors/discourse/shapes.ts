@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
-import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
 import { outOfFormat } from '@/utils/practice/format';
 import { IdSchema, momentOf } from '../../answer';
-import type { Place } from '../../community';
-import type { Account, Capabilities, FoundPost, Member, PostRef } from '../../connector';
+import type { Account, FoundPost, PostRef } from '../../connector';
 
-const flag = z.optional(z.nullable(z.boolean()));
-const text = z.optional(z.nullable(z.string()));
+export const flag = z.optional(z.nullable(z.boolean()));
+export const text = z.optional(z.nullable(z.string()));
 const count = z.optional(z.nullable(z.int()));
 
 /** Only what we use. `raw` is what was written, where it was asked for; `cooked` what the platform made of it. */
@@ -40,51 +38,16 @@ export const HeldSchema = z.object({
   action: z.literal('enqueued'),
   pending_post: z.optional(z.nullable(z.object({ id: IdSchema }))),
 });
+export const HeldListSchema = z.object({
+  pending_posts: z.array(z.object({ id: IdSchema, raw_text: text, title: text, created_at: text })),
+});
 export const LatestSchema = z.object({ latest_posts: PostsSchema });
 export const EditedSchema = z.object({ post: PostSchema });
 export const TopicSchema = z.object({
   post_stream: z.object({ posts: PostsSchema, stream: z.optional(z.array(IdSchema)) }),
 });
 
-export const SessionSchema = z.object({
-  current_user: z.object({ id: IdSchema, username: z.string().check(z.minLength(1)), name: text }),
-});
-
-const CategorySchema = z.object({
-  id: IdSchema,
-  name: z.string(),
-  read_restricted: flag,
-  permission: z.optional(z.nullable(z.int())),
-  parent_category_id: z.optional(z.nullable(IdSchema)),
-});
-const CategoriesSchema = z.array(CategorySchema);
-export const SiteSchema = z.object({ categories: z.optional(CategoriesSchema) });
-export const CategoryListSchema = z.object({
-  category_list: z.object({
-    categories: z.array(
-      z.extend(CategorySchema, { subcategory_list: z.optional(z.nullable(CategoriesSchema)) }),
-    ),
-  }),
-});
-
-/** What a site tells everybody, also one that wants a sign-in for all the rest. */
-export const BasicInfoSchema = z.object({
-  title: z.string(),
-  apple_touch_icon_url: z.string(),
-  header_primary_color: z.string(),
-  header_background_color: z.string(),
-});
-/** Its settings, as far as its own pages need them. */
-export const SettingsSchema = z.object({
-  title: z.string(),
-  max_post_length: z.int().check(z.positive()),
-  allow_uncategorized_topics: flag,
-});
-
-/** The platform's own defaults, where a site does not say. */
-const USUAL_MAX_CHARACTERS = 32_000;
 const LIKE = 2;
-const MAY_BEGIN_TOPICS = 1;
 const REGULAR = 1;
 const MOST_NAME = 100;
 
@@ -102,6 +65,31 @@ export function partsOf(postId: string): { readonly topic: string; readonly numb
 export function refOf({ topic_id, post_number, topic_slug }: Post, { base }: Account): PostRef {
   const slug = encodeURIComponent(topic_slug || '-');
   return { id: idOf(topic_id, post_number), url: `${base}/t/${slug}/${topic_id}/${post_number}` };
+}
+
+/** What waits for a moderator has no address of its own. */
+export function heldRef(id: string, { base, member }: Account): PostRef {
+  const url = `${base}/u/${encodeURIComponent(member?.handle ?? '')}/activity/pending`;
+  return { id: `held/${id}`, url };
+}
+
+export function heldOf(
+  { id, title, raw_text, created_at }: z.infer<typeof HeldListSchema>['pending_posts'][number],
+  account: Account,
+): FoundPost {
+  const body = outOfFormat(raw_text ?? '', 'markdown');
+  return {
+    ...heldRef(id, account),
+    text: title ? `${title}\n\n${body}` : body,
+    authorId: account.member?.id ?? '',
+    authorName: account.member?.handle ?? '',
+    at: momentOf(created_at),
+    answersId: null,
+    thanks: 0,
+    replies: 0,
+    thanked: false,
+    held: true,
+  };
 }
 
 /** What people wrote and is still there: no notes of what moderators did. */
@@ -132,49 +120,6 @@ export function postOf(post: Post, account: Account, title = post.topic_title): 
   };
 }
 
-export function memberOf({ current_user: user }: z.infer<typeof SessionSchema>): Member {
-  return { id: user.id, name: nameOf(user.name, user.username), handle: user.username };
-}
-
-function nameOf(name: string | null | undefined, username: string | null | undefined): string {
+export function nameOf(name: string | null | undefined, username: string | null | undefined): string {
   return (name?.trim() || username || '').slice(0, MOST_NAME);
-}
-
-/** Categories in which the account may begin topics; what stands below another is named with it. */
-export function placesOf(categories: z.infer<typeof CategoriesSchema>): readonly Place[] {
-  const names = new Map(categories.map(({ id, name }) => [id, name]));
-  return categories
-    .filter(({ permission }) => permission === MAY_BEGIN_TOPICS)
-    .map(({ id, name, parent_category_id: above, read_restricted }) => {
-      const parent = names.get(above ?? '');
-      const whole = parent === undefined ? name : `${parent} › ${name}`;
-      return { id, name: whole.slice(0, MOST_NAME), closed: read_restricted === true };
-    });
-}
-
-export function capabilitiesOf(
-  name: string,
-  settings: Partial<Pick<z.infer<typeof SettingsSchema>, 'max_post_length' | 'allow_uncategorized_topics'>>,
-): Capabilities {
-  return {
-    name: name.trim().slice(0, MOST_NAME),
-    kind: 'stream',
-    maxCharacters: settings.max_post_length ?? USUAL_MAX_CHARACTERS,
-    countsIn: 'code-points',
-    rateLimit: [
-      { requests: 20, perMs: MINUTE_MS },
-      { requests: 2_880, perMs: DAY_MS },
-    ],
-    keepsKeys: false,
-    canEdit: true,
-    canRemove: true,
-    hasPlaces: true,
-    needsPlace: settings.allow_uncategorized_topics !== true,
-    readsBy: 'list',
-    canThank: true,
-    canInvite: false,
-    audiences: ['members'],
-    pictures: 0,
-    format: 'markdown',
-  };
 }

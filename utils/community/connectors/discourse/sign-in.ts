@@ -2,26 +2,14 @@ import * as z from 'zod/mini';
 import { newSecret } from '@/utils/kernel/ids';
 import { bodyAs, jsonOf, momentOf } from '../../answer';
 import { bytesOf, decrypted, newKeyPair } from '../../auth/rsa';
-import type { Account, PlainRequest, PlainResponse } from '../../connector';
+import type { PlainRequest, PlainResponse } from '../../connector';
+import type { DeviceFlow, FlowStart, Granted, KeyFlow, SignOut } from '../../platform';
 import { keyOf } from './build';
 
 const SCOPES = 'read,write';
 const MOST_PAYLOAD = 4_096;
 /** The platform refuses a nonce with which its answer would be longer than a key can encrypt. */
 const NONCE_LENGTH = 32;
-
-interface Start {
-  readonly base: string;
-  readonly application: string;
-  readonly clientId: string;
-  readonly kept: string;
-}
-
-interface Granted {
-  readonly token: string;
-  readonly scopes: string;
-  readonly expiresAt?: number;
-}
 
 /** Of a private key, as JWK. */
 const part = z.string();
@@ -65,63 +53,58 @@ export const deviceFlow = {
   prepare,
   /** Nothing is known by this code: where codes are known at all it is said to be too old. */
   offered: {
-    build: (base: string): PlainRequest =>
-      post(`${base}/user-api-key/device/poll.json`, { device_code: 'none' }),
-    read: (response: PlainResponse): boolean =>
-      response.status === 200 && bodyAs(AskedSchema, response) !== null,
+    build: (base: string) => post(`${base}/user-api-key/device/poll.json`, { device_code: 'none' }),
+    read: (response: PlainResponse) => response.status === 200 && bodyAs(AskedSchema, response) !== null,
   },
-  begin: (start: Start): PlainRequest => post(`${start.base}/user-api-key/device.json`, wanted(start)),
-  readBegun: (response: PlainResponse, { base }: Start) => {
+  begin: (start: FlowStart) => post(`${start.base}/user-api-key/device.json`, wanted(start)),
+  readBegun: (response: PlainResponse, { base }: FlowStart) => {
     const begun = response.status === 200 ? bodyAs(BegunSchema, response) : null;
     if (begun === null) return null;
-    const { verification_uri: page, verification_uri_with_request: filledIn } = begun;
-    const pages = [filledIn, page].filter((one) => one?.startsWith(`${base}/`));
-    if (pages[0] === undefined) return null;
+    const pages = [begun.verification_uri_with_request, begun.verification_uri];
+    const page = pages.find((one) => one?.startsWith(`${base}/`));
+    if (!page) return null;
     return {
       device: begun.device_code,
       code: begun.user_code,
-      page: pages[0] ?? page,
+      page,
       expiresInMs: begun.expires_in * 1_000,
       everyMs: (begun.interval ?? 5) * 1_000,
     };
   },
-  ask: ({ base }: Start, device: string): PlainRequest =>
+  ask: ({ base }: FlowStart, device: string) =>
     post(`${base}/user-api-key/device/poll.json`, { device_code: device }),
-  readAsked: async (
-    response: PlainResponse,
-    start: Start,
-  ): Promise<Granted | 'waiting' | 'refused' | null> => {
+  readAsked: async (response: PlainResponse, start: FlowStart) => {
     const { status, payload } = bodyAs(AskedSchema, response) ?? {};
     if (status === 'authorization_pending') return 'waiting';
     if (status === 'access_denied' || status === 'expired_token') return 'refused';
     return status === 'authorized' && payload ? readPayload(payload, start) : null;
   },
-};
+} satisfies DeviceFlow;
 
 /** By a key that the forum shows encrypted, to be pasted; or gives by redirect, where an administrator allows ours. */
 export const keyFlow = {
   prepare,
-  page: (start: Start, redirectUri: string | null): string => {
+  page: (start: FlowStart, redirectUri: string | null) => {
     const redirect = redirectUri === null ? {} : { auth_redirect: redirectUri };
     return `${start.base}/user-api-key/new?${new URLSearchParams({ ...wanted(start), ...redirect })}`;
   },
-  payloadIn: (returned: URLSearchParams): string | null => {
+  payloadIn: (returned: URLSearchParams) => {
     const [payload = null, ...others] = returned.getAll('payload');
     return others.length === 0 ? payload : null;
   },
   read: readPayload,
-};
+} satisfies KeyFlow;
 
 /** Takes back the key that was made for us. */
-export const signOut = {
-  build: ({ base, token }: Account): PlainRequest => ({
+export const signOut: SignOut = {
+  build: ({ base, token }) => ({
     method: 'POST',
     url: `${base}/user-api-key/revoke.json`,
     headers: { accept: 'application/json', ...keyOf(token) },
   }),
 };
 
-function wanted({ application, clientId, kept }: Start): Readonly<Record<string, string>> {
+function wanted({ application, clientId, kept }: FlowStart): Readonly<Record<string, string>> {
   const { nonce = '', publicKey = '' } = keptOf(kept) ?? {};
   return {
     application_name: application,
@@ -134,7 +117,7 @@ function wanted({ application, clientId, kept }: Start): Readonly<Record<string,
 }
 
 /** Only what was encrypted for our key and holds our nonce. */
-async function readPayload(payload: string, { kept }: Pick<Start, 'kept'>): Promise<Granted | null> {
+async function readPayload(payload: string, { kept }: Pick<FlowStart, 'kept'>): Promise<Granted | null> {
   const own = keptOf(kept);
   const encrypted = payload.length > MOST_PAYLOAD ? null : bytesOf(payload.replace(/\s+/gu, ''));
   if (own === null || encrypted === null) return null;

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
+import { IdSchema } from '../../answer';
+import type { Place } from '../../community';
+import type { Capabilities, Member } from '../../connector';
+import { flag, nameOf, text } from './shapes';
+
+export const SessionSchema = z.object({
+  current_user: z.object({ id: IdSchema, username: z.string().check(z.minLength(1)), name: text }),
+});
+
+const CategorySchema = z.object({
+  id: IdSchema,
+  name: z.string(),
+  read_restricted: flag,
+  permission: z.optional(z.nullable(z.int())),
+  parent_category_id: z.optional(z.nullable(IdSchema)),
+});
+const CategoriesSchema = z.array(CategorySchema);
+export const SiteSchema = z.object({ categories: z.optional(CategoriesSchema) });
+export const CategoryListSchema = z.object({
+  category_list: z.object({
+    categories: z.array(
+      z.extend(CategorySchema, { subcategory_list: z.optional(z.nullable(CategoriesSchema)) }),
+    ),
+  }),
+});
+
+/** What a site tells everybody, also one that wants a sign-in for all the rest. */
+export const BasicInfoSchema = z.object({
+  title: z.string(),
+  apple_touch_icon_url: z.string(),
+  header_primary_color: z.string(),
+  header_background_color: z.string(),
+});
+/** Its settings, as far as its own pages need them. */
+export const SettingsSchema = z.object({
+  title: z.string(),
+  max_post_length: z.int().check(z.positive()),
+  allow_uncategorized_topics: flag,
+});
+
+/** The platform's own defaults, where a site does not say. */
+const USUAL_MAX_CHARACTERS = 32_000;
+const MAY_BEGIN_TOPICS = 1;
+const MOST_NAME = 100;
+
+export function memberOf({ current_user: user }: z.infer<typeof SessionSchema>): Member {
+  return { id: user.id, name: nameOf(user.name, user.username), handle: user.username };
+}
+
+/** Categories in which the account may begin topics; what stands below another is named with it. */
+export function placesOf(categories: z.infer<typeof CategoriesSchema>): readonly Place[] {
+  const names = new Map(categories.map(({ id, name }) => [id, name]));
+  return categories
+    .filter(({ permission }) => permission === MAY_BEGIN_TOPICS)
+    .map(({ id, name, parent_category_id: above, read_restricted }) => {
+      const parent = names.get(above ?? '');
+      const whole = parent === undefined ? name : `${parent} › ${name}`;
+      return { id, name: whole.slice(0, MOST_NAME), closed: read_restricted === true };
+    });
+}
+
+export function capabilitiesOf(
+  name: string,
+  settings: Partial<Pick<z.infer<typeof SettingsSchema>, 'max_post_length' | 'allow_uncategorized_topics'>>,
+): Capabilities {
+  return {
+    name: name.trim().slice(0, MOST_NAME),
+    kind: 'stream',
+    maxCharacters: settings.max_post_length ?? USUAL_MAX_CHARACTERS,
+    countsIn: 'code-points',
+    rateLimit: [
+      { requests: 20, perMs: MINUTE_MS },
+      { requests: 2_880, perMs: DAY_MS },
+    ],
+    keepsKeys: false,
+    canEdit: true,
+    canRemove: true,
+    hasPlaces: true,
+    needsPlace: settings.allow_uncategorized_topics !== true,
+    readsBy: 'list',
+    canThank: true,
+    canInvite: false,
+    audiences: ['members'],
+    pictures: 0,
+    format: 'markdown',
+  };
+}
