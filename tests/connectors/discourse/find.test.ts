@@ -36,6 +36,24 @@ describe('looking for a post', () => {
     ]);
   });
 
+  test('goes to one’s own where the newest of all are none that everybody sees', async () => {
+    const { ask, fake } = aForum();
+    const { ref } = must(await ask<'send'>(send));
+    const plain = fake.answer.bind(fake);
+    Object.assign(fake, {
+      answer: (request: Parameters<typeof plain>[0]) =>
+        request.url === `${BASE}/posts.json` ? json(200, { latest_posts: [] }) : plain(request),
+    });
+    let cursor: string | null = null;
+    const found: string[] = [];
+    do {
+      const page = must(await ask<'find'>({ ...find, ...(cursor === null ? {} : { cursor }) }));
+      found.push(...page.posts.map(({ id }) => id));
+      cursor = page.cursor;
+    } while (cursor !== null && found.length === 0);
+    expect(found).toEqual([ref.id]);
+  });
+
   test('of an account with another name than before goes through everybody’s', async () => {
     const { ask, fake, asked } = aForum();
     must(await ask<'send'>(send));
