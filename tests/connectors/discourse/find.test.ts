@@ -44,14 +44,10 @@ describe('looking for a post', () => {
       answer: (request: Parameters<typeof plain>[0]) =>
         request.url === `${BASE}/posts.json` ? json(200, { latest_posts: [] }) : plain(request),
     });
-    let cursor: string | null = null;
-    const found: string[] = [];
-    do {
-      const page = must(await ask<'find'>({ ...find, ...(cursor === null ? {} : { cursor }) }));
-      found.push(...page.posts.map(({ id }) => id));
-      cursor = page.cursor;
-    } while (cursor !== null && found.length === 0);
-    expect(found).toEqual([ref.id]);
+    const first = must(await ask<'find'>(find));
+    const held = must(await ask<'find'>({ ...find, cursor: first.cursor ?? '' }));
+    const { posts } = must(await ask<'find'>({ ...find, cursor: held.cursor ?? '' }));
+    expect(posts.map(({ id }) => id)).toEqual([ref.id]);
   });
 
   test('of an account with another name than before goes through everybody’s', async () => {
