@@ -113,7 +113,8 @@ function afterRead(page: Page, send: Send): Reading<'send'> {
   if (isSame(page, send))
     return page.publishingState?.level === 'published' ? arrived(page, send) : go(send, 'publish', page);
   const { version } = refOf(page, '');
-  if (send.basedOn !== undefined && version !== send.basedOn) return fail({ kind: 'conflict' });
+  if (send.basedOn !== undefined && version !== send.basedOn)
+    return fail({ kind: 'conflict', ...(version === undefined ? {} : { version }) });
   return go(send, 'write', page);
 }
 
