@@ -38,6 +38,8 @@ export function readFind(
   const untitled = isOwn && operation.marker !== '' ? found.find(isWithoutTitle) : undefined;
   if (untitled !== undefined) return { next: { ...operation, cursor: justAfter(untitled) } };
   const oldest = posts.at(-1);
+  // Older versions give what is public of the last fifty numbers: where messages took those, nothing.
+  if (oldest === undefined && isFirst(operation)) return succeed({ posts: [], cursor: HELD_AND_MORE });
   const isEnd = oldest === undefined || momentOf(oldest.created_at) < sinceThere(operation, response, now);
   const cursor = isEnd ? null : nextOf(operation, oldest.id, isOwn ? posts.length : null, found.length > 0);
   // A lost answer may have been that it waits for a moderator: then it is among no posts yet.
