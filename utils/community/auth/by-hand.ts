@@ -10,6 +10,9 @@ import type { SignInPorts } from './ports';
 import type { Outcome } from './problem';
 import { isSendable } from './tokens';
 
+/** What a platform itself puts before a token; there the only space stands. */
+const SCHEME = /^(?:Basic|Bearer) /u;
+
 /** What a person types or pastes. */
 export interface Typed {
   readonly name?: string | undefined;
@@ -29,7 +32,8 @@ function usable(
   const token = typed.secret === '' ? '' : (tokenOf?.(typed) ?? typed.secret);
   const lacksName = token === '' && typed.secret !== '' && typed.name === '';
   if (lacksName) return fail({ code: 'name-missing', detail });
-  if (!isSendable(token)) return fail({ code: 'token-refused', detail });
+  if (!isSendable(tokenOf === undefined ? token : token.replace(SCHEME, '')))
+    return fail({ code: 'token-refused', detail });
   return succeed({ signedIn: { token }, mayDo: [] });
 }
 
