@@ -53,3 +53,23 @@ describe('an operation of several requests', () => {
     expect(await send(['GET', 'GET'], LOST)).toMatchObject({ error: { applied: 'no' } });
   });
 });
+
+describe('what a server says of what it was sent', () => {
+  const refusal = (message: string) => fail<Failure>({ kind: 'invalid', message });
+  const say = (token: string, message: string) =>
+    performWith<'send'>(
+      inSteps(['POST'], refusal(message)),
+      { ...ACCOUNT, token, elsewhere: { 'https://other.example': 'elsewhere-secret' } },
+      SEND,
+      async () => DONE,
+    );
+
+  test.each([
+    ['a-long-token', 'Bad token a-long-token: a-long-token', 'Bad token …: …'],
+    ['Basic YW5uOmFiY2Q=', 'No such user: YW5uOmFiY2Q=', 'No such user: …'],
+    ['a-long-token', 'Not elsewhere-secret either', 'Not … either'],
+    ['', 'Nothing was sent', 'Nothing was sent'],
+  ])('is told without %j', async (token, said, told) => {
+    expect(await say(token, said)).toEqual(refusal(told));
+  });
+});

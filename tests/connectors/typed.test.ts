@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { grantOfTyped } from '@/utils/community/auth/by-hand';
 import { signIn } from '@/utils/community/auth/connect';
 import { namedIn } from '@/utils/community/basic';
+import { PLATFORMS } from '@/utils/community/register';
 import { createPerform } from '@/utils/community/store';
 import { succeed } from '@/utils/kernel/result';
 import { aDatabase, must, START } from '../support/outbox-world';
@@ -29,5 +31,28 @@ test.each(typable.map((specimen) => [specimen.platform.title, specimen] as const
     expect(signing.community).toMatchObject({ connector: platform.id, signedInBy: 'token' });
     const me = must(await createPerform(db, http, clock)(signing.community, { verb: 'me' }));
     expect(me.id).toBe(signing.community.accountId);
+  },
+);
+
+const AT = 'https://house.example';
+const typedAt = PLATFORMS.filter(({ signsIn }) => signsIn.includes('token'));
+
+describe.each(typedAt.map((platform) => [platform.title, platform] as const))(
+  'typed at %s',
+  (_, platform) => {
+    const found = { platform, base: AT, origin: AT, name: '', version: '' };
+
+    test('a name and a secret sign somebody in', () => {
+      const { signedIn } = must(grantOfTyped(found, { name: 'ann', secret: 'abcd1234efgh5678' }));
+      expect(signedIn.token).toMatch(/^[\x20-\x7e]+$/u);
+    });
+
+    test('no header is split by what was typed', () => {
+      const odd = 'a b\nc: d';
+      const granted = [{ secret: odd }, { name: 'x\r\ny: z', secret: 'abcd' }].map((typed) =>
+        grantOfTyped(found, typed),
+      );
+      for (const one of granted) if (one.ok) expect(one.value.signedIn.token).not.toMatch(/[^\x20-\x7e]/u);
+    });
   },
 );

@@ -31,7 +31,8 @@ export async function performWith<Verb extends Operation['verb']>(
     const answer = await http(asAccount(request, account), noted && count === 0 ? null : purposeOf(step));
     if (!answer.ok) return fail(afterWriting(answer.error, hasWritten));
     const reading: Reading<Verb> = connector.read(step, answer.value, account);
-    if ('ok' in reading) return reading.ok ? reading : fail(afterWriting(reading.error, hasWritten));
+    if ('ok' in reading)
+      return reading.ok ? reading : fail(withoutTokens(afterWriting(reading.error, hasWritten), account));
     hasWritten ||= request.method !== 'GET';
     step = reading.next as Extract<Operation, { verb: Verb }>; // a reader asks for steps of its own verb only
   }
@@ -52,3 +53,17 @@ function mayGoTo({ origin, elsewhere = {} }: Account, to: string): boolean {
 function afterWriting(failure: Failure, hasWritten: boolean): Failure {
   return hasWritten && failure.kind === 'retry' ? { ...failure, applied: 'unknown' } : failure;
 }
+
+/** Some servers repeat in a refusal what they were sent; the person reads it, and so does whoever they ask for help. */
+function withoutTokens(failure: Failure, { token, elsewhere = {} }: Account): Failure {
+  if (failure.kind !== 'invalid') return failure;
+  const secrets = [token, ...Object.values(elsewhere)].map((one) => one.replace(/^\w+ /u, ''));
+  const known = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+  return {
+    ...failure,
+    message: known.reduce((said, secret) => said.replaceAll(secret, '…'), failure.message),
+  };
+}
+
+/** A shorter one is a word as well, or none. */
+const SHORTEST_SECRET = 8;

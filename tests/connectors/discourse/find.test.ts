@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { createDiscourse } from '@/utils/community/connectors/discourse/connector';
 import { must, START } from '../../support/outbox-world';
 import { json } from '../kit/specimen';
-import { aForum, send, TEXT } from './a-forum';
+import { account, aForum, send, TEXT } from './a-forum';
 import { BASE } from './fake';
 import { BEN } from './forum';
 
@@ -89,6 +90,27 @@ describe('looking for a post', () => {
     expect(await texts({})).toEqual(['Twee\n\nElders', 'Een\n\nHier']);
     expect(await texts({ home: true })).toEqual([]);
   });
+});
+
+test.each([
+  ['no list of what was done with it', { actions_summary: null, post_type: null }, 0],
+  ['a count that is none', { actions_summary: [{ id: 2, count: 'x', acted: true }] }, 1],
+])('a post with %s is read, beside one that is none', (_what, odd, thanks) => {
+  const post = {
+    id: 1,
+    topic_id: 2,
+    post_number: 1,
+    topic_title: 'Titel',
+    user_id: 3,
+    cooked: '<p>Tekst</p>',
+  };
+  const latest_posts = [
+    { id: 9, topic_id: null },
+    { ...post, ...odd },
+  ];
+  const all = { verb: 'find', marker: '', since: 0, authorId: null } as const;
+  const reading = createDiscourse(() => START).read<'find'>(all, json(200, { latest_posts }), account);
+  expect(reading).toMatchObject({ value: { posts: [{ id: '2/1', text: 'Titel\n\nTekst', thanks }] } });
 });
 
 test('a long thread is read to its end, in two requests', async () => {

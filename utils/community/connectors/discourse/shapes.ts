@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { outOfFormat } from '@/utils/practice/format';
-import { IdSchema, momentOf } from '../../answer';
+import { IdSchema, itemsAs, maybe, momentOf } from '../../answer';
 import type { Account, FoundPost, PostRef } from '../../connector';
 
 export const flag = z.optional(z.nullable(z.boolean()));
@@ -19,19 +19,23 @@ export const PostSchema = z.object({
   username: text,
   name: text,
   created_at: text,
-  post_type: z.optional(z.int()),
+  post_type: maybe(z.int()),
   raw: z.optional(z.unknown()),
   cooked: text,
   reply_to_post_number: count,
   reply_count: count,
   posts_count: count,
-  actions_summary: z.optional(z.array(z.object({ id: z.int(), count, acted: flag }))),
+  actions_summary: maybe(z.array(z.object({ id: z.int(), count: maybe(z.int()), acted: flag }))),
   hidden: flag,
   deleted_at: text,
   user_deleted: flag,
 });
 export type Post = z.infer<typeof PostSchema>;
-export const PostsSchema = z.array(PostSchema);
+/** One that lacks what makes it a post takes nothing away from the others. */
+export const PostsSchema = z.pipe(
+  z.array(z.unknown()),
+  z.transform((list) => itemsAs(PostSchema, list)),
+);
 
 /** Waits for a moderator. */
 export const HeldSchema = z.object({

@@ -108,7 +108,7 @@ function afterSend(send: Of<'send'>, { edit }: Answer, account: Account): Readin
   const { result, pageid, newrevid = send.earlier?.revision, captcha, info = result } = edit;
   // A filter or a captcha stands between: the wiki wants to see a person.
   if (result !== 'Success')
-    return fail({ kind: 'invalid', message: captcha === undefined ? info : 'captcha' });
+    return fail({ kind: 'invalid', message: captcha === undefined ? info : 'it asks for a captcha' });
   return pageid === undefined ? null : published(refOf(pageid, newrevid, account));
 }
 

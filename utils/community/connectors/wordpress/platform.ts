@@ -15,7 +15,8 @@ export const wordpress: Platform = {
   appPassword: {
     page: ({ base, allowsAt = `${adminOf(base)}/authorize-application.php` }, { name, id }, redirectUri) => {
       const page = new URL(allowsAt);
-      const asked = { app_name: name, app_id: id, success_url: redirectUri, reject_url: redirectUri };
+      // Given no other, the site marks the way back of who says no.
+      const asked = { app_name: name, app_id: id, success_url: redirectUri };
       for (const [key, value] of Object.entries(asked)) page.searchParams.set(key, value);
       return page.href;
     },
