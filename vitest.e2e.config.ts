@@ -30,6 +30,9 @@ const PROMPTS = 'tests/e2e/prompts/*.e2e.ts';
 /** What is written and read, beside the main path: many texts and many attacks, each with its own wait. */
 const WRITING = 'tests/e2e/writing/*.e2e.ts';
 
+/** How platforms that people already have are connected and written to, each over real HTTP. */
+const CONNECT = 'tests/e2e/connect/*.e2e.ts';
+
 /** Real browsers with the built extension; nothing of it is faked, so WXT's fake browser is not loaded here. */
 export default defineConfig({
   resolve: { alias },
@@ -48,6 +51,7 @@ export default defineConfig({
       { extends: true, test: { name: 'faults', include: [FAULTS] } },
       { extends: true, test: { name: 'prompts', include: [PROMPTS] } },
       { extends: true, test: { name: 'writing', include: [WRITING] } },
+      { extends: true, test: { name: 'connect', include: [CONNECT] } },
     ],
   },
 });

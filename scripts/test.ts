@@ -40,6 +40,7 @@ const LONG: readonly Step[] = [
   vitest('faults', 'faults', '-c', E2E, '--project', 'faults'),
   vitest('prompts', 'prompts', '-c', E2E, '--project', 'prompts'),
   vitest('writing', 'writing', '-c', E2E, '--project', 'writing'),
+  vitest('connect', 'connect', '-c', E2E, '--project', 'connect'),
   { name: 'chaos', commands: [['tsx', 'scripts/chaos.ts', '--runs', '1000', '--yardstick']] },
   vitest('real applications', 'real', '-c', 'vitest.real.config.ts'),
   { name: 'packages', commands: [['npm', 'run', 'zip']] },

@@ -38,7 +38,7 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     site: await siteView(services, pageUrl),
     sitesToAsk: await sitesToAsk(services, policyOrigins(policy)),
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
-    communities: communities.map(communityView),
+    communities: communityViews(communities),
     drafts: await draftRows(db),
     waiting: await firstWaiting(services, FIRST_ROWS),
     discarded: await discardedViews(services),
@@ -52,6 +52,16 @@ export async function composeOverview(services: Services, pageUrl: string | unde
     aside: await db.quarantine.where({ seen: 0 }).count(),
     lostAt: await lostAt(),
   };
+}
+
+/** What people see of communities; two of one name are told apart by where they stand. */
+export function communityViews(communities: readonly Community[]): CommunityView[] {
+  const views = communities.map(communityView);
+  const isShared = ({ name }: CommunityView): boolean =>
+    name.trim() !== '' && views.filter((one) => one.name === name).length > 1;
+  return views.map((view) =>
+    isShared(view) ? { ...view, name: `${view.name} (${view.address.replace(/^https?:\/\//u, '')})` } : view,
+  );
 }
 
 export function communityView(community: Community): CommunityView {

@@ -24,7 +24,7 @@ import type { Prompt } from '@/utils/prompting/prompt';
 import { callNow, callView } from './calls';
 import { directionOf } from './charter';
 import { communityTopics } from './community-topics';
-import { communityView } from './compose-overview';
+import { communityViews } from './compose-overview';
 import { createGuard } from './guard';
 import type { Services } from './services';
 import { promptOf, suggestionFor } from './suggestion';
@@ -158,7 +158,7 @@ export async function draftView(services: Services, draft: Draft, framed: boolea
   ]);
   return {
     draft,
-    communities: communities.map(communityView),
+    communities: communityViews(communities),
     places: Object.fromEntries(communities.map(({ id, places }) => [id, places ?? []])),
     preview,
     suggested,

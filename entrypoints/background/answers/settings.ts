@@ -7,7 +7,7 @@ import type { SettingsView } from '@/utils/messaging/views';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
 import { askingView } from '../asking';
 import { charterView } from '../charter';
-import { communityView, pauseStillOn } from '../compose-overview';
+import { communityViews, pauseStillOn } from '../compose-overview';
 import { pruneOldTexts } from '../forget';
 import { recallUnwanted } from '../recall';
 import { recipeViews, siteSystem } from '../recipe-views';
@@ -32,7 +32,7 @@ export async function readSettings(services: Services): Reply<'settings:read'> {
     asking: await askingView(services),
     sites: await siteRows(services),
     ...recipeViews(await services.recipes.current()),
-    communities: (await services.db.communities.toArray()).map(communityView),
+    communities: communityViews(await services.db.communities.toArray()),
     policyCommunity: address === undefined ? null : { address, name: name ?? null },
     policyProblem: problem,
     retentionDays: settings.retentionDays,
