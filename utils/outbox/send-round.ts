@@ -9,7 +9,7 @@ import type { Entry } from './entry';
 import { findPost } from './find-post';
 import { foundThere } from './found-there';
 import { operationOf } from './operation';
-import { type Circumstances, outcomeOfLook, outcomeOfSend, settled } from './outcome';
+import { type Circumstances, outcomeOfLook, outcomeOfSend } from './outcome';
 import { arrived, became, sha256 } from './receipt';
 import { mayRepeat } from './repeat';
 import type { SendingPorts } from './sending-ports';

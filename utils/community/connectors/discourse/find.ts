@@ -1,10 +1,9 @@
 import { fail, succeed } from '@/utils/kernel/result';
 import { bodyAs, momentOf } from '../../answer';
-import type { Account, Operation, PlainResponse, Reading } from '../../connector';
+import type { Account, Failure, Operation, PlainResponse, Reading } from '../../connector';
 import { sinceThere } from '../../server-time';
 import { unreadable } from '../../status';
 import { HELD, HELD_AND_MORE, isHeldList, isOwnList, OWN } from './build';
-import { refusalOf, saysSignedOut } from './refusal';
 import { HeldListSchema, heldOf, isSaid, LatestSchema, type Post, PostsSchema, postOf } from './shapes';
 
 type Find = Extract<Operation, { verb: 'find' }>;
@@ -22,14 +21,13 @@ export function readFind(
   response: PlainResponse,
   operation: Find,
   account: Account,
+  failure: Failure | null,
   now: number,
 ): Reading<'find'> {
-  if (isHeldList(operation)) return readHeld(response, operation, account, now);
+  if (isHeldList(operation)) return readHeld(response, operation, account, failure);
   const isOwn = isOwnList(operation, account);
-  const failure = refusalOf(response, false, now);
   // The account has another name than when we connected: its posts stand among everybody's.
   if (isOwn && failure?.kind === 'gone') return { next: { ...operation, cursor: LAST_ID } };
-  if (saysSignedOut(response)) return fail({ kind: 'auth', why: 'expired' });
   if (failure !== null) return fail(failure);
   const posts = isOwn ? bodyAs(PostsSchema, response) : bodyAs(LatestSchema, response)?.latest_posts;
   if (!posts) return unreadable('no');
@@ -55,9 +53,12 @@ function isFirst({ cursor, authorId, marker }: Find): boolean {
 }
 
 /** What waits for a moderator; a version that does not tell has none. */
-function readHeld(response: PlainResponse, operation: Find, account: Account, now: number): Reading<'find'> {
-  const failure = refusalOf(response, false, now);
-  if (saysSignedOut(response)) return fail({ kind: 'auth', why: 'expired' });
+function readHeld(
+  response: PlainResponse,
+  operation: Find,
+  account: Account,
+  failure: Failure | null,
+): Reading<'find'> {
   if (failure !== null && failure.kind !== 'gone') return fail(failure);
   const held = failure === null ? bodyAs(HeldListSchema, response)?.pending_posts : [];
   if (held === undefined) return unreadable('no');

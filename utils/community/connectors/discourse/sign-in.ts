@@ -11,22 +11,10 @@ const MOST_PAYLOAD = 4_096;
 /** The platform refuses a nonce with which its answer would be longer than a key can encrypt. */
 const NONCE_LENGTH = 32;
 
-/** Of a private key, as JWK. */
-const part = z.string();
 const KeptSchema = z.object({
   nonce: z.string(),
   publicKey: z.string(),
-  privateKey: z.object({
-    kty: part,
-    n: part,
-    e: part,
-    d: part,
-    p: part,
-    q: part,
-    dp: part,
-    dq: part,
-    qi: part,
-  }),
+  privateKey: z.custom<JsonWebKey>((kept) => typeof kept === 'object' && kept !== null),
 });
 const KeySchema = z.object({
   key: z.string().check(z.regex(/^[\w-]{16,256}$/u)),

@@ -17,13 +17,16 @@ const CategorySchema = z.object({
   parent_category_id: z.optional(z.nullable(IdSchema)),
 });
 const CategoriesSchema = z.array(CategorySchema);
-export const SiteSchema = z.object({ categories: z.optional(CategoriesSchema) });
-export const CategoryListSchema = z.object({
-  category_list: z.object({
-    categories: z.array(
-      z.extend(CategorySchema, { subcategory_list: z.optional(z.nullable(CategoriesSchema)) }),
-    ),
-  }),
+/** All in one list; or, asked for elsewhere, each with those below it. */
+export const SiteSchema = z.object({
+  categories: z.optional(CategoriesSchema),
+  category_list: z.optional(
+    z.object({
+      categories: z.array(
+        z.extend(CategorySchema, { subcategory_list: z.optional(z.nullable(CategoriesSchema)) }),
+      ),
+    }),
+  ),
 });
 
 /** What a site tells everybody, also one that wants a sign-in for all the rest. */
