@@ -9,6 +9,7 @@ const MOST_BYTES = 4_096;
 /** What the background holds whichever platforms there are. */
 const SHARED = [
   ...['community/answer', 'community/status', 'community/perform', 'community/community'],
+  ...['community/auth/encrypted-key', 'community/auth/device-code'],
   ...['outbox/deliver', 'outbox/enqueue', 'library/sync', 'practice/format', 'practice/read'],
 ];
 

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '@/utils/kernel/clock';
-import { fail, succeed } from '@/utils/kernel/result';
+import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { bodyAs } from '../../answer';
 import type { Account, Connector, Failure, Operation, PlainResponse, Reading } from '../../connector';
 import { unreadable } from '../../status';
@@ -31,7 +31,7 @@ type Reader<V extends Verb> = (
 /** Of a long thread the newest of what does not come with its first part. */
 const MOST_OF_THE_REST = 100;
 
-const nothing = () => fail<Failure>({ kind: 'invalid', message: '' });
+const nothing = () => unreadable('no');
 
 const readers: { readonly [V in Verb]: Reader<V> } = {
   me: (response, _operation, _account, failure) => {
@@ -41,31 +41,23 @@ const readers: { readonly [V in Verb]: Reader<V> } = {
     return session === null ? fail({ kind: 'not-a-community' }) : succeed(memberOf(session));
   },
   capabilities: readCapabilities,
-  places: readPlaces,
+  places: (response, _operation, _account, failure) => {
+    if (failure !== null) return fail(failure);
+    const site = bodyAs(SiteSchema, response);
+    return site === null ? unreadable('no') : succeed(placesOf(site.categories));
+  },
   calls: () => succeed([]),
   send: readSend,
   attach: nothing,
   find: readFind,
   thread: readThread,
-  mark: (response, operation, account, failure) => {
-    const isWrite = operation.earlier !== undefined;
-    if (failure?.kind === 'gone' && isWrite && !operation.on) return succeed(null);
-    if (failure !== null) return fail(failure);
-    const post = bodyAs(PostSchema, response);
-    if (post === null) return unreadable(isWrite ? 'unknown' : 'no');
-    return isWrite || postOf(post, account).thanked === operation.on
-      ? succeed(null)
-      : { next: { ...operation, earlier: { id: post.id } } };
-  },
+  mark: (response, operation, account, failure) =>
+    readStep(response, operation, failure, (post) => postOf(post, account).thanked === operation.on),
   invite: nothing,
-  remove: (response, operation, _account, failure) => {
-    const isWrite = operation.earlier !== undefined;
-    if (failure?.kind === 'gone' || (failure === null && isWrite)) return succeed(null);
-    if (failure !== null) return fail(failure);
-    const post = bodyAs(PostSchema, response);
-    if (post === null) return unreadable('no');
-    return isSaid(post) ? { next: { ...operation, earlier: { id: post.id } } } : succeed(null);
-  },
+  remove: (response, operation, _account, failure) =>
+    failure?.kind === 'gone'
+      ? succeed(null)
+      : readStep(response, operation, failure, (post) => !isSaid(post)),
 };
 
 /**
@@ -86,6 +78,20 @@ export function createDiscourse(clock: Clock = systemClock): Connector {
   return { id: 'discourse', build: buildRequest, read };
 }
 
+/** First the post, for its own number; unless what is wanted is so already. Then whatever is answered is enough. */
+function readStep<Wanted extends Extract<Operation, { verb: 'mark' | 'remove' }>>(
+  response: PlainResponse,
+  operation: Wanted,
+  failure: Failure | null,
+  isDone: (post: Post) => boolean,
+): Result<null, Failure> | { readonly next: Operation } {
+  if (failure !== null) return fail(failure);
+  if (operation.earlier !== undefined) return succeed(null);
+  const post = bodyAs(PostSchema, response);
+  if (post === null) return unreadable('no');
+  return isDone(post) ? succeed(null) : { next: { ...operation, earlier: { id: post.id } } };
+}
+
 /** Where all but its name is for members only, the platform's defaults stand in for its settings. */
 function readCapabilities(
   response: PlainResponse,
@@ -103,23 +109,6 @@ function readCapabilities(
   return settings === null
     ? { next: { verb: 'capabilities', earlier: { step: 'name' } } }
     : succeed(capabilitiesOf(settings.title, settings));
-}
-
-/** A site with very many categories lists them elsewhere. */
-function readPlaces(
-  response: PlainResponse,
-  operation: Extract<Operation, { verb: 'places' }>,
-  _account: Account,
-  failure: Failure | null,
-): Reading<'places'> {
-  if (failure !== null) return fail(failure);
-  const { categories, category_list } = bodyAs(SiteSchema, response) ?? {};
-  const listed = category_list?.categories.flatMap((one) => [one, ...(one.subcategory_list ?? [])]);
-  const found = categories?.length ? categories : listed;
-  if (found !== undefined) return succeed(placesOf(found));
-  return operation.earlier === undefined
-    ? { next: { ...operation, earlier: { cursor: '', pages: 1, found: [] } } }
-    : unreadable('no');
 }
 
 /** What answers a post: everything under it in its topic, or only what was said to it. */

@@ -14,8 +14,8 @@ const FULL_PAGE = 50;
 const LAST_ID = '2147483647';
 
 /**
- * A page of everybody's newest posts, or of one's own. A post is looked for among the newest of all, which mostly holds
- * it whole; where much was said since, among one's own; and from there on among all.
+ * A page of everybody's newest posts, or of one's own, which does not tell titles. A post is looked for among the newest
+ * of all, which mostly holds it; where much was said since, among one's own; and from there on among all.
  */
 export function readFind(
   response: PlainResponse,
@@ -33,17 +33,16 @@ export function readFind(
   if (!posts) return unreadable('no');
   if (operation.home === true) return succeed({ posts: [], cursor: null }); // the same as what is said aloud
   const found = posts.filter((post) => isSaid(post) && isAskedFor(post, operation));
-  const untitled = isOwn && operation.marker !== '' ? found.find(isWithoutTitle) : undefined;
-  if (untitled !== undefined) return { next: { ...operation, cursor: justAfter(untitled) } };
   const oldest = posts.at(-1);
   const isEnd = oldest === undefined || momentOf(oldest.created_at) < sinceThere(operation, response, now);
-  const cursor = isEnd ? null : nextOf(operation, oldest.id, isOwn ? posts.length : null, found.length > 0);
+  const isWhole = isOwn && (operation.marker === '' || posts.length < FULL_PAGE);
+  const older = isEnd || isWhole || oldest.id === operation.cursor ? null : oldest.id;
   // A lost answer may have been that it waits for a moderator: then it is among no posts yet.
-  const mayBeHeld = isFirst(operation) && found.length === 0 && !isOwn;
-  const onward = cursor === null ? HELD : HELD_AND_MORE;
+  const mayBeHeld = isFirst(operation) && found.length === 0;
+  const onward = isEnd ? HELD : HELD_AND_MORE;
   return succeed({
     posts: found.map((post) => postOf(post, account)),
-    cursor: mayBeHeld ? onward : cursor,
+    cursor: mayBeHeld ? onward : older,
   });
 }
 
@@ -67,28 +66,7 @@ function readHeld(
   return succeed({ posts: found.map((one) => heldOf(one, account)), cursor });
 }
 
-/** `ownCount`: how many the list of one's own gave; null where it was everybody's. */
-function nextOf(
-  { marker, authorId, cursor }: Find,
-  oldestId: string,
-  ownCount: number | null,
-  isFound: boolean,
-): string | null {
-  if (ownCount !== null) return marker === '' || ownCount < FULL_PAGE ? null : oldestId;
-  if (cursor === undefined && authorId !== null && !isFound) return OWN;
-  return oldestId === cursor ? null : oldestId;
-}
-
 function isAskedFor(post: Post, { marker, authorId, placeId }: Find): boolean {
   if (authorId === null) return (placeId ?? null) === null || post.category_id === placeId;
   return post.user_id === authorId && `${post.raw ?? ''} ${post.cooked ?? ''}`.includes(marker);
-}
-
-function isWithoutTitle({ post_number, topic_title }: Post): boolean {
-  return post_number === 1 && !topic_title;
-}
-
-/** From here on everybody's list begins with this post, and tells its topic's title. */
-function justAfter({ id }: Post): string {
-  return String(Number(id) + 1);
 }

@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
-import { bodyAs } from '../../answer';
+import { bodyAs, maybe } from '../../answer';
 import type { Failure, Operation, PlainResponse } from '../../connector';
 import { serverTime } from '../../server-time';
 import { failureOf } from '../../status';
 
 const RefusalSchema = z.object({
   errors: z.array(z.string()),
-  error_type: z.optional(z.string()),
-  extras: z.optional(z.nullable(z.object({ wait_seconds: z.optional(z.number()) }))),
+  extras: maybe(z.object({ wait_seconds: z.number() })),
 });
 
-const SIGNED_OUT: readonly (string | undefined)[] = ['invalid_access', 'not_logged_in'];
 /** Whoever is signed in may ask these. */
 const OPEN: readonly Operation['verb'][] = ['me', 'places', 'find'];
 
@@ -23,19 +21,12 @@ export function refusalOf(
 ): Failure | null {
   const said = bodyAs(RefusalSchema, response);
   // A key that was taken back is answered like anything else that one may not do.
-  if (response.status === 403 && OPEN.includes(verb) && SIGNED_OUT.includes(said?.error_type))
+  if (response.status === 403 && said !== null && OPEN.includes(verb))
     return { kind: 'auth', why: 'expired' };
   const wait = said?.extras?.wait_seconds;
   const headers =
     wait === undefined ? response.headers : { 'retry-after': String(wait), ...response.headers };
-  const isReadOnly = said?.error_type === 'read_only';
-  // It was asked before anything else: nothing has been written.
-  return failureOf(
-    { ...response, headers, status: isReadOnly ? 503 : response.status },
-    write && !isReadOnly,
-    serverTime(response) ?? now,
-    wordsOf(response),
-  );
+  return failureOf({ ...response, headers }, write, serverTime(response) ?? now, wordsOf(response));
 }
 
 /** In its own words, and in the language of the person's account there; null where it has none. */

@@ -18,20 +18,12 @@ export function readSend(
   account: Account,
   failure: Failure | null,
 ): Reading<'send'> {
-  const { step, said = '' } = send.earlier ?? {};
+  const step = send.earlier?.step;
   if (step === 'signed-in?') return whetherSignedIn(response, failure);
   if (step === 'there?') return whetherThere(response, send, account, failure);
-  // A reply is refused in the same words where its topic is gone and where it is closed.
-  if (step === 'answerable?')
-    return fail(
-      failure === null
-        ? { kind: 'invalid', message: said }
-        : failure.kind === 'retry'
-          ? failure
-          : { kind: 'gone' },
-    );
   if (failure !== null) return refused(failure, response, send);
-  if (bodyAs(HeldSchema, response) !== null) return succeed(heldAs(response, account));
+  const held = bodyAs(HeldSchema, response);
+  if (held !== null) return succeed({ ref: heldRef(held.pending_post?.id ?? '', account), held: true });
   const post = bodyAs(PostSchema, response) ?? bodyAs(EditedSchema, response)?.post ?? null;
   // To edit takes the post's own number.
   const isAsked = send.edits !== undefined && send.earlier === undefined;
@@ -39,10 +31,6 @@ export function readSend(
   return isAsked
     ? { next: { ...send, earlier: { id: post.id } } }
     : succeed({ ref: refOf(post, account), held: false });
-}
-
-function heldAs(response: PlainResponse, account: Account): OperationValues['send'] {
-  return { ref: heldRef(bodyAs(HeldSchema, response)?.pending_post?.id ?? '', account), held: true };
 }
 
 function refused(failure: Failure, response: PlainResponse, send: Send): Reading<'send'> {
@@ -77,8 +65,5 @@ function whetherThere(
     ({ user_id, raw, cooked }) => user_id === account.member?.id && `${raw ?? cooked}`.includes(reference),
   );
   if (ours !== undefined) return succeed({ ref: refOf(ours, account), held: false });
-  const { said = '' } = send.earlier ?? {};
-  return send.replyTo === undefined
-    ? fail({ kind: 'invalid', message: said })
-    : { next: { ...send, earlier: { step: 'answerable?', said } } };
+  return fail({ kind: 'invalid', message: send.earlier?.said ?? '' });
 }

@@ -3,28 +3,20 @@ import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
 import { IdSchema } from '../../answer';
 import type { Place } from '../../community';
 import type { Capabilities, Member } from '../../connector';
-import { flag, nameOf, text } from './shapes';
+import { count, flag, id, nameOf, text } from './shapes';
 
 export const SessionSchema = z.object({
-  current_user: z.object({ id: IdSchema, username: z.string().check(z.minLength(1)), name: text }),
+  current_user: z.object({ id: IdSchema, username: z.string(), name: text }),
 });
 
-const CategorySchema = z.object({
-  id: IdSchema,
-  name: z.string(),
-  read_restricted: flag,
-  permission: z.optional(z.nullable(z.int())),
-  parent_category_id: z.optional(z.nullable(IdSchema)),
-});
-const CategoriesSchema = z.array(CategorySchema);
-/** All in one list; or, asked for elsewhere, each with those below it. */
 export const SiteSchema = z.object({
-  categories: z.optional(CategoriesSchema),
-  category_list: z.optional(
+  categories: z.array(
     z.object({
-      categories: z.array(
-        z.extend(CategorySchema, { subcategory_list: z.optional(z.nullable(CategoriesSchema)) }),
-      ),
+      id: IdSchema,
+      name: z.string(),
+      read_restricted: flag,
+      permission: count,
+      parent_category_id: id,
     }),
   ),
 });
@@ -53,7 +45,7 @@ export function memberOf({ current_user: user }: z.infer<typeof SessionSchema>):
 }
 
 /** Categories in which the account may begin topics; what stands below another is named with it. */
-export function placesOf(categories: z.infer<typeof CategoriesSchema>): readonly Place[] {
+export function placesOf(categories: z.infer<typeof SiteSchema>['categories']): readonly Place[] {
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   return categories
     .filter(({ permission }) => permission === MAY_BEGIN_TOPICS)
