@@ -25,6 +25,7 @@ describe('while somebody writes', () => {
           excerpt: 'Zo deed ik het.',
           thanks: 2,
           thanked: false,
+          canThank: true,
         },
       ],
       unique: null,

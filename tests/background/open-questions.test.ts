@@ -34,7 +34,14 @@ describe('open questions', () => {
           title: 'Wie heeft een aktenplan?',
           excerpt: 'Wie weet het?',
         },
-        ...{ authorName: 'Bram Claes', at: NOW - DAY_MS, url: question().url, thanks: 0, thanked: false },
+        ...{
+          authorName: 'Bram Claes',
+          at: NOW - DAY_MS,
+          url: question().url,
+          thanks: 0,
+          thanked: false,
+          canThank: true,
+        },
       },
     ]);
     const late = await aWorld([question()], { ago: 4 * HOUR_MS });

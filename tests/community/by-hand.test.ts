@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { grantOfTyped } from '@/utils/community/auth/by-hand';
+import { PLATFORMS } from '@/utils/community/register';
 import { must } from '../support/outbox-world';
 import { aKeyHouse } from './flows';
 import { HOUSE } from './house';
@@ -180,3 +182,25 @@ describe('a password for one application', () => {
     expect(world.opened[0]?.pathname).toBe(path);
   });
 });
+
+const typedAt = PLATFORMS.filter(({ signsIn }) => signsIn.includes('token'));
+
+describe.each(typedAt.map((platform) => [platform.title, platform] as const))(
+  'typed at %s',
+  (_, platform) => {
+    const found = { platform, base: HOUSE, origin: HOUSE, name: '', version: '' };
+
+    test('a name and a secret sign somebody in', () => {
+      const { signedIn } = must(grantOfTyped(found, { name: 'ann', secret: 'abcd1234efgh5678' }));
+      expect(signedIn.token).toMatch(/^[\x20-\x7e]+$/u);
+    });
+
+    test('no header is split by what was typed', () => {
+      const odd = 'a b\nc: d';
+      const granted = [{ secret: odd }, { name: 'x\r\ny: z', secret: 'abcd' }].map((typed) =>
+        grantOfTyped(found, typed),
+      );
+      for (const one of granted) if (one.ok) expect(one.value.signedIn.token).not.toMatch(/[^\x20-\x7e]/u);
+    });
+  },
+);

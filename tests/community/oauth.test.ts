@@ -76,6 +76,14 @@ describe('who may be signed in to', () => {
     expect(await world.connect()).toMatchObject({ error: { code: 'sign-in-elsewhere' } });
   });
 
+  test('nobody, where codes of another’s sign-in page would come back to whoever named that page', async () => {
+    const world = new HouseWorld(aHouse({}, { signsInAt: 'issuer' }));
+    const honest = 'https://account.example';
+    described({ issuer: honest, authorization_endpoint: `${honest}/authorize` })(world);
+    expect(await world.connect()).toMatchObject({ error: { code: 'sign-in-elsewhere' } });
+    expect(world.opened).toEqual([]);
+  });
+
   test('no server whose own name is none that we trust, whoever else has no such name either', async () => {
     const world = new HouseWorld(aHouse({}, { signsInAt: 'issuer' }));
     const plain = 'http://account.example';

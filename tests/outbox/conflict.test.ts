@@ -53,6 +53,19 @@ describe('a page that was published', () => {
     expect(platform.pages[0]?.text).toContain('Van mij.');
   });
 
+  test('that somebody took our reference off is replaced too, once the person looked and sends again', async () => {
+    const { world, platform, deliver, first } = await aPage();
+    const [page] = platform.pages;
+    if (page !== undefined) Object.assign(page, { text: 'Van een ander', version: page.version + 1 });
+    const { id } = await world.correct(first.id, 'Van mij.');
+    must(await deliver());
+    expect(await world.entry(id)).toMatchObject({ state: 'parked', reason: 'conflict' });
+    must(await retry(world.db, id, world.clock));
+    must(await deliver());
+    expect(await world.entry(id)).toMatchObject({ state: 'delivered' });
+    expect(platform.pages[0]?.text).toContain('Van mij.');
+  });
+
   test('that somebody changed once more, after the person looked, is not overwritten either', async () => {
     const { world, platform, deliver, first, somebodyChanges } = await aPage();
     somebodyChanges('Van een ander');

@@ -52,7 +52,7 @@ export class FakePlatform {
   private edit({ edits, text, basedOn }: Asked<'send'>): Result<OperationValues['send'], Failure> {
     const page = this.pages.find(({ id }) => id === edits);
     if (page === undefined) return fail({ kind: 'gone' });
-    if (String(page.version) !== basedOn) return fail({ kind: 'conflict' });
+    if (String(page.version) !== basedOn) return fail({ kind: 'conflict', version: String(page.version) });
     Object.assign(page, { text, version: page.version + 1 });
     return succeed({ ref: refOf(page), held: false });
   }

@@ -15,8 +15,8 @@ export type Failure =
   | { readonly kind: 'duplicate'; readonly ref?: PostRef }
   /** With `postId`: it was there under our key, and was removed since. */
   | { readonly kind: 'gone'; readonly postId?: string }
-  /** What stands there was changed by somebody else since we wrote it; nothing was overwritten. */
-  | { readonly kind: 'conflict' }
+  /** What stands there was changed by somebody else since we wrote it; nothing was overwritten. `version`: what it met. */
+  | { readonly kind: 'conflict'; readonly version?: string }
   | { readonly kind: 'moved'; readonly to?: string }
   | { readonly kind: 'not-a-community' };
 

@@ -21,11 +21,10 @@ export function newCommunity(
 ): Community {
   const { origin, host } = new URL(base);
   const { name, audiences, hasPlaces, ...can } = capabilities;
-  const account = { connector, origin, accountId: me.id };
+  const account = { connector, origin, ...(base === origin ? {} : { base }), accountId: me.id };
   return {
     id: communityId(account),
     ...account,
-    ...(base === origin ? {} : { base }),
     ...can,
     name: name === '' ? host : name,
     accountName: me.name,

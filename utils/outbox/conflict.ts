@@ -20,7 +20,7 @@ export async function basedOn(
   return corrects.basedOn ?? (await readPost(db, corrects.entryId))?.newest.version;
 }
 
-export const CONFLICT: Failure = { kind: 'conflict' };
+export type Conflict = Extract<Failure, { kind: 'conflict' }>;
 
 /** What stands where an edit met another version than its own; null where nothing does. */
 export function lookAtConflict(
@@ -38,20 +38,21 @@ export function lookAtConflict(
 export function outcomeOfConflict(
   entry: Entry,
   after: Entry,
-  found: Result<FoundPost | null, Failure>,
+  { found, met }: { readonly found: Result<FoundPost | null, Failure>; readonly met: Conflict },
   circumstances: Circumstances,
 ): Entry {
   if (!found.ok) {
     const mayBeOurs = entry.firstTriedAt !== entry.lastTriedAt;
     return mayBeOurs ? outcomeOfLook(entry, found.error, circumstances) : after;
   }
-  if (found.value === null) return after;
+  // Whoever took our reference off the page took it out of our sight: what the edit met is known all the same.
+  if (found.value === null) return facing(after, met);
   const isOurs = found.value.id === entry.corrects?.postId && saysTheSame(found.value, entry);
   return isOurs ? settled(entry, 'delivered') : facing(after, found.value);
 }
 
 /** The person has to look at it: the next try replaces what stands there now, and nothing newer. */
-function facing(entry: Entry, { version }: PostRef): Entry {
+function facing(entry: Entry, { version }: Pick<PostRef, 'version'>): Entry {
   if (entry.corrects === null || version === undefined) return entry;
   return { ...entry, corrects: { ...entry.corrects, basedOn: version } };
 }

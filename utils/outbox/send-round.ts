@@ -4,7 +4,7 @@ import { sentRequest } from '@/utils/privacy/ledger-row';
 import { attachPictures, mustAttach } from './attach';
 import type { Change } from './changes';
 import { type Claimed, markSending } from './claim';
-import { basedOn, CONFLICT, lookAtConflict, outcomeOfConflict } from './conflict';
+import { basedOn, type Conflict, lookAtConflict, outcomeOfConflict } from './conflict';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
 import { foundThere } from './found-there';
@@ -131,7 +131,8 @@ class Round {
       sha256(entry.text),
     ]);
     const { entry: after, ref } = outcomeOfSend(entry, answer, this.circumstances());
-    if (!answer.ok && answer.error.kind === 'conflict') return this.conflict(entry, after, hash, note);
+    if (!answer.ok && answer.error.kind === 'conflict')
+      return this.conflict(entry, { after, met: answer.error }, hash, note);
     if (!answer.ok && this.isInDoubt(entry, after)) return this.resolve(entry, after, answer.error, note);
     const allowance = answer.ok ? answer.value.allowance : undefined;
     const isDelivered = after.state === 'delivered' && ref !== null;
@@ -168,17 +169,15 @@ class Round {
 
   private async conflict(
     entry: Entry,
-    after: Entry,
+    { after, met }: { readonly after: Entry; readonly met: Conflict },
     hash: string,
     note: ReturnType<Tally['begin']>,
   ): Promise<Change> {
     const found = await lookAtConflict(this.ports, this.community, entry);
-    const met = outcomeOfConflict(entry, after, found, this.circumstances());
-    const post = met.state === 'delivered' && found.ok ? found.value : null;
-    note(
-      post === null ? { delivered: false, failure: found.ok ? CONFLICT : found.error } : { delivered: true },
-    );
-    return post === null ? became(entry, met) : arrived(met, post, hash, this.ports.clock());
+    const next = outcomeOfConflict(entry, after, { found, met }, this.circumstances());
+    const post = next.state === 'delivered' && found.ok ? found.value : null;
+    note(post === null ? { delivered: false, failure: found.ok ? met : found.error } : { delivered: true });
+    return post === null ? became(entry, next) : arrived(next, post, hash, this.ports.clock());
   }
 
   private find(entry: Entry): ReturnType<typeof findPost> {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Choices } from '@/components/ui/Choices';
+import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { TextField } from '@/components/ui/TextField';
 import type { Trouble } from '@/components/ui/trouble';
 import type { FoundView } from '@/utils/messaging/sign-in-views';
@@ -34,7 +35,7 @@ export function ConnectForm({ prefilled, again, ...tools }: ConnectFormProps) {
   const [scope, setScope] = useState<Scope>(again?.scope ?? 'own');
   const onConnected = (): void => setAddress('');
   const connecting = useConnecting({ ...tools, address, scope, onConnected, first: again?.found ?? null });
-  const { found, pending, connect, look } = connecting;
+  const { found, reason, pending, connect, look } = connecting;
   const type = (typed: string): void => {
     setAddress(typed);
     connecting.forget();
@@ -63,6 +64,7 @@ export function ConnectForm({ prefilled, again, ...tools }: ConnectFormProps) {
         />
         {found === null && <Begin connect={connect} look={look} />}
       </form>
+      {found !== null && <ProblemNotice problem={reason} />}
       {found !== null && <Found key={found.address} found={found} connecting={connecting} />}
     </div>
   );

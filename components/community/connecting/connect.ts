@@ -34,9 +34,17 @@ const NEEDS_A_CHOICE: readonly Trouble['code'][] = [
   'registration-refused',
 ];
 
+/** The first way led nowhere: another may. */
+const LED_NOWHERE: readonly Trouble['code'][] = ['sign-in-failed', 'sign-in-refused', 'not-signed-in-there'];
+
 /** Whether somebody can sign in all the same, in a way that they choose. */
 export function needsAChoice({ code }: Trouble): boolean {
-  return NEEDS_A_CHOICE.includes(code);
+  return NEEDS_A_CHOICE.includes(code) || LED_NOWHERE.includes(code);
+}
+
+/** What is said beside the ways to choose from: nothing where they say it themselves. */
+export function reasonToChoose(trouble: Trouble): Trouble | null {
+  return LED_NOWHERE.includes(trouble.code) ? trouble : null;
 }
 
 /** What a way to sign in takes, as it was typed; each may be empty. */

@@ -11,6 +11,7 @@ import {
   findCommunity,
   needsAChoice,
   type RequestOrigins,
+  reasonToChoose,
   type Scope,
   signIn,
   type Typed,
@@ -19,6 +20,8 @@ import {
 /** What a person does to connect, step by step. */
 export interface Connecting {
   readonly found: FoundView | null;
+  /** Why one has to choose among its ways, where they do not say it themselves. */
+  readonly reason: Trouble | null;
   /** A sign-in that waits for the person, begun here or before. */
   readonly pending: PendingView | null;
   readonly requestOrigins: RequestOrigins;
@@ -47,6 +50,7 @@ export function useConnecting(wanted: Wanted): Connecting {
   const { t } = useText();
   const announce = useAnnounce();
   const [found, setFound] = useState(first);
+  const [reason, setReason] = useState<Trouble | null>(null);
   const { open, begin, leave } = usePending();
 
   const finish = (): void => {
@@ -58,17 +62,20 @@ export function useConnecting(wanted: Wanted): Connecting {
   const went = (state: SignInView): void => (state.state === 'connected' ? finish() : begin(state));
   const look = async (): Promise<Trouble | null> => {
     const answer = await findCommunity(address, requestOrigins);
+    setReason(null);
     setFound(answer.ok ? answer.value : null);
     return answer.ok ? null : answer.error;
   };
   const connect = async (): Promise<Trouble | null> => {
     const answer = await connectCommunity(address, scope, requestOrigins);
-    if (!answer.ok) return needsAChoice(answer.error) ? look() : answer.error;
-    finish();
-    return null;
+    if (answer.ok) finish();
+    if (answer.ok || !needsAChoice(answer.error)) return answer.ok ? null : answer.error;
+    const trouble = await look();
+    setReason(reasonToChoose(answer.error));
+    return trouble;
   };
   return {
-    ...{ found, pending: open, requestOrigins, copy, look, connect, went },
+    ...{ found, reason, pending: open, requestOrigins, copy, look, connect, went },
     signIn: async (way, typed) => {
       if (found === null) return null;
       const answer = await signIn(found, way, { ...typed, scope }, requestOrigins);

@@ -54,6 +54,25 @@ describe('what was found', () => {
   });
 });
 
+test.each([
+  ['sign-in-failed', /^Aanmelden bij praat\.example lukte niet/],
+  ['sign-in-refused', /^Aanmelden is geannuleerd of geweigerd/],
+  ['not-signed-in-there', /^Je bent in deze browser niet aangemeld/],
+] as const)('after %s the other ways are offered beside the reason', async (code, sentence) => {
+  await findAt(foundView({ ways: [wayView(), wayView({ way: 'token', needs: ['secret'] })] }), {
+    'community:connect': { problem: { code, detail: 'praat.example' } },
+  });
+  expect(screen.getByRole('alert').textContent).toMatch(sentence);
+  screen.getByLabelText(/^Met een toegangscode/);
+  type('Adres van de community', 'anders.example');
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+test('that one has to choose is said by the choice itself', async () => {
+  await findAt(foundView());
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('signing in again where one has to choose shows the ways', async () => {
   const signedOut = communityView({ signedOut: true });
   answerMessages({

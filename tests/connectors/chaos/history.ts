@@ -2,7 +2,7 @@ import { between, seeded } from '@/scripts/seeded';
 import { createNotedHttp } from '@/utils/community/noted-http';
 import { noteWithin } from '@/utils/community/rate-limit';
 import { createPerform } from '@/utils/community/store';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
+import { MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
 import type { Random } from '@/utils/kernel/random';
 import { beginAnswer } from '@/utils/outbox/answer';
 import { beginCorrection } from '@/utils/outbox/correct';
@@ -69,7 +69,7 @@ export async function play(specimen: Specimen, { seed, trouble, storesLate = 0 }
   await background.restUntil(() => person.now + 10 * MINUTE_MS);
   line.trouble = 0;
   await background.restUntil(() => Number.POSITIVE_INFINITY);
-  person.now += HOUR_MS;
+  person.now += 5 * MINUTE_MS;
   await background.wake(); // whatever was on its way for long has come in
   return { person, line, entries, corrected };
 }

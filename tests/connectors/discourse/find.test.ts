@@ -35,6 +35,20 @@ describe('looking for a post', () => {
     ]);
   });
 
+  test('goes to one’s own where the newest of all are none that everybody sees', async () => {
+    const { ask, fake } = aForum();
+    const { ref } = must(await ask<'send'>(send));
+    const plain = fake.answer.bind(fake);
+    Object.assign(fake, {
+      answer: (request: Parameters<typeof plain>[0]) =>
+        request.url === `${BASE}/posts.json` ? json(200, { latest_posts: [] }) : plain(request),
+    });
+    const first = must(await ask<'find'>(find));
+    const held = must(await ask<'find'>({ ...find, cursor: first.cursor ?? '' }));
+    const { posts } = must(await ask<'find'>({ ...find, cursor: held.cursor ?? '' }));
+    expect(posts.map(({ id }) => id)).toEqual([ref.id]);
+  });
+
   test('of an account with another name than before goes through everybody’s', async () => {
     const { ask, fake, asked } = aForum();
     must(await ask<'send'>(send));

@@ -146,6 +146,17 @@ function keepsUpToDate(it: It): void {
     expect(person.fake.posts().map(({ text }) => text.includes('Van iemand anders'))).toEqual([true]);
   });
 
+  it('who looked at what somebody else put there replaces that, also where our reference is gone from it', async (person) => {
+    const { ref } = must(await person.say(person.textOf(person.practice())));
+    person.now += 60_000;
+    person.fake.change?.(ref.id, 'Van iemand anders');
+    const mine = person.textOf(person.practice({ did: 'Van mij.' }));
+    const met = await person.say(mine, { edits: ref.id, basedOn: ref.version ?? '' });
+    const version = met.ok || met.error.kind !== 'conflict' ? undefined : met.error.version;
+    must(await person.say(mine, { edits: ref.id, basedOn: version ?? 'none' }));
+    expect(person.fake.posts().map(({ text }) => text.includes('Van mij.'))).toEqual([true]);
+  });
+
   it('a page that was removed is gone, and nothing is made in its place', async (person) => {
     const { ref } = must(await person.say(person.textOf(person.practice())));
     must(await person.ask({ verb: 'remove', postId: ref.id }));

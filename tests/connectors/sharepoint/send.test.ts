@@ -183,6 +183,32 @@ describe('an update', () => {
   });
 });
 
+test('a page that was published, and cannot be read at once, is none that was refused', async () => {
+  const { say, instead } = world();
+  const responses = [
+    { id: '0', status: 204 },
+    { id: '1', status: 404, body: { error: { code: 'itemNotFound', message: 'x' } } },
+  ];
+  instead.push(null, { status: 200, headers: {}, text: JSON.stringify({ responses }) });
+  expect(await say()).toMatchObject({ error: { kind: 'retry', applied: 'unknown' } });
+});
+
+test('a page of another name is never written over, though the site lists it', async () => {
+  const { say, fake, instead } = world();
+  must(await say({ text: textOf('van een ander').replace('7F3K', 'AAAA') }));
+  const [other] = fake.posts();
+  const name = 'notulen.aspx';
+  const listed = { id: 'page-1', name, title: 'x', publishingState: { level: 'draft', versionId: '0.1' } };
+  instead.push(refusal(409, 'nameAlreadyExists', 'x'), {
+    status: 200,
+    headers: {},
+    text: JSON.stringify({ value: [listed] }),
+  });
+  expect(await say()).toMatchObject({ error: { kind: 'retry', applied: 'unknown' } });
+  expect(fake.posts()[0]?.text).toBe(other?.text);
+  expect(fake.posts()[0]?.text).toContain('van een ander');
+});
+
 test('without a site nothing is made', async () => {
   const { say, asked } = world();
   expect(await say({ placeId: null })).toMatchObject({ error: { kind: 'gone' } });

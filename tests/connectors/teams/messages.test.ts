@@ -152,3 +152,36 @@ describe('pages', () => {
     expect(below).toEqual({ ok: true, value: { posts: [] } });
   });
 });
+
+describe('where our clock is ahead of theirs', () => {
+  const own = { ...everybody, authorId: 'ann', marker: 'DG-7F3K-2Q9D', since: START - 300_000 } as const;
+  const date = new Date(START - 1_200_000).toUTCString();
+  const answered = (value: object[], headers = { date }): PlainResponse => ({
+    status: 200,
+    headers,
+    text: JSON.stringify({ value }),
+  });
+
+  test('what changed since is asked for once more, from as much earlier', () => {
+    const reading = connector.read(own, answered([]), account);
+    const next = 'next' in reading ? reading.next : null;
+    expect(next).toMatchObject({ verb: 'find', since: START - 1_500_000 });
+    if (next?.verb !== 'find') throw new Error('Not looked for again');
+    const { url } = connector.build(next, account);
+    expect(decodeURIComponent(url)).toContain(new Date(START - 1_500_000).toISOString());
+    expect(connector.read(next, answered([]), account)).toEqual({
+      ok: true,
+      value: { posts: [], cursor: null },
+    });
+  });
+
+  test('not where the post is found, nor for the seconds that an answer takes', () => {
+    const ours = { id: '7', from: { user: { id: 'ann' } }, body: { content: own.marker } };
+    expect(connector.read(own, answered([ours]), account)).toHaveProperty('value.posts.length', 1);
+    const near = { date: new Date(START - 5_000).toUTCString() };
+    expect(connector.read(own, answered([], near), account)).toEqual({
+      ok: true,
+      value: { posts: [], cursor: null },
+    });
+  });
+});

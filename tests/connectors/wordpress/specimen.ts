@@ -54,7 +54,8 @@ export class FakeWordpress implements Fake {
     const { pathname, searchParams: query } = new URL(url);
     const [, , , kind = '', id] = pathname.replace('/wp-json', '').split('/');
     if (!pathname.startsWith('/wp-json/')) return { status: 404, headers: {}, text: '<h1>Oops</h1>' };
-    if (pathname === '/wp-json/') return json(200, { name: 'Intranet', namespaces: ['oembed/1.0', 'wp/v2'] });
+    if (pathname === '/wp-json/')
+      return json(200, { name: 'Intranet', home: ORIGIN, namespaces: ['oembed/1.0', 'wp/v2'] });
     if (kind === 'categories') return json(200, [{ id: 2, name: 'Werkwijze' }]);
     if (kind === 'comments') return json(200, []);
     if (headers.authorization !== TOKEN) return SIGNED_OUT;

@@ -23,6 +23,20 @@ test('who may not publish hands it in, and is told that it is held', async () =>
   expect(fake.all.map(({ status }) => status)).toEqual(['pending']);
 });
 
+test('what an editor has yet to look at has not arrived', async () => {
+  const { person, fake } = await aPerson();
+  fake.moderation.holds = true;
+  const sent = await person.send('Zo kies ik wat blijft');
+  await person.deliver();
+  person.now += 3_600_000;
+  await person.deliver();
+  expect((await person.entry(sent)).state).toBe('held');
+  fake.moderation.publish();
+  person.now += 3 * 3_600_000;
+  await person.deliver();
+  expect((await person.entry(sent)).state).toBe('delivered');
+});
+
 test('what somebody put at our address is not overwritten', async () => {
   const { person, fake, text } = await aPerson();
   const { ref } = must(await person.say(text));

@@ -127,6 +127,15 @@ describe('messages that lack, or have, what others have not', () => {
     expect(cursor({ messages: [] }, 0)).toBeNull();
   });
 
+  test('where our clock is ahead of theirs, as far back as theirs says', () => {
+    const minutes = (count: number) => new Date(START + count * 60_000).toISOString();
+    const messages = [{ id: 9, created_at: minutes(-10) }];
+    const date = new Date(START - 20 * 60_000).toUTCString();
+    const page = { ...answer({ messages, meta: { older_available: true } }), headers: { date } };
+    const operation = { ...find, marker: 'DG', since: START - 5 * 60_000 };
+    expect(connector.read(operation, page, account)).toMatchObject({ value: { cursor: '9' } });
+  });
+
   test('in a thread only what one said oneself is one’s own', () => {
     const messages = [
       { id: 2, sender_id: 9, body: { plain: 'DG' } },

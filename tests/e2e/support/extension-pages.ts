@@ -42,7 +42,7 @@ function testPagesIn(language: Language): void {
     };
     await tour({ world, community, intranet, look });
     expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([]);
-  }, 240_000);
+  }, 480_000);
 }
 
 /** The chip stands in a closed shadow root, where axe cannot look: its names and its place are looked at from outside. */

@@ -8,7 +8,7 @@ import type { Found } from './identify';
 import { type Grant, wordsOf } from './oauth';
 import type { SignInPorts } from './ports';
 import type { Outcome } from './problem';
-import { isSendable } from './tokens';
+import { isHeader, isSendable } from './tokens';
 
 /** What a person types or pastes. */
 export interface Typed {
@@ -26,10 +26,12 @@ function usable(
   typed: { readonly name: string; readonly secret: string },
   detail: string,
 ): Outcome<Grant> {
-  const token = typed.secret === '' ? '' : (tokenOf?.(typed) ?? typed.secret);
+  const made = typed.secret === '' ? '' : tokenOf?.(typed);
+  const token = made ?? typed.secret;
   const lacksName = token === '' && typed.secret !== '' && typed.name === '';
   if (lacksName) return fail({ code: 'name-missing', detail });
-  if (!isSendable(token)) return fail({ code: 'token-refused', detail });
+  if (!(made === undefined ? isSendable(token) : isHeader(made)))
+    return fail({ code: 'token-refused', detail });
   return succeed({ signedIn: { token }, mayDo: [] });
 }
 

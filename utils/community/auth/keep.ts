@@ -1,8 +1,9 @@
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Community, Place, SignInKind } from '../community';
-import type { Account, Capabilities, Failure, Member, Operation, OperationValues } from '../connector';
+import type { Account, Capabilities, Failure, Operation, OperationValues } from '../connector';
+import { newCommunity } from '../new-community';
 import { performWith } from '../perform';
-import { accountOf, communityId, keepCommunity } from '../store';
+import { accountOf, keepCommunity } from '../store';
 import { hostOf } from './anonymous';
 import type { Found } from './identify';
 import type { Grant } from './oauth';
@@ -49,8 +50,9 @@ export async function keepSignedIn(
   const places = able.value.hasPlaces
     ? await placesOf(ports, found, { ...account, member }, member.id)
     : null;
-  const row = communityOf(found, member, able.value, ports.clock());
-  const community: Community = { ...row, scope, places, signedInBy: way, mayDo: [...mayDo] };
+  const at = { platform: found.platform.id, base, scope, now: ports.clock() };
+  const row = newCommunity(at, member, { ...able.value, name: able.value.name || found.name });
+  const community: Community = { ...row, places, signedInBy: way, mayDo: [...mayDo] };
   await keepCommunity(ports.db, community, signedIn);
   return succeed(community);
 }
@@ -68,23 +70,6 @@ function ask<Verb extends 'me' | 'capabilities' | 'places'>(
 async function placesOf(ports: Ports, found: Found, account: Account, memberId: string): Promise<Place[]> {
   const places = await ask(ports, found, account, { verb: 'places', memberId });
   return places.ok ? [...places.value] : [];
-}
-
-function communityOf(found: Found, me: Member, able: Capabilities, now: number) {
-  const { platform, origin, base } = found;
-  const where = { connector: platform.id, origin, ...(base === origin ? {} : { base }), accountId: me.id };
-  const { hasPlaces: _, name, audiences, ...abilities } = able;
-  return {
-    id: communityId(where),
-    ...where,
-    ...abilities,
-    name: name || found.name || hostOf(origin),
-    accountName: me.name,
-    accountHandle: me.handle,
-    audiences: [...audiences],
-    connectedAt: now,
-    signedOut: false,
-  };
 }
 
 function problemOf(failure: Failure, way: SignInKind, origin: string): ConnectProblem {

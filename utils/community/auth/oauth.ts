@@ -47,7 +47,7 @@ export async function oauthAt(
   if (described?.ok === false) return failed('community-unreachable');
   const server = readServer(described?.value ?? null, profile, base, tenant);
   if (server === 'elsewhere') return failed('sign-in-elsewhere');
-  if (server === null) return failed('sign-in-failed');
+  if (server === null) return failed('sign-in-choose');
   const registers = server.register !== undefined && takesUs(profile, server);
   return succeed({ profile, server, given, needsClientId: given === null && !registers });
 }

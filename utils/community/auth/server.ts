@@ -57,6 +57,8 @@ function fromMetadata(
   // Whoever claims to be somebody else could have the redirects of that other taken for its own.
   const all = issuer === undefined ? [authorize, token] : [authorize, token, issuer];
   if (!all.every(isTrusted)) return 'elsewhere';
+  // Else the code of one server's sign-in page could be handed to another.
+  if (safeOrigin(authorize) !== safeOrigin(token)) return 'elsewhere';
   const trusted = (...urls: readonly (string | undefined)[]) =>
     urls.find((url) => url !== undefined && isTrusted(url));
   const revoke = trusted(named.revocation_endpoint, usual?.revoke);

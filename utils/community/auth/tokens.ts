@@ -32,6 +32,11 @@ export function isSendable(token: string): boolean {
   return SendableSchema.safeParse(token).success;
 }
 
+/** Whether a header can hold what a platform makes of what was typed: it may name its scheme (`Basic …`) first. */
+export function isHeader(token: string): boolean {
+  return isSendable(token.replace(/^(?:Basic|Bearer) /u, ''));
+}
+
 export function exchangeRequest(
   url: string,
   { clientId, clientSecret }: Application,

@@ -34,6 +34,8 @@ export function readFind(
   if (operation.home === true) return succeed({ posts: [], cursor: null }); // the same as what is said aloud
   const found = posts.filter((post) => isSaid(post) && isAskedFor(post, operation));
   const oldest = posts.at(-1);
+  // Older versions give what is public of the last fifty numbers: where messages took those, nothing.
+  if (oldest === undefined && isFirst(operation)) return succeed({ posts: [], cursor: HELD_AND_MORE });
   const isEnd = oldest === undefined || momentOf(oldest.created_at) < sinceThere(operation, response, now);
   const isWhole = isOwn && (operation.marker === '' || posts.length < FULL_PAGE);
   const older = isEnd || isWhole || oldest.id === operation.cursor ? null : oldest.id;

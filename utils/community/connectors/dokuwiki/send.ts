@@ -20,8 +20,8 @@ export function refOf(id: string, page: string, { base }: Account): PostRef {
   return { id, url: `${base}/doku.php?id=${encodeURIComponent(id)}`, version: versionOf(page) };
 }
 
-const step = (send: Send, name: string): Reading<'send'> => ({
-  next: { ...send, earlier: { step: name } },
+const step = (send: Send, name: string, known: { readonly version?: string } = {}): Reading<'send'> => ({
+  next: { ...send, earlier: { step: name, ...known } },
 });
 
 /** Looks what stands at the page's own address, and writes it there where nothing does. */
@@ -59,12 +59,18 @@ export function readEditing(
     case 'read':
       if (typeof value !== 'string') return null;
       if (value === '') return step(send, 'gone');
-      return step(send, isAsWritten(value, send.basedOn) ? 'put' : 'conflict');
+      if (isAsWritten(value, send.basedOn)) return step(send, 'put');
+      return step(send, 'conflict', { version: versionOf(value) });
     case 'put':
       return value === true ? written(send, id, account) : refusedWrite(value);
     default:
-      return fail({ kind: send.earlier?.step === 'gone' ? 'gone' : 'conflict' });
+      return fail(unlocked(send));
   }
+}
+
+function unlocked({ earlier: { step: last, version } = {} }: Send): Failure {
+  if (last === 'gone') return { kind: 'gone' };
+  return { kind: 'conflict', ...(version === undefined ? {} : { version }) };
 }
 
 function isAsWritten(page: string, basedOn: string | undefined): boolean {

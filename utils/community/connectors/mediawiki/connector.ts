@@ -80,7 +80,8 @@ function beforeSend(send: Of<'send'>, query: Query, account: Account): Reading<'
     const [{ title, revisions = [] } = {}] = pages;
     const [newest] = revisions;
     if (title === undefined || newest === undefined) return fail({ kind: 'gone' });
-    return isAsWritten(revisions, send.basedOn) ? go(title, newest.revid) : fail({ kind: 'conflict' });
+    if (!isAsWritten(revisions, send.basedOn)) return fail({ kind: 'conflict', version: newest.revid });
+    return go(title, newest.revid);
   }
   const reference = referenceIn(send);
   const ours = pages.find((page) => contentOf(page).includes(reference));

@@ -26,5 +26,11 @@ export const sharepoint: Platform = {
   signsIn: ['oauth', 'token'],
   oauth: entraProfile(`${GRAPH}/User.Read ${GRAPH}/Sites.ReadWrite.All offline_access`),
   tokenPage: () => 'https://developer.microsoft.com/graph/graph-explorer',
+  registration: {
+    page: 'https://entra.microsoft.com/',
+    applicationType: 'Single-page application (SPA)',
+    permissions: ['User.Read', 'Sites.ReadWrite.All'],
+    licence: 'Microsoft 365 with SharePoint',
+  },
   connector: createSharePoint,
 };

@@ -82,17 +82,25 @@ export function readSend(response: PlainResponse, send: Send, now: number): Read
     return failure === null || failure.kind === 'gone' ? go(send, 'look') : fail(failure);
   if (failure !== null) return fail(failure);
   if (step === 'create') return readMade(response, send);
-  const page = step === 'look' ? readPage(response, PageSchema)?.items[0] : bodyAs(PageSchema, response);
+  const page = step === 'look' ? ofOurName(response, send) : bodyAs(PageSchema, response);
   if (page === undefined || page === null) return unreadable('unknown');
   return step === 'look' ? afterLook(page, send) : afterRead(page, send);
+}
+
+/** By its name, whatever the list holds: nobody else's page is ours to finish. */
+function ofOurName(response: PlainResponse, send: Send): Page | undefined {
+  return readPage(response, PageSchema)?.items.find((page) => isNamed(page, send));
+}
+
+function isNamed({ name }: Page, send: Send): boolean {
+  return (name ?? '').toLowerCase() === nameOf(partsOf(send).reference);
 }
 
 /** SharePoint may give a page another name where its own is taken: then it is one too many. */
 function readMade(response: PlainResponse, send: Send): Reading<'send'> {
   const page = bodyAs(PageSchema, response);
   if (page === null) return unreadable('unknown');
-  const isOurs = (page.name ?? '').toLowerCase() === nameOf(partsOf(send).reference);
-  return go(send, isOurs ? 'publish' : 'discard', page);
+  return go(send, isNamed(page, send) ? 'publish' : 'discard', page);
 }
 
 /** What stands there under our name was made by us: what readers saw of it is left alone. */
@@ -105,17 +113,18 @@ function afterRead(page: Page, send: Send): Reading<'send'> {
   if (isSame(page, send))
     return page.publishingState?.level === 'published' ? arrived(page, send) : go(send, 'publish', page);
   const { version } = refOf(page, '');
-  if (send.basedOn !== undefined && version !== send.basedOn) return fail({ kind: 'conflict' });
+  if (send.basedOn !== undefined && version !== send.basedOn)
+    return fail({ kind: 'conflict', ...(version === undefined ? {} : { version }) });
   return go(send, 'write', page);
 }
 
-/** Of several in one the first that failed says why; what came before it has been done. */
+/** Of several in one the first that failed says why; what came before it has been done. The last one only looks. */
 function readPublished(response: PlainResponse, send: Send, now: number): Reading<'send'> {
   const failure = graphFailure(response, true, now);
   if (failure !== null) return fail(doubtful(failure));
   const { step } = partsOf(send);
   const answers = batchAnswers(response, step === 'write' ? 3 : 2);
-  for (const [index, answer] of (answers ?? []).entries()) {
+  for (const [index, answer] of (answers ?? []).slice(0, -1).entries()) {
     const refused = graphFailure(answer, true, now);
     if (refused !== null) return fail(index === 0 && step === 'write' ? refused : doubtful(refused));
   }

@@ -1,10 +1,9 @@
-import { type Clock, SECOND_MS, systemClock } from '@/utils/kernel/clock';
-import { fail, type Result, succeed } from '@/utils/kernel/result';
+import { type Clock, MINUTE_MS, SECOND_MS, systemClock } from '@/utils/kernel/clock';
+import { fail, succeed } from '@/utils/kernel/result';
 import type {
   Account,
   Capabilities,
   Connector,
-  Failure,
   Operation,
   OperationValues,
   PlainResponse,
@@ -12,6 +11,7 @@ import type {
 } from '../../connector';
 import { graphFailure, isPlainSuccess, readMember, readOrganisation, readPage } from '../../microsoft/graph';
 import { named, notThere, OWN_ORGANISATION, unreadable } from '../../microsoft/own-organisation';
+import { sinceThere } from '../../server-time';
 import { buildRequest } from './build';
 import { isReply, partsOf } from './paths';
 import { readPlaces } from './places';
@@ -87,9 +87,11 @@ function readSent(response: PlainResponse, { edits, replyTo, placeId }: Asked<'s
 
 function readFind(
   response: PlainResponse,
-  { marker, since, authorId, placeId, answersId }: Asked<'find'>,
+  operation: Asked<'find'>,
   { member }: Account,
-): Result<OperationValues['find'], Failure> {
+  now: number,
+): Reading<'find'> {
+  const { marker, since, authorId, placeId, answersId } = operation;
   // Posts stand in channels: without one nothing can be found, and nobody may conclude that nothing is there.
   if (typeof placeId !== 'string' && answersId === undefined) return fail({ kind: 'gone' });
   const page = readPage(response, MessageSchema);
@@ -101,11 +103,23 @@ function readFind(
   const isWanted = (post: (typeof said)[number]) => authorId === null || post.authorId === authorId;
   const posts = said.filter((post) => isWanted(post) && post.text.includes(marker));
   posts.sort((one, other) => other.at - one.at);
+  const there = sinceThere(operation, response, now);
+  if (posts.length === 0 && beganTooLate(operation, there))
+    return { next: { ...operation, since: there, earlier: { posts, cursor: null } } };
   if (authorId !== null) return succeed({ posts, cursor: page.next });
   const isOver = said.length > 0 && said.every(({ at }) => at < since);
   // Threads stand there by what last happened in them.
   const unordered = { gone: goneOf(page.items, placeId ?? '') };
   return succeed({ posts, cursor: isOver ? null : page.next, unordered });
+}
+
+/** Only what changed since was asked for, by our clock, and that is ahead of theirs: it is asked once more, by theirs. */
+function beganTooLate(
+  { since, authorId, answersId, cursor, earlier }: Asked<'find'>,
+  there: number,
+): boolean {
+  const isFirst = cursor === undefined && earlier === undefined;
+  return isFirst && authorId !== null && answersId === undefined && since - there > MINUTE_MS;
 }
 
 function postsBelow(root: string, replies: Parameters<typeof postsOf>[0], memberId: string | undefined) {

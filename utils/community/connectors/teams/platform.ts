@@ -34,5 +34,18 @@ export const teams: Platform = {
   signsIn: ['oauth', 'token'],
   oauth: entraProfile([...SCOPES.map((scope) => `${GRAPH}/${scope}`), 'offline_access'].join(' ')),
   tokenPage: () => 'https://developer.microsoft.com/graph/graph-explorer',
+  registration: {
+    page: 'https://entra.microsoft.com/',
+    applicationType: 'Single-page application (SPA)',
+    permissions: [
+      'User.Read',
+      'Team.ReadBasic.All',
+      'Channel.ReadBasic.All',
+      'ChannelMessage.Send',
+      'ChannelMessage.Read.All',
+      'ChannelMessage.ReadWrite',
+    ],
+    licence: 'Microsoft 365 with Teams',
+  },
   connector: createTeams,
 };

@@ -131,7 +131,8 @@ function readSend(send: Of<'send'>, response: PlainResponse, account: Account): 
       ? { next: { ...send, earlier: { twice: post.id } } }
       : published(ref, isHeld(post));
   if (post.status === 'trash') return fail({ kind: 'gone' });
-  return basedOn === undefined || basedOn === ref.version ? go('as it is') : fail({ kind: 'conflict' });
+  if (basedOn === undefined || basedOn === ref.version) return go('as it is');
+  return fail({ kind: 'conflict', ...(ref.version === undefined ? {} : { version: ref.version }) });
 }
 
 /** Somebody made one of this address since we looked. */

@@ -64,10 +64,14 @@ export function foundOf(post: Post, account: Account): FoundPost {
   );
   const authorId = post.author ?? '';
   const own = authorId === account.member?.id ? account.member.handle : '';
-  return foundPage(refOf(post, account), {
+  const found = foundPage(refOf(post, account), {
     text: title === '' ? (content ?? '') : `${title}\n\n${content}`,
     authorId,
     authorName: readEntities(post._embedded?.author?.[0]?.name ?? own),
     at: momentOf(post.date_gmt && `${post.date_gmt}Z`),
   });
+  return SHOWN.includes(post.status) ? found : { ...found, held: true };
 }
+
+/** What readers see; of all else an editor has yet to decide. */
+const SHOWN: readonly string[] = ['publish', 'private'];

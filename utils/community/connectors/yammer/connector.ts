@@ -12,6 +12,7 @@ import type {
 } from '../../connector';
 import { isPlainSuccess } from '../../microsoft/graph';
 import { named, notThere, OWN_ORGANISATION, unreadable } from '../../microsoft/own-organisation';
+import { sinceThere } from '../../server-time';
 import { buildRequest, PER_PAGE } from './build';
 import { yammerFailure } from './failure';
 import { readPlaces } from './places';
@@ -19,7 +20,12 @@ import { memberOf, networkOf, postsOf, readMessages, refOf } from './shapes';
 
 type Verb = Operation['verb'];
 type Asked<V extends Verb> = Extract<Operation, { verb: V }>;
-type Reader<V extends Verb> = (response: PlainResponse, operation: Asked<V>, account: Account) => Reading<V>;
+type Reader<V extends Verb> = (
+  response: PlainResponse,
+  operation: Asked<V>,
+  account: Account,
+  now: number,
+) => Reading<V>;
 
 const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
 
@@ -60,10 +66,11 @@ export function createYammer(clock: Clock = systemClock): Connector {
     account: Account,
   ): Reading<V> => {
     const verb: V = operation.verb as V;
-    const failure = yammerFailure(response, WRITES.includes(verb), clock());
+    const now = clock();
+    const failure = yammerFailure(response, WRITES.includes(verb), now);
     if (failure !== null) return afterFailure(operation, failure, response) as Reading<V>;
     const reader: Reader<V> = readers[verb];
-    return reader(response, operation, account);
+    return reader(response, operation, account, now);
   };
   return { id: 'yammer', build: buildRequest, read };
 }
@@ -87,12 +94,15 @@ function afterFailure(operation: Operation, failure: Failure, { text }: PlainRes
 /** Of a thread, only what the account that is asked for said there. */
 function readFind(
   response: PlainResponse,
-  { marker, since, authorId }: Asked<'find'>,
+  operation: Asked<'find'>,
   account: Account,
+  now: number,
 ): Result<OperationValues['find'], Failure> {
+  const { marker, authorId } = operation;
   const found = readMessages(response);
   if (found === null) return unreadable('no');
   const posts = postsOf(found, account);
+  const since = sinceThere(operation, response, now);
   const oldest = posts.at(-1);
   const hasOlder = found.hasOlder ?? posts.length >= PER_PAGE;
   const cursor = hasOlder && oldest !== undefined && oldest.at >= since ? oldest.id : null;

@@ -30,5 +30,11 @@ export const yammer: Platform = {
     [GRAPH]: `${GRAPH}/Community.Read.All ${GRAPH}/User.Read offline_access`,
   }),
   tokenPage: () => 'https://learn.microsoft.com/rest/api/yammer/app-registration',
+  registration: {
+    page: 'https://entra.microsoft.com/',
+    applicationType: 'Single-page application (SPA)',
+    permissions: ['Yammer: access_as_user', 'Community.Read.All', 'User.Read'],
+    licence: 'Microsoft 365 with Viva Engage',
+  },
   connector: createYammer,
 };
