@@ -2,7 +2,7 @@ import { type Clock, SECOND_MS } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { parkReplies } from './behind';
 import { samePractice } from './drafts';
-import { apart, type Draft, type Entry } from './entry';
+import { apart, carriedOn, type Draft, type Entry } from './entry';
 import { onward } from './onward';
 import { keptOnDisk, type OutboxDatabase, type OutboxProblem, onDisk } from './store';
 import type { Discarded } from './tables';
@@ -70,7 +70,7 @@ async function keepBeside(db: OutboxDatabase, here: Draft | Entry, { row }: Disc
   if (samePractice(here.practice, row.practice)) return;
   const { id, reference, practice, corrects, answers, createdAt } = row;
   const draft = { id, reference, practice, corrects, answers, createdAt, activityId: null, revision: 0 };
-  await db.drafts.add(apart({ ...draft, updatedAt: createdAt }));
+  await db.drafts.add(apart({ ...draft, ...carriedOn(row), updatedAt: createdAt }));
 }
 
 /** As it was, unless its community signed out meanwhile: then it waits for that, as its likes do. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Operation } from '@/utils/community/connector';
 import { discourse } from '@/utils/community/connectors/discourse/platform';
-import { succeed } from '@/utils/kernel/result';
 import { must, START } from '../../support/outbox-world';
 import { json } from '../kit/specimen';
 import { account, aForum } from './a-forum';
@@ -21,20 +20,6 @@ test('places are the categories in which one may begin a topic', async () => {
     { id: '5', name: 'E-depot', closed: false },
     { id: '6', name: 'E-depot › Selectie', closed: true },
   ]);
-});
-
-test('a site with very many categories lists them elsewhere', () => {
-  const connector = discourse.connector(() => START);
-  const operation = { verb: 'places', memberId: '11' } as const;
-  const first = connector.read<'places'>(operation, json(200, { archetypes: [] }), account);
-  if (!('next' in first) || first.next.verb !== 'places') throw new Error('no next');
-  expect(connector.build(first.next, account).url).toBe(`${BASE}/categories.json?include_subcategories=true`);
-  const below = { id: 9, name: 'Onder', permission: 1, parent_category_id: 8 };
-  const above = { id: 8, name: 'Boven', permission: null, subcategory_list: [below] };
-  const listed = json(200, { category_list: { categories: [above] } });
-  expect(connector.read<'places'>(first.next, listed, account)).toEqual(
-    succeed([{ id: '9', name: 'Boven › Onder', closed: false }]),
-  );
 });
 
 test('is recognised by what it tells everybody, under a path too', () => {

@@ -16,7 +16,7 @@ describe('looking for a post', () => {
     expect(asked.slice(1)).toEqual(['GET /posts.json']);
   });
 
-  test('goes to one’s own where much was said since, and takes its title from the topic', async () => {
+  test('goes to one’s own where much was said since', async () => {
     const { ask, asked, fake, pass } = aForum();
     const { ref } = must(await ask<'send'>(send));
     for (let count = 0; count < 300; count += 1) {
@@ -24,16 +24,15 @@ describe('looking for a post', () => {
       fake.forum.keep(BEN, { raw: `Bericht ${count}`, title: `Onderwerp ${count}` });
     }
     const first = must(await ask<'find'>(find));
-    expect(first).toEqual({ posts: [], cursor: 'held-and-more' });
-    const held = must(await ask<'find'>({ ...find, cursor: 'held-and-more' }));
+    expect(first).toEqual({ posts: [], cursor: 'held+' });
+    const held = must(await ask<'find'>({ ...find, cursor: 'held+' }));
     expect(held).toEqual({ posts: [], cursor: 'own' });
     const [post] = must(await ask<'find'>({ ...find, cursor: 'own' })).posts;
-    expect(post).toMatchObject({ id: ref.id, text: expect.stringMatching(/^Zo kies ik wat blijft\n\n/u) });
+    expect(post).toMatchObject({ id: ref.id, text: expect.stringContaining('Ref. DG-7F3K-2Q9D') });
     expect(asked.slice(1)).toEqual([
       'GET /posts.json',
       'GET /posts/ann/pending.json',
       'GET /u/ann/activity.json',
-      expect.stringMatching(/^GET \/posts\.json\?before=\d+$/u),
     ]);
   });
 

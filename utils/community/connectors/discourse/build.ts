@@ -9,11 +9,11 @@ type Find = Extract<Operation, { verb: 'find' }>;
 export const OWN = 'own';
 /** The cursor of what waits for a moderator; `more`: and then one's own. */
 export const HELD = 'held';
-export const HELD_AND_MORE = 'held-and-more';
+export const HELD_AND_MORE = 'held+';
 const LIKE = 2;
 const BETWEEN = '\n\n';
 /** Spaces that the platform makes plain ones, unless they are written as numbers. */
-const FINE_SPACES = /[\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/gu;
+const FINE_SPACES = /\u180e|[^\S\t\n\r ]/gu;
 
 /** The request for an operation; a step after the first has found out something `earlier`. */
 export function buildRequest(operation: Operation, account: Account): PlainRequest {
@@ -24,28 +24,23 @@ export function buildRequest(operation: Operation, account: Account): PlainReque
     case 'capabilities':
       return get(operation.earlier === undefined ? '/site/settings.json' : '/site/basic-info.json');
     case 'places':
-      return get(
-        operation.earlier === undefined ? '/site.json' : '/categories.json?include_subcategories=true',
-      );
+      return get('/site.json');
     case 'send':
       return buildSend(operation, account);
     case 'find':
       return get(listOf(operation, account));
     case 'thread': {
-      const topic = encodeURIComponent(partsOf(operation.postId).topic);
-      const rest = (operation.earlier?.rest ?? [])
-        .map((id) => `&post_ids[]=${encodeURIComponent(id)}`)
-        .join('');
+      const topic = partsOf(operation.postId).topic;
+      const rest = (operation.earlier?.rest ?? []).map((id) => `&post_ids[]=${id}`).join('');
       return get(`/t/${topic}${rest === '' ? '' : '/posts'}.json?include_raw=true${rest}`);
     }
     case 'mark':
-      return operation.earlier?.id === undefined
-        ? get(one(operation.postId))
-        : buildMark(operation.earlier.id, operation.on, account);
-    case 'remove':
-      return operation.earlier?.id === undefined
-        ? get(one(operation.postId))
-        : request('DELETE', `/posts/${encodeURIComponent(operation.earlier.id)}.json`, account);
+    case 'remove': {
+      const id = operation.earlier?.id;
+      if (id === undefined) return get(one(operation.postId));
+      if (operation.verb === 'mark') return buildMark(id, operation.on, account);
+      return request('DELETE', `/posts/${id}.json`, account);
+    }
     default:
       return get('/site/basic-info.json'); // what it has no word for
   }
@@ -58,9 +53,7 @@ function listOf(find: Find, account: Account): string {
   if (isHeldList(find)) return `/posts/${encodeURIComponent(member?.handle ?? '')}/pending.json`;
   if (member !== null && isOwnList(find, account))
     return `/u/${encodeURIComponent(member.handle)}/activity.json`;
-  return cursor === undefined || cursor === OWN
-    ? '/posts.json'
-    : `/posts.json?before=${encodeURIComponent(cursor)}`;
+  return cursor === undefined || cursor === OWN ? '/posts.json' : `/posts.json?before=${cursor}`;
 }
 
 /** Whether what waits for a moderator is asked for. */
@@ -75,28 +68,24 @@ export function isOwnList({ authorId, marker, cursor }: Find, { member }: Accoun
 
 function one(postId: string): string {
   const { topic, number } = partsOf(postId);
-  return `/posts/by_number/${encodeURIComponent(topic)}/${number}.json`;
+  return `/posts/by_number/${topic}/${number}.json`;
 }
 
 function buildMark(id: string, on: boolean, account: Account): PlainRequest {
   if (on)
     return request('POST', '/post_actions.json', account, { id: Number(id), post_action_type_id: LIKE });
-  return request(
-    'DELETE',
-    `/post_actions/${encodeURIComponent(id)}.json?post_action_type_id=${LIKE}`,
-    account,
-  );
+  return request('DELETE', `/post_actions/${id}.json?post_action_type_id=${LIKE}`, account);
 }
 
 function buildSend(send: Send, account: Account): PlainRequest {
   const { earlier = {}, edits, replyTo } = send;
-  if (earlier.step === 'signed-in?') return request('GET', '/session/current.json', account);
-  if (earlier.step === 'there?') return request('GET', '/posts.json', account);
-  if (earlier.step === 'answerable?') return request('GET', one(replyTo ?? ''), account);
-  if (edits !== undefined && earlier.id === undefined) return request('GET', one(edits), account);
+  const get = (path: string): PlainRequest => request('GET', path, account);
+  if (earlier.step === 'signed-in?') return get('/session/current.json');
+  if (earlier.step === 'there?') return get('/posts.json');
+  if (edits !== undefined && earlier.id === undefined) return get(one(edits));
   if (edits !== undefined) {
     const { title, raw } = partsOfText(send, partsOf(edits).number === 1);
-    const path = `/posts/${encodeURIComponent(earlier.id ?? '')}.json`;
+    const path = `/posts/${earlier.id}.json`;
     return request('PUT', path, account, { post: { raw }, ...(title === null ? {} : { title }) });
   }
   if (replyTo === undefined) {
@@ -115,35 +104,32 @@ export function partsOfText(
   hasTitle: boolean,
 ): { readonly title: string | null; readonly raw: string } {
   const written = format === 'markdown' ? text : inFormat(text, 'markdown');
-  const end = hasTitle ? written.indexOf(BETWEEN) : -1;
-  const title = end === -1 ? null : outOfFormat(written.slice(0, end), 'markdown');
-  const raw = (end === -1 ? written : written.slice(end + BETWEEN.length)).replace(
-    FINE_SPACES,
-    (space) => `&#${space.charCodeAt(0)};`,
-  );
-  return { title: title ?? (hasTitle ? outOfFormat(written, 'markdown') : null), raw };
+  const [title = '', ...rest] = hasTitle ? written.split(BETWEEN) : [];
+  const raw = rest.length === 0 ? written : rest.join(BETWEEN);
+  return {
+    title: hasTitle ? outOfFormat(title, 'markdown') : null,
+    raw: raw.replace(FINE_SPACES, (space) => `&#${space.charCodeAt(0)};`),
+  };
 }
 
-function request(
+/** Asks something, or has something done; without a token as anybody. */
+export function request(
   method: PlainRequest['method'],
   path: string,
-  { base, token }: Account,
+  { base, token = '' }: Partial<Pick<Account, 'token'>> & Pick<Account, 'base'>,
   body?: unknown,
 ): PlainRequest {
-  const headers = { accept: 'application/json', ...keyOf(token) };
-  const url = `${base}${path}`;
-  return body === undefined
-    ? { method, url, headers }
-    : {
-        method,
-        url,
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      };
+  const isJson = body !== undefined;
+  const headers = {
+    accept: 'application/json',
+    ...keyOf(token),
+    ...(isJson ? { 'content-type': 'application/json' } : {}),
+  };
+  return { method, url: `${base}${path}`, headers, ...(isJson ? { body: JSON.stringify(body) } : {}) };
 }
 
 /** A key that a person was given, or, with a name before it, one that an administrator made for that name. */
-export function keyOf(token: string): Readonly<Record<string, string>> {
+function keyOf(token: string): Readonly<Record<string, string>> {
   if (token === '') return {};
   const colon = token.indexOf(':');
   return colon === -1

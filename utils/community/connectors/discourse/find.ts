@@ -1,10 +1,9 @@
 import { fail, succeed } from '@/utils/kernel/result';
 import { bodyAs, momentOf } from '../../answer';
-import type { Account, Operation, PlainResponse, Reading } from '../../connector';
+import type { Account, Failure, Operation, PlainResponse, Reading } from '../../connector';
 import { sinceThere } from '../../server-time';
 import { unreadable } from '../../status';
 import { HELD, HELD_AND_MORE, isHeldList, isOwnList, OWN } from './build';
-import { refusalOf, saysSignedOut } from './refusal';
 import { HeldListSchema, heldOf, isSaid, LatestSchema, type Post, PostsSchema, postOf } from './shapes';
 
 type Find = Extract<Operation, { verb: 'find' }>;
@@ -15,39 +14,37 @@ const FULL_PAGE = 50;
 const LAST_ID = '2147483647';
 
 /**
- * A page of everybody's newest posts, or of one's own. A post is looked for among the newest of all, which mostly holds
- * it whole; where much was said since, among one's own; and from there on among all.
+ * A page of everybody's newest posts, or of one's own, which does not tell titles. A post is looked for among the newest
+ * of all, which mostly holds it; where much was said since, among one's own; and from there on among all.
  */
 export function readFind(
   response: PlainResponse,
   operation: Find,
   account: Account,
+  failure: Failure | null,
   now: number,
 ): Reading<'find'> {
-  if (isHeldList(operation)) return readHeld(response, operation, account, now);
+  if (isHeldList(operation)) return readHeld(response, operation, account, failure);
   const isOwn = isOwnList(operation, account);
-  const failure = refusalOf(response, false, now);
   // The account has another name than when we connected: its posts stand among everybody's.
   if (isOwn && failure?.kind === 'gone') return { next: { ...operation, cursor: LAST_ID } };
-  if (saysSignedOut(response)) return fail({ kind: 'auth', why: 'expired' });
   if (failure !== null) return fail(failure);
   const posts = isOwn ? bodyAs(PostsSchema, response) : bodyAs(LatestSchema, response)?.latest_posts;
   if (!posts) return unreadable('no');
   if (operation.home === true) return succeed({ posts: [], cursor: null }); // the same as what is said aloud
   const found = posts.filter((post) => isSaid(post) && isAskedFor(post, operation));
-  const untitled = isOwn && operation.marker !== '' ? found.find(isWithoutTitle) : undefined;
-  if (untitled !== undefined) return { next: { ...operation, cursor: justAfter(untitled) } };
   const oldest = posts.at(-1);
   // Older versions give what is public of the last fifty numbers: where messages took those, nothing.
   if (oldest === undefined && isFirst(operation)) return succeed({ posts: [], cursor: HELD_AND_MORE });
   const isEnd = oldest === undefined || momentOf(oldest.created_at) < sinceThere(operation, response, now);
-  const cursor = isEnd ? null : nextOf(operation, oldest.id, isOwn ? posts.length : null, found.length > 0);
+  const isWhole = isOwn && (operation.marker === '' || posts.length < FULL_PAGE);
+  const older = isEnd || isWhole || oldest.id === operation.cursor ? null : oldest.id;
   // A lost answer may have been that it waits for a moderator: then it is among no posts yet.
-  const mayBeHeld = isFirst(operation) && found.length === 0 && !isOwn;
-  const onward = cursor === null ? HELD : HELD_AND_MORE;
+  const mayBeHeld = isFirst(operation) && found.length === 0;
+  const onward = isEnd ? HELD : HELD_AND_MORE;
   return succeed({
     posts: found.map((post) => postOf(post, account)),
-    cursor: mayBeHeld ? onward : cursor,
+    cursor: mayBeHeld ? onward : older,
   });
 }
 
@@ -57,9 +54,12 @@ function isFirst({ cursor, authorId, marker }: Find): boolean {
 }
 
 /** What waits for a moderator; a version that does not tell has none. */
-function readHeld(response: PlainResponse, operation: Find, account: Account, now: number): Reading<'find'> {
-  const failure = refusalOf(response, false, now);
-  if (saysSignedOut(response)) return fail({ kind: 'auth', why: 'expired' });
+function readHeld(
+  response: PlainResponse,
+  operation: Find,
+  account: Account,
+  failure: Failure | null,
+): Reading<'find'> {
   if (failure !== null && failure.kind !== 'gone') return fail(failure);
   const held = failure === null ? bodyAs(HeldListSchema, response)?.pending_posts : [];
   if (held === undefined) return unreadable('no');
@@ -68,28 +68,7 @@ function readHeld(response: PlainResponse, operation: Find, account: Account, no
   return succeed({ posts: found.map((one) => heldOf(one, account)), cursor });
 }
 
-/** `ownCount`: how many the list of one's own gave; null where it was everybody's. */
-function nextOf(
-  { marker, authorId, cursor }: Find,
-  oldestId: string,
-  ownCount: number | null,
-  isFound: boolean,
-): string | null {
-  if (ownCount !== null) return marker === '' || ownCount < FULL_PAGE ? null : oldestId;
-  if (cursor === undefined && authorId !== null && !isFound) return OWN;
-  return oldestId === cursor ? null : oldestId;
-}
-
 function isAskedFor(post: Post, { marker, authorId, placeId }: Find): boolean {
   if (authorId === null) return (placeId ?? null) === null || post.category_id === placeId;
   return post.user_id === authorId && `${post.raw ?? ''} ${post.cooked ?? ''}`.includes(marker);
-}
-
-function isWithoutTitle({ post_number, topic_title }: Post): boolean {
-  return post_number === 1 && !topic_title;
-}
-
-/** From here on everybody's list begins with this post, and tells its topic's title. */
-function justAfter({ id }: Post): string {
-  return String(Number(id) + 1);
 }

@@ -2,8 +2,8 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { bodyAs } from '../../answer';
 import type { Account, Failure, Operation, OperationValues, PlainResponse, Reading } from '../../connector';
 import { unreadable } from '../../status';
-import { countRefusal, refusalOf, saysSignedOut, wordsOf } from './refusal';
-import { EditedSchema, HeldSchema, heldRef, LatestSchema, type Post, PostSchema, refOf } from './shapes';
+import { countRefusal, wordsOf } from './refusal';
+import { EditedSchema, HeldSchema, heldRef, LatestSchema, PostSchema, refOf } from './shapes';
 import { SessionSchema } from './site';
 
 type Send = Extract<Operation, { verb: 'send' }>;
@@ -16,42 +16,21 @@ export function readSend(
   response: PlainResponse,
   send: Send,
   account: Account,
-  now: number,
+  failure: Failure | null,
 ): Reading<'send'> {
-  switch (send.earlier?.step) {
-    case 'signed-in?':
-      return whetherSignedIn(response, now);
-    case 'there?':
-      return whetherThere(response, send, account, now);
-    case 'answerable?':
-      return whetherAnswerable(response, send, now);
-    default:
-      return send.edits !== undefined && send.earlier === undefined
-        ? readEdited(response, send, now)
-        : readWritten(response, send, account, now);
-  }
-}
-
-/** To edit takes the post's own number. */
-function readEdited(response: PlainResponse, send: Send, now: number): Reading<'send'> {
-  const failure = refusalOf(response, false, now);
-  if (failure?.kind === 'auth') return { next: { ...send, earlier: { step: 'signed-in?' } } };
-  if (failure !== null) return fail(failure);
-  const post = bodyAs(PostSchema, response);
-  if (post === null) return unreadable('no');
-  return { next: { ...send, earlier: { id: post.id } } };
-}
-
-function readWritten(response: PlainResponse, send: Send, account: Account, now: number): Reading<'send'> {
-  const failure = refusalOf(response, true, now);
+  const step = send.earlier?.step;
+  if (step === 'signed-in?') return whetherSignedIn(response, failure);
+  if (step === 'there?') return whetherThere(response, send, account, failure);
   if (failure !== null) return refused(failure, response, send);
-  if (bodyAs(HeldSchema, response) !== null) return succeed(heldAs(response, account));
+  const held = bodyAs(HeldSchema, response);
+  if (held !== null) return succeed({ ref: heldRef(held.pending_post?.id ?? '', account), held: true });
   const post = bodyAs(PostSchema, response) ?? bodyAs(EditedSchema, response)?.post ?? null;
-  return post === null ? unreadable('unknown') : succeed({ ref: refOf(post, account), held: false });
-}
-
-function heldAs(response: PlainResponse, account: Account): OperationValues['send'] {
-  return { ref: heldRef(bodyAs(HeldSchema, response)?.pending_post?.id ?? '', account), held: true };
+  // To edit takes the post's own number.
+  const isAsked = send.edits !== undefined && send.earlier === undefined;
+  if (post === null) return unreadable(isAsked ? 'no' : 'unknown');
+  return isAsked
+    ? { next: { ...send, earlier: { id: post.id } } }
+    : succeed({ ref: refOf(post, account), held: false });
 }
 
 function refused(failure: Failure, response: PlainResponse, send: Send): Reading<'send'> {
@@ -61,42 +40,30 @@ function refused(failure: Failure, response: PlainResponse, send: Send): Reading
   const counted = countRefusal(said);
   if (counted !== null) return fail(counted);
   // A title that is taken, or the same text again: it may be that an earlier try of ours is what stands there.
-  if (send.edits === undefined) return { next: { ...send, earlier: { step: 'there?', said } } };
-  return fail({ kind: 'invalid', message: said });
+  return send.edits === undefined
+    ? { next: { ...send, earlier: { step: 'there?', said } } }
+    : fail({ kind: 'invalid', message: said });
 }
 
 /** A key that was taken back, or a category in which one may only read: the refusal reads the same. */
-function whetherSignedIn(response: PlainResponse, now: number): Sent {
-  const failure = refusalOf(response, false, now);
-  if (failure?.kind === 'gone' || saysSignedOut(response)) return fail({ kind: 'auth', why: 'expired' });
+function whetherSignedIn(response: PlainResponse, failure: Failure | null): Sent {
   if (failure?.kind === 'retry') return fail(failure);
-  if (failure === null && bodyAs(SessionSchema, response) === null) return unreadable('no');
-  return fail({ kind: 'auth', why: 'forbidden' });
+  const isSignedIn = failure === null && bodyAs(SessionSchema, response) !== null;
+  return fail({ kind: 'auth', why: isSignedIn ? 'forbidden' : 'expired' });
 }
 
-function whetherThere(response: PlainResponse, send: Send, account: Account, now: number): Reading<'send'> {
+function whetherThere(
+  response: PlainResponse,
+  send: Send,
+  account: Account,
+  failure: Failure | null,
+): Reading<'send'> {
   const posts = bodyAs(LatestSchema, response)?.latest_posts;
-  if (refusalOf(response, false, now) !== null || posts === undefined)
-    return fail({ kind: 'retry', applied: 'unknown', answered: true });
-  const ours = posts.find((post) => isOurs(post, send, account));
-  if (ours !== undefined) return succeed({ ref: refOf(ours, account), held: false });
-  const { said = '' } = send.earlier ?? {};
-  return send.replyTo === undefined
-    ? fail({ kind: 'invalid', message: said })
-    : { next: { ...send, earlier: { step: 'answerable?', said } } };
-}
-
-function isOurs(post: Post, { text }: Send, { member }: Account): boolean {
-  const reference = REFERENCE.exec(text)?.[1];
-  return (
-    reference !== undefined && post.user_id === member?.id && `${post.raw ?? post.cooked}`.includes(reference)
+  if (failure !== null || posts === undefined) return unreadable('unknown');
+  const reference = REFERENCE.exec(send.text)?.[1] ?? send.text;
+  const ours = posts.find(
+    ({ user_id, raw, cooked }) => user_id === account.member?.id && `${raw ?? cooked}`.includes(reference),
   );
-}
-
-/** A reply is refused in the same words where its topic is gone and where it is closed. */
-function whetherAnswerable(response: PlainResponse, send: Send, now: number): Sent {
-  const failure = refusalOf(response, false, now);
-  if (failure?.kind === 'retry') return fail(failure);
-  if (failure !== null) return fail({ kind: 'gone' });
+  if (ours !== undefined) return succeed({ ref: refOf(ours, account), held: false });
   return fail({ kind: 'invalid', message: send.earlier?.said ?? '' });
 }

@@ -3,9 +3,10 @@ import { outOfFormat } from '@/utils/practice/format';
 import { IdSchema, itemsAs, maybe, momentOf } from '../../answer';
 import type { Account, FoundPost, PostRef } from '../../connector';
 
-export const flag = z.optional(z.nullable(z.boolean()));
-export const text = z.optional(z.nullable(z.string()));
-const count = z.optional(z.nullable(z.int()));
+export const text = maybe(z.string());
+export const flag = maybe(z.boolean());
+export const count = maybe(z.int());
+export const id = maybe(IdSchema);
 
 /** Only what we use. `raw` is what was written, where it was asked for; `cooked` what the platform made of it. */
 export const PostSchema = z.object({
@@ -14,8 +15,8 @@ export const PostSchema = z.object({
   post_number: z.int(),
   topic_slug: text,
   topic_title: text,
-  category_id: z.optional(z.nullable(IdSchema)),
-  user_id: z.optional(z.nullable(IdSchema)),
+  category_id: id,
+  user_id: id,
   username: text,
   name: text,
   created_at: text,
@@ -40,7 +41,7 @@ export const PostsSchema = z.pipe(
 /** Waits for a moderator. */
 export const HeldSchema = z.object({
   action: z.literal('enqueued'),
-  pending_post: z.optional(z.nullable(z.object({ id: IdSchema }))),
+  pending_post: maybe(z.object({ id: IdSchema })),
 });
 export const HeldListSchema = z.object({
   pending_posts: z.array(z.object({ id: IdSchema, raw_text: text, title: text, created_at: text })),
@@ -81,24 +82,15 @@ export function heldOf(
   { id, title, raw_text, created_at }: z.infer<typeof HeldListSchema>['pending_posts'][number],
   account: Account,
 ): FoundPost {
-  const body = outOfFormat(raw_text ?? '', 'markdown');
-  return {
-    ...heldRef(id, account),
-    text: title ? `${title}\n\n${body}` : body,
-    authorId: account.member?.id ?? '',
-    authorName: account.member?.handle ?? '',
-    at: momentOf(created_at),
-    answersId: null,
-    thanks: 0,
-    replies: 0,
-    thanked: false,
-    held: true,
-  };
+  const { id: user_id, handle: username } = account.member ?? { id: '', handle: '' };
+  const said = { id, topic_id: id, post_number: 1, raw: raw_text, user_id, username, created_at };
+  const post = PostSchema.parse(said);
+  return { ...postOf(post, account, title), ...heldRef(id, account), held: true };
 }
 
 /** What people wrote and is still there: no notes of what moderators did. */
 export function isSaid(post: Post): boolean {
-  const isGone = typeof post.deleted_at === 'string' || post.user_deleted === true || post.hidden === true;
+  const isGone = post.deleted_at !== null || post.user_deleted === true;
   return !isGone && (post.post_type ?? REGULAR) === REGULAR;
 }
 
@@ -107,8 +99,7 @@ export function postOf(post: Post, account: Account, title = post.topic_title): 
   const { topic_id, post_number, reply_to_post_number } = post;
   const isFirst = post_number === 1;
   const like = post.actions_summary?.find(({ id }) => id === LIKE);
-  const body =
-    typeof post.raw === 'string' ? outOfFormat(post.raw, 'markdown') : outOfFormat(post.cooked ?? '', 'html');
+  const body = post.raw !== null ? outOfFormat(post.raw, 'markdown') : outOfFormat(post.cooked ?? '', 'html');
   const answers = reply_to_post_number ?? 1;
   return {
     ...refOf(post, account),
@@ -117,7 +108,7 @@ export function postOf(post: Post, account: Account, title = post.topic_title): 
     authorName: nameOf(post.name, post.username),
     at: momentOf(post.created_at),
     answersId: isFirst ? null : idOf(topic_id, answers),
-    thanks: like?.count ?? (like?.acted === true ? 1 : 0),
+    thanks: like?.count ?? Number(like?.acted === true),
     // What is said under a topic answers its first post, though the platform does not count it so.
     replies: (isFirst && post.posts_count ? post.posts_count - 1 : post.reply_count) ?? 0,
     thanked: like?.acted === true,

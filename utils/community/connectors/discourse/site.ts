@@ -3,27 +3,22 @@ import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
 import { IdSchema } from '../../answer';
 import type { Place } from '../../community';
 import type { Capabilities, Member } from '../../connector';
-import { flag, nameOf, text } from './shapes';
+import { count, flag, id, nameOf, text } from './shapes';
 
 export const SessionSchema = z.object({
-  current_user: z.object({ id: IdSchema, username: z.string().check(z.minLength(1)), name: text }),
+  current_user: z.object({ id: IdSchema, username: z.string(), name: text }),
 });
 
-const CategorySchema = z.object({
-  id: IdSchema,
-  name: z.string(),
-  read_restricted: flag,
-  permission: z.optional(z.nullable(z.int())),
-  parent_category_id: z.optional(z.nullable(IdSchema)),
-});
-const CategoriesSchema = z.array(CategorySchema);
-export const SiteSchema = z.object({ categories: z.optional(CategoriesSchema) });
-export const CategoryListSchema = z.object({
-  category_list: z.object({
-    categories: z.array(
-      z.extend(CategorySchema, { subcategory_list: z.optional(z.nullable(CategoriesSchema)) }),
-    ),
-  }),
+export const SiteSchema = z.object({
+  categories: z.array(
+    z.object({
+      id: IdSchema,
+      name: z.string(),
+      read_restricted: flag,
+      permission: count,
+      parent_category_id: id,
+    }),
+  ),
 });
 
 /** What a site tells everybody, also one that wants a sign-in for all the rest. */
@@ -50,7 +45,7 @@ export function memberOf({ current_user: user }: z.infer<typeof SessionSchema>):
 }
 
 /** Categories in which the account may begin topics; what stands below another is named with it. */
-export function placesOf(categories: z.infer<typeof CategoriesSchema>): readonly Place[] {
+export function placesOf(categories: z.infer<typeof SiteSchema>['categories']): readonly Place[] {
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   return categories
     .filter(({ permission }) => permission === MAY_BEGIN_TOPICS)
