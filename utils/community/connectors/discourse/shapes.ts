@@ -20,13 +20,13 @@ export const PostSchema = z.object({
   username: text,
   name: text,
   created_at: text,
-  post_type: maybe(z.int()),
-  raw: z.optional(z.unknown()),
+  post_type: count,
+  raw: text,
   cooked: text,
   reply_to_post_number: count,
   reply_count: count,
   posts_count: count,
-  actions_summary: maybe(z.array(z.object({ id: z.int(), count: maybe(z.int()), acted: flag }))),
+  actions_summary: maybe(z.array(z.object({ id: z.int(), count, acted: flag }))),
   hidden: flag,
   deleted_at: text,
   user_deleted: flag,
@@ -90,7 +90,7 @@ export function heldOf(
 
 /** What people wrote and is still there: no notes of what moderators did. */
 export function isSaid(post: Post): boolean {
-  const isGone = post.deleted_at !== null || post.user_deleted === true;
+  const isGone = post.deleted_at !== null || post.user_deleted === true || post.hidden === true;
   return !isGone && (post.post_type ?? REGULAR) === REGULAR;
 }
 
