@@ -49,23 +49,16 @@ export function useConnecting(wanted: Wanted): Connecting {
   const { address, scope, onConnected, first, requestOrigins, copy } = wanted;
   const { t } = useText();
   const announce = useAnnounce();
-  const [found, setFound] = useState(first);
-  const [reason, setReason] = useState<Trouble | null>(null);
+  const { found, reason, setReason, look, forget } = useFound(address, requestOrigins, first);
   const { open, begin, leave } = usePending();
 
   const finish = (): void => {
-    setFound(null);
+    forget();
     leave();
     announce(t('options.connected'));
     onConnected();
   };
   const went = (state: SignInView): void => (state.state === 'connected' ? finish() : begin(state));
-  const look = async (): Promise<Trouble | null> => {
-    const answer = await findCommunity(address, requestOrigins);
-    setReason(null);
-    setFound(answer.ok ? answer.value : null);
-    return answer.ok ? null : answer.error;
-  };
   const connect = async (): Promise<Trouble | null> => {
     const answer = await connectCommunity(address, scope, requestOrigins);
     if (answer.ok) finish();
@@ -75,7 +68,7 @@ export function useConnecting(wanted: Wanted): Connecting {
     return trouble;
   };
   return {
-    ...{ found, reason, pending: open, requestOrigins, copy, look, connect, went },
+    ...{ found, reason, pending: open, requestOrigins, copy, look, connect, went, forget },
     signIn: async (way, typed) => {
       if (found === null) return null;
       const answer = await signIn(found, way, { ...typed, scope }, requestOrigins);
@@ -86,8 +79,20 @@ export function useConnecting(wanted: Wanted): Connecting {
       leave();
       return settle(ask('community:sign-in-cancel', { id }));
     },
-    forget: () => setFound(null),
   };
+}
+
+/** What stands at an address, and why one has to choose among its ways. */
+function useFound(address: string, requestOrigins: RequestOrigins, first: FoundView | null) {
+  const [found, setFound] = useState(first);
+  const [reason, setReason] = useState<Trouble | null>(null);
+  const look = async (): Promise<Trouble | null> => {
+    const answer = await findCommunity(address, requestOrigins);
+    setReason(null);
+    setFound(answer.ok ? answer.value : null);
+    return answer.ok ? null : answer.error;
+  };
+  return { found, reason, setReason, look, forget: () => setFound(null) };
 }
 
 /** The sign-in that waits for the person: what was begun here, else what a page left behind that was closed. */
