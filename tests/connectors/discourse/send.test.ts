@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../support/outbox-world';
+import { json } from '../kit/specimen';
 import { aForum, send, TEXT } from './a-forum';
 import { SIGNED_OUT } from './fake';
 import { BEN } from './forum';
@@ -39,13 +40,21 @@ describe('a refused post', () => {
     expect(await ask<'send'>(send)).toEqual({ ok: false, error: { kind: 'auth', why: 'expired' } });
   });
 
-  test('that answers a topic which is gone or closed says what the forum says of it', async () => {
-    const { ask } = aForum();
-    const reply = { ...send, text: 'Dat doen wij ook.', replyTo: '9/1' };
+  test('that answers a topic which is gone says so; one that is closed says why', async () => {
+    const { ask, fake } = aForum();
+    const { ref } = must(await ask<'send'>(send));
+    const reply = { ...send, text: 'Dat doen wij ook.', replyTo: ref.id };
+    const plain = fake.answer.bind(fake);
+    const closed = json(422, { action: 'create_post', errors: ['This topic is closed.'] });
+    Object.assign(fake, {
+      answer: (request: Parameters<typeof plain>[0]) => (request.method === 'POST' ? closed : plain(request)),
+    });
     expect(await ask<'send'>(reply)).toEqual({
       ok: false,
-      error: { kind: 'invalid', message: 'Something has gone wrong.' },
+      error: { kind: 'invalid', message: 'This topic is closed.' },
     });
+    must(await ask<'remove'>({ verb: 'remove', postId: ref.id }));
+    expect(await ask<'send'>(reply)).toEqual({ ok: false, error: { kind: 'gone' } });
   });
 });
 

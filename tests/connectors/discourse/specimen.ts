@@ -61,9 +61,14 @@ export const DISCOURSE: Specimen = {
       means: { kind: 'retry', applied: 'no', answered: true, afterMs: 10_000 },
     },
     {
-      what: 'read-only for a while',
+      what: 'read-only for a while: nothing was written',
       answer: refusal(503, 'read_only', 'The site is in read only mode.'),
-      means: { kind: 'retry', applied: 'unknown', answered: true },
+      means: { kind: 'retry', applied: 'no', answered: true },
+    },
+    {
+      what: 'read-only, as older versions say it',
+      answer: refusal(405, 'read_only', 'The site is in read only mode.'),
+      means: { kind: 'retry', applied: 'no', answered: true },
     },
     {
       what: 'the thread is not for us',

@@ -82,6 +82,7 @@ function buildSend(send: Send, account: Account): PlainRequest {
   const get = (path: string): PlainRequest => request('GET', path, account);
   if (earlier.step === 'signed-in?') return get('/session/current.json');
   if (earlier.step === 'there?') return get('/posts.json');
+  if (earlier.step === 'answerable?') return get(one(replyTo ?? ''));
   if (edits !== undefined && earlier.id === undefined) return get(one(edits));
   if (edits !== undefined) {
     const { title, raw } = partsOfText(send, partsOf(edits).number === 1);

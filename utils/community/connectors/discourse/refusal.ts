@@ -6,6 +6,7 @@ import { failureOf } from '../../status';
 
 const RefusalSchema = z.object({
   errors: z.array(z.string()),
+  error_type: maybe(z.string()),
   extras: maybe(z.object({ wait_seconds: z.number() })),
 });
 
@@ -26,7 +27,11 @@ export function refusalOf(
   const wait = said?.extras?.wait_seconds;
   const headers =
     wait === undefined ? response.headers : { 'retry-after': String(wait), ...response.headers };
-  return failureOf({ ...response, headers }, write, serverTime(response) ?? now, wordsOf(response));
+  // It was asked before anything else: nothing has been written. Older versions say it with 405.
+  const isReadOnly = said?.error_type === 'read_only';
+  const status = isReadOnly ? 503 : response.status;
+  const there = serverTime(response) ?? now;
+  return failureOf({ ...response, headers, status }, write && !isReadOnly, there, wordsOf(response));
 }
 
 /** In its own words, and in the language of the person's account there; null where it has none. */

@@ -21,6 +21,7 @@ export function readSend(
   const step = send.earlier?.step;
   if (step === 'signed-in?') return whetherSignedIn(response, failure);
   if (step === 'there?') return whetherThere(response, send, account, failure);
+  if (step === 'answerable?') return fail(whyNotAnswered(failure, send.earlier?.said ?? ''));
   if (failure !== null) return refused(failure, response, send);
   const held = bodyAs(HeldSchema, response);
   if (held !== null) return succeed({ ref: heldRef(held.pending_post?.id ?? '', account), held: true });
@@ -65,5 +66,14 @@ function whetherThere(
     ({ user_id, raw, cooked }) => user_id === account.member?.id && `${raw ?? cooked}`.includes(reference),
   );
   if (ours !== undefined) return succeed({ ref: refOf(ours, account), held: false });
-  return fail({ kind: 'invalid', message: send.earlier?.said ?? '' });
+  const { said = '' } = send.earlier ?? {};
+  return send.replyTo === undefined
+    ? fail({ kind: 'invalid', message: said })
+    : { next: { ...send, earlier: { step: 'answerable?', said } } };
+}
+
+/** A reply is refused in the same words where its topic is gone and where it is closed. */
+function whyNotAnswered(failure: Failure | null, said: string): Failure {
+  if (failure === null) return { kind: 'invalid', message: said };
+  return failure.kind === 'retry' ? failure : { kind: 'gone' };
 }
