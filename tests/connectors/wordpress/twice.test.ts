@@ -23,6 +23,13 @@ test('who may not publish hands it in, and is told that it is held', async () =>
   expect(fake.all.map(({ status }) => status)).toEqual(['pending']);
 });
 
+test('who may not publish hands it in, also where the words of that refusal were cut off', async () => {
+  const { person, fake, text } = await aPerson();
+  fake.moderation.holds = true;
+  person.line.faults.push('cut off after');
+  expect(must(await person.say(text)).held).toBe(true);
+});
+
 test('what an editor has yet to look at has not arrived', async () => {
   const { person, fake } = await aPerson();
   fake.moderation.holds = true;

@@ -59,10 +59,10 @@ function readRefusal(
   now: number,
 ): Reading<Verb> | null {
   const refusal = response.status < 400 ? null : bodyAs(RefusalSchema, response);
+  if (mayOnlyHandIn(operation, response, refusal?.code))
+    return { next: { ...operation, earlier: { status: 'pending' } } };
   if (refusal === null) return null;
   const { code, message = code, data } = refusal;
-  if (operation.verb === 'send' && code === 'rest_cannot_publish' && operation.earlier?.status === 'publish')
-    return { next: { ...operation, earlier: { status: 'pending' } } };
   if (operation.verb === 'find' && code === 'rest_post_invalid_page_number')
     return succeed({ posts: [], cursor: null });
   if (code === 'rest_cookie_invalid_nonce') return fail({ kind: 'auth', why: 'expired' });
@@ -78,6 +78,16 @@ function readRefusal(
   const isGone =
     failure?.kind === 'gone' && (operation.verb === 'capabilities' || operation.verb === 'remove');
   return failure === null || isGone ? null : fail(failure);
+}
+
+/** Who may not publish hands it in; also where the words of that refusal were cut off on their way. */
+function mayOnlyHandIn(
+  operation: Operation,
+  { status }: PlainResponse,
+  code: string | undefined,
+): operation is Of<'send'> {
+  if (operation.verb !== 'send' || operation.earlier?.status !== 'publish') return false;
+  return code === 'rest_cannot_publish' || (code === undefined && status === 403);
 }
 
 /** Null where it is no answer to what was asked. */
