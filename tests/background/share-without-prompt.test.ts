@@ -13,6 +13,7 @@ import { LONGEST_QUOTATION } from '@/utils/practice/quotation';
 import { aBackground, popup, SITE } from '../support/background-world';
 import { breakDisk } from '../support/broken-disk';
 import { fakeCalls } from '../support/fake-calls';
+import { aCommunity } from '../support/outbox-world';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -25,7 +26,7 @@ async function aCalledBackground(scope: Community['scope'] | null = null) {
   const calls = fakeCalls();
   const world = aBackground();
   if (scope !== null)
-    await world.db.communities.add({ id: 'c', origin: 'https://c.example', scope } as Community);
+    await world.db.communities.add(aCommunity({ id: 'c', origin: 'https://c.example', scope }));
   offerInMenu(world.services);
   answerHotkey(world.services);
   await nameMenu(world.services);
