@@ -12,7 +12,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'logic', environment: 'node', include: ['tests/**/*.test.ts'], exclude: notUnit },
+        test: {
+          name: 'logic',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...notUnit, 'tests/server/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          environment: 'node',
+          include: ['tests/server/**/*.test.ts'],
+          exclude: notUnit,
+        },
       },
       {
         extends: true,

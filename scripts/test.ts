@@ -34,7 +34,7 @@ const STEPS: readonly Step[] = [
 
 /** What `npm run verify` adds. */
 const LONG: readonly Step[] = [
-  vitest('server on PostgreSQL', 'postgres', '--project', 'postgres'),
+  vitest('server', 'server', '--project', 'sqlite', '--project', 'postgres'),
   vitest('every page', 'pages', '-c', E2E, '--project', 'pages'),
   { name: 'simulation', commands: [['tsx', 'scripts/simulate.ts']] },
   vitest('faults', 'faults', '-c', E2E, '--project', 'faults'),
