@@ -4,7 +4,6 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { nameMenu, offerInMenu } from '@/entrypoints/background/context-menu';
 import { answerHotkey } from '@/entrypoints/background/hotkey';
 import type { Services } from '@/entrypoints/background/services';
-import type { Community } from '@/utils/community/community';
 import { createText } from '@/utils/language';
 import { CATALOGUES } from '@/utils/language/catalogues';
 import type { Language } from '@/utils/language/languages';
@@ -22,7 +21,7 @@ const LINK = `${SITE}/doku.php?id=aktenplan`;
 const tab = { id: 7, title: ' Akten\nplan ', url: PAGE };
 
 /** A background that listens to menu and hotkey; `scope` of the community that is connected, if any. */
-async function aCalledBackground(scope: Community['scope'] | null = null) {
+async function aCalledBackground(scope: 'own' | 'across' | null = null) {
   const calls = fakeCalls();
   const world = aBackground();
   if (scope !== null)

@@ -1,4 +1,3 @@
-import type { Dexie, Table } from 'dexie';
 import { type Clock, systemClock } from '@/utils/kernel/clock';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { createRenewal, endsSoon } from './auth/renew';
@@ -7,13 +6,7 @@ import type { Account, Connector, Failure, Operation, OperationValues, Perform }
 import type { NotedHttp } from './noted-http';
 import { performWith } from './perform';
 import { createConnectors } from './register';
-import { type StoredToken, StoredTokenSchema } from './tables';
-
-/** The tables that communities are kept in, on whichever database holds them. */
-export interface CommunityDatabase extends Pick<Dexie, 'transaction'> {
-  readonly communities: Table<Community, string>;
-  readonly tokens: Table<StoredToken, string>;
-}
+import { type CommunityDatabase, type StoredToken, StoredTokenSchema } from './tables';
 
 /**
  * The same for the same account at the same address, on every machine: what was written for it finds it again, also

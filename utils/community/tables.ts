@@ -1,5 +1,7 @@
+import type { Dexie, Table } from 'dexie';
 import * as z from 'zod/mini';
 import type { TableDeclaration } from '@/utils/kernel/tables';
+import type { Community } from './community';
 
 /** Tokens stand apart from communities, so that nothing that lists communities can carry one along. */
 export const COMMUNITY_TABLES = {
@@ -35,3 +37,9 @@ export const StoredTokenSchema = z.strictObject({
   asSignedIn: z.optional(z.literal(true)),
 });
 export type StoredToken = z.infer<typeof StoredTokenSchema>;
+
+/** The tables that communities are kept in, on whichever database holds them. */
+export interface CommunityDatabase extends Pick<Dexie, 'transaction'> {
+  readonly communities: Table<Community, string>;
+  readonly tokens: Table<StoredToken, string>;
+}

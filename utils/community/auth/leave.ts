@@ -2,8 +2,8 @@ import type { Community } from '../community';
 import type { PlainRequest } from '../connector';
 import type { NotedHttp } from '../noted-http';
 import type { Platform } from '../platform';
-import { accountOf, type CommunityDatabase, disconnect } from '../store';
-import type { StoredToken } from '../tables';
+import { accountOf, disconnect } from '../store';
+import type { CommunityDatabase, StoredToken } from '../tables';
 import { formRequest } from './form';
 
 /**

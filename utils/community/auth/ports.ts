@@ -2,7 +2,7 @@ import type { Clock } from '@/utils/kernel/clock';
 import type { RandomBytes } from '@/utils/kernel/random';
 import type { NotedHttp } from '../noted-http';
 import type { Platform } from '../platform';
-import type { CommunityDatabase } from '../store';
+import type { CommunityDatabase } from '../tables';
 import type { PendingStore } from './pending';
 
 /** The browser's part of a sign-in (`identity.launchWebAuthFlow`). */

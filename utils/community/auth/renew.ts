@@ -3,8 +3,7 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Failure } from '../connector';
 import type { NotedHttp } from '../noted-http';
 import { failureOf } from '../status';
-import type { CommunityDatabase } from '../store';
-import type { StoredToken } from '../tables';
+import type { CommunityDatabase, StoredToken } from '../tables';
 import { errorIn } from './refusal';
 import { readTokens, refreshRequest, type Tokens } from './tokens';
 

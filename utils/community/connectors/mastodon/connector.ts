@@ -14,14 +14,14 @@ import { serverTime, sinceThere } from '../../server-time';
 import { allowanceOf, failureOf, unreadable } from '../../status';
 import { buildRequest, MOST_ACCOUNTS } from './build';
 import { readCalls } from './calls';
+import { capabilitiesOf } from './capabilities';
+import { InstanceSchema } from './instance';
 import { readInvitation, tooEarly } from './invite';
 import { dialectOf } from './kin';
 import {
   AccountSchema,
   AccountsSchema,
   ContextSchema,
-  capabilitiesOf,
-  InstanceSchema,
   MediaSchema,
   memberOf,
   placeOf,

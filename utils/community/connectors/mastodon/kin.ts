@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CountsIn } from '@/utils/practice/length';
 import { bodyAs, jsonOf } from '../../answer';
 import type { Failure, PlainResponse } from '../../connector';
-import type { Instance } from './shapes';
+import type { Instance } from './instance';
 
 /**
  * Where servers that speak this API part from Mastodon. What one says of itself decides, never its name: names are

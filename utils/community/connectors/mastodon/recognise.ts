@@ -1,6 +1,6 @@
 import { bodyAs } from '../../answer';
 import type { Recogniser } from '../../platform';
-import { InstanceSchema } from './shapes';
+import { InstanceSchema } from './instance';
 
 /** By what a server says of itself, at the newer address or the older one. */
 export const recognise: Recogniser = {

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { textFromHtml } from '@/utils/practice/html';
-import { MAX_PICTURES } from '@/utils/practice/practice';
 import type { Place } from '../../community';
-import type { Audience, Capabilities, FoundPost, Member, PostRef } from '../../connector';
-import { countsInOf, edits, maxCharactersOf, takesMarkdown } from './kin';
+import type { FoundPost, Member, PostRef } from '../../connector';
 
 /** Only what we use: servers that speak this API leave out and add much. */
 export const StatusSchema = z.object({
@@ -38,46 +36,6 @@ export const AccountSchema = z.object({
   locked: z.optional(z.boolean()),
 });
 export const AccountsSchema = z.array(AccountSchema);
-
-export const InstanceSchema = z.object({
-  title: z.string(),
-  version: z.string(),
-  /** Of the API that it speaks. */
-  api_versions: z.optional(z.nullable(z.object({ mastodon: z.optional(z.unknown()) }))),
-  max_toot_chars: z.optional(z.int().check(z.positive())),
-  pleroma: z.optional(
-    z.object({
-      metadata: z.optional(
-        z.object({
-          features: z.optional(z.array(z.string())),
-          post_formats: z.optional(z.array(z.string())),
-        }),
-      ),
-    }),
-  ),
-  configuration: z.optional(
-    z.object({
-      statuses: z.optional(
-        z.object({
-          max_characters: z.optional(z.int().check(z.positive())),
-          max_media_attachments: z.optional(z.int()),
-          supported_mime_types: z.optional(z.array(z.string())),
-          characters_reserved_per_url: z.optional(z.int()),
-        }),
-      ),
-      media_attachments: z.optional(z.object({ supported_mime_types: z.optional(z.array(z.string())) })),
-      deelgenoot: z.optional(
-        z.object({
-          idempotency: z.optional(z.string()),
-          places: z.optional(z.boolean()),
-          invitations: z.optional(z.boolean()),
-        }),
-      ),
-    }),
-  ),
-});
-
-export type Instance = z.infer<typeof InstanceSchema>;
 
 /** A picture that was sent; `url` is null while the server is at work on it. */
 export const MediaSchema = z.object({
@@ -127,37 +85,4 @@ interface Named {
 function nameOf({ username = '', display_name }: Named): string {
   const name = (display_name ?? '').trim();
   return (name === '' ? username : name).slice(0, MOST_NAME);
-}
-
-export function capabilitiesOf(instance: Instance): Capabilities {
-  const { title, configuration } = instance;
-  const ours = configuration?.deelgenoot;
-  // Everywhere else a public post can be read by the whole world: there, followers come first.
-  const audiences: readonly Audience[] =
-    ours === undefined ? ['followers', 'public'] : ['members', 'followers'];
-  return {
-    name: title.trim().slice(0, MOST_NAME),
-    kind: 'stream',
-    countsIn: countsInOf(instance),
-    needsPlace: false,
-    readsBy: 'list',
-    canThank: true,
-    maxCharacters: maxCharactersOf(instance),
-    keepsKeys: ours?.idempotency === 'forever',
-    canEdit: ours !== undefined || edits(instance),
-    canRemove: true,
-    hasPlaces: ours?.places === true,
-    canInvite: ours?.invitations === true,
-    format: takesMarkdown(instance) ? 'markdown' : 'plain',
-    audiences,
-    pictures: picturesOf(configuration),
-  };
-}
-
-/** As many as the server says, of the two kinds that we send; one that says nothing of pictures takes none. */
-function picturesOf(configuration: Instance['configuration']): number {
-  const types = configuration?.media_attachments?.supported_mime_types ?? [];
-  const takesOurs = types.includes('image/jpeg') && types.includes('image/png');
-  const most = configuration?.statuses?.max_media_attachments ?? 0;
-  return takesOurs ? Math.max(0, Math.min(most, MAX_PICTURES)) : 0;
 }
