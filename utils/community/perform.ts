@@ -33,7 +33,7 @@ export async function performWith<Verb extends Operation['verb']>(
     const reading: Reading<Verb> = connector.read(step, answer.value, account);
     if ('ok' in reading)
       return reading.ok ? reading : fail(withoutTokens(afterWriting(reading.error, hasWritten), account));
-    hasWritten ||= request.method !== 'GET';
+    hasWritten ||= request.method !== 'GET' && request.asks !== true;
     step = reading.next as Extract<Operation, { verb: Verb }>; // a reader asks for steps of its own verb only
   }
   return fail({ kind: 'retry', applied: 'unknown', answered: true });

@@ -13,6 +13,8 @@ export interface PlainRequest {
   readonly body?: string;
   /** Goes as `multipart/form-data` in place of a body. */
   readonly form?: readonly FormPart[];
+  /** Changes nothing that anybody reads, though it goes by POST. */
+  readonly asks?: true;
   /** Goes wherever the browser is led on to: only for a look at what anybody may see. */
   readonly follows?: true;
   /** Goes as the person is signed in there in this browser, with their cookies. */

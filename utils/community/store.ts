@@ -112,7 +112,7 @@ function watching(http: NotedHttp): { readonly http: NotedHttp; readonly hasGone
     http: async (request, purpose) => {
       goneOn ||= wrote;
       const answer = await http(request, purpose);
-      wrote ||= request.method !== 'GET' && !isRefused(answer);
+      wrote ||= request.method !== 'GET' && request.asks !== true && !isRefused(answer);
       return answer;
     },
     hasGoneOn: () => goneOn,

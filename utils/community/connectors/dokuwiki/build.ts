@@ -97,5 +97,6 @@ export function call(
     headers: token === '' ? headers : { ...headers, authorization: token },
     body: callOf(method, params),
     ...(asSignedIn === true ? { asSignedIn } : {}),
+    ...(method === 'wiki.putPage' ? {} : { asks: true }),
   };
 }
