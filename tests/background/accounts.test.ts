@@ -43,8 +43,10 @@ async function world() {
   let now = NOW;
   const signIn = async (token: string) => {
     now += 1;
-    const wanted = { address: ADDRESS, token, scope: 'own' };
-    return must(await ask<'community:paste-token'>('community:paste-token', wanted, popup));
+    const wanted = { address: ADDRESS, scope: 'own', way: 'token', secret: token };
+    const signedIn = must(await ask<'community:sign-in'>('community:sign-in', wanted, popup));
+    if (signedIn.state !== 'connected') throw new Error('Waits for somebody');
+    return signedIn.community;
   };
   const run = () =>
     deliver({ db, clock: () => now, perform: services.perform, random: () => 0.5, lock: createLock() });

@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { connectWithToken } from '@/utils/community/auth/connect';
+import { signIn } from '@/utils/community/auth/connect';
 import { must } from '../support/outbox-world';
 import { aWorld, ORIGIN } from './connect-world';
 
+/** A pasted token is there at once. */
+const NOTHING_WAITS = { read: async () => ({}), change: async () => ({}) };
+
 describe('connecting with a pasted token', () => {
   const paste = (world: ReturnType<typeof aWorld>, token: string) =>
-    connectWithToken(world.ports, { address: ORIGIN, token, scope: 'across' });
+    signIn(
+      { ...world.ports, pending: NOTHING_WAITS },
+      { address: ORIGIN, scope: 'across', way: 'token', secret: token },
+    );
 
   test('works without a window', async () => {
     const world = aWorld();
-    expect(must(await paste(world, ' pasted\n')).scope).toBe('across');
+    expect(must(await paste(world, ' pasted\n'))).toMatchObject({ community: { scope: 'across' } });
     expect(await world.db.tokens.toArray()).toMatchObject([{ token: 'pasted' }]);
     expect(world.opened).toHaveLength(0);
   });

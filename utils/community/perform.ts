@@ -6,15 +6,23 @@ import type {
   Operation,
   OperationValues,
   PlainRequest,
+  PlainResponse,
   Reading,
 } from './connector';
 import { type NotedHttp, purposeOf } from './noted-http';
 
 const MOST_STEPS = 4;
 
+/** How far one operation came. */
+export interface Progress {
+  /** A step of it wrote something, and the platform did not refuse that. */
+  hasWritten: boolean;
+}
+
 /**
  * Has a connector do one operation: build, send, read, and what a reader wants done first. A request that would leave
  * the account's origin is a bug and throws: the token is bound to it. `noted`: the first stands in the ledger already.
+ * `progress` is kept for whoever goes on after a failure.
  */
 export async function performWith<Verb extends Operation['verb']>(
   connector: Connector,
@@ -22,21 +30,30 @@ export async function performWith<Verb extends Operation['verb']>(
   operation: Extract<Operation, { verb: Verb }>,
   http: NotedHttp,
   noted = false,
+  progress: Progress = { hasWritten: false },
 ): Promise<Result<OperationValues[Verb], Failure>> {
   let step = operation;
-  let hasWritten = false;
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const request = connector.build(step, account);
     if (!mayGoTo(account, new URL(request.url).origin)) throw new Error('A request left its community');
     const answer = await http(asAccount(request, account), noted && count === 0 ? null : purposeOf(step));
-    if (!answer.ok) return fail(afterWriting(answer.error, hasWritten));
+    if (!answer.ok) return fail(afterWriting(answer.error, progress));
     const reading: Reading<Verb> = connector.read(step, answer.value, account);
     if ('ok' in reading)
-      return reading.ok ? reading : fail(withoutTokens(afterWriting(reading.error, hasWritten), account));
-    hasWritten ||= request.method !== 'GET' && request.asks !== true;
+      return reading.ok ? reading : fail(withoutTokens(afterWriting(reading.error, progress), account));
+    progress.hasWritten ||= isWrite(request) && !isRefused(answer.value);
     step = reading.next as Extract<Operation, { verb: Verb }>; // a reader asks for steps of its own verb only
   }
   return fail({ kind: 'retry', applied: 'unknown', answered: true });
+}
+
+function isWrite({ method, asks }: PlainRequest): boolean {
+  return method !== 'GET' && asks !== true;
+}
+
+/** Definitely: nothing was written. */
+function isRefused({ status }: PlainResponse): boolean {
+  return status >= 400 && status < 500;
 }
 
 /** Cookies go to the community's own origin only. */
@@ -50,7 +67,7 @@ function mayGoTo({ origin, elsewhere = {} }: Account, to: string): boolean {
 }
 
 /** What failed is a later step: whether the platform did what an earlier one wrote, only it can tell. */
-function afterWriting(failure: Failure, hasWritten: boolean): Failure {
+function afterWriting(failure: Failure, { hasWritten }: Progress): Failure {
   return hasWritten && failure.kind === 'retry' ? { ...failure, applied: 'unknown' } : failure;
 }
 

@@ -89,40 +89,21 @@ export function createPerform(
     const usable = await usableNow(stored);
     if (!usable.ok) return usable;
     tokens.set(community, usable.value);
-    const watched = watching((request, purpose) => http(request, purpose, community.rateLimit));
+    const progress = { hasWritten: false };
+    const within: NotedHttp = (request, purpose) => http(request, purpose, community.rateLimit);
     const attempt = (token: StoredToken, isNoted: boolean) =>
-      performWith(connector, accountOf(community, token), operation, watched.http, isNoted);
+      performWith(connector, accountOf(community, token), operation, within, isNoted, progress);
     const done = await attempt(usable.value, noted);
     if (done.ok || done.error.kind !== 'auth' || done.error.why !== 'expired') return done;
     const renewed = await renew(usable.value);
     if (renewed.ok) tokens.set(community, renewed.value);
-    if (operation.verb === 'send' && watched.hasGoneOn()) return fail(HALF_DONE);
+    if (operation.verb === 'send' && progress.hasWritten) return fail(HALF_DONE);
     return renewed.ok ? attempt(renewed.value, false) : renewed;
   };
 }
 
 /** A post may stand there: whoever delivers looks for it before anything is sent again. */
 const HALF_DONE: Failure = { kind: 'retry', applied: 'unknown', answered: true };
-
-/** Sees whether something was written before the last request: then a refusal of that one leaves half of it done. */
-function watching(http: NotedHttp): { readonly http: NotedHttp; readonly hasGoneOn: () => boolean } {
-  let wrote = false;
-  let goneOn = false;
-  return {
-    http: async (request, purpose) => {
-      goneOn ||= wrote;
-      const answer = await http(request, purpose);
-      wrote ||= request.method !== 'GET' && request.asks !== true && !isRefused(answer);
-      return answer;
-    },
-    hasGoneOn: () => goneOn,
-  };
-}
-
-/** Definitely: nothing was written. */
-function isRefused(answer: Awaited<ReturnType<NotedHttp>>): boolean {
-  return answer.ok && answer.value.status >= 400 && answer.value.status < 500;
-}
 
 /** As whom a community is asked. */
 export function accountOf(

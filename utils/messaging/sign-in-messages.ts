@@ -14,10 +14,6 @@ export const SIGN_IN_MESSAGES = {
   'community:identify': row(page, z.strictObject({ address: z.string() })),
   /** In one go, where the platform needs nothing but a person who agrees on its own page. */
   'community:connect': row(page, z.strictObject({ address: z.string(), scope: ScopeSchema })),
-  'community:paste-token': row(
-    page,
-    z.strictObject({ address: z.string(), token: z.string(), scope: ScopeSchema }),
-  ),
   /** In one of the ways that `community:identify` gave. `name` and `secret`: what the way needs to be typed or pasted. */
   'community:sign-in': row(
     page,
@@ -44,7 +40,6 @@ export const SIGN_IN_MESSAGES = {
 export interface SignInReplies {
   'community:identify': FoundView;
   'community:connect': CommunityView;
-  'community:paste-token': CommunityView;
   'community:sign-in': SignInView;
   'community:sign-in-step': SignInView;
   'community:sign-in-cancel': null;

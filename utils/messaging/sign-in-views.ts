@@ -1,5 +1,9 @@
-import type { Evidence, SignInKind } from '@/utils/community/platform';
+import type { Way as WayView } from '@/utils/community/auth/ways';
+import type { Evidence } from '@/utils/community/platform';
 import type { CommunityView } from './views';
+
+export type { GivenApplication as ApplicationView } from '@/utils/community/auth/ports';
+export type { Way as WayView } from '@/utils/community/auth/ways';
 
 /** A platform that was found at an address. */
 export interface FoundView {
@@ -19,35 +23,6 @@ export interface FoundView {
   readonly ways: readonly WayView[];
   /** What an administrator registers, and allows where a platform asks which addresses may be returned to. */
   readonly redirectAddress: string;
-}
-
-/** One way to sign in, and what it takes. */
-export interface WayView {
-  readonly way: SignInKind;
-  /**
-   * What is missing: an id, or the tenant's name, that an administrator gives out (`community:application`); what
-   * somebody types with the request.
-   */
-  readonly needs: readonly ('client-id' | 'tenant' | 'name' | 'secret')[];
-  /** Every origin whose permission it takes, those that are held already too; to be asked for in the click. */
-  readonly origins: readonly string[];
-  /** Where the person will sign in; null where they stay here. Worth showing where it is another than the address. */
-  readonly signsInAt: string | null;
-  /** The page on which what is pasted is made. */
-  readonly tokenPage: string | null;
-  /** A name may be typed beside what is pasted; it must where it is among the needs. */
-  readonly takesName?: true;
-  /** What we ask to be allowed, in the platform's own words; empty where it has none, or a token says it itself. */
-  readonly asksFor: readonly string[];
-  /** What an administrator gave out; null where nothing was or none is needed. */
-  readonly application: ApplicationView | null;
-}
-
-export interface ApplicationView {
-  readonly clientId: string;
-  readonly tenant: string | null;
-  /** The organisation's policy holds it: it cannot be changed here. */
-  readonly byPolicy: boolean;
 }
 
 /** How far a sign-in is. */

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Problem, Replies } from '@/utils/messaging/contract';
 import { beginAnswer } from '@/utils/outbox/answer';
 import { beginConclusion, beginTelling } from '@/utils/outbox/conclude';
-import { beginCorrection, shareAgain as shareAgainEntry } from '@/utils/outbox/correct';
+import { beginCorrection, shareAgain } from '@/utils/outbox/correct';
 import { discardEntry } from '@/utils/outbox/discard';
 import { readEntry, retry as retryEntry, takeBack as takeBackEntry } from '@/utils/outbox/entries';
 import type { Draft } from '@/utils/outbox/entry';
@@ -65,64 +65,34 @@ export async function discard(services: Services, entryId: string): Reply<'entry
   return discarded;
 }
 
-export async function correct(
-  services: Services,
-  entryId: string,
-  caller: IdentifiedCaller,
-): Reply<'entry:correct'> {
-  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
-  return goOnWith(services, await beginCorrection(services.db, entryId, { clock: services.clock }), caller);
-}
+/** What can be begun from a post, by the message that asks for it: each gives the draft to go on with. */
+const BEGINNINGS = {
+  'entry:correct': ({ db, clock }, entryId) => beginCorrection(db, entryId, { clock }),
+  'entry:answer': ({ db, clock }, entryId) => beginAnswer(db, entryId, { clock }),
+  'entry:conclude': ({ db, clock }, entryId) => beginConclusion(db, entryId, { clock }),
+  'entry:tell': async ({ db, clock, words }, entryId) => {
+    const { t } = await words();
+    return beginTelling(db, entryId, { clock, tell: (url) => t('sidebar.tell-conclusion', { url }) });
+  },
+  'entry:share-again': ({ db, clock }, entryId) => shareAgain(db, entryId, { clock }),
+  'entry:share-link': async (services, entryId) => {
+    const post = await readPost(services.db, entryId);
+    if (post === null) return fail({ code: 'entry-gone' });
+    if (post.first.withdrawnAt !== null) return fail({ code: 'post-withdrawn' });
+    return startDraftElsewhere(services, post);
+  },
+} as const satisfies Record<string, Begin>;
 
-export async function answer(
-  services: Services,
-  entryId: string,
-  caller: IdentifiedCaller,
-): Reply<'entry:answer'> {
-  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
-  return goOnWith(services, await beginAnswer(services.db, entryId, { clock: services.clock }), caller);
-}
+type Begin = (services: Services, entryId: string) => Promise<Result<Draft, OutboxProblem | Problem>>;
 
-export async function conclude(
+export async function begin(
+  name: keyof typeof BEGINNINGS,
   services: Services,
   entryId: string,
   caller: IdentifiedCaller,
-): Reply<'entry:conclude'> {
+): Promise<Result<{ readonly draftId: string }, Problem>> {
   if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
-  return goOnWith(services, await beginConclusion(services.db, entryId, { clock: services.clock }), caller);
-}
-
-export async function tell(
-  services: Services,
-  entryId: string,
-  caller: IdentifiedCaller,
-): Reply<'entry:tell'> {
-  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
-  const { db, clock } = services;
-  const { t } = await services.words();
-  const words = (url: string): string => t('sidebar.tell-conclusion', { url });
-  return goOnWith(services, await beginTelling(db, entryId, { clock, tell: words }), caller);
-}
-
-export async function shareAgain(
-  services: Services,
-  entryId: string,
-  caller: IdentifiedCaller,
-): Reply<'entry:share-again'> {
-  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
-  return goOnWith(services, await shareAgainEntry(services.db, entryId, { clock: services.clock }), caller);
-}
-
-export async function shareLink(
-  services: Services,
-  entryId: string,
-  caller: IdentifiedCaller,
-): Reply<'entry:share-link'> {
-  if (!(await maySpeakOf(caller, entryId))) return fail({ code: 'not-allowed' });
-  const post = await readPost(services.db, entryId);
-  if (post === null) return fail({ code: 'entry-gone' });
-  if (post.first.withdrawnAt !== null) return fail({ code: 'post-withdrawn' });
-  return goOnWith(services, await startDraftElsewhere(services, post), caller);
+  return goOnWith(services, await BEGINNINGS[name](services, entryId), caller);
 }
 
 /** A frame speaks about one draft: from now on that is this one. */

@@ -1,4 +1,4 @@
-import { connect, connectWithToken, look, type Signing, signIn, step } from '@/utils/community/auth/connect';
+import { connect, look, type Signing, signIn, step } from '@/utils/community/auth/connect';
 import { forgetPending, type PendingSignIn, pendingNow } from '@/utils/community/auth/pending';
 import type { Outcome } from '@/utils/community/auth/problem';
 import type { Community } from '@/utils/community/community';
@@ -26,8 +26,6 @@ export function answers(services: Services, sync: Sync): Pick<Answerers, keyof S
   return {
     'community:identify': ({ address }) => identify(services, address),
     'community:connect': async (wanted) => connected(await connect(await signInPorts(services), wanted)),
-    'community:paste-token': async (wanted) =>
-      connected(await connectWithToken(await signInPorts(services), wanted)),
     'community:sign-in': async (wanted) => signing(await signIn(await signInPorts(services), wanted)),
     'community:sign-in-step': ({ id, pasted }) => {
       // Two pages that ask at once get one answer: what the platform hands over is good once.

@@ -42,9 +42,11 @@ export class Person {
     address: string,
     token: string,
   ): Promise<{ readonly communityId: string; readonly accountId: string }> {
-    const connected = await this.ask('community:paste-token', { address, token, scope: 'own' });
-    if (!connected.ok) throw new Error(`signing in: ${connected.error.code}`);
-    const { id } = connected.value;
+    const wanted = { address, scope: 'own', way: 'token', secret: token } as const;
+    const signedIn = await this.ask('community:sign-in', wanted);
+    if (!signedIn.ok) throw new Error(`signing in: ${signedIn.error.code}`);
+    if (signedIn.value.state !== 'connected') throw new Error('signing in waits for somebody');
+    const { id } = signedIn.value.community;
     return { communityId: id, accountId: id.split('/').at(-1) ?? '' };
   }
 

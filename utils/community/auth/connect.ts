@@ -81,18 +81,6 @@ export async function connect(
 
 const IN_ONE_GO: readonly SignInKind[] = ['oauth', 'app-password', 'session'];
 
-/** As `connect`, with a token that the person made on the platform and pasted. */
-export async function connectWithToken(
-  ports: Omit<ConnectPorts, 'pending'>,
-  { address, scope, token }: { readonly address: string; readonly token: string; readonly scope: Scope },
-): Promise<Outcome<Community>> {
-  const once = { ...ports, http: askingOnce(ports.http) };
-  const at = await knownAt(once, address);
-  if (!at.ok) return at;
-  const signing = await connected(once, at.value, { way: 'token', scope, secret: token });
-  return signing.ok ? succeed(signing.value.community) : signing;
-}
-
 /** Goes on with a sign-in that waits; it stays until it led to a community, was refused or took too long. */
 export async function step(ports: ConnectPorts, id: string, pasted?: string): Promise<Outcome<Signing>> {
   const { pending: store, clock } = ports;

@@ -17,7 +17,7 @@ export interface SignInWindow {
 export interface GivenApplication {
   readonly clientId: string;
   readonly tenant: string | null;
-  /** The organisation's policy holds it. */
+  /** The organisation's policy holds it: it cannot be changed in the options. */
   readonly byPolicy: boolean;
 }
 

@@ -9,16 +9,19 @@ import type { GivenApplication, SignInPorts } from './ports';
 /** One way to sign in, and what it takes. */
 export interface Way {
   readonly way: SignInKind;
-  /** What an administrator gives out, and what somebody types with it. */
+  /** What is missing: an id, or the tenant's name, that an administrator gives out; what somebody types with it. */
   readonly needs: readonly ('client-id' | 'tenant' | 'name' | 'secret')[];
-  /** Every origin that is asked something on the way or afterwards. */
+  /** Every origin that is asked something on the way or afterwards; whose permission it takes, held already or not. */
   readonly origins: readonly string[];
-  /** Where the person signs in; null where they stay here. */
+  /** Where the person signs in; null where they stay here. Worth showing where it is another than the address. */
   readonly signsInAt: string | null;
+  /** The page on which what is pasted is made. */
   readonly tokenPage: string | null;
   /** A name may be typed beside what is pasted; it must where it is among the needs. */
   readonly takesName?: true;
+  /** What we ask to be allowed, in the platform's own words; empty where it has none, or a token says it itself. */
   readonly asksFor: readonly string[];
+  /** What an administrator gave out; null where nothing was or none is needed. */
   readonly application: GivenApplication | null;
 }
 
