@@ -56,7 +56,10 @@ export function PracticeComposer(props: PracticeComposerProps) {
     return problem;
   };
 
-  useEffect(write, []);
+  useEffect(() => {
+    // A quick person may be in a field already: what they type must not land in another.
+    if (form.current?.contains(document.activeElement) !== true) write();
+  }, []);
   useEffect(() => onDraft(draftId, false), [draftId]);
   useEffect(() => {
     const obstacle = OBSTACLES[send.state.kind];
