@@ -28,6 +28,12 @@ export interface Dialect {
   build(operation: Operation, account: Account): PlainRequest;
   /** What an answer that is no success means; null for a success. `now` is the server's, where it says. */
   failureFrom(response: PlainResponse, write: boolean, now: number): Failure | null;
+  /** What a refusal means for what was asked, where it is more than a failure; null where it is not. */
+  readonly meaningOf?: (
+    operation: Operation,
+    failure: Failure,
+    response: PlainResponse,
+  ) => Reading<Verb> | null;
   /** Of verbs that are missing there is nothing on this platform. */
   readonly readers: { readonly [V in Verb]?: Reader<V> };
 }
@@ -49,6 +55,8 @@ export function connectorOf(dialect: Dialect, clock: Clock): Connector {
       const reader = dialect.readers[verb as V] as Reader<V> | undefined;
       return reader?.(response, operation, account, now) ?? fail({ kind: 'invalid', message: 'not offered' });
     }
+    const meaning = dialect.meaningOf?.(asked, failure, response) ?? null;
+    if (meaning !== null) return meaning as Reading<V>;
     if (isAsWanted(asked, failure)) return succeed(null as OperationValues[V]);
     // A server that does not know the address is another kind of server.
     return fail(failure.kind === 'gone' && verb === 'capabilities' ? { kind: 'not-a-community' } : failure);

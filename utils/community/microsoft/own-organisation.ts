@@ -20,9 +20,5 @@ export function named(platform: string, organisation: string): string {
 }
 const MOST_NAME = 80;
 
-/** A success with a body that is not what was asked for. Nobody can say whether a write was applied. */
-export const unreadable = (applied: 'no' | 'unknown') =>
-  fail<Failure>({ kind: 'retry', applied, answered: false });
-
 /** Asked of a platform that has nothing of the kind. */
 export const notThere = fail<Failure>({ kind: 'invalid', message: 'There is no such thing there.' });

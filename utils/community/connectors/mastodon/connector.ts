@@ -10,6 +10,7 @@ import type {
   PlainResponse,
   Reading,
 } from '../../connector';
+import { connectorOf, type Dialect } from '../../connector-of';
 import { serverTime, sinceThere } from '../../server-time';
 import { allowanceOf, failureOf, unreadable } from '../../status';
 import { buildRequest, MOST_ACCOUNTS } from './build';
@@ -32,91 +33,61 @@ import {
   StatusSchema,
 } from './shapes';
 
-type Verb = Operation['verb'];
-type Reader<V extends Verb> = (
-  response: PlainResponse,
-  operation: Extract<Operation, { verb: V }>,
-  account: Account,
-  now: number,
-) => Reading<V>;
-
-const WRITES: readonly Verb[] = ['send', 'attach', 'mark', 'invite', 'remove'];
-
-const readers: { readonly [V in Verb]: Reader<V> } = {
-  me: (response) => {
-    const account = bodyAs(AccountSchema, response);
-    return account === null ? fail({ kind: 'not-a-community' }) : succeed(memberOf(account));
-  },
-  capabilities: (response) => {
-    const instance = bodyAs(InstanceSchema, response);
-    return instance === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(instance));
-  },
-  places: readPlaces,
-  calls: (response) => readCalls(response) ?? unreadable('no'),
-  send: (response, _operation, { origin }, now) => {
-    const status = bodyAs(StatusSchema, response);
-    if (status === null) return unreadable('unknown');
-    const allowance = allowanceOf(response, now);
-    return succeed({ ref: refOf(status, origin), held: false, ...(allowance && { allowance }) });
-  },
-  attach: (response, operation) => {
-    const media = bodyAs(MediaSchema, response);
-    if (media === null) return unreadable('unknown');
-    // 202 and 206: still at work on it, and a post that shows it would be refused.
-    const isReady = response.status === 200;
-    return isReady
-      ? succeed({ mediaId: media.id })
-      : { next: { ...operation, earlier: { mediaId: media.id } } };
-  },
-  find: readFind,
-  thread: (response, _operation, { origin }) => {
-    const context = bodyAs(ContextSchema, response);
-    if (context === null) return unreadable('no');
-    return succeed({ posts: context.descendants.map((status) => postOf(status, origin)) });
-  },
-  mark: (response) => (bodyAs(StatusSchema, response) === null ? unreadable('unknown') : succeed(null)),
-  invite: (response, _operation, { origin }) => readInvitation(response, origin) ?? unreadable('unknown'),
-  remove: () => succeed(null),
-};
-
 /** The Mastodon client API, as Mastodon, GoToSocial, Hollo, Akkoma and our own server speak it. */
 export function createMastodon(clock: Clock = systemClock): Connector {
-  const read = <V extends Verb>(
-    operation: Extract<Operation, { verb: V }>,
-    response: PlainResponse,
-    account: Account,
-  ): Reading<V> => {
-    const verb: V = operation.verb as V;
-    const early = verb === 'invite' ? tooEarly(response) : null;
-    if (early !== null) return succeed(early as OperationValues[V]);
-    const now = serverTime(response) ?? clock();
-    const failure = dialectOf(response) ?? failureOf(response, WRITES.includes(verb), now);
-    if (failure !== null) return withoutLoss(operation, failure);
-    const reader: Reader<V> = readers[verb];
-    return reader(response, byBothClocks(operation, response, clock()), account, now);
-  };
-  return { id: 'mastodon', build: buildRequest, read };
+  return connectorOf(MASTODON, clock);
 }
 
-function byBothClocks<Asked extends Operation>(
-  operation: Asked,
-  response: PlainResponse,
-  now: number,
-): Asked {
-  return operation.verb === 'find'
-    ? { ...operation, since: sinceThere(operation, response, now) }
-    : operation;
-}
-
-/** A post that is gone already has been removed as wanted; a server without either address is no community. */
-function withoutLoss<V extends Verb>(operation: Operation, failure: Failure): Reading<V> {
-  if (operation.verb === 'remove' && failure.kind === 'gone') return succeed(null as OperationValues[V]);
-  if (operation.verb !== 'capabilities' || failure.kind !== 'gone') return fail(failure);
-  const isOld = operation.earlier === undefined; // Mastodon has the newer address since 4.0; others came later, or not
-  return isOld
-    ? { next: { verb: 'capabilities', earlier: { version: '1' } } }
-    : fail({ kind: 'not-a-community' });
-}
+const MASTODON: Dialect = {
+  id: 'mastodon',
+  build: buildRequest,
+  failureFrom: (response, write, now) => dialectOf(response) ?? failureOf(response, write, now),
+  meaningOf: (operation, failure, response) => {
+    const early = operation.verb === 'invite' ? tooEarly(response) : null;
+    if (early !== null) return succeed(early);
+    // Mastodon has the newer address since 4.0; others came later, or not.
+    const isOld = operation.verb === 'capabilities' && operation.earlier === undefined;
+    return isOld && failure.kind === 'gone'
+      ? { next: { verb: 'capabilities', earlier: { version: '1' } } }
+      : null;
+  },
+  readers: {
+    me: (response) => {
+      const account = bodyAs(AccountSchema, response);
+      return account === null ? fail({ kind: 'not-a-community' }) : succeed(memberOf(account));
+    },
+    capabilities: (response) => {
+      const instance = bodyAs(InstanceSchema, response);
+      return instance === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(instance));
+    },
+    places: readPlaces,
+    calls: (response) => readCalls(response) ?? unreadable('no'),
+    send: (response, _operation, { origin }, now) => {
+      const status = bodyAs(StatusSchema, response);
+      if (status === null) return unreadable('unknown');
+      const allowance = allowanceOf(response, serverTime(response) ?? now);
+      return succeed({ ref: refOf(status, origin), held: false, ...(allowance && { allowance }) });
+    },
+    attach: (response, operation) => {
+      const media = bodyAs(MediaSchema, response);
+      if (media === null) return unreadable('unknown');
+      // 202 and 206: still at work on it, and a post that shows it would be refused.
+      const isReady = response.status === 200;
+      return isReady
+        ? succeed({ mediaId: media.id })
+        : { next: { ...operation, earlier: { mediaId: media.id } } };
+    },
+    find: readFind,
+    thread: (response, _operation, { origin }) => {
+      const context = bodyAs(ContextSchema, response);
+      if (context === null) return unreadable('no');
+      return succeed({ posts: context.descendants.map((status) => postOf(status, origin)) });
+    },
+    mark: (response) => (bodyAs(StatusSchema, response) === null ? unreadable('unknown') : succeed(null)),
+    invite: (response, _operation, { origin }) => readInvitation(response, origin) ?? unreadable('unknown'),
+    remove: () => succeed(null),
+  },
+};
 
 /** Nobody chooses among the places of more pages than these. */
 const MOST_PAGES = 4;
@@ -139,15 +110,17 @@ function readPlaces(
 
 function readFind(
   response: PlainResponse,
-  { marker, since }: Extract<Operation, { verb: 'find' }>,
+  operation: Extract<Operation, { verb: 'find' }>,
   { origin }: Account,
+  now: number,
 ): Result<OperationValues['find'], Failure> {
   const statuses = bodyAs(StatusesSchema, response);
   if (statuses === null) return unreadable('no');
+  const since = sinceThere(operation, response, now);
   const posts = statuses.map((status) => postOf(status, origin));
   const oldest = posts.at(-1);
   const more = oldest !== undefined && oldest.at >= since ? nextPage(response, oldest.id) : null;
-  const found = posts.filter(({ text }, at) => isOwn(statuses[at]) && text.includes(marker));
+  const found = posts.filter(({ text }, at) => isOwn(statuses[at]) && text.includes(operation.marker));
   return succeed({ posts: found, cursor: more });
 }
 

@@ -11,7 +11,8 @@ import type {
   Reading,
 } from '../../connector';
 import { graphFailure, isPlainSuccess, readMember, readOrganisation, readPage } from '../../microsoft/graph';
-import { named, notThere, OWN_ORGANISATION, unreadable } from '../../microsoft/own-organisation';
+import { named, notThere, OWN_ORGANISATION } from '../../microsoft/own-organisation';
+import { unreadable } from '../../status';
 import { buildRequest, isHomeless } from './build';
 import { nameOf, PageSchema, postOf, wasPublished } from './page';
 import { readPlaces } from './places';

@@ -4,7 +4,7 @@ import { bodyAs, maybe } from '../../answer';
 import type { Place } from '../../community';
 import type { Account, Failure, Operation, PlainRequest, PlainResponse, Reading } from '../../connector';
 import { GRAPH, graphRequest, readPage } from '../../microsoft/graph';
-import { unreadable } from '../../microsoft/own-organisation';
+import { unreadable } from '../../status';
 
 type Places = Extract<Operation, { verb: 'places' }>;
 

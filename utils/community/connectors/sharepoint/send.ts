@@ -17,8 +17,8 @@ import {
   graphRequest,
   readPage,
 } from '../../microsoft/graph';
-import { unreadable } from '../../microsoft/own-organisation';
 import { titled, untitled } from '../../microsoft/titled';
+import { unreadable } from '../../status';
 import {
   CONTENT,
   contentOf,

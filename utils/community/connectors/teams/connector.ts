@@ -1,75 +1,56 @@
 import { type Clock, MINUTE_MS, SECOND_MS, systemClock } from '@/utils/kernel/clock';
 import { fail, succeed } from '@/utils/kernel/result';
-import type {
-  Account,
-  Capabilities,
-  Connector,
-  Operation,
-  OperationValues,
-  PlainResponse,
-  Reading,
-} from '../../connector';
+import type { Account, Capabilities, Connector, Operation, PlainResponse, Reading } from '../../connector';
+import { connectorOf, type Dialect } from '../../connector-of';
 import { graphFailure, isPlainSuccess, readMember, readOrganisation, readPage } from '../../microsoft/graph';
-import { named, notThere, OWN_ORGANISATION, unreadable } from '../../microsoft/own-organisation';
+import { named, OWN_ORGANISATION } from '../../microsoft/own-organisation';
 import { sinceThere } from '../../server-time';
+import { unreadable } from '../../status';
 import { buildRequest } from './build';
 import { isReply, partsOf } from './paths';
 import { readPlaces } from './places';
 import { goneOf, linkTo, MessageSchema, postsOf, readMessage, refOf } from './shapes';
 
-type Verb = Operation['verb'];
-type Asked<V extends Verb> = Extract<Operation, { verb: V }>;
-type Reader<V extends Verb> = (
-  response: PlainResponse,
-  operation: Asked<V>,
-  account: Account,
-  now: number,
-) => Reading<V>;
+type Asked<V extends Operation['verb']> = Extract<Operation, { verb: V }>;
 
-const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
 const done = (response: PlainResponse) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown'));
-
-const readers: { readonly [V in Verb]: Reader<V> } = {
-  me: readMember,
-  capabilities: (response) => {
-    const organisation = readOrganisation(response);
-    return organisation === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(organisation));
-  },
-  places: (response, operation, _account, now) => readPlaces(response, operation, now),
-  calls: () => succeed([]),
-  send: readSent,
-  attach: () => notThere,
-  find: readFind,
-  thread: (response, { postId }, { member }) => {
-    const page = readPage(response, MessageSchema);
-    if (page === null) return unreadable('no');
-    const root = partsOf(postId, 3);
-    const posts = isReply(postId) ? [] : postsBelow(root, page.items, member?.id);
-    return succeed({ posts: posts.sort((one, other) => one.at - other.at) });
-  },
-  mark: done,
-  invite: () => notThere,
-  remove: done,
-};
 
 /** Channels of Microsoft Teams, by Microsoft Graph. */
 export function createTeams(clock: Clock = systemClock): Connector {
-  const read = <V extends Verb>(
-    operation: Asked<V>,
-    response: PlainResponse,
-    account: Account,
-  ): Reading<V> => {
-    const verb: V = operation.verb as V;
-    const isOpen = verb === 'capabilities' && readOrganisation(response) !== null;
-    const failure = isOpen ? null : graphFailure(response, WRITES.includes(verb), clock());
-    if (verb === 'remove' && failure?.kind === 'gone') return succeed(null as OperationValues[V]);
-    if (failure !== null)
-      return fail(verb === 'capabilities' && failure.kind === 'gone' ? { kind: 'not-a-community' } : failure);
-    const reader: Reader<V> = readers[verb];
-    return reader(response, operation, account, clock());
-  };
-  return { id: 'teams', build: buildRequest, read };
+  return connectorOf(TEAMS, clock);
 }
+
+const TEAMS: Dialect = {
+  id: 'teams',
+  build: buildRequest,
+  failureFrom: graphFailure,
+  meaningOf: (operation, _failure, response) => {
+    // Before sign-in it refuses in a way that names the organisation.
+    const organisation = operation.verb === 'capabilities' ? readOrganisation(response) : null;
+    return organisation === null ? null : succeed(capabilitiesOf(organisation));
+  },
+  readers: {
+    me: readMember,
+    capabilities: (response) => {
+      const organisation = readOrganisation(response);
+      return organisation === null
+        ? fail({ kind: 'not-a-community' })
+        : succeed(capabilitiesOf(organisation));
+    },
+    places: (response, operation, _account, now) => readPlaces(response, operation, now),
+    send: readSent,
+    find: readFind,
+    thread: (response, { postId }, { member }) => {
+      const page = readPage(response, MessageSchema);
+      if (page === null) return unreadable('no');
+      const root = partsOf(postId, 3);
+      const posts = isReply(postId) ? [] : postsBelow(root, page.items, member?.id);
+      return succeed({ posts: posts.sort((one, other) => one.at - other.at) });
+    },
+    mark: done,
+    remove: done,
+  },
+};
 
 /** An edit is answered without a body. */
 function readSent(response: PlainResponse, { edits, replyTo, placeId }: Asked<'send'>): Reading<'send'> {

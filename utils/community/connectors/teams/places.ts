@@ -11,7 +11,7 @@ import {
   MOST_IN_BATCH,
   readPage,
 } from '../../microsoft/graph';
-import { unreadable } from '../../microsoft/own-organisation';
+import { unreadable } from '../../status';
 import { pathOf } from './paths';
 
 type Places = Extract<Operation, { verb: 'places' }>;

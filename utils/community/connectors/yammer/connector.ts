@@ -10,9 +10,11 @@ import type {
   PlainResponse,
   Reading,
 } from '../../connector';
+import { connectorOf, type Dialect } from '../../connector-of';
 import { isPlainSuccess } from '../../microsoft/graph';
-import { named, notThere, OWN_ORGANISATION, unreadable } from '../../microsoft/own-organisation';
+import { named, notThere, OWN_ORGANISATION } from '../../microsoft/own-organisation';
 import { sinceThere } from '../../server-time';
+import { unreadable } from '../../status';
 import { buildRequest, PER_PAGE } from './build';
 import { yammerFailure } from './failure';
 import { readPlaces } from './places';
@@ -20,75 +22,55 @@ import { memberOf, networkOf, postsOf, readMessages, refOf } from './shapes';
 
 type Verb = Operation['verb'];
 type Asked<V extends Verb> = Extract<Operation, { verb: V }>;
-type Reader<V extends Verb> = (
-  response: PlainResponse,
-  operation: Asked<V>,
-  account: Account,
-  now: number,
-) => Reading<V>;
-
-const WRITES: readonly Verb[] = ['send', 'mark', 'remove'];
-
-const readers: { readonly [V in Verb]: Reader<V> } = {
-  me: (response) => {
-    const member = memberOf(response);
-    return member === null ? fail({ kind: 'not-a-community' }) : succeed(member);
-  },
-  capabilities: (response) => {
-    const network = networkOf(response);
-    return network === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(network));
-  },
-  places: readPlaces,
-  calls: () => succeed([]),
-  send: (response, { edits }) => {
-    if (edits !== undefined) return notThere;
-    const message = readMessages(response)?.messages[0];
-    return message === undefined ? unreadable('unknown') : succeed({ ref: refOf(message), held: false });
-  },
-  attach: () => notThere,
-  find: readFind,
-  thread: (response, { postId }, account) => {
-    const found = readMessages(response);
-    if (found === null) return unreadable('no');
-    const posts = postsOf(found, account).filter(({ id, answersId }) => id !== postId && answersId !== null);
-    return succeed({ posts: posts.reverse() });
-  },
-  mark: (response) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown')),
-  invite: () => notThere,
-  remove: (response) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown')),
-};
-
 /** Viva Engage, by the REST interface that it kept from Yammer: Graph has nothing to post with. */
 export function createYammer(clock: Clock = systemClock): Connector {
-  const read = <V extends Verb>(
-    operation: Asked<V>,
-    response: PlainResponse,
-    account: Account,
-  ): Reading<V> => {
-    const verb: V = operation.verb as V;
-    const now = clock();
-    const failure = yammerFailure(response, WRITES.includes(verb), now);
-    if (failure !== null) return afterFailure(operation, failure, response) as Reading<V>;
-    const reader: Reader<V> = readers[verb];
-    return reader(response, operation, account, now);
-  };
-  return { id: 'yammer', build: buildRequest, read };
+  return connectorOf(YAMMER, clock);
 }
 
-function afterFailure(operation: Operation, failure: Failure, { text }: PlainResponse): Reading<Verb> {
-  const isGone = failure.kind === 'gone';
-  if (operation.verb === 'remove' && isGone) return succeed(null);
-  if (operation.verb === 'capabilities') {
-    if (isGone) return fail({ kind: 'not-a-community' });
-    // Before sign-in it tells nobody its name; that it refuses in its own way is enough.
-    if (failure.kind === 'auth' && text.trim().startsWith('{')) return succeed(capabilitiesOf(''));
-  }
+const YAMMER: Dialect = {
+  id: 'yammer',
+  build: buildRequest,
+  failureFrom: yammerFailure,
+  meaningOf,
+  readers: {
+    me: (response) => {
+      const member = memberOf(response);
+      return member === null ? fail({ kind: 'not-a-community' }) : succeed(member);
+    },
+    capabilities: (response) => {
+      const network = networkOf(response);
+      return network === null ? fail({ kind: 'not-a-community' }) : succeed(capabilitiesOf(network));
+    },
+    places: readPlaces,
+    send: (response, { edits }) => {
+      if (edits !== undefined) return notThere;
+      const message = readMessages(response)?.messages[0];
+      return message === undefined ? unreadable('unknown') : succeed({ ref: refOf(message), held: false });
+    },
+    find: readFind,
+    thread: (response, { postId }, account) => {
+      const found = readMessages(response);
+      if (found === null) return unreadable('no');
+      const posts = postsOf(found, account).filter(
+        ({ id, answersId }) => id !== postId && answersId !== null,
+      );
+      return succeed({ posts: posts.reverse() });
+    },
+    mark: (response) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown')),
+    remove: (response) => (isPlainSuccess(response) ? succeed(null) : unreadable('unknown')),
+  },
+};
+
+function meaningOf(operation: Operation, failure: Failure, { text }: PlainResponse): Reading<Verb> | null {
+  // Before sign-in it tells nobody its name; that it refuses in its own way is enough.
+  if (operation.verb === 'capabilities' && failure.kind === 'auth' && text.trim().startsWith('{'))
+    return succeed(capabilitiesOf(''));
   // What is answered may be in the midst of a thread, and only first messages name one.
-  if (operation.verb === 'find' && operation.answersId !== undefined && isGone) {
+  if (operation.verb === 'find' && operation.answersId !== undefined && failure.kind === 'gone') {
     const { answersId: _, ...everywhere } = operation;
     return { next: everywhere };
   }
-  return fail(failure);
+  return null;
 }
 
 /** Of a thread, only what the account that is asked for said there. */

@@ -4,7 +4,7 @@ import { IdSchema, itemsAs, jsonOf, maybe } from '../../answer';
 import type { Place } from '../../community';
 import type { Account, Operation, PlainRequest, PlainResponse, Reading } from '../../connector';
 import { batchAnswers, batchRequest, graphTokenOf, readPage } from '../../microsoft/graph';
-import { unreadable } from '../../microsoft/own-organisation';
+import { unreadable } from '../../status';
 import { request } from './request';
 
 type Places = Extract<Operation, { verb: 'places' }>;
