@@ -33,7 +33,9 @@ export function ComposerFields({ view, state, problems, onChange, onBegun }: Com
         pageTitles={pages.map(({ title }) => title)}
         formats={community?.formats ?? true}
       />
-      <Pictures {...{ draftId: state.draftId, practice, community, problems, onChange }} />
+      {shapeOf(practice) !== 'conclusion' && (
+        <Pictures {...{ draftId: state.draftId, practice, community, problems, onChange }} />
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/Link';
 import type { CommunityView, PageView } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
 import styles from './PageOffer.module.css';
+import { shapeOf } from './shape';
 import type { ChangePractice } from './undo';
 
 interface PageOfferProps {
@@ -37,9 +38,10 @@ export function PageOffer({ practice, pages, community, onChange }: PageOfferPro
   const offeredLink = link === null ? (page?.link ?? null) : null;
   const offeredTitle = practice.title === '' ? (page?.title ?? '') : '';
   const caution = community === null ? t('sidebar.page-unknown') : t('sidebar.page-across');
+  const heading = t(shapeOf(practice) === 'conclusion' ? 'sidebar.discussion' : 'sidebar.page');
   return (
-    <section class={styles.page} aria-label={t('sidebar.page')}>
-      <h2 class={styles.title}>{t('sidebar.page')}</h2>
+    <section class={styles.page} aria-label={heading}>
+      <h2 class={styles.title}>{heading}</h2>
       {pages.length > 1 && (
         <Choices
           legend={t('sidebar.page-choice')}

@@ -32,12 +32,13 @@ describe('while somebody writes', () => {
     });
   });
 
-  test('nothing is told where nothing is near, or beside an answer or a correction', async () => {
+  test('nothing is told where nothing is near, or beside an answer, a conclusion or a correction', async () => {
     const { similar } = await aReader();
     expect((await similar({ title: 'Parkeerkaarten aanvragen' })).similar).toEqual([]);
     const post = { entryId: 'e', postId: '1', communityId: community.id, placeId: null, audience: 'members' };
     const title = 'Mailboxen van vertrokken collega’s';
     expect((await similar({ title }, { answers: { ...post, title } })).similar).toEqual([]);
+    expect((await similar({ title }, { concludes: { ...post, title } })).similar).toEqual([]);
   });
 
   test('a draft in which nothing was written shows what fits the page that it began on', async () => {

@@ -50,8 +50,10 @@ async function similar(
   const draft = await services.db.drafts.get(draftId);
   if (draft === undefined) return fail({ code: 'draft-gone' });
   const finder = services.library.finder();
-  const { practice, corrects, answers } = draft;
-  if (finder === null || corrects !== null || answers !== null) return succeed({ similar: [], unique: null });
+  const { practice, corrects, answers, concludes } = draft;
+  // What belongs to a post that is there is no news beside it.
+  const isNew = corrects === null && answers === null && concludes === undefined;
+  if (finder === null || !isNew) return succeed({ similar: [], unique: null });
   const begun = await beginningOf(services, draft);
   const near =
     begun === null

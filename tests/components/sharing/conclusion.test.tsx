@@ -15,7 +15,8 @@ const concludes = {
 
 function conclusion(communities: Parameters<typeof draftView>[0] = {}) {
   const view = draftView({ ...communities });
-  const practice = { ...view.draft.practice, kind: 'conclusion' as const };
+  const link = 'https://community.example/@an/1';
+  const practice = { ...view.draft.practice, kind: 'conclusion' as const, link };
   return { ...view, draft: { ...view.draft, practice, concludes } };
 }
 
@@ -27,6 +28,8 @@ test('a conclusion asks what was agreed, and says about what', () => {
   screen.getByLabelText(/^Waarom zo\?/);
   expect(screen.queryByLabelText(/anders doen/)).toBeNull();
   expect(screen.queryByRole('radio')).toBeNull();
+  expect(screen.queryByRole('heading', { name: 'Afbeeldingen' }), 'no page takes any').toBeNull();
+  screen.getByRole('region', { name: 'Het gesprek' });
 });
 
 test('it can be kept as a file, with all that was typed', async () => {

@@ -10,6 +10,7 @@ export async function afterwards(stops: Tour): Promise<void> {
   await choosingPlaces(stops);
   await correcting(stops);
   await inviting(stops);
+  await concluding(stops);
 }
 
 async function choosingPlaces({ world, look }: Tour): Promise<void> {
@@ -49,6 +50,26 @@ async function correcting({ world, look }: Tour): Promise<void> {
   await field.fill(`${did} ${tip}`);
   await sidebar.getByText(t('sidebar.saved'), { exact: true }).waitFor();
   await look('sidebar-correction', sidebar);
+  await sidebar.close();
+  await popup.close();
+}
+
+/** What was agreed under a practice: it has nowhere to stand yet. */
+async function concluding({ world, look }: Tour): Promise<void> {
+  const { context, t, language } = world;
+  const { title, tip } = PRACTICES[language];
+  const labelled = (action: string): string => t('popup.row-label', { action, title });
+  const popup = await openPopupTab(world);
+  await popup.getByRole('button', { name: labelled(t('popup.more')) }).click();
+  const conclude = popup.getByRole('button', { name: labelled(t('popup.conclude')) });
+  const sidebar = await openedBy(context, () => conclude.click());
+  await sidebar.bringToFront();
+  await sidebar.getByLabel(t('sidebar.field-did-conclusion')).fill(tip);
+  await sidebar.getByText(t('sidebar.saved'), { exact: true }).waitFor();
+  await look('sidebar-conclusion', sidebar);
+  await sidebar.getByRole('button', { name: t('sidebar.discard') }).click();
+  await sidebar.getByRole('button', { name: t('sidebar.discard-yes'), exact: true }).click();
+  await sidebar.getByRole('button', { name: t('popup.undo-discard') }).waitFor();
   await sidebar.close();
   await popup.close();
 }
