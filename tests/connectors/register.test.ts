@@ -17,3 +17,15 @@ test('a platform is a folder and a line in the register', () => {
   for (const platform of PLATFORMS) expect(platformOf(platform.id)).toBe(platform);
   expect(platformOf('constructor')).toBeNull();
 });
+
+test('no connector builds its schemas while the worker wakes: ten of them would take longer than waking does', () => {
+  const files = readdirSync('utils/community/connectors', { recursive: true, encoding: 'utf8' });
+  const built = files
+    .filter((file) => file.endsWith('.ts'))
+    .filter((file) =>
+      /^(?:export )?const \w+ = z\.(?!lazy\b|string\b)/mu.test(
+        readFileSync(`utils/community/connectors/${file}`, 'utf8'),
+      ),
+    );
+  expect(built).toEqual([]);
+});

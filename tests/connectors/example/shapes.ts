@@ -3,24 +3,30 @@ import { IdSchema, momentOf } from '@/utils/community/answer';
 import type { Capabilities, FoundPost, Member } from '@/utils/community/connector';
 import { outOfFormat } from '@/utils/practice/format';
 
-export const AboutSchema = z.object({
-  product: z.literal('pinboard'),
-  name: z.string(),
-  version: z.string(),
-  longest: z.int(),
-});
-export const PersonSchema = z.object({ id: IdSchema, login: z.string(), name: z.string() });
-export const NoteSchema = z.object({
-  id: IdSchema,
-  text: z.string(),
-  by: PersonSchema,
-  at: z.string(),
-  answers: z.nullable(IdSchema),
-  thanks: z.int(),
-  thanked: z.boolean(),
-  replies: z.int(),
-});
-export const NotesSchema = z.object({ notes: z.array(NoteSchema), older: z.nullable(z.string()) });
+export const AboutSchema = z.lazy(() =>
+  z.object({
+    product: z.literal('pinboard'),
+    name: z.string(),
+    version: z.string(),
+    longest: z.int(),
+  }),
+);
+export const PersonSchema = z.lazy(() => z.object({ id: IdSchema, login: z.string(), name: z.string() }));
+export const NoteSchema = z.lazy(() =>
+  z.object({
+    id: IdSchema,
+    text: z.string(),
+    by: PersonSchema,
+    at: z.string(),
+    answers: z.nullable(IdSchema),
+    thanks: z.int(),
+    thanked: z.boolean(),
+    replies: z.int(),
+  }),
+);
+export const NotesSchema = z.lazy(() =>
+  z.object({ notes: z.array(NoteSchema), older: z.nullable(z.string()) }),
+);
 
 /** What every pinboard can do; the rest each says of itself. */
 export function capabilitiesOf({ name, longest }: z.infer<typeof AboutSchema>): Capabilities {

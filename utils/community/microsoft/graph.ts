@@ -11,27 +11,35 @@ const API = `${GRAPH}/v1.0`;
 export const MOST_IN_BATCH = 20;
 const MOST_NAME = 100;
 
-const ErrorSchema = z.object({
-  error: z.object({ code: maybe(z.string()), message: maybe(z.string()) }),
-});
-const MemberSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  displayName: maybe(z.string()),
-  userPrincipalName: maybe(z.string()),
-});
-const OrganisationSchema = z.object({
-  value: z.array(z.object({ displayName: maybe(z.string()) })),
-});
-const BatchSchema = z.object({
-  responses: z.array(
-    z.object({
-      id: z.string(),
-      status: z.int(),
-      headers: maybe(z.record(z.string(), z.unknown())),
-      body: z.optional(z.unknown()),
-    }),
-  ),
-});
+const ErrorSchema = z.lazy(() =>
+  z.object({
+    error: z.object({ code: maybe(z.string()), message: maybe(z.string()) }),
+  }),
+);
+const MemberSchema = z.lazy(() =>
+  z.object({
+    id: z.string().check(z.minLength(1)),
+    displayName: maybe(z.string()),
+    userPrincipalName: maybe(z.string()),
+  }),
+);
+const OrganisationSchema = z.lazy(() =>
+  z.object({
+    value: z.array(z.object({ displayName: maybe(z.string()) })),
+  }),
+);
+const BatchSchema = z.lazy(() =>
+  z.object({
+    responses: z.array(
+      z.object({
+        id: z.string(),
+        status: z.int(),
+        headers: maybe(z.record(z.string(), z.unknown())),
+        body: z.optional(z.unknown()),
+      }),
+    ),
+  }),
+);
 
 /** A request to Microsoft Graph; `path` with its query, the ids in it encoded. */
 export function graphRequest(
@@ -133,7 +141,9 @@ export function readOrganisation(response: PlainResponse): string | null {
   return first === undefined ? null : (first.displayName ?? '').trim().slice(0, MOST_NAME);
 }
 
-const PageSchema = z.object({ value: z.array(z.unknown()), '@odata.nextLink': maybe(z.string()) });
+const PageSchema = z.lazy(() =>
+  z.object({ value: z.array(z.unknown()), '@odata.nextLink': maybe(z.string()) }),
+);
 
 /** One page of a list: whatever in it has this shape, and the token of the next page. Null where it is no list. */
 export function readPage<Shape>(

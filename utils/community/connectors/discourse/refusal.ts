@@ -4,11 +4,13 @@ import type { Failure, Operation, PlainResponse } from '../../connector';
 import { serverTime } from '../../server-time';
 import { failureOf } from '../../status';
 
-const RefusalSchema = z.object({
-  errors: z.array(z.string()),
-  error_type: maybe(z.string()),
-  extras: maybe(z.object({ wait_seconds: z.number() })),
-});
+const RefusalSchema = z.lazy(() =>
+  z.object({
+    errors: z.array(z.string()),
+    error_type: maybe(z.string()),
+    extras: maybe(z.object({ wait_seconds: z.number() })),
+  }),
+);
 
 /** Whoever is signed in may ask these. */
 const OPEN: readonly Operation['verb'][] = ['me', 'places', 'find'];

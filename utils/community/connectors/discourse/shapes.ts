@@ -9,48 +9,58 @@ export const count = maybe(z.int());
 export const id = maybe(IdSchema);
 
 /** Only what we use. `raw` is what was written, where it was asked for; `cooked` what the platform made of it. */
-export const PostSchema = z.object({
-  id: IdSchema,
-  topic_id: IdSchema,
-  post_number: z.int(),
-  topic_slug: text,
-  topic_title: text,
-  category_id: id,
-  user_id: id,
-  username: text,
-  name: text,
-  created_at: text,
-  post_type: count,
-  raw: text,
-  cooked: text,
-  reply_to_post_number: count,
-  reply_count: count,
-  posts_count: count,
-  actions_summary: maybe(z.array(z.object({ id: z.int(), count, acted: flag }))),
-  hidden: flag,
-  deleted_at: text,
-  user_deleted: flag,
-});
+export const PostSchema = z.lazy(() =>
+  z.object({
+    id: IdSchema,
+    topic_id: IdSchema,
+    post_number: z.int(),
+    topic_slug: text,
+    topic_title: text,
+    category_id: id,
+    user_id: id,
+    username: text,
+    name: text,
+    created_at: text,
+    post_type: count,
+    raw: text,
+    cooked: text,
+    reply_to_post_number: count,
+    reply_count: count,
+    posts_count: count,
+    actions_summary: maybe(z.array(z.object({ id: z.int(), count, acted: flag }))),
+    hidden: flag,
+    deleted_at: text,
+    user_deleted: flag,
+  }),
+);
 export type Post = z.infer<typeof PostSchema>;
 /** One that lacks what makes it a post takes nothing away from the others. */
-export const PostsSchema = z.pipe(
-  z.array(z.unknown()),
-  z.transform((list) => itemsAs(PostSchema, list)),
+export const PostsSchema = z.lazy(() =>
+  z.pipe(
+    z.array(z.unknown()),
+    z.transform((list) => itemsAs(PostSchema, list)),
+  ),
 );
 
 /** Waits for a moderator. */
-export const HeldSchema = z.object({
-  action: z.literal('enqueued'),
-  pending_post: maybe(z.object({ id: IdSchema })),
-});
-export const HeldListSchema = z.object({
-  pending_posts: z.array(z.object({ id: IdSchema, raw_text: text, title: text, created_at: text })),
-});
-export const LatestSchema = z.object({ latest_posts: PostsSchema });
-export const EditedSchema = z.object({ post: PostSchema });
-export const TopicSchema = z.object({
-  post_stream: z.object({ posts: PostsSchema, stream: z.optional(z.array(IdSchema)) }),
-});
+export const HeldSchema = z.lazy(() =>
+  z.object({
+    action: z.literal('enqueued'),
+    pending_post: maybe(z.object({ id: IdSchema })),
+  }),
+);
+export const HeldListSchema = z.lazy(() =>
+  z.object({
+    pending_posts: z.array(z.object({ id: IdSchema, raw_text: text, title: text, created_at: text })),
+  }),
+);
+export const LatestSchema = z.lazy(() => z.object({ latest_posts: PostsSchema }));
+export const EditedSchema = z.lazy(() => z.object({ post: PostSchema }));
+export const TopicSchema = z.lazy(() =>
+  z.object({
+    post_stream: z.object({ posts: PostsSchema, stream: z.optional(z.array(IdSchema)) }),
+  }),
+);
 
 const LIKE = 2;
 const REGULAR = 1;

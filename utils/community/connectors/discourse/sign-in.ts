@@ -7,11 +7,13 @@ import type { DeviceFlow, FlowStart, Granted, KeyFlow, SignOut } from '../../pla
 import { request } from './build';
 
 const SCOPES = 'read,write';
-const KeySchema = z.object({
-  key: z.string().check(z.regex(/^[\w-]{16,256}$/u)),
-  expires_at: maybe(z.union([z.string(), z.number()])),
-});
-const AskedSchema = z.object({ status: z.string(), payload: maybe(z.string()) });
+const KeySchema = z.lazy(() =>
+  z.object({
+    key: z.string().check(z.regex(/^[\w-]{16,256}$/u)),
+    expires_at: maybe(z.union([z.string(), z.number()])),
+  }),
+);
+const AskedSchema = z.lazy(() => z.object({ status: z.string(), payload: maybe(z.string()) }));
 
 /** By a code that is typed on the forum's own page: newer versions have it. */
 export const deviceFlow = {

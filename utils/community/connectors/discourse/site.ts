@@ -5,35 +5,43 @@ import type { Place } from '../../community';
 import type { Capabilities, Member } from '../../connector';
 import { count, flag, id, nameOf, text } from './shapes';
 
-export const SessionSchema = z.object({
-  current_user: z.object({ id: IdSchema, username: z.string(), name: text }),
-});
+export const SessionSchema = z.lazy(() =>
+  z.object({
+    current_user: z.object({ id: IdSchema, username: z.string(), name: text }),
+  }),
+);
 
-export const SiteSchema = z.object({
-  categories: z.array(
-    z.object({
-      id: IdSchema,
-      name: z.string(),
-      read_restricted: flag,
-      permission: count,
-      parent_category_id: id,
-    }),
-  ),
-});
+export const SiteSchema = z.lazy(() =>
+  z.object({
+    categories: z.array(
+      z.object({
+        id: IdSchema,
+        name: z.string(),
+        read_restricted: flag,
+        permission: count,
+        parent_category_id: id,
+      }),
+    ),
+  }),
+);
 
 /** What a site tells everybody, also one that wants a sign-in for all the rest. */
-export const BasicInfoSchema = z.object({
-  title: z.string(),
-  apple_touch_icon_url: z.string(),
-  header_primary_color: z.string(),
-  header_background_color: z.string(),
-});
+export const BasicInfoSchema = z.lazy(() =>
+  z.object({
+    title: z.string(),
+    apple_touch_icon_url: z.string(),
+    header_primary_color: z.string(),
+    header_background_color: z.string(),
+  }),
+);
 /** Its settings, as far as its own pages need them. */
-export const SettingsSchema = z.object({
-  title: z.string(),
-  max_post_length: z.int().check(z.positive()),
-  allow_uncategorized_topics: flag,
-});
+export const SettingsSchema = z.lazy(() =>
+  z.object({
+    title: z.string(),
+    max_post_length: z.int().check(z.positive()),
+    allow_uncategorized_topics: flag,
+  }),
+);
 
 /** The platform's own defaults, where a site does not say. */
 const USUAL_MAX_CHARACTERS = 32_000;

@@ -16,11 +16,13 @@ const MOST_PLACES = 200;
 const MOST_BYTES = 250_000;
 const CAN = { maxCharacters: MOST_BYTES, format: 'plain', canRemove: true, hasPlaces: true } as const;
 
-const ChangesSchema = z.array(
-  z.object({ name: z.string(), author: z.optional(z.string()), version: z.coerce.number() }),
+const ChangesSchema = z.lazy(() =>
+  z.array(z.object({ name: z.string(), author: z.optional(z.string()), version: z.coerce.number() })),
 );
-const ListSchema = z.array(z.object({ id: z.string() }));
-const LoginSchema = z.object({ login: z.string().check(z.minLength(1)), name: z.optional(z.string()) });
+const ListSchema = z.lazy(() => z.array(z.object({ id: z.string() })));
+const LoginSchema = z.lazy(() =>
+  z.object({ login: z.string().check(z.minLength(1)), name: z.optional(z.string()) }),
+);
 
 /**
  * DokuWiki's remote API by XML-RPC. A page's address holds its reference, so that it is made once and is nobody else's;

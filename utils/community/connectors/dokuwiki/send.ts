@@ -13,8 +13,8 @@ type Send = Extract<Operation, { verb: 'send' }>;
 export const LOCKED: Failure = { kind: 'retry', applied: 'no', answered: true, afterMs: 5 * MINUTE_MS };
 const MAY_EDIT = 2;
 
-export const InfoSchema = z.object({ name: z.string(), version: z.coerce.number() });
-const LocksSchema = z.object({ lockfail: z.array(z.string()) });
+export const InfoSchema = z.lazy(() => z.object({ name: z.string(), version: z.coerce.number() }));
+const LocksSchema = z.lazy(() => z.object({ lockfail: z.array(z.string()) }));
 
 export function refOf(id: string, page: string, { base }: Account): PostRef {
   return { id, url: `${base}/doku.php?id=${encodeURIComponent(id)}`, version: versionOf(page) };

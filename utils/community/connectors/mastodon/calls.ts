@@ -9,15 +9,17 @@ const MOST_CALLS = 20;
 const MOST_WORDS = 20;
 const LONGEST_TEXT = 200;
 
-const AnnouncementsSchema = z.array(
-  z.object({
-    id: z.string(),
-    content: z.string(),
-    starts_at: z.optional(z.nullable(z.string())),
-    ends_at: z.optional(z.nullable(z.string())),
-    all_day: z.optional(z.boolean()),
-    tags: z.optional(z.array(z.object({ name: z.string() }))),
-  }),
+const AnnouncementsSchema = z.lazy(() =>
+  z.array(
+    z.object({
+      id: z.string(),
+      content: z.string(),
+      starts_at: z.optional(z.nullable(z.string())),
+      ends_at: z.optional(z.nullable(z.string())),
+      all_day: z.optional(z.boolean()),
+      tags: z.optional(z.array(z.object({ name: z.string() }))),
+    }),
+  ),
 );
 type Announcement = z.infer<typeof AnnouncementsSchema>[number];
 

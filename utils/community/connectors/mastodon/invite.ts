@@ -16,27 +16,31 @@ const STARTS: Readonly<Record<ShareTarget, string>> = {
 };
 const shareTo = (target: ShareTarget) => text.check(z.startsWith(STARTS[target]));
 
-const MadeSchema = z.object({
-  url: z.url(),
-  messages: z
-    .array(
-      z.object({
-        language: z.string().check(z.regex(/^[a-z]{2,3}$/)),
-        subject: text,
-        text,
-        share: z.object({
-          mail: shareTo('mail'),
-          facebook: shareTo('facebook'),
-          linkedin: shareTo('linkedin'),
-          teams: shareTo('teams'),
-          whatsapp: shareTo('whatsapp'),
+const MadeSchema = z.lazy(() =>
+  z.object({
+    url: z.url(),
+    messages: z
+      .array(
+        z.object({
+          language: z.string().check(z.regex(/^[a-z]{2,3}$/)),
+          subject: text,
+          text,
+          share: z.object({
+            mail: shareTo('mail'),
+            facebook: shareTo('facebook'),
+            linkedin: shareTo('linkedin'),
+            teams: shareTo('teams'),
+            whatsapp: shareTo('whatsapp'),
+          }),
         }),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(50)),
-});
+      )
+      .check(z.minLength(1), z.maxLength(50)),
+  }),
+);
 
-const TooEarlySchema = z.object({ deelgenoot: z.object({ readable: z.int(), needed: z.int() }) });
+const TooEarlySchema = z.lazy(() =>
+  z.object({ deelgenoot: z.object({ readable: z.int(), needed: z.int() }) }),
+);
 
 /** The link and its texts; refused where the link leads away from the community, null where nobody can read it. */
 export function readInvitation(response: PlainResponse, origin: string): Result<Invitation, Failure> | null {

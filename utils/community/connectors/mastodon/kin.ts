@@ -57,16 +57,20 @@ const DIALECTS: readonly Dialect[] = [
   { status: 403, says: /empty status/iu, means: (message) => ({ kind: 'invalid', message }) },
 ];
 
-const SaidSchema = z.object({ error: z.string() });
-const issue = z.object({
-  code: z.optional(z.string()),
-  message: z.optional(z.string()),
-  maximum: z.optional(z.number()),
-});
+const SaidSchema = z.lazy(() => z.object({ error: z.string() }));
+const issue = z.lazy(() =>
+  z.object({
+    code: z.optional(z.string()),
+    message: z.optional(z.string()),
+    maximum: z.optional(z.number()),
+  }),
+);
 /** Hollo answers with what its validator found, in the form of one version of it or of another. */
-const IssuesSchema = z.object({
-  error: z.object({ issues: z.optional(z.array(issue)), message: z.optional(z.string()) }),
-});
+const IssuesSchema = z.lazy(() =>
+  z.object({
+    error: z.object({ issues: z.optional(z.array(issue)), message: z.optional(z.string()) }),
+  }),
+);
 
 /** What a refusal means in the words of one kind of server; null where it says what its status says. */
 export function dialectOf(response: PlainResponse): Failure | null {

@@ -4,44 +4,50 @@ import type { Place } from '../../community';
 import type { FoundPost, Member, PostRef } from '../../connector';
 
 /** Only what we use: servers that speak this API leave out and add much. */
-export const StatusSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  url: z.optional(z.nullable(z.string())),
-  uri: z.optional(z.nullable(z.string())),
-  content: z.optional(z.nullable(z.string())),
-  created_at: z.optional(z.string()),
-  in_reply_to_id: z.optional(z.nullable(z.string())),
-  favourites_count: z.optional(z.int()),
-  replies_count: z.optional(z.int()),
-  favourited: z.optional(z.nullable(z.boolean())),
-  /** There where somebody passed on the post of another. */
-  reblog: z.optional(z.unknown()),
-  account: z.object({
-    id: z.string(),
-    username: z.optional(z.string()),
-    display_name: z.optional(z.nullable(z.string())),
+export const StatusSchema = z.lazy(() =>
+  z.object({
+    id: z.string().check(z.minLength(1)),
+    url: z.optional(z.nullable(z.string())),
+    uri: z.optional(z.nullable(z.string())),
+    content: z.optional(z.nullable(z.string())),
+    created_at: z.optional(z.string()),
+    in_reply_to_id: z.optional(z.nullable(z.string())),
+    favourites_count: z.optional(z.int()),
+    replies_count: z.optional(z.int()),
+    favourited: z.optional(z.nullable(z.boolean())),
+    /** There where somebody passed on the post of another. */
+    reblog: z.optional(z.unknown()),
+    account: z.object({
+      id: z.string(),
+      username: z.optional(z.string()),
+      display_name: z.optional(z.nullable(z.string())),
+    }),
   }),
-});
+);
 export type Status = z.infer<typeof StatusSchema>;
 
-export const StatusesSchema = z.array(StatusSchema);
-export const ContextSchema = z.object({ descendants: StatusesSchema });
+export const StatusesSchema = z.lazy(() => z.array(StatusSchema));
+export const ContextSchema = z.lazy(() => z.object({ descendants: StatusesSchema }));
 
-export const AccountSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  username: z.string(),
-  acct: z.optional(z.string()),
-  display_name: z.optional(z.nullable(z.string())),
-  group: z.optional(z.boolean()),
-  locked: z.optional(z.boolean()),
-});
-export const AccountsSchema = z.array(AccountSchema);
+export const AccountSchema = z.lazy(() =>
+  z.object({
+    id: z.string().check(z.minLength(1)),
+    username: z.string(),
+    acct: z.optional(z.string()),
+    display_name: z.optional(z.nullable(z.string())),
+    group: z.optional(z.boolean()),
+    locked: z.optional(z.boolean()),
+  }),
+);
+export const AccountsSchema = z.lazy(() => z.array(AccountSchema));
 
 /** A picture that was sent; `url` is null while the server is at work on it. */
-export const MediaSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  url: z.optional(z.nullable(z.string())),
-});
+export const MediaSchema = z.lazy(() =>
+  z.object({
+    id: z.string().check(z.minLength(1)),
+    url: z.optional(z.nullable(z.string())),
+  }),
+);
 
 const MOST_NAME = 100;
 

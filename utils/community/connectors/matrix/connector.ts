@@ -13,8 +13,8 @@ import { readPlaces } from './places';
 import { VersionsSchema } from './recognise';
 import { readFind, readReactions, readThread } from './rooms';
 
-const WhoSchema = z.object({ user_id: z.string().check(z.regex(USER)) });
-const SentSchema = z.object({ event_id: z.string().check(z.regex(EVENT)) });
+const WhoSchema = z.lazy(() => z.object({ user_id: z.string().check(z.regex(USER)) }));
+const SentSchema = z.lazy(() => z.object({ event_id: z.string().check(z.regex(EVENT)) }));
 
 /** A text goes into its event twice, as HTML and without it, beside what servers add: 65,536 bytes hold both. */
 const MOST_BYTES = 30_000;

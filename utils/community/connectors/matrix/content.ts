@@ -10,20 +10,24 @@ const HTML = 'org.matrix.custom.html';
 const MARK = 'deelgenoot.practice';
 
 const text = maybe(z.string());
-const RelationSchema = z.object({
-  rel_type: text,
-  event_id: text,
-  key: text,
-  'm.in_reply_to': maybe(z.object({ event_id: text })),
-});
-export const ContentSchema = z.object({
-  msgtype: text,
-  body: text,
-  format: text,
-  formatted_body: text,
-  'm.relates_to': maybe(RelationSchema),
-  [MARK]: maybe(z.object({ reference: z.string() })),
-});
+const RelationSchema = z.lazy(() =>
+  z.object({
+    rel_type: text,
+    event_id: text,
+    key: text,
+    'm.in_reply_to': maybe(z.object({ event_id: text })),
+  }),
+);
+export const ContentSchema = z.lazy(() =>
+  z.object({
+    msgtype: text,
+    body: text,
+    format: text,
+    formatted_body: text,
+    'm.relates_to': maybe(RelationSchema),
+    [MARK]: maybe(z.object({ reference: z.string() })),
+  }),
+);
 export type Content = z.infer<typeof ContentSchema>;
 
 /** What is sent: the text, and for those who show no HTML the same without it. Nobody is called by it. */

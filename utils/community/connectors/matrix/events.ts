@@ -6,18 +6,22 @@ import { answeredBy, ContentSchema, isMarked, textOf } from './content';
 import { EVENT, linkTo, localPart, postIdOf, USER } from './ids';
 import { add, countOf, type Tally } from './tally';
 
-const ReplacementSchema = z.object({ content: z.object({ 'm.new_content': ContentSchema }) });
-export const EventSchema = z.object({
-  event_id: z.string().check(z.regex(EVENT)),
-  sender: z.string().check(z.regex(USER)),
-  type: z.string(),
-  origin_server_ts: z.catch(z.number(), 0),
-  content: ContentSchema,
-  unsigned: maybe(z.object({ 'm.relations': maybe(z.object({ 'm.replace': maybe(ReplacementSchema) })) })),
-});
+const ReplacementSchema = z.lazy(() => z.object({ content: z.object({ 'm.new_content': ContentSchema }) }));
+export const EventSchema = z.lazy(() =>
+  z.object({
+    event_id: z.string().check(z.regex(EVENT)),
+    sender: z.string().check(z.regex(USER)),
+    type: z.string(),
+    origin_server_ts: z.catch(z.number(), 0),
+    content: ContentSchema,
+    unsigned: maybe(z.object({ 'm.relations': maybe(z.object({ 'm.replace': maybe(ReplacementSchema) })) })),
+  }),
+);
 export type Event = z.infer<typeof EventSchema>;
 
-const MemberSchema = z.object({ state_key: z.string(), content: z.object({ displayname: z.string() }) });
+const MemberSchema = z.lazy(() =>
+  z.object({ state_key: z.string(), content: z.object({ displayname: z.string() }) }),
+);
 export const MOST_NAME = 100;
 
 /** What is known of a room when its events are read. */

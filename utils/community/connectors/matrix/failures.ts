@@ -3,12 +3,14 @@ import { bodyAs, maybe } from '../../answer';
 import type { Failure, PlainResponse } from '../../connector';
 import { failureOf } from '../../status';
 
-const ErrorSchema = z.object({
-  errcode: z.string(),
-  error: maybe(z.string()),
-  /** How older servers ask to wait. */
-  retry_after_ms: maybe(z.number().check(z.nonnegative())),
-});
+const ErrorSchema = z.lazy(() =>
+  z.object({
+    errcode: z.string(),
+    error: maybe(z.string()),
+    /** How older servers ask to wait. */
+    retry_after_ms: maybe(z.number().check(z.nonnegative())),
+  }),
+);
 
 /** What an answer that is no success means, by its code first; null for a success. */
 export function failureFrom(response: PlainResponse, write: boolean, now: number): Failure | null {

@@ -7,18 +7,21 @@ import { MOST_NAME } from './events';
 import { ROOM } from './ids';
 
 const text = maybe(z.string());
-const RoomSchema = z.tuple([
-  z.string().check(z.regex(ROOM)),
-  z.object({ state: z.object({ events: z.array(z.unknown()) }) }),
-]);
-const RoomsSchema = z.object({
-  next_batch: z.string(),
-  rooms: maybe(z.object({ join: maybe(z.record(z.string(), z.unknown())) })),
-});
-const StateSchema = z.object({
-  type: z.string(),
-  content: z.object({ name: text, alias: text, type: text, join_rule: text }),
-});
+const RoomSchema = z.lazy(() =>
+  z.tuple([z.string().check(z.regex(ROOM)), z.object({ state: z.object({ events: z.array(z.unknown()) }) })]),
+);
+const RoomsSchema = z.lazy(() =>
+  z.object({
+    next_batch: z.string(),
+    rooms: maybe(z.object({ join: maybe(z.record(z.string(), z.unknown())) })),
+  }),
+);
+const StateSchema = z.lazy(() =>
+  z.object({
+    type: z.string(),
+    content: z.object({ name: text, alias: text, type: text, join_rule: text }),
+  }),
+);
 
 /** Nobody chooses among more. */
 const MOST_PLACES = 320;

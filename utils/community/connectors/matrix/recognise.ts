@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { bodyAs } from '../../answer';
 import type { Recogniser } from '../../platform';
 
-export const VersionsSchema = z.object({ versions: z.array(z.string()).check(z.minLength(1)) });
+export const VersionsSchema = z.lazy(() => z.object({ versions: z.array(z.string()).check(z.minLength(1)) }));
 /** Of the interface: before 1.3 there are no threads to be read. */
 const ENOUGH = /^v(?:[2-9]|\d{2}|1\.(?:[3-9]|\d{2}))/u;
-const KnownSchema = z.object({ 'm.homeserver': z.object({ base_url: z.string() }) });
+const KnownSchema = z.lazy(() => z.object({ 'm.homeserver': z.object({ base_url: z.string() }) }));
 
 /** By what a domain says of where its server stands, or by the server itself. */
 export const recognise: Recogniser = {

@@ -9,15 +9,17 @@ import { EventSchema, namesIn, postsIn } from './events';
 import { addressOf } from './ids';
 import { cursorOf, readCursor } from './tally';
 
-const list = z.array(z.unknown());
+const list = z.lazy(() => z.array(z.unknown()));
 /** A page of a room or of what relates to an event, or what was said after one. */
-const PageSchema = z.object({
-  chunk: maybe(list),
-  events_after: maybe(list),
-  state: maybe(list),
-  end: maybe(z.string()),
-  next_batch: maybe(z.string()),
-});
+const PageSchema = z.lazy(() =>
+  z.object({
+    chunk: maybe(list),
+    events_after: maybe(list),
+    state: maybe(list),
+    end: maybe(z.string()),
+    next_batch: maybe(z.string()),
+  }),
+);
 
 /** Its events, oldest or newest first as it was asked for; null where it is no page. */
 function pageOf(response: PlainResponse) {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../../answer';
 
-const CountSchema = z.tuple([z.number(), z.number(), z.number()]);
-const CursorSchema = z.tuple([z.string(), z.array(z.tuple([z.string(), CountSchema]))]);
+const CountSchema = z.lazy(() => z.tuple([z.number(), z.number(), z.number()]));
+const CursorSchema = z.lazy(() => z.tuple([z.string(), z.array(z.tuple([z.string(), CountSchema]))]));
 /** Of more events nobody is told how often they were thanked for. */
 const MOST_COUNTS = 200;
 

@@ -4,7 +4,7 @@ import type { Failure, PlainResponse } from '../../connector';
 import { allowanceOf, failureOf } from '../../status';
 
 /** Its messages are in the language of whoever asks; its ids stay. */
-const ErrorSchema = z.object({ id: z.string(), message: maybe(z.string()) });
+const ErrorSchema = z.lazy(() => z.object({ id: z.string(), message: maybe(z.string()) }));
 
 const TOO_LONG = 'model.post.is_valid.message_length.app_error';
 /** An administrator sets for how long posts can be edited. */

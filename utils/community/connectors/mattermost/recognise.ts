@@ -4,7 +4,9 @@ import type { Recogniser } from '../../platform';
 import { ConfigSchema, MOST_NAME } from './shapes';
 
 /** Its apps are asked to ask this before all else; nobody else speaks of versions for telephones in it. */
-const PingSchema = z.object({ status: z.string(), AndroidMinVersion: z.string(), IosMinVersion: z.string() });
+const PingSchema = z.lazy(() =>
+  z.object({ status: z.string(), AndroidMinVersion: z.string(), IosMinVersion: z.string() }),
+);
 
 /** By its settings for clients, or by its sign of life. */
 export const recognise: Recogniser = {

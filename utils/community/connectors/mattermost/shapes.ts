@@ -8,30 +8,34 @@ import { type Address, linkTo, postIdOf } from './ids';
 
 const id = z.string().check(z.regex(/^[\w-]{1,64}$/u));
 const text = maybe(z.string());
-const ReactionSchema = z.object({ user_id: z.string(), emoji_name: z.literal(THANKS) });
+const ReactionSchema = z.lazy(() => z.object({ user_id: z.string(), emoji_name: z.literal(THANKS) }));
 
 /** Only what we use of a post. */
-export const PostSchema = z.object({
-  id,
-  user_id: z.string(),
-  root_id: text,
-  message: text,
-  /** Empty for what people wrote. */
-  type: text,
-  create_at: z.catch(z.number(), 0),
-  delete_at: maybe(z.number()),
-  reply_count: maybe(z.int()),
-  props: maybe(z.object({ x_deelgenoot: text })),
-  metadata: maybe(z.object({ reactions: maybe(z.array(z.unknown())) })),
-});
+export const PostSchema = z.lazy(() =>
+  z.object({
+    id,
+    user_id: z.string(),
+    root_id: text,
+    message: text,
+    /** Empty for what people wrote. */
+    type: text,
+    create_at: z.catch(z.number(), 0),
+    delete_at: maybe(z.number()),
+    reply_count: maybe(z.int()),
+    props: maybe(z.object({ x_deelgenoot: text })),
+    metadata: maybe(z.object({ reactions: maybe(z.array(z.unknown())) })),
+  }),
+);
 export type Post = z.infer<typeof PostSchema>;
 
-export const PostsSchema = z.object({
-  order: z.array(z.string()),
-  posts: z.record(z.string(), z.unknown()),
-  /** Empty where nothing is older. */
-  prev_post_id: text,
-});
+export const PostsSchema = z.lazy(() =>
+  z.object({
+    order: z.array(z.string()),
+    posts: z.record(z.string(), z.unknown()),
+    /** Empty where nothing is older. */
+    prev_post_id: text,
+  }),
+);
 
 /** The posts that these ids name; whatever is none is passed over. */
 export function postsOf(ids: readonly string[], { posts }: z.infer<typeof PostsSchema>): readonly Post[] {
@@ -41,40 +45,46 @@ export function postsOf(ids: readonly string[], { posts }: z.infer<typeof PostsS
   );
 }
 
-export const UserSchema = z.object({
-  id,
-  username: z.string().check(z.minLength(1)),
-  first_name: text,
-  last_name: text,
-});
-export const UsersSchema = z.array(z.unknown());
-
-export const TeamsSchema = z.array(z.object({ id, name: id, display_name: z.string() }));
-
-export const ChannelsSchema = z.array(
+export const UserSchema = z.lazy(() =>
   z.object({
     id,
-    /** Empty for what stands outside all teams: direct messages. */
-    team_id: z.string(),
-    /** O: open, P: private; whatever else there is are direct messages. */
-    type: z.string(),
-    display_name: z.string(),
-    name: z.string(),
-    delete_at: maybe(z.number()),
+    username: z.string().check(z.minLength(1)),
+    first_name: text,
+    last_name: text,
   }),
+);
+export const UsersSchema = z.lazy(() => z.array(z.unknown()));
+
+export const TeamsSchema = z.lazy(() => z.array(z.object({ id, name: id, display_name: z.string() })));
+
+export const ChannelsSchema = z.lazy(() =>
+  z.array(
+    z.object({
+      id,
+      /** Empty for what stands outside all teams: direct messages. */
+      team_id: z.string(),
+      /** O: open, P: private; whatever else there is are direct messages. */
+      type: z.string(),
+      display_name: z.string(),
+      name: z.string(),
+      delete_at: maybe(z.number()),
+    }),
+  ),
 );
 
 /** Every value is a text. */
-export const ConfigSchema = z.object({
-  Version: z.string(),
-  BuildNumber: z.string(),
-  SiteName: text,
-  /** Only for those who are signed in. */
-  MaxPostSize: text,
-});
+export const ConfigSchema = z.lazy(() =>
+  z.object({
+    Version: z.string(),
+    BuildNumber: z.string(),
+    SiteName: text,
+    /** Only for those who are signed in. */
+    MaxPostSize: text,
+  }),
+);
 
 /** What every request that went well and tells nothing is answered with. */
-export const DoneSchema = z.object({});
+export const DoneSchema = z.lazy(() => z.object({}));
 
 /** What the server's own column holds at the least. */
 const USUAL_MAX_CHARACTERS = 16_383;

@@ -11,33 +11,37 @@ const TEXT_PART = '0b9e8d52-6f0a-4c1e-9a57-3d2f1c7e4a10';
 /** Asks for what a page holds, and not only for what it is called. */
 export const CONTENT = '$expand=canvasLayout';
 
-const PartsSchema = maybe(z.array(maybe(z.object({ innerHtml: maybe(z.string()) }))));
-const CanvasSchema = z.object({
-  horizontalSections: maybe(
-    z.array(maybe(z.object({ columns: maybe(z.array(maybe(z.object({ webparts: PartsSchema })))) }))),
-  ),
-  verticalSection: maybe(z.object({ webparts: PartsSchema })),
-});
+const PartsSchema = z.lazy(() => maybe(z.array(maybe(z.object({ innerHtml: maybe(z.string()) })))));
+const CanvasSchema = z.lazy(() =>
+  z.object({
+    horizontalSections: maybe(
+      z.array(maybe(z.object({ columns: maybe(z.array(maybe(z.object({ webparts: PartsSchema })))) }))),
+    ),
+    verticalSection: maybe(z.object({ webparts: PartsSchema })),
+  }),
+);
 
-export const PageSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  name: maybe(z.string()),
-  title: maybe(z.string()),
-  webUrl: maybe(z.string()),
-  eTag: maybe(z.string()),
-  '@odata.etag': maybe(z.string()),
-  createdDateTime: maybe(z.string()),
-  createdBy: maybe(
-    z.object({
-      user: maybe(
-        z.object({ id: maybe(z.string()), email: maybe(z.string()), displayName: maybe(z.string()) }),
-      ),
-    }),
-  ),
-  publishingState: maybe(z.object({ level: maybe(z.string()), versionId: maybe(z.string()) })),
-  reactions: maybe(z.object({ likeCount: maybe(z.int()), commentCount: maybe(z.int()) })),
-  canvasLayout: maybe(CanvasSchema),
-});
+export const PageSchema = z.lazy(() =>
+  z.object({
+    id: z.string().check(z.minLength(1)),
+    name: maybe(z.string()),
+    title: maybe(z.string()),
+    webUrl: maybe(z.string()),
+    eTag: maybe(z.string()),
+    '@odata.etag': maybe(z.string()),
+    createdDateTime: maybe(z.string()),
+    createdBy: maybe(
+      z.object({
+        user: maybe(
+          z.object({ id: maybe(z.string()), email: maybe(z.string()), displayName: maybe(z.string()) }),
+        ),
+      }),
+    ),
+    publishingState: maybe(z.object({ level: maybe(z.string()), versionId: maybe(z.string()) })),
+    reactions: maybe(z.object({ likeCount: maybe(z.int()), commentCount: maybe(z.int()) })),
+    canvasLayout: maybe(CanvasSchema),
+  }),
+);
 export type Page = z.infer<typeof PageSchema>;
 
 const PLAIN_REFERENCE = /^DG-[0-9A-Z]{4}-[0-9A-Z]{4}$/u;

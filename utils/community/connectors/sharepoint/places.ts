@@ -15,12 +15,14 @@ const FIRST = '';
 const MOST_PAGES = 4;
 const MOST_NAME = 100;
 
-const SiteSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  displayName: maybe(z.string()),
-  name: maybe(z.string()),
-  webUrl: maybe(z.string()),
-});
+const SiteSchema = z.lazy(() =>
+  z.object({
+    id: z.string().check(z.minLength(1)),
+    displayName: maybe(z.string()),
+    name: maybe(z.string()),
+    webUrl: maybe(z.string()),
+  }),
+);
 
 /** Where Graph has the site that an address belongs to: `host:/sites/name`, or the host alone for its first site. */
 export function siteAt({ hostname, pathname }: URL): string {

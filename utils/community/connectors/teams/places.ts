@@ -20,14 +20,18 @@ type Places = Extract<Operation, { verb: 'places' }>;
 const MOST_TEAMS = 3 * MOST_IN_BATCH;
 const MOST_NAME = 100;
 
-const TeamSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  displayName: maybe(z.string()),
-  isArchived: maybe(z.boolean()),
-});
-const ChannelSchema = z.object({ id: z.string().check(z.minLength(1)), displayName: maybe(z.string()) });
+const TeamSchema = z.lazy(() =>
+  z.object({
+    id: z.string().check(z.minLength(1)),
+    displayName: maybe(z.string()),
+    isArchived: maybe(z.boolean()),
+  }),
+);
+const ChannelSchema = z.lazy(() =>
+  z.object({ id: z.string().check(z.minLength(1)), displayName: maybe(z.string()) }),
+);
 /** Teams whose channels are still to be asked, as id and name. */
-const WaitingSchema = z.array(z.tuple([z.string(), z.string()]));
+const WaitingSchema = z.lazy(() => z.array(z.tuple([z.string(), z.string()])));
 type Waiting = z.infer<typeof WaitingSchema>;
 
 /** The teams that one is in, then their channels, twenty teams at a time. */

@@ -5,24 +5,28 @@ import { untitled } from '../../microsoft/titled';
 import { partsOf } from './paths';
 
 const MOST_NAME = 100;
-const identity = maybe(z.object({ id: maybe(z.string()), displayName: maybe(z.string()) }));
+const identity = z.lazy(() => maybe(z.object({ id: maybe(z.string()), displayName: maybe(z.string()) })));
 
-export const MessageSchema = z.object({
-  id: z.string().check(z.minLength(1)),
-  replyToId: maybe(z.string()),
-  messageType: maybe(z.string()),
-  createdDateTime: maybe(z.string()),
-  deletedDateTime: maybe(z.string()),
-  subject: maybe(z.string()),
-  webUrl: maybe(z.string()),
-  from: maybe(z.object({ user: identity, application: identity })),
-  body: maybe(z.object({ contentType: maybe(z.string()), content: maybe(z.string()) })),
-  reactions: maybe(
-    z.array(maybe(z.object({ reactionType: maybe(z.string()), user: maybe(z.object({ user: identity })) }))),
-  ),
-  replies: maybe(z.array(z.unknown())),
-  'replies@odata.count': maybe(z.int()),
-});
+export const MessageSchema = z.lazy(() =>
+  z.object({
+    id: z.string().check(z.minLength(1)),
+    replyToId: maybe(z.string()),
+    messageType: maybe(z.string()),
+    createdDateTime: maybe(z.string()),
+    deletedDateTime: maybe(z.string()),
+    subject: maybe(z.string()),
+    webUrl: maybe(z.string()),
+    from: maybe(z.object({ user: identity, application: identity })),
+    body: maybe(z.object({ contentType: maybe(z.string()), content: maybe(z.string()) })),
+    reactions: maybe(
+      z.array(
+        maybe(z.object({ reactionType: maybe(z.string()), user: maybe(z.object({ user: identity })) })),
+      ),
+    ),
+    replies: maybe(z.array(z.unknown())),
+    'replies@odata.count': maybe(z.int()),
+  }),
+);
 export type Message = z.infer<typeof MessageSchema>;
 
 /** What people show that they are glad of it with; others are anger, sorrow or surprise. */

@@ -26,21 +26,23 @@ type Verb = Operation['verb'];
 const MOST_BYTES = 500_000;
 const CAN = { maxCharacters: MOST_BYTES, format: 'html', canRemove: true, hasPlaces: true } as const;
 
-const RefusalSchema = z.object({
-  code: z.string(),
-  message: z.optional(z.string()),
-  data: z.optional(
-    z.nullable(
-      z.object({
-        details: z.optional(
-          z.object({
-            status: z.optional(z.object({ data: z.optional(z.object({ status: z.optional(z.int()) })) })),
-          }),
-        ),
-      }),
+const RefusalSchema = z.lazy(() =>
+  z.object({
+    code: z.string(),
+    message: z.optional(z.string()),
+    data: z.optional(
+      z.nullable(
+        z.object({
+          details: z.optional(
+            z.object({
+              status: z.optional(z.object({ data: z.optional(z.object({ status: z.optional(z.int()) })) })),
+            }),
+          ),
+        }),
+      ),
     ),
-  ),
-});
+  }),
+);
 
 /**
  * WordPress's REST API. A post is known by its address, which holds the reference: the site gives a second one of the

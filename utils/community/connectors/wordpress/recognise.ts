@@ -37,7 +37,7 @@ function siteOf(base: string): string {
   return base.replace(/\/(?:wp-json|wp-admin|wp-login\.php|index\.php).*$/u, '');
 }
 
-const KeySchema = z.object({ uuid: z.string().check(z.regex(/^[\w-]+$/u)) });
+const KeySchema = z.lazy(() => z.object({ uuid: z.string().check(z.regex(/^[\w-]+$/u)) }));
 
 /** Which of the account's passwords is ours. */
 export function readKeyId(response: PlainResponse): string | null {

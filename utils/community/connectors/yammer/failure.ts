@@ -11,11 +11,13 @@ const RATE_LIMITED = 33;
 const NO_TOKEN = 16;
 
 /** `{"response":{"message","code"}}` where the gateway refuses, `{"base"}` where the message does. */
-const SaidSchema = z.object({
-  response: maybe(z.object({ message: maybe(z.string()), code: maybe(z.int()) })),
-  base: maybe(z.union([z.string(), z.array(z.string())])),
-  error: maybe(z.union([z.string(), z.object({ type: maybe(z.string()), message: maybe(z.string()) })])),
-});
+const SaidSchema = z.lazy(() =>
+  z.object({
+    response: maybe(z.object({ message: maybe(z.string()), code: maybe(z.int()) })),
+    base: maybe(z.union([z.string(), z.array(z.string())])),
+    error: maybe(z.union([z.string(), z.object({ type: maybe(z.string()), message: maybe(z.string()) })])),
+  }),
+);
 
 /** What an answer that is no success means; null for a success. */
 export function yammerFailure(response: PlainResponse, write: boolean, now: number): Failure | null {

@@ -17,19 +17,23 @@ const PER_OWN_PAGE = 50;
 const MOST_NAME = 100;
 
 /** What Graph calls a community, and the group of people behind it. */
-const CommunitySchema = z.object({
-  id: z.string(),
-  displayName: maybe(z.string()),
-  privacy: maybe(z.string()),
-  groupId: maybe(z.string()),
-});
-const IdOnlySchema = z.object({ id: z.string() });
-const GroupSchema = z.object({
-  id: IdSchema,
-  full_name: maybe(z.string()),
-  name: maybe(z.string()),
-  privacy: maybe(z.string()),
-});
+const CommunitySchema = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    displayName: maybe(z.string()),
+    privacy: maybe(z.string()),
+    groupId: maybe(z.string()),
+  }),
+);
+const IdOnlySchema = z.lazy(() => z.object({ id: z.string() }));
+const GroupSchema = z.lazy(() =>
+  z.object({
+    id: IdSchema,
+    full_name: maybe(z.string()),
+    name: maybe(z.string()),
+    privacy: maybe(z.string()),
+  }),
+);
 
 /**
  * By Graph every community of the organisation, together with the groups that one is in: only those are places. Without

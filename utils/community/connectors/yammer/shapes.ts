@@ -4,40 +4,46 @@ import { IdSchema, itemsAs, jsonOf, maybe, momentOf } from '../../answer';
 import type { Account, FoundPost, Member, PlainResponse, PostRef } from '../../connector';
 
 /** Only the id must be there: recorded answers of ten years differ in all the rest. */
-const MessageSchema = z.object({
-  id: IdSchema,
-  sender_id: maybe(IdSchema),
-  sender_type: maybe(z.string()),
-  replied_to_id: maybe(IdSchema),
-  thread_id: maybe(IdSchema),
-  created_at: maybe(z.union([z.string(), z.number()])),
-  web_url: maybe(z.string()),
-  body: maybe(z.object({ plain: maybe(z.string()), parsed: maybe(z.string()), rich: maybe(z.string()) })),
-  content_excerpt: maybe(z.string()),
-  liked_by: maybe(
-    z.object({
-      count: maybe(z.int()),
-      names: maybe(z.array(maybe(z.object({ user_id: maybe(IdSchema) })))),
-    }),
-  ),
-});
+const MessageSchema = z.lazy(() =>
+  z.object({
+    id: IdSchema,
+    sender_id: maybe(IdSchema),
+    sender_type: maybe(z.string()),
+    replied_to_id: maybe(IdSchema),
+    thread_id: maybe(IdSchema),
+    created_at: maybe(z.union([z.string(), z.number()])),
+    web_url: maybe(z.string()),
+    body: maybe(z.object({ plain: maybe(z.string()), parsed: maybe(z.string()), rich: maybe(z.string()) })),
+    content_excerpt: maybe(z.string()),
+    liked_by: maybe(
+      z.object({
+        count: maybe(z.int()),
+        names: maybe(z.array(maybe(z.object({ user_id: maybe(IdSchema) })))),
+      }),
+    ),
+  }),
+);
 export type Message = z.infer<typeof MessageSchema>;
 
 /** What messages speak of: people, threads, groups, topics, other messages. */
-const ReferenceSchema = z.object({
-  type: z.string(),
-  id: IdSchema,
-  full_name: maybe(z.string()),
-  name: maybe(z.string()),
-  stats: maybe(z.object({ updates: maybe(z.int()) })),
-});
+const ReferenceSchema = z.lazy(() =>
+  z.object({
+    type: z.string(),
+    id: IdSchema,
+    full_name: maybe(z.string()),
+    name: maybe(z.string()),
+    stats: maybe(z.object({ updates: maybe(z.int()) })),
+  }),
+);
 type Reference = z.infer<typeof ReferenceSchema>;
 
-const EnvelopeSchema = z.object({
-  messages: z.array(z.unknown()),
-  references: maybe(z.array(z.unknown())),
-  meta: maybe(z.object({ older_available: maybe(z.boolean()) })),
-});
+const EnvelopeSchema = z.lazy(() =>
+  z.object({
+    messages: z.array(z.unknown()),
+    references: maybe(z.array(z.unknown())),
+    meta: maybe(z.object({ older_available: maybe(z.boolean()) })),
+  }),
+);
 
 export interface Messages {
   readonly messages: readonly Message[];
@@ -113,7 +119,9 @@ function repliesTo({ id, thread_id }: Message, known: Pick<Messages, 'messages' 
 }
 
 const MOST_NAME = 100;
-const MemberSchema = z.object({ id: IdSchema, full_name: maybe(z.string()), name: maybe(z.string()) });
+const MemberSchema = z.lazy(() =>
+  z.object({ id: IdSchema, full_name: maybe(z.string()), name: maybe(z.string()) }),
+);
 
 export function memberOf({ text }: PlainResponse): Member | null {
   const member = MemberSchema.safeParse(jsonOf(text));
