@@ -18,7 +18,7 @@ export interface EntryActions {
 }
 
 export interface MainAction {
-  readonly words: `popup.${'undo' | 'retry' | 'retry-parked' | 'take-back' | 'share-again' | 'connect' | 'sign-in'}`;
+  readonly words: `popup.${'undo' | 'retry' | 'retry-parked' | 'take-back' | 'elsewhere' | 'share-again' | 'connect' | 'sign-in'}`;
   readonly attempt: Attempt;
   /** Said when it went well; absent where what opens then says it. */
   readonly done?: 'popup.retried';
@@ -52,12 +52,13 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
     case 'not-connected':
     case 'disconnected':
       return { words: 'popup.connect', attempt: actions.connect };
+    case 'gone':
+      return { words: 'popup.elsewhere', attempt: () => actions.takeBack(id) };
+    case 'answered-gone':
     case 'post-gone':
       return { words: 'popup.share-again', attempt: () => actions.takeBack(id) };
     case 'refused':
     case 'too-long':
-    case 'gone':
-    case 'answered-gone':
     case 'withdrawn':
     case 'picture-refused':
     case 'picture-lost':

@@ -37,7 +37,17 @@ export function tellStory(entry: EntryView, now: number, t: Text, language: Lang
 /** Why an entry waits for the person, and what to do. */
 export function tellWhyParked({ reason, detail, accounts }: EntryView, community: string, t: Text): string {
   const { writtenAs: account = '', connectedAs: other = '' } = accounts ?? {};
-  return t(`parked.${reason ?? 'refused'}`, { community, detail: detail ?? '', account, other });
+  const words = { community, detail: detail ?? '', account, other };
+  return detail !== null && isSaid(reason)
+    ? t(`parked.${reason}-said`, words)
+    : t(`parked.${reason ?? 'refused'}`, words);
+}
+
+/** Where what the community said about it belongs to the sentence. */
+const SAID = ['refused', 'too-long', 'picture-refused'] as const;
+
+function isSaid(reason: EntryView['reason']): reason is (typeof SAID)[number] {
+  return SAID.some((one) => one === reason);
 }
 
 function sentenceOf(

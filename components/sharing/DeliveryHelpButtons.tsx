@@ -36,6 +36,7 @@ export function DeliveryHelpButtons({ entryId, help, onCommunities, onDraft }: D
   const buttons: Readonly<Record<DeliveryHelp, () => ComponentChild>> = {
     undo: () => <ActionButton attempt={takeBack}>{t('sidebar.undo')}</ActionButton>,
     edit: () => <ActionButton attempt={takeBack}>{t('sidebar.edit')}</ActionButton>,
+    elsewhere: () => <ActionButton attempt={takeBack}>{t('sidebar.elsewhere')}</ActionButton>,
     'share-again': () => <ActionButton attempt={takeBack}>{t('sidebar.share-again')}</ActionButton>,
     retry: () => <ActionButton attempt={retry}>{t('sidebar.retry')}</ActionButton>,
     connect: () => communities(t('sidebar.connect')),

@@ -53,7 +53,7 @@ export function DeliveryState({ entry, tools, framed, onDraft, children }: Deliv
   const arrived = entry.state === 'delivered' ? entry.post : null;
   const text = arrived?.text ?? entry.text;
   const community = entry.communityName ?? t('sidebar.the-community');
-  const help: readonly DeliveryHelp[] = helpFor(phase, entry.reason);
+  const help: readonly DeliveryHelp[] = helpFor(phase, entry);
   useEffect(() => heading.current?.focus(), []);
 
   const file =

@@ -32,22 +32,22 @@ export function restLeft({ restsUntil }: EntryView, now: number): number {
   return Math.max(0, Math.ceil(((restsUntil ?? now) - now) / SECOND_MS));
 }
 
-export type DeliveryHelp = 'undo' | 'retry' | 'edit' | 'share-again' | 'connect' | 'sign-in';
+export type DeliveryHelp = 'undo' | 'retry' | 'edit' | 'elsewhere' | 'share-again' | 'connect' | 'sign-in';
 
 const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readonly DeliveryHelp[]>> = {
   'signed-out': ['sign-in', 'edit'],
   'not-connected': ['connect', 'edit'],
   refused: ['edit', 'retry'],
   'too-long': ['edit'],
-  forbidden: ['retry', 'edit'],
-  gone: ['edit'],
-  moved: ['retry', 'edit'],
-  'address-gone': ['retry', 'edit'],
+  forbidden: ['retry', 'elsewhere'],
+  gone: ['elsewhere'],
+  moved: ['retry', 'elsewhere'],
+  'address-gone': ['retry', 'elsewhere'],
   withdrawn: [],
   imported: ['retry', 'edit'],
   'post-gone': ['share-again'],
-  'answered-gone': ['edit'],
-  conflict: ['retry', 'edit'],
+  'answered-gone': ['share-again'],
+  conflict: ['edit', 'retry'],
   consent: ['retry', 'edit'],
   'held-long': ['retry'],
   'other-account': ['sign-in', 'edit'],
@@ -58,9 +58,15 @@ const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readon
 };
 
 /** What the person can do about it now, most useful first. */
-export function helpFor(phase: DeliveryPhase, reason: EntryView['reason']): readonly DeliveryHelp[] {
+export function helpFor(
+  phase: DeliveryPhase,
+  { reason, corrects, answers }: Pick<EntryView, 'reason' | 'corrects' | 'answers'>,
+): readonly DeliveryHelp[] {
   if (phase === 'resting') return ['undo'];
   if (phase === 'again') return ['retry', 'edit'];
   if (phase === 'uncertain') return ['retry'];
-  return phase === 'parked' && reason !== null ? HELP_WHEN_PARKED[reason] : [];
+  const help = phase === 'parked' && reason !== null ? HELP_WHEN_PARKED[reason] : [];
+  // What follows another post goes where that one is.
+  const stays = corrects || answers !== null;
+  return help.map((kind) => (kind === 'elsewhere' && stays ? 'edit' : kind));
 }

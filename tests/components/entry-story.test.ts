@@ -51,7 +51,12 @@ test.each([
     'We weten nog niet of Netwerk het kreeg; misschien is er geen verbinding. We kijken het zo dadelijk na en letten erop dat het er maar één keer komt.',
     'popup.retry',
   ],
-  [{ state: 'held' }, 'Bij een moderator', 'Netwerk heeft het. Een moderator kijkt er nog naar.', null],
+  [
+    { state: 'held' },
+    'Bij een moderator',
+    'Netwerk heeft het. Een moderator kijkt er nog naar; je hoeft niets te doen.',
+    null,
+  ],
   [{ state: 'delivered' }, 'Aangekomen', 'Het staat bij Netwerk.', null],
   ...(['waiting', 'uncertain'] as const).map(
     (state) =>
@@ -65,7 +70,13 @@ test.each([
   [
     { state: 'parked', reason: 'refused', detail: 'Text is too rude' },
     'Vraagt je aandacht',
-    'Netwerk weigerde het bericht: Text is too rude',
+    'Netwerk nam je bericht niet aan en zegt: “Text is too rude” Je tekst is hier bewaard: pas hem aan en probeer het opnieuw.',
+    'popup.take-back',
+  ],
+  [
+    { state: 'parked', reason: 'too-long', detail: '500' },
+    'Vraagt je aandacht',
+    'Je bericht is te lang: Netwerk neemt er hoogstens 500 tekens van aan. Je tekst is hier bewaard: kort hem in en verstuur hem opnieuw.',
     'popup.take-back',
   ],
 ] as const)('an entry %j reads “%s”', (changes, label, sentence, action) => {
@@ -90,10 +101,10 @@ describe('an entry that waits for the person', () => {
     ['other-account', 'popup.sign-in'],
     ['unknown-account', 'popup.sign-in'],
     ['too-long', 'popup.take-back'],
-    ['gone', 'popup.take-back'],
+    ['gone', 'popup.elsewhere'],
     ['withdrawn', 'popup.take-back'],
     ['post-gone', 'popup.share-again'],
-    ['answered-gone', 'popup.take-back'],
+    ['answered-gone', 'popup.share-again'],
     ['forbidden', 'popup.retry-parked'],
     ['conflict', 'popup.retry-parked'],
     ['held-long', 'popup.retry-parked'],

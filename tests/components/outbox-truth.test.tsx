@@ -53,7 +53,7 @@ describe('what waits', () => {
   ] as const)('and is %s can be taken back: %s, deleted: %s', async (state, takeBack, discard) => {
     await open({ state, reason: state === 'parked' ? 'forbidden' : null });
     const has = (action: string) => screen.queryByRole('button', { name: `${action}: “${TITLE}”` }) !== null;
-    expect(has('Haal terug om te wijzigen')).toBe(takeBack);
+    expect(has('Pas de tekst aan')).toBe(takeBack);
     expect(has('Verwijder')).toBe(discard);
   });
 
@@ -72,7 +72,7 @@ describe('what waits', () => {
     await waitFor(() => expect(names).toEqual(['deelgenoot-DG-ABCD-EFGH.txt']));
     const file = await blobs[0]?.text();
     expect(file).toMatch(/^Eén map\n\nRef\. DG-ABCD-EFGH\n\n---\n/);
-    expect(file).toContain('Toestand: Vraagt je aandacht. Je mag niet plaatsen bij Netwerk.');
+    expect(file).toContain('Toestand: Vraagt je aandacht. Bij Netwerk mag je dit niet plaatsen.');
     expect(file).toContain('Referentie: DG-ABCD-EFGH');
   });
 });

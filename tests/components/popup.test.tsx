@@ -148,7 +148,7 @@ test('what cannot be taken back any more says so beside its button', async () =>
   });
   draw(<App />);
   fireEvent.click(await screen.findByRole('button', { name: 'Meer: “Eén map per dossier”' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Haal terug om te wijzigen: “Eén map per dossier”' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Pas de tekst aan: “Eén map per dossier”' }));
   expect((await screen.findByRole('alert')).textContent).toMatch(/al onderweg/);
 });
 

@@ -110,40 +110,50 @@ describe('not taken, for now: it goes by itself', () => {
 
 describe('not taken: it waits for the person, with its text, and nothing is tried', () => {
   const MOVED =
-    'Netwerk stuurt door naar een ander adres. Probeer het opnieuw; is de community verhuisd, verbind dan het nieuwe adres en haal de tekst terug om hem daarheen te sturen.';
+    'Netwerk stuurt door naar een ander adres. Probeer het opnieuw; is de community verhuisd, verbind dan het nieuwe adres en stuur je tekst daarheen. Hij is hier bewaard.';
   const GONE =
     'Netwerk neemt op dit adres geen berichten aan. Probeer het later opnieuw of vraag het aan de beheerder; je tekst is hier bewaard.';
   test.each([
     ['301', status(301, { location: 'https://elders.example/x' }), 'moved', MOVED],
     ['302', status(302, { location: '/sign-in' }), 'moved', MOVED],
-    ['400', error(400, {}, 'Bad text'), 'refused', 'Netwerk weigerde het bericht: Bad text'],
-    ['400 without a word', status(400, {}, ''), 'refused', 'Netwerk weigerde het bericht: HTTP 400'],
+    ['400', error(400, {}, 'Bad text'), 'refused', refusedSaying('Bad text')],
+    [
+      '400 without a word',
+      status(400, {}, ''),
+      'refused',
+      'Netwerk nam je bericht niet aan en zei niet waarom. Je tekst is hier bewaard: pas hem aan en probeer het opnieuw, of vraag het aan de beheerder.',
+    ],
     [
       '401',
       error(401),
       'signed-out',
       'Je aanmelding bij Netwerk is verlopen. Meld je opnieuw aan, dan vertrekt het bericht vanzelf.',
     ],
-    ['403', error(403), 'forbidden', 'Je mag niet plaatsen bij Netwerk. Vraag het aan de beheerder.'],
+    [
+      '403',
+      error(403),
+      'forbidden',
+      'Bij Netwerk mag je dit niet plaatsen. Vraag de beheerder om toegang en probeer het dan opnieuw. Je tekst is hier bewaard.',
+    ],
     ['404', error(404), 'address-gone', GONE],
     ['410', error(410), 'address-gone', GONE],
     [
       '410 of a post that was there',
       status(410, {}, '{"error":"Gone","id":"12"}'),
       'withdrawn',
-      'Dit bericht was al geplaatst en is daar verwijderd. Het wordt niet opnieuw geplaatst.',
+      'Dit bericht was al geplaatst en is daar verwijderd. Het wordt niet vanzelf opnieuw geplaatst. Je tekst is hier bewaard.',
     ],
     [
       '413',
       status(413, { 'content-type': 'text/html' }, '<h1>Request Entity Too Large</h1>'),
       'too-long',
-      'Het bericht is te lang voor Netwerk. Kort het in en verstuur opnieuw.',
+      'Je bericht is te lang voor Netwerk. Je tekst is hier bewaard: kort hem in en verstuur hem opnieuw.',
     ],
     [
       '422',
       error(422, {}, 'Validation failed: Text can’t be rude'),
       'refused',
-      'Netwerk weigerde het bericht: Validation failed: Text can’t be rude',
+      refusedSaying('Validation failed: Text can’t be rude'),
     ],
   ] as const)('%s', async (_what, frailty, reason, sentence) => {
     const person = await meet(frailty, false);
@@ -157,3 +167,7 @@ describe('not taken: it waits for the person, with its text, and nothing is trie
     expect((await person.read()).text).toContain('Mappen');
   });
 });
+
+function refusedSaying(said: string): string {
+  return `Netwerk nam je bericht niet aan en zegt: “${said}” Je tekst is hier bewaard: pas hem aan en probeer het opnieuw.`;
+}

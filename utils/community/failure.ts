@@ -10,6 +10,7 @@ export type Failure =
     }
   /** `consent`: an administrator has to allow it first. */
   | { readonly kind: 'auth'; readonly why: 'expired' | 'forbidden' | 'consent' }
+  /** `message`: what the platform says, for people; empty where it says nothing. */
   | { readonly kind: 'invalid'; readonly message: string }
   | { readonly kind: 'too-long'; readonly max?: number }
   | { readonly kind: 'duplicate'; readonly ref?: PostRef }

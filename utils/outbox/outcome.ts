@@ -163,7 +163,7 @@ function parked(
     ...entry,
     state: 'parked',
     reason,
-    detail: detail?.slice(0, MOST_DETAIL) ?? null,
+    detail: detail?.trim().slice(0, MOST_DETAIL) || null,
     firstTriedAt,
     leasedUntil: 0,
   };

@@ -44,13 +44,27 @@ test.each([
   ['not-connected', 'Verbind een community'],
   ['signed-out', 'Meld je opnieuw aan'],
   ['moved', 'Probeer nu opnieuw'],
+  ['gone', 'Stuur het ergens anders heen'],
+  ['answered-gone', 'Deel de tekst opnieuw'],
 ] as const)('a parked entry (%s) offers in so many words what helps', (reason, help) => {
   show({ state: 'parked', reason });
   screen.getByRole('button', { name: help });
 });
 
 test('a post that was removed there is never offered again', () => {
-  expect(helpFor('parked', 'withdrawn')).toEqual([]);
+  expect(helpFor('parked', entryView({ reason: 'withdrawn' }))).toEqual([]);
+});
+
+test('what follows another post is not sent elsewhere', () => {
+  const refused = { reason: 'forbidden' } as const;
+  const answers = { title: 'Mappen', waits: false };
+  expect(helpFor('parked', entryView(refused))).toEqual(['retry', 'elsewhere']);
+  expect(helpFor('parked', entryView({ ...refused, corrects: true }))).toEqual(['retry', 'edit']);
+  expect(helpFor('parked', entryView({ ...refused, answers }))).toEqual(['retry', 'edit']);
+});
+
+test('beside a page that somebody else changed, one’s own text comes before sending it again', () => {
+  expect(helpFor('parked', entryView({ reason: 'conflict' }))).toEqual(['edit', 'retry']);
 });
 
 describe('after Send', () => {
