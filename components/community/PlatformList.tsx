@@ -3,6 +3,7 @@ import rows from '@/components/settings/rows.module.css';
 import { Disclosure } from '@/components/ui/Disclosure';
 import type { PlatformView } from '@/utils/messaging/community-views';
 import { describeEvidence } from './evidence';
+import styles from './PlatformList.module.css';
 
 /** The platforms that we speak to, each with what it was tried against. */
 export function PlatformList({ platforms }: { platforms: readonly PlatformView[] }) {
@@ -14,7 +15,7 @@ export function PlatformList({ platforms }: { platforms: readonly PlatformView[]
         const ofKind = platforms.filter((platform) => platform.kind === kind);
         if (ofKind.length === 0) return null;
         return (
-          <div key={kind}>
+          <div key={kind} class={styles.kind}>
             <p>{t(`options.platforms-${kind}`)}</p>
             <ul class={rows.rows} aria-label={t(`options.platforms-${kind}`)}>
               {ofKind.map(({ id, title, evidence }) => (

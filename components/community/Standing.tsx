@@ -2,8 +2,9 @@ import { useText } from '@/components/hooks/text';
 import { describeDistance, describeUntil } from '@/components/hooks/times';
 import { Disclosure } from '@/components/ui/Disclosure';
 import { Link } from '@/components/ui/Link';
-import { HOUR_MS, SECOND_MS } from '@/utils/kernel/clock';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/utils/kernel/clock';
 import type { Text } from '@/utils/language';
+import type { Language } from '@/utils/language/languages';
 import type { StandingView } from '@/utils/messaging/community-views';
 import type { CommunityView } from '@/utils/messaging/views';
 import { describeEvidence } from './evidence';
@@ -41,8 +42,8 @@ export function Standing({ standing, community, now }: StandingProps) {
           <li>
             {community.platform}. {describeEvidence(community.evidence, t)}
           </li>
-          <li>{lengthAllowed(standing, t)}</li>
-          {ratesAllowed(standing, t).map((rate) => (
+          <li>{lengthAllowed(standing, t, language)}</li>
+          {ratesAllowed(standing, t, language).map((rate) => (
             <li key={rate}>{rate}</li>
           ))}
           {community.signedInBy !== null && <li>{accessOf(community, t)}</li>}
@@ -60,17 +61,27 @@ function queueOf({ paused, waiting, needing }: StandingView, t: Text): string {
   return parts.length === 0 ? t('options.standing-idle') : parts.join(' ');
 }
 
-function lengthAllowed({ maxCharacters, countsIn }: StandingView, t: Text): string {
+function lengthAllowed({ maxCharacters, countsIn }: StandingView, t: Text, language: Language): string {
+  const shown = (count: number): string => count.toLocaleString(language);
   return countsIn === 'bytes'
-    ? t('options.limit-bytes', { max: Math.floor(maxCharacters / 1000) })
-    : t('options.limit-characters', { max: maxCharacters });
+    ? t('options.limit-bytes', { max: shown(Math.floor(maxCharacters / 1000)) })
+    : t('options.limit-characters', { max: shown(maxCharacters) });
 }
 
-function ratesAllowed({ rateLimits }: StandingView, t: Text): readonly string[] {
+/** Longest first: a limit is said in the longest that it is a whole number of. */
+const SPANS = [
+  ['options.limit-rate-days', DAY_MS],
+  ['options.limit-rate-hours', HOUR_MS],
+  ['options.limit-rate-minutes', MINUTE_MS],
+] as const;
+
+function ratesAllowed({ rateLimits }: StandingView, t: Text, language: Language): readonly string[] {
   if (rateLimits.length === 0) return [t('options.limit-rate-told')];
-  return rateLimits.map(({ requests, perMs }) => {
-    if (perMs % HOUR_MS === 0) return t('options.limit-rate-hours', { requests, count: perMs / HOUR_MS });
-    return t('options.limit-rate', { requests, count: Math.max(1, Math.round(perMs / SECOND_MS)) });
+  return rateLimits.map(({ requests: most, perMs }) => {
+    const requests = most.toLocaleString(language);
+    const [words, span] =
+      SPANS.find(([, ms]) => perMs % ms === 0) ?? (['options.limit-rate', SECOND_MS] as const);
+    return t(words, { requests, count: Math.max(1, Math.round(perMs / span)) });
   });
 }
 

@@ -85,10 +85,10 @@ describe('each community', () => {
     drawOptions({ 'community:standings': [standing({ waiting: 3, needing: 1, last })] });
     await screen.findByText('3 berichten vertrekken vanzelf. 1 bericht wacht op jou.');
     expect(screen.getByRole('link', { name: 'Mappen' }).getAttribute('href')).toBe(last.url);
-    screen.getByText('Een bericht telt hoogstens 4000 tekens.');
-    screen.getByText('Deelgenoot stuurt er hoogstens 10 vragen per 30 seconden heen.');
+    screen.getByText('Een bericht telt hoogstens 4.000 tekens.');
+    screen.getByText('Deelgenoot klopt daar hoogstens 10 keer per 30 seconden aan.');
     screen.getByText('Aangemeld met een toegangscode. Praatprogramma noemt wat je toeliet: read, write.');
-    screen.getByText(/Praatprogramma\. Getest tegen wat het platform er zelf over publiceert/);
+    screen.getByText(/Praatprogramma\. Getest met wat het platform zelf over zijn werking publiceert/);
   });
 
   test('is paused and goes on by itself, and says which one', async () => {
@@ -162,6 +162,6 @@ test('how sure we are of a platform stands beside its name, honestly', async () 
   const says = (title: string) => screen.getByText(title).closest('li')?.textContent;
   await screen.findByText('Wiki');
   expect(says('Wiki')).toMatch(/echte platform \(Wiki 1\.39\)/);
-  expect(says('Praatprogramma')).toMatch(/\(chat\.openapi\.json\), nog niet tegen een echte server/);
+  expect(says('Praatprogramma')).toMatch(/zelf over zijn werking publiceert, nog niet met een echte server/);
   expect(says('Gok')).toMatch(/Geschreven volgens de documentatie; nog niet/);
 });

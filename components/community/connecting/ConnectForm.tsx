@@ -1,11 +1,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
+import { useSettled } from '@/components/hooks/use-settled';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Choices } from '@/components/ui/Choices';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { TextField } from '@/components/ui/TextField';
-import type { Trouble } from '@/components/ui/trouble';
+import type { Attempt } from '@/components/ui/trouble';
+import { SECOND_MS } from '@/utils/kernel/clock';
 import type { FoundView } from '@/utils/messaging/sign-in-views';
 import type { Scope } from './connect';
 import styles from './connecting.module.css';
@@ -70,23 +72,44 @@ export function ConnectForm({ prefilled, again, ...tools }: ConnectFormProps) {
   );
 }
 
+/** What takes no longer needs no words. */
+const SAID_AFTER_MS = SECOND_MS;
+
 interface BeginProps {
-  connect: () => Promise<Trouble | null>;
-  look: () => Promise<Trouble | null>;
+  connect: Attempt;
+  look: Attempt;
 }
 
 function Begin({ connect, look }: BeginProps) {
   const { t } = useText();
+  const [isBusy, during] = useDuring();
+  const isLong = useSettled(isBusy, SAID_AFTER_MS) && isBusy;
   return (
-    <div class={styles.buttons}>
-      <ActionButton variant="primary" attempt={connect} submits>
-        {t('options.connect-action')}
-      </ActionButton>
-      <ActionButton variant="quiet" attempt={look}>
-        {t('connect.look')}
-      </ActionButton>
-    </div>
+    <>
+      <div class={styles.buttons}>
+        <ActionButton variant="primary" attempt={during(connect)} submits>
+          {t('options.connect-action')}
+        </ActionButton>
+        <ActionButton variant="quiet" attempt={look}>
+          {t('connect.look')}
+        </ActionButton>
+      </div>
+      <div role="status">{isLong && <p class={styles.aside}>{t('connect.busy')}</p>}</div>
+    </>
   );
+}
+
+/** Whether an attempt is under way. It begins in the click itself. */
+function useDuring(): readonly [boolean, (attempt: Attempt) => Attempt] {
+  const [isBusy, setBusy] = useState(false);
+  const during = (attempt: Attempt): Attempt => {
+    return () => {
+      const underWay = attempt();
+      setBusy(true);
+      return underWay.finally(() => setBusy(false));
+    };
+  };
+  return [isBusy, during];
 }
 
 /** Once what stood here is done, the focus that was in it comes to the first field. */

@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { ActionButton } from '@/components/ui/ActionButton';
+import { ProblemNotice } from '@/components/ui/ProblemNotice';
+import type { Trouble } from '@/components/ui/trouble';
 import type { PendingView } from '@/utils/messaging/sign-in-views';
 import styles from './connecting.module.css';
 import { PendingCode } from './PendingCode';
@@ -19,6 +21,7 @@ export function Pending({ pending, connecting, isBegun }: PendingProps) {
   const { t } = useText();
   const { id, title, address } = pending;
   const heading = useRef<HTMLHeadingElement>(null);
+  const [over, setOver] = useState<Trouble | null>(null);
   useEffect(() => {
     if (isBegun) heading.current?.focus();
   }, [id]);
@@ -28,14 +31,25 @@ export function Pending({ pending, connecting, isBegun }: PendingProps) {
         {t('connect.pending', { title })}
       </h4>
       <p class={styles.aside}>{new URL(address).host}</p>
-      {pending.state === 'code' ? (
-        <PendingCode key={id} pending={pending} connecting={connecting} />
+      {over === null ? (
+        <>
+          {pending.state === 'code' ? (
+            <PendingCode key={id} pending={pending} connecting={connecting} onOver={setOver} />
+          ) : (
+            <PendingKey key={id} pending={pending} onStep={connecting.went} />
+          )}
+          <ActionButton variant="quiet" attempt={() => connecting.cancel(id)} done={t('connect.stopped')}>
+            {t('connect.stop')}
+          </ActionButton>
+        </>
       ) : (
-        <PendingKey key={id} pending={pending} onStep={connecting.went} />
+        <>
+          <ProblemNotice problem={over} />
+          <ActionButton variant="primary" attempt={() => connecting.cancel(id)}>
+            {t('connect.begin-again')}
+          </ActionButton>
+        </>
       )}
-      <ActionButton variant="quiet" attempt={() => connecting.cancel(id)} done={t('connect.stopped')}>
-        {t('connect.stop')}
-      </ActionButton>
     </section>
   );
 }

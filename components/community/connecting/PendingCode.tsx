@@ -15,13 +15,15 @@ import type { Connecting } from './use-connecting';
 interface PendingCodeProps {
   pending: PendingCodeView;
   connecting: Connecting;
+  /** It came to nothing: the code opens nothing any more. */
+  onOver: (trouble: Trouble) => void;
 }
 
 /** A code to type on the platform's page; we ask there whether it was typed, as often as it allows. */
-export function PendingCode({ pending, connecting }: PendingCodeProps) {
+export function PendingCode({ pending, connecting, onOver }: PendingCodeProps) {
   const { t, language } = useText();
   const now = useNow(MINUTE_MS);
-  const trouble = useTyped(pending, connecting.went);
+  const trouble = useTyped(pending, connecting.went, onOver);
   const { title, code, page, expiresAt } = pending;
   return (
     <>
@@ -55,18 +57,21 @@ export function PendingCode({ pending, connecting }: PendingCodeProps) {
 /** What ends a sign-in; anything else, such as a network that is away for a moment, is asked about again. */
 const OVER: readonly Trouble['code'][] = ['sign-in-expired', 'sign-in-refused', 'sign-in-failed'];
 
-function useTyped({ id, askAgainMs }: PendingCodeView, onStep: Connecting['went']): Trouble | null {
+function useTyped(
+  { id, askAgainMs }: PendingCodeView,
+  onStep: Connecting['went'],
+  onOver: PendingCodeProps['onOver'],
+): Trouble | null {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [turn, setTurn] = useState(0);
   const tell = useRef(onStep);
   tell.current = onStep;
-  const isOver = trouble !== null && OVER.includes(trouble.code);
   useEffect(() => {
-    if (isOver) return;
     let isGone = false;
     const timer = setTimeout(async () => {
       const step = await ask('community:sign-in-step', { id });
       if (isGone) return;
+      if (!step.ok && OVER.includes(step.error.code)) return onOver(step.error);
       setTrouble(step.ok ? null : step.error);
       if (step.ok && step.value.state === 'connected') tell.current(step.value);
       else setTurn((before) => before + 1);
@@ -75,6 +80,6 @@ function useTyped({ id, askAgainMs }: PendingCodeView, onStep: Connecting['went'
       isGone = true;
       clearTimeout(timer);
     };
-  }, [id, askAgainMs, turn, isOver]);
+  }, [id, askAgainMs, turn]);
   return trouble;
 }

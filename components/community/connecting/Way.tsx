@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Disclosure } from '@/components/ui/Disclosure';
+import { Link } from '@/components/ui/Link';
 import type { PlatformView } from '@/utils/messaging/community-views';
 import type { FoundView, WayView } from '@/utils/messaging/sign-in-views';
 import { CopyLine } from './CopyLine';
@@ -33,6 +34,12 @@ export function Way({ found, way, registration, connecting }: WayProps) {
   return (
     <form class={styles.form} onSubmit={(event) => event.preventDefault()}>
       {signsInAt !== null && <p>{t('connect.signs-in-at', { host: new URL(signsInAt).host })}</p>}
+      {kind === 'session' && (
+        <p>
+          {t('connect.session-first')}{' '}
+          <Link href={found.address}>{t('connect.session-open', { name: found.name })}</Link>
+        </p>
+      )}
       {isRegistered && application?.byPolicy !== true && (
         <RegisterGuide found={found} registration={registration} copy={connecting.copy} />
       )}

@@ -68,6 +68,37 @@ test.each([
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 });
 
+test('what takes longer tells of the window that may have opened, until it has come to something', async () => {
+  let decide = (_allowed: boolean): void => undefined;
+  const decision = new Promise<boolean>((resolve) => {
+    decide = resolve;
+  });
+  vi.mocked(browser.permissions.request).mockReturnValue(decision as never);
+  await typeAddress({ 'settings:read': settingsView() });
+  press('Verbind en meld aan');
+  await screen.findByText(/^Even geduld\. Opent er een venster/, {}, { timeout: 10_000 });
+  decide(false);
+  await screen.findByText(/^Je gaf geen toestemming/);
+  expect(screen.queryByText(/^Even geduld/)).toBeNull();
+});
+
+test('a reason is gone as soon as another way is tried', async () => {
+  await findAt(foundView({ ways: [wayView({ way: 'token', needs: ['secret'] })] }), {
+    'community:connect': { problem: { code: 'sign-in-refused' } },
+    'community:sign-in': { problem: { code: 'token-refused', detail: 'praat.example' } },
+  });
+  type('Toegangscode', 'oud');
+  press('Verbind hiermee');
+  await screen.findByText(/aanvaardt deze toegangscode niet/);
+  expect(screen.getAllByRole('alert')).toHaveLength(1);
+});
+
+test('where one has to be signed in already, the way there stands beside it', async () => {
+  await findAt(foundView({ ways: [wayView({ way: 'session' })] }));
+  const there = screen.getByRole('link', { name: 'Ga naar Praathuis' });
+  expect(there.getAttribute('href')).toBe('https://praat.example');
+});
+
 test('that one has to choose is said by the choice itself', async () => {
   await findAt(foundView());
   expect(screen.queryByRole('alert')).toBeNull();

@@ -45,7 +45,9 @@ describe('a code that is typed elsewhere', () => {
     const before = steps();
     await new Promise((resume) => setTimeout(resume, 40));
     expect(steps()).toBe(before);
-    press('Stop met aanmelden');
+    expect(screen.queryByRole('img', { name: /^De code is/ })).toBeNull();
+    expect(screen.queryByText('Stop met aanmelden')).toBeNull();
+    press('Begin opnieuw');
     await screen.findByRole('button', { name: 'Vraag een code' });
   });
 
