@@ -1,6 +1,7 @@
 import type { Clock } from '@/utils/kernel/clock';
 import type { SignInKind } from './community';
 import type { Account, Capabilities, Connector, PlainRequest, PlainResponse } from './connector';
+import type { PasteAdvice } from './paste-advice';
 import type { Registration } from './registration';
 
 export type { SignInKind } from './community';
@@ -183,6 +184,7 @@ export interface Platform {
   readonly signOut?: SignOut;
   /** The page on which a person makes what is pasted. */
   readonly tokenPage?: (base: string) => string;
+  readonly pasteAdvice?: PasteAdvice;
   /**
    * What stands in `Account.token`, from what was typed or pasted, both without spaces around them; absent: the token
    * itself. Empty where it cannot be without the name.

@@ -41,11 +41,14 @@ export function Found({ found, connecting }: FoundProps) {
           legend={t('connect.ways')}
           value={chosen}
           onChange={setChosen}
-          choices={ways.map(({ way: value }) => ({
-            value,
-            label: t(`connect.choose-${value}`, { title }),
-            hint: t(`connect.hint-${value}`, { title }),
-          }))}
+          choices={ways.map(({ way: value, pasteAdvice }) => {
+            const name = value === 'token' && pasteAdvice?.isPassword ? 'pasted-password' : value;
+            return {
+              value,
+              label: t(`connect.choose-${name}`, { title }),
+              hint: t(`connect.hint-${name}`, { title }),
+            };
+          })}
         />
       )}
       {way !== undefined && (

@@ -8,17 +8,25 @@ interface MayDoProps {
 }
 
 /** What we will be allowed, in plain words, and after that in the platform's own. */
-export function MayDo({ title, way: { way, asksFor } }: MayDoProps) {
+export function MayDo({ title, way }: MayDoProps) {
   const { t } = useText();
-  const isWhole = way === 'token' || way === 'app-password' || way === 'session';
+  const { asksFor } = way;
+  const allows = allowsOf(way);
   return (
     <div class={styles.may}>
       <p class={styles.strong}>{t('connect.may')}</p>
-      <p>{t(isWhole ? `connect.may-${way}` : 'connect.may-asked')}</p>
+      <p>{t(`connect.may-${allows}`)}</p>
       {asksFor.length > 0 && (
         <p class={styles.aside}>{t('connect.asks-words', { title, words: asksFor.join(', ') })}</p>
       )}
       <p class={styles.aside}>{t('connect.may-stays')}</p>
     </div>
   );
+}
+
+function allowsOf({ way, pasteAdvice: { how, isPassword } = {} }: WayView) {
+  if (way === 'token' && isPassword) return 'app-password';
+  // Nobody chose anything while it was made.
+  if (how === 'shown' || how === 'own-password') return 'session';
+  return way === 'token' || way === 'app-password' || way === 'session' ? way : 'asked';
 }

@@ -1,31 +1,47 @@
 import { useText } from '@/components/hooks/text';
 import { Link } from '@/components/ui/Link';
+import type { Text } from '@/utils/language';
+import type { WayView } from '@/utils/messaging/sign-in-views';
 import styles from './connecting.module.css';
 import { PastePicture } from './PastePicture';
 
 interface PasteGuideProps {
-  kind: 'token' | 'password';
+  way: WayView;
   title: string;
-  /** Where it is made; null where the platform does not tell. */
-  page: string | null;
 }
 
 /** Three steps to something that is made there and pasted here, and a picture of them. */
-export function PasteGuide({ kind, title, page }: PasteGuideProps) {
+export function PasteGuide({ way, title }: PasteGuideProps) {
   const { t } = useText();
+  const { tokenPage, pasteAdvice: { menu = [] } = {} } = way;
+  const steps = stepsOf(way, title, t);
   return (
     <figure class={styles.guide}>
       <PastePicture />
       <figcaption>
         <ol class={styles.steps}>
           <li>
-            {t(`connect.guide-${kind}-open`, { title })}{' '}
-            {page !== null && <Link href={page}>{t('connect.open')}</Link>}
+            {steps.open} {tokenPage !== null && <Link href={tokenPage}>{t('connect.open')}</Link>}
+            {menu.length > 0 && (
+              <p class={styles.aside}>{t('connect.guide-menu', { menu: menu.join(' › ') })}</p>
+            )}
           </li>
-          <li>{t(`connect.guide-${kind}-make`)}</li>
-          <li>{t(`connect.guide-${kind}-paste`)}</li>
+          <li>{steps.make}</li>
+          <li>{steps.paste}</li>
         </ol>
       </figcaption>
     </figure>
   );
+}
+
+function stepsOf({ way, pasteAdvice: { how, isPassword } = {} }: WayView, title: string, t: Text) {
+  const kind = way === 'token' && !isPassword ? 'token' : 'password';
+  const opens = { shown: 'connect.guide-open-shown', administrator: 'connect.guide-ask' } as const;
+  const open =
+    how === 'shown' || how === 'administrator' ? opens[how] : (`connect.guide-${kind}-open` as const);
+  return {
+    open: t(open, { title }),
+    make: how === undefined ? t(`connect.guide-${kind}-make`) : t(`connect.guide-copy-${how}`, { title }),
+    paste: t(`connect.guide-${kind}-paste`),
+  };
 }

@@ -14,7 +14,7 @@ interface TypedFieldsProps {
 export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
   const { t } = useText();
   const { way: kind, needs, takesName } = way;
-  const secret = kind === 'token' ? 'token' : 'password';
+  const secret = kind === 'token' && !way.pasteAdvice?.isPassword ? 'token' : 'password';
   return (
     <>
       {needs.includes('client-id') && (

@@ -44,9 +44,7 @@ export function Way({ found, way, registration, connecting }: WayProps) {
         <RegisterGuide found={found} registration={registration} copy={connecting.copy} />
       )}
       {application !== null && <Registered application={application} />}
-      {isPasted && (
-        <PasteGuide kind={kind === 'token' ? 'token' : 'password'} title={title} page={way.tokenPage} />
-      )}
+      {isPasted && <PasteGuide way={way} title={title} />}
       <TypedFields way={way} title={title} typed={typed} onChange={setTyped} />
       <MayDo title={title} way={way} />
       <ActionButton variant="primary" attempt={attempt} submits>

@@ -54,6 +54,50 @@ describe('ways to sign in', () => {
     await waitFor(() => expect(signIn()).toMatchObject({ way: 'token', secret: 'abc123' }));
   });
 
+  test.each([
+    [
+      { menu: ['Profile', 'Security'] },
+      [
+        /Open die pagina.*Kies daar Profile › Security; in je eigen taal/,
+        /^Maak er een met de naam Deelgenoot/,
+      ],
+    ],
+    [
+      { how: 'shown' },
+      [/waar je toegangscode staat/, /^Kopieer de toegangscode die daar staat\. Meld je daar/],
+    ],
+    [
+      { how: 'administrator' },
+      [/^Vraag de beheerder om een toegangscode op jouw naam/, /^Kopieer hem helemaal/],
+    ],
+    [
+      { how: 'own-password' },
+      [/waar je een toegangscode maakt/, /Vind je er geen, gebruik dan je naam en wacht/],
+    ],
+  ] as const)(
+    'a token that is come by in another way (%j) has steps of its own',
+    async (pasteAdvice, said) => {
+      const page = 'https://praat.example/tokens';
+      const way = wayView({ way: 'token', needs: ['secret'], tokenPage: page, pasteAdvice });
+      await findAt(foundView({ ways: [way] }));
+      const steps = within(screen.getByRole('figure')).getAllByRole('listitem');
+      expect(steps).toHaveLength(3);
+      said.forEach((words, at) => {
+        expect(steps[at]?.textContent).toMatch(words);
+      });
+    },
+  );
+
+  test('what a platform calls a password is called so', async () => {
+    const token = wayView({ way: 'token', needs: ['name', 'secret'], pasteAdvice: { isPassword: true } });
+    await findAt(foundView({ ways: [token, wayView({ way: 'app-password' })] }));
+    screen.getByLabelText(/^Met een wachtwoord dat je zelf aanmaakt en plakt/);
+    screen.getByLabelText('Wachtwoord voor Deelgenoot');
+    screen.getByText(/^Met dit wachtwoord kan wat jij daar ook kunt/);
+    const found = within(screen.getByRole('region', { name: 'Gevonden: Praathuis' }));
+    expect(found.queryByText(/oegangscode/)).toBeNull();
+  });
+
   test('a password for one application asks for the name that belongs to it', async () => {
     const way = wayView({ way: 'app-password', needs: ['name', 'secret'] });
     const { signIn } = await findAt(foundView({ ways: [way] }));

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import type { Text } from '@/utils/language';
 import { type ChromiumWorld, openTab } from './chromium-world';
@@ -27,9 +27,16 @@ export async function findPlatform(
   const { title } = platform;
   const found = t('connect.found-platform', { title }).slice(0, -1); // a version may follow
   await options.getByText(found).waitFor();
-  const byToken = options.getByLabel(t('connect.choose-token'));
-  if ((await byToken.count()) > 0) await byToken.check();
-  await options.getByLabel(t('connect.token'), { exact: true }).waitFor();
+  const chosen = platform.pasteAdvice?.isPassword ? 'connect.choose-pasted-password' : 'connect.choose-token';
+  const byHand = options.getByLabel(t(chosen));
+  if ((await byHand.count()) > 0) await byHand.check();
+  await secretField(options, t).waitFor();
+}
+
+/** Whatever the platform calls what is pasted. */
+function secretField(options: Page, t: Text): Locator {
+  const token = options.getByLabel(t('connect.token'), { exact: true });
+  return token.or(options.getByLabel(t('connect.password'), { exact: true }));
 }
 
 /** Pastes what was made there, and the name that goes with it. */
@@ -39,7 +46,7 @@ export async function paste(
   { secret, name }: Pick<OwnPlatform, 'secret' | 'name'>,
 ): Promise<void> {
   if (name !== undefined) await options.getByLabel(t('connect.name'), { exact: true }).fill(name);
-  await options.getByLabel(t('connect.token'), { exact: true }).fill(secret);
+  await secretField(options, t).fill(secret);
   await options.getByRole('button', { name: t('connect.start-pasted') }).click();
 }
 

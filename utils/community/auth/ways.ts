@@ -1,5 +1,6 @@
 import type { SignInKind } from '../community';
 import type { Capabilities } from '../connector';
+import type { PasteAdvice } from '../paste-advice';
 import type { Platform } from '../platform';
 import { scopesOf } from './anonymous';
 import type { Found } from './identify';
@@ -17,6 +18,8 @@ export interface Way {
   readonly signsInAt: string | null;
   /** The page on which what is pasted is made. */
   readonly tokenPage: string | null;
+  /** What else there is to know about coming by it; absent: nothing. */
+  readonly pasteAdvice?: PasteAdvice;
   /** A name may be typed beside what is pasted; it must where it is among the needs. */
   readonly takesName?: true;
   /** What we ask to be allowed, in the platform's own words; empty where it has none, or a token says it itself. */
@@ -69,7 +72,9 @@ async function otherWay({ http }: SignInPorts, found: Found, way: SignInKind): P
     const needsName = platform.tokenOf?.({ name: '', secret: 'x' }) === '';
     const needs = needsName ? (['name', 'secret'] as const) : (['secret'] as const);
     const takesName = platform.tokenOf === undefined ? {} : ({ takesName: true } as const);
-    return { ...plain, ...takesName, needs, tokenPage: tokenPageOf(platform, base) };
+    const { pasteAdvice } = platform;
+    const advice = pasteAdvice === undefined ? {} : { pasteAdvice };
+    return { ...plain, ...takesName, ...advice, needs, tokenPage: tokenPageOf(platform, base) };
   }
   if (way === 'device') {
     const offered = platform.deviceFlow?.offered;

@@ -15,6 +15,7 @@ export const discourse: Platform = {
   keyFlow,
   signOut,
   tokenPage: (base) => `${base}/admin/api/keys`,
+  pasteAdvice: { how: 'administrator' },
   tokenOf: ({ name, secret }) => (name === '' ? secret : `${name}:${secret}`),
   connector: createDiscourse,
 };

@@ -20,5 +20,6 @@ export const matrix: Platform = {
   },
   // A server has no such page: the program that people use shows it.
   tokenPage: () => 'https://app.element.io/',
+  pasteAdvice: { menu: ['All settings', 'Help & About', 'Access Token'], how: 'shown' },
   connector: createMatrix,
 };

@@ -26,5 +26,6 @@ export const mattermost: Platform = {
   },
   // People make tokens in their settings, which have no address of their own.
   tokenPage: (base) => base,
+  pasteAdvice: { menu: ['Profile', 'Security', 'Personal Access Tokens'] },
   connector: createMattermost,
 };

@@ -42,6 +42,7 @@ export const wordpress: Platform = {
     },
   },
   tokenPage: (base) => `${adminOf(base)}/profile.php#application-passwords-section`,
+  pasteAdvice: { menu: ['Application Passwords'], isPassword: true },
   // Spaces are there for the eye only.
   tokenOf: ({ name, secret }) => (name === '' ? '' : basicOf({ name, secret: secret.replace(/\s/gu, '') })),
   connector: createWordpress,
