@@ -17,13 +17,24 @@ test('wrong addresses and a wrong token are said, and forget nothing that was ty
   const options = await openConnect(world);
   await tryAddress(options, t, 'http://127.0.0.1:9'); // where nothing listens
   await said(options, t('errors.community-unreachable', { detail: '127.0.0.1:9' }));
+  await tryAddress(options, t, 'intranet');
+  await said(options, t('errors.address-invalid', { detail: 'intranet' }));
+  await tryAddress(options, t, 'http://praat.example');
+  await said(options, t('errors.address-insecure', { detail: 'praat.example' }));
   const page = await servePage('<html><title>Kantine</title><p>Soep.</p></html>');
   await tryAddress(options, t, page);
   await said(options, t('errors.found-page', { detail: 'Kantine' }));
   expect(await options.getByLabel(t('options.address')).inputValue()).toBe(page);
+  const portal = await servePage('<title>Portaal</title><form><input type="password"></form>');
+  await tryAddress(options, t, portal);
+  await said(options, t('errors.found-sign-in', { detail: new URL(portal).host }));
+  const old = await servePage('{"versions":["r0.6.0"]}', 'application/json');
+  await tryAddress(options, t, old);
+  await said(options, t('errors.found-too-old', { detail: 'Matrix r0.6.0' }));
 
   const server = await servePlatform(CHAT.specimen);
-  await findPlatform(options, t, CHAT, server);
+  // As it stands in the address bar of somebody who looks at a channel.
+  await findPlatform(options, t, CHAT, { address: `${server.address}/archief/channels/praktijk` });
   await paste(options, t, { secret: 'verkeerd' });
   await said(options, t('errors.token-refused', { detail: new URL(server.address).host }));
   await paste(options, t, CHAT);

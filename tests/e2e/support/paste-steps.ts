@@ -21,7 +21,7 @@ export async function findPlatform(
   options: Page,
   t: Text,
   { specimen: { platform } }: Pick<OwnPlatform, 'specimen'>,
-  { address }: PlatformServer,
+  { address }: Pick<PlatformServer, 'address'>,
 ): Promise<void> {
   await tryAddress(options, t, address);
   const { title } = platform;

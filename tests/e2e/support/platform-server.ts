@@ -11,6 +11,8 @@ export interface PlatformServer {
   readonly address: string;
   /** What was given out before opens nothing any more; this does. */
   renew(token: string): void;
+  /** Every write is answered like this, and does nothing; null: as the platform does. */
+  refuse(answer: PlainResponse | null): void;
 }
 
 /** A fake calls itself by an address at which nothing stands. */
@@ -23,24 +25,30 @@ interface Names {
 export async function servePlatform({ account, create }: Specimen): Promise<PlatformServer> {
   const fake = create(systemClock);
   let token = account.token;
+  let refusal: PlainResponse | null = null;
   const said = new URL(account.base).origin;
   const real = await listen(async (request, response) => {
     const asked = await requestOf(request, { said, real });
     const letIn = (value: string): string =>
       token === account.token ? value : value.replace(account.token, 'revoked').replace(token, account.token);
     const headers = Object.entries(asked.headers).map(([name, value]) => [name, letIn(value)]);
-    reply(response, fake.answer({ ...asked, headers: Object.fromEntries(headers) }), { said, real });
+    const refused = asked.method === 'GET' ? null : refusal;
+    const answer = refused ?? fake.answer({ ...asked, headers: Object.fromEntries(headers) });
+    reply(response, answer, { said, real });
   });
   const renew = (next: string): void => {
     token = next;
   };
-  return { fake, address: account.base.replace(said, real), renew };
+  const refuse = (answer: PlainResponse | null): void => {
+    refusal = answer;
+  };
+  return { fake, address: account.base.replace(said, real), renew, refuse };
 }
 
-/** A page of a website at which nothing of ours stands; its address. */
-export function servePage(html: string): Promise<string> {
+/** A website at which nothing of ours stands, whatever is asked of it; its address. */
+export function servePage(text: string, type = 'text/html'): Promise<string> {
   return listen((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(html);
+    response.writeHead(200, { 'content-type': type }).end(text);
   });
 }
 
