@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/text';
 import { useSettled } from '@/components/hooks/use-settled';
 import { ActionButton } from '@/components/ui/ActionButton';
+import { useAnnounce } from '@/components/ui/Announcer';
 import { Choices } from '@/components/ui/Choices';
 import { ProblemNotice } from '@/components/ui/ProblemNotice';
 import { TextField } from '@/components/ui/TextField';
@@ -84,6 +85,10 @@ function Begin({ connect, look }: BeginProps) {
   const { t } = useText();
   const [isBusy, during] = useDuring();
   const isLong = useSettled(isBusy, SAID_AFTER_MS) && isBusy;
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (isLong) announce(t('connect.busy'));
+  }, [isLong]);
   return (
     <>
       <div class={styles.buttons}>
@@ -94,7 +99,7 @@ function Begin({ connect, look }: BeginProps) {
           {t('connect.look')}
         </ActionButton>
       </div>
-      <div role="status">{isLong && <p class={styles.aside}>{t('connect.busy')}</p>}</div>
+      {isLong && <p class={styles.aside}>{t('connect.busy')}</p>}
     </>
   );
 }
