@@ -1,8 +1,15 @@
 import type { Community } from '@/utils/community/community';
 import type { FoundPost } from '@/utils/community/connector';
 import { keptBackFor } from '@/utils/community/failure';
-import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
-import { ANSWERED_MS, isDue, LOOK_AGAIN_MS, type Reply } from '@/utils/library/responses';
+import { DAY_MS } from '@/utils/kernel/clock';
+import {
+  ANSWERED_MS,
+  isDue,
+  isWorthAsking,
+  MOST_REPLIES,
+  type Reply,
+  soonAgain,
+} from '@/utils/library/responses';
 import type { Response } from '@/utils/library/shelf';
 import type { Receipt } from '@/utils/outbox/entry';
 import { read } from '@/utils/practice/read';
@@ -15,8 +22,6 @@ const MOST_POSTS = 20;
 /** For one look: pages of own posts, and threads; a post beyond that waits for the next day's. */
 const MOST_PAGES = 5;
 const MOST_THREADS = 10;
-const MOST_REPLIES = 100;
-const SOON_MS = 10 * MINUTE_MS;
 
 interface Turn {
   readonly community: Community;
@@ -44,10 +49,17 @@ async function takeTurns({ db, clock }: Services): Promise<readonly Turn[]> {
     const communities = (await db.communities.toArray()).filter(asks);
     const receipts = communities.length === 0 ? [] : await ownReceipts(db, now);
     const known = await db.responses.bulkGet(receipts.map(({ entryId }) => entryId));
-    const due = receipts.filter(({ at }, index) => isDue(at, known[index]?.askedAt, now));
-    return communities
-      .map((community) => ({ community, due: due.filter(({ communityId }) => communityId === community.id) }))
-      .filter((turn) => turn.due.length > 0);
+    const looked = receipts.map((receipt, index) => ({
+      receipt,
+      arrivedAt: receipt.at,
+      askedAt: known[index]?.askedAt,
+    }));
+    return communities.flatMap((community) => {
+      const there = looked.filter(({ receipt }) => receipt.communityId === community.id);
+      if (!isWorthAsking(there, now)) return [];
+      const due = there.filter(({ arrivedAt, askedAt }) => isDue(arrivedAt, askedAt, now));
+      return [{ community, due: due.map(({ receipt }) => receipt) }];
+    });
   };
   if ((await readDue()).length === 0) return []; // mostly: then nothing has to wait for a write
   return db.transaction('rw', [db.responses, db.communities, db.paces, db.receipts], async () => {
@@ -86,8 +98,9 @@ async function look(services: Services, { community, due }: Turn): Promise<boole
         ? null
         : await readReplies(services, community, { postId: post.id, entryId }, words);
     const read = replies === null ? {} : { replies: [...replies], replyCount: post.replies };
-    if (replies === null && post.thanks === stored.thanks) continue;
-    await services.db.responses.update(entryId, { thanks: post.thanks, ...read });
+    const thanks = Math.max(0, post.thanks - Number(post.thanked)); // one's own are no news
+    if (replies === null && thanks === stored.thanks) continue;
+    await services.db.responses.update(entryId, { thanks, ...read });
     hasNews = true;
   }
   return hasNews;
@@ -139,7 +152,7 @@ async function findIn(
 
 /** Nothing was asked, as that would have been too much at once: the day's look is not spent. */
 async function lookSoonAgain({ db, clock }: Services, entryIds: readonly string[]): Promise<void> {
-  const askedAt = clock() - LOOK_AGAIN_MS + SOON_MS;
+  const askedAt = soonAgain(clock());
   for (const entryId of entryIds) await db.responses.update(entryId, { askedAt });
 }
 
