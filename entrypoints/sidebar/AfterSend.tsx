@@ -2,6 +2,7 @@ import { News } from '@/components/community/News';
 import { OpenQuestions } from '@/components/community/OpenQuestions';
 import { Responses } from '@/components/community/Responses';
 import type { ReplyActions } from '@/components/community/shared-actions';
+import { type Seen, useNews } from '@/components/community/use-news';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
@@ -39,6 +40,8 @@ export function AfterSend({ entryId, framed, onDraft }: AfterSendProps) {
     ...(framed ? {} : { thank }),
   };
   const own = responses?.find((response) => response.entryId === entryId);
+  const tell: Seen = (entry, thanks, at) => void ask('responses:told', { entryId: entry, thanks, at });
+  useNews(own === undefined || framed ? [] : [own], tell); // all of it stands there, new or not
   return (
     <>
       {own !== undefined && (
@@ -50,7 +53,7 @@ export function AfterSend({ entryId, framed, onDraft }: AfterSendProps) {
         responses={responses?.filter((response) => response !== own) ?? []}
         now={now}
         actions={actions}
-        onSeen={(entry, thanks, at) => void ask('responses:told', { entryId: entry, thanks, at })}
+        onSeen={tell}
       />
       <OpenQuestions
         questions={questions ?? []}

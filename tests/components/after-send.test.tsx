@@ -33,11 +33,20 @@ test('a window tells what came back on what was sent, and what is new on other p
   const mine = await screen.findByRole('region', { name: 'Wat collega’s hiervan zeggen' });
   expect(within(mine).getByText(HOSTILE).textContent).toBe(HOSTILE);
   expect(document.querySelector('img')).toBeNull();
-  within(mine).getByRole('button', { name: 'Dank: “Bram Claes”', hidden: true });
+  within(mine).getByRole('button', { name: 'Dank: “Bram Claes”' });
   const news = screen.getByRole('region', { name: 'Van je collega’s' });
   within(news).getByText('2 collega’s zeiden dank voor “Lijsten”.');
   expect(within(news).queryByText(HOSTILE)).toBeNull();
   expect(asked).toContainEqual({ name: 'responses:read', request: {} });
+});
+
+test('what is new on the post that was sent is told there too', async () => {
+  const { asked } = show([own], false);
+  await screen.findByText(HOSTILE);
+  const request = { entryId: 'own', thanks: 0, at: 0 };
+  await waitFor(() => expect(asked).toContainEqual({ name: 'responses:told', request }), {
+    timeout: 4 * SECOND_MS,
+  });
 });
 
 test('what is new on other posts is told once it was in view for a while', async () => {
@@ -52,12 +61,13 @@ test('what is new on other posts is told once it was in view for a while', async
 test('a page’s frame asks about its own post alone, is answered there, and thanks nobody', async () => {
   const { asked, onDraft } = show([own], true);
   const mine = await screen.findByRole('region', { name: 'Wat collega’s hiervan zeggen' });
-  expect(within(mine).queryByRole('button', { name: /^Dank/, hidden: true })).toBeNull();
-  fireEvent.click(within(mine).getByRole('button', { name: 'Beantwoord: “Bram Claes”', hidden: true }));
+  expect(within(mine).queryByRole('button', { name: /^Dank/ })).toBeNull();
+  fireEvent.click(within(mine).getByRole('button', { name: 'Beantwoord: “Bram Claes”' }));
   await waitFor(() => expect(onDraft).toHaveBeenCalledWith('draft'));
   expect(asked.filter(({ name }) => name === 'responses:read')).toEqual([
     { name: 'responses:read', request: { entryId: 'own' } },
   ]);
+  expect(asked.map(({ name }) => name)).not.toContain('responses:told');
 });
 
 test('nothing stands there where nothing came back', async () => {

@@ -92,8 +92,8 @@ async function sidebarTells(world: ChromiumWorld, page: Page, stream: OwnStream)
   const { t } = world;
   await page.bringToFront();
   await page.getByText(t('shared.thanks', { count: 1 }), { exact: true }).waitFor();
-  await page.getByText(t('shared.replies', { count: 1 }), { exact: true }).click();
-  const own = page.getByRole('listitem').filter({ has: page.getByText(stream.colleague, { exact: true }) });
+  const said = page.getByRole('region', { name: t('shared.said') });
+  const own = said.getByRole('listitem').filter({ has: page.getByText(stream.colleague, { exact: true }) });
   await rowTells(world, own, stream);
   const news = page.getByRole('region', { name: t('shared.news') });
   await showAll(news);
