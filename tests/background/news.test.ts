@@ -43,6 +43,31 @@ describe('news', () => {
     expect(await nextDay()).toBeUndefined();
   });
 
+  test('of a reply that took the place of another comes within a week, and what was deleted or changed goes', async () => {
+    const { bram, made, reply, hear, nextDay, time } = await answered(2);
+    await hear();
+    await bram.v1.statuses.$select(made[0]?.id ?? '').remove();
+    await reply('Beter gezegd');
+    await bram.v1.statuses.$select(made[1]?.id ?? '').update({ status: 'Verbeterd' });
+    time.ahead += 6 * DAY_MS;
+    const texts = (await nextDay())?.news.replies.map(({ text }) => text);
+    expect(texts).toEqual(['Verbeterd', 'Beter gezegd']);
+  });
+
+  test('comes also where much was corrected, withdrawn or published on pages since', async () => {
+    const { db, hear } = await answered(1);
+    const [receipt] = await db.receipts.toArray();
+    if (receipt === undefined) throw new Error('Nothing arrived');
+    const later = (number: number, changes: Partial<typeof receipt>) =>
+      db.receipts.add({ ...receipt, entryId: `later-${number}`, at: receipt.at + number, ...changes });
+    for (let number = 1; number <= 20; number += 1) {
+      await later(number, { corrects: receipt.entryId });
+      await later(100 + number, { withdrawnAt: receipt.at });
+      await later(200 + number, { communityId: 'wordpress:https://intranet.example/1' });
+    }
+    expect((await hear())[0]?.news.replies).toHaveLength(1);
+  });
+
   test('of thirty replies at once is all of them, told by one look', async () => {
     const { hear, nextDay, ask, asked } = await answered(30);
     const [response] = await hear();

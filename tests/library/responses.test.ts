@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aReply, aResponse } from '@/tests/support/shared';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/utils/kernel/clock';
-import { isDue, isWorthAsking, newsOf, soonAgain, told } from '@/utils/library/responses';
+import { isDue, isWorthAsking, needsReading, newsOf, soonAgain, told } from '@/utils/library/responses';
 
 const NOW = 1_800_000_000_000;
 
@@ -51,6 +51,28 @@ describe('asking a community', () => {
     const again = { ...looked(0), askedAt: soonAgain(NOW) };
     const later = (minutes: number) => isWorthAsking([again, looked(0)], NOW + minutes * MINUTE_MS);
     expect([later(9), later(10)]).toEqual([false, true]);
+  });
+});
+
+describe('reading what was replied', () => {
+  const read = (daysAgo: number) =>
+    aResponse({ replyCount: 1, replies: [aReply()], readAt: NOW - daysAgo * DAY_MS });
+
+  test.each([
+    ['where more were counted', read(0), 2, true],
+    ['where fewer were counted', read(0), 0, true],
+    ['not where as many were counted', read(6.9), 1, false],
+    ['again after a week, in which somebody may have changed it', read(7), 1, true],
+    [
+      'again where rows do not know when it was read',
+      aResponse({ replyCount: 1, replies: [aReply()] }),
+      1,
+      true,
+    ],
+    ['not where only oneself replied', aResponse({ replyCount: 1 }), 1, false],
+    ['not where nobody did', aResponse(), 0, false],
+  ])('%s', (_what, response, counted, needed) => {
+    expect(needsReading(response, counted, NOW)).toBe(needed);
   });
 });
 

@@ -6,6 +6,7 @@ export const ANSWERED_MS = 60 * DAY_MS;
 const LOOK_AGAIN_MS = DAY_MS;
 /** One list tells of all posts: so long those whose day is over wait for others, to be asked about together. */
 const WAITS_MS = DAY_MS / 2;
+const READ_AGAIN_MS = 7 * DAY_MS;
 const SOON_MS = 10 * MINUTE_MS;
 /** To one post; of more the newest. */
 export const MOST_REPLIES = 100;
@@ -43,6 +44,18 @@ export function isWorthAsking(posts: readonly Looked[], now: number): boolean {
   const waitsNoMore = ({ askedAt }: Looked): boolean =>
     askedAt === undefined || !isRecent(askedAt, LOOK_AGAIN_MS + WAITS_MS, now);
   return due.length > 0 && (due.length === posts.length || due.some(waitsNoMore));
+}
+
+/**
+ * Whether the texts of replies are to be read, of which the community counts so many: where that is another number, and
+ * after a week, so that what somebody deleted or changed there does not stay here.
+ */
+export function needsReading(
+  { replyCount, replies, readAt = 0 }: Response,
+  counted: number,
+  now: number,
+): boolean {
+  return replyCount !== counted || (replies.length > 0 && !isRecent(readAt, READ_AGAIN_MS, now));
 }
 
 /** As when a post was looked at last, so that its next look comes soon: nothing was asked. */
