@@ -2,11 +2,12 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { type ChromiumWorld, openChromiumWorld } from '../support/chromium-world';
 import { DELIVERED_WITHIN_MS } from '../support/extension-steps';
+import { flaws } from '../support/flaws';
 import { letHoursPass } from '../support/hours-pass';
 import { findPlatform, isConnected, openConnect, paste } from '../support/paste-steps';
 import { sendConclusion, sendPractice, type Target } from '../support/platform-sending';
 import { type PlatformServer, servePlatform } from '../support/platform-server';
-import { type OwnPlatform, type OwnStream, PAGES, ROOM, STREAMS } from '../support/platforms';
+import { CHAT, type OwnPlatform, type OwnStream, PAGES, ROOM, STREAMS } from '../support/platforms';
 import { openPopupTab } from '../support/tour-steps';
 
 const DID = 'Ik maakte voor elke zaak een map.';
@@ -25,6 +26,9 @@ test('each platform is connected as people do, gets what they send once, and tel
   await letHoursPass(world.context);
   await popupTells(world);
   for (const [stream, page] of sent) await sidebarTells(world, page, stream);
+  const told = sent.get(CHAT);
+  expect(told && (await flaws(told))).toEqual([]);
+  for (const page of sent.values()) await page.close();
   for (const wiki of PAGES) await conclusionArrives(world, wiki, serverOf(servers, wiki));
 }, 240_000);
 
@@ -98,7 +102,6 @@ async function sidebarTells(world: ChromiumWorld, page: Page, stream: OwnStream)
   const news = page.getByRole('region', { name: t('shared.news') });
   await showAll(news);
   for (const other of STREAMS) if (other !== stream) await newsTells(world, news, other);
-  await page.close();
 }
 
 async function newsTells(world: ChromiumWorld, news: Locator, stream: OwnStream): Promise<void> {
