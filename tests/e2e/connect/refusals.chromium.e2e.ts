@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { refusal } from '@/tests/connectors/mattermost/who-and-where';
 import { type ChromiumWorld, openChromiumWorld } from '../support/chromium-world';
 import { DELIVERED_WITHIN_MS } from '../support/extension-steps';
-import { letMinutesPass, letModeratorsLook } from '../support/hours-pass';
+import { letHoursPass, letModeratorsLook } from '../support/hours-pass';
 import { findPlatform, isConnected, openConnect, paste } from '../support/paste-steps';
 import { sendPractice } from '../support/platform-sending';
 import { type PlatformServer, servePlatform } from '../support/platform-server';
@@ -54,7 +54,7 @@ test('what a moderator holds is followed up, and its receipt comes later', async
   const server = await connected(world, FORUM);
   const moderation = server.fake.moderation ?? { holds: false, publish: () => undefined };
   moderation.holds = true;
-  await letMinutesPass(context); // what it took to connect counts, too
+  await letHoursPass(context); // what it took to connect counts, too
   const target = targetOf(FORUM);
   const page = await sendPractice(world, target, { title: 'Dossiers per onderwerp', did: DID });
   await page

@@ -1,19 +1,16 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { HOUR_MS, MINUTE_MS } from '@/utils/kernel/clock';
+import { HOUR_MS } from '@/utils/kernel/clock';
 import { besideTheExtension, putRaw, readRaw } from './raw-database';
 
-interface At {
-  readonly at: number;
-}
-
-/** Two hours go by for what arrived: nobody looks for replies in a post's first hour. */
+/**
+ * Two hours go by for what arrived and for what was asked: nobody looks for replies in a post's first hour, and a platform's
+ * limit forgets what was asked before.
+ */
 export async function letHoursPass(context: BrowserContext): Promise<void> {
-  await beside(context, (page) => change<At>(page, 'receipts', ({ at }) => ({ at: at - 2 * HOUR_MS })));
-}
-
-/** What was asked of a platform counts no more among the requests that it allows in a minute. */
-export async function letMinutesPass(context: BrowserContext): Promise<void> {
-  await beside(context, (page) => change<At>(page, 'requests', ({ at }) => ({ at: at - 2 * MINUTE_MS })));
+  const back = ({ at }: { readonly at: number }) => ({ at: at - 2 * HOUR_MS });
+  await beside(context, async (page) => {
+    for (const table of ['receipts', 'requests']) await change(page, table, back);
+  });
 }
 
 declare const chrome: {
