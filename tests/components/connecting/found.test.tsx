@@ -92,7 +92,7 @@ test('a reason is gone as soon as another way is tried', async () => {
   });
   type('Toegangscode', 'oud');
   press('Verbind hiermee');
-  await screen.findByText(/aanvaardt deze toegangscode niet/);
+  await screen.findByText(/aanvaardt dit niet/);
   expect(screen.getAllByRole('alert')).toHaveLength(1);
 });
 

@@ -118,7 +118,7 @@ describe('ways to sign in', () => {
     });
     type('Toegangscode', 'oud');
     press('Verbind hiermee');
-    expect((await screen.findByRole('alert')).textContent).toMatch(/aanvaardt deze toegangscode niet/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/aanvaardt dit niet/);
     expect((screen.getByLabelText('Toegangscode') as HTMLInputElement).value).toBe('oud');
   });
 
