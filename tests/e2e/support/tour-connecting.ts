@@ -57,6 +57,10 @@ export async function connecting(stops: Tour): Promise<void> {
     await page.getByRole('button', { name: t('connect.start-device') }).click();
     await page.getByRole('button', { name: t('connect.stop') }).waitFor();
   });
+  await findings(stops, 'expired', foundView({ ways: [wayView({ way: 'device' })] }), async (page, t) => {
+    await page.getByRole('button', { name: t('connect.start-device') }).click();
+    await page.getByRole('button', { name: t('connect.begin-again') }).waitFor();
+  });
   await findings(stops, 'key', foundView({ ways: [wayView({ way: 'key' })] }), async (page, t) => {
     await page.getByRole('button', { name: t('connect.start-key') }).click();
     await page.getByLabel(t('connect.key'), { exact: true }).waitFor();
@@ -66,15 +70,17 @@ export async function connecting(stops: Tour): Promise<void> {
 
 async function findings(
   { world: { context, t }, look }: Tour,
-  name: 'register' | 'policy' | 'token' | 'code' | 'key',
+  name: 'register' | 'policy' | 'token' | 'code' | 'expired' | 'key',
   found: FoundView,
   goOn: (page: Page, t: Tour['world']['t']) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const begun = { code: pendingCode({ askAgainMs: 600_000 }), key: pendingKey() };
+  const askAgainMs = name === 'expired' ? 100 : 600_000;
+  const begun = name === 'key' ? pendingKey() : pendingCode({ askAgainMs });
   const page = await openAnswered(context, 'options.html', {
     'community:connect': { problem: { code: 'sign-in-choose', detail: ADDRESS } },
     'community:identify': found,
-    'community:sign-in': name === 'key' ? begun.key : begun.code,
+    'community:sign-in': begun,
+    'community:sign-in-step': { problem: { code: 'sign-in-expired', detail: ADDRESS } },
     'community:sign-ins': [],
     'platforms:read': PLATFORMS,
   });
