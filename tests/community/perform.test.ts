@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Connector, Failure, Operation, PlainResponse } from '@/utils/community/connector';
+import { keptBack, keptBackFor } from '@/utils/community/failure';
 import { performWith } from '@/utils/community/perform';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 
@@ -46,6 +47,14 @@ describe('an operation of several requests', () => {
   test('that is refused after a write may have been done', async () => {
     const said = { error: { applied: 'unknown', answered: true, afterMs: 1_000 } };
     expect(await send(['POST', 'POST'], DONE, REFUSED)).toMatchObject(said);
+  });
+
+  test('whose next step we keep back ourselves after a write may have been done', async () => {
+    const after = await send(['POST', 'POST'], fail(keptBack(20_000)));
+    expect(after).toMatchObject({ error: { applied: 'unknown', afterMs: 20_000 } });
+    expect(after.ok ? null : keptBackFor(after.error)).toBeNull();
+    const before = await send(['GET', 'POST'], fail(keptBack(20_000)));
+    expect(before.ok ? null : keptBackFor(before.error)).toBe(20_000);
   });
 
   test('that is refused before any write was not done', async () => {

@@ -37,6 +37,10 @@ describe('what becomes of a first try', () => {
   test.each<[Failure, Partial<Entry>]>([
     [lost(false), { state: 'uncertain', firstTriedAt: START, dueAt: NOW + MINUTE_MS }],
     [lost(true), { state: 'uncertain', firstTriedAt: START, dueAt: NOW + MINUTE_MS }],
+    [
+      { ...lost(false), afterMs: SECOND_MS },
+      { state: 'uncertain', firstTriedAt: START, dueAt: NOW + MINUTE_MS, attempts: 1 },
+    ],
     [refusedNow, { state: 'waiting', firstTriedAt: null, dueAt: NOW + 15 * SECOND_MS }],
     [{ kind: 'duplicate' }, { state: 'uncertain', firstTriedAt: START }],
     [{ kind: 'not-a-community' }, { state: 'uncertain', firstTriedAt: START }],

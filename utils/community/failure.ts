@@ -25,8 +25,12 @@ export function keptBack(afterMs: number): Failure {
   return { kind: 'retry', applied: 'no', answered: false, afterMs };
 }
 
-/** In how many ms there may be more, where we kept to the platform's limit; null for every other failure. */
+/**
+ * In how many ms there may be more, where we kept to the platform's limit and nothing was written; null for every other
+ * failure, also where a step before the one that we kept back wrote something.
+ */
 export function keptBackFor(failure: Failure): number | null {
+  if (failure.kind !== 'retry' || failure.applied === 'unknown') return null;
   // Who does not answer cannot say when to come back: that was us.
-  return failure.kind === 'retry' && !failure.answered ? (failure.afterMs ?? null) : null;
+  return failure.answered ? null : (failure.afterMs ?? null);
 }
