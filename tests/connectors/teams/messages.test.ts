@@ -9,9 +9,10 @@ const connector = createTeams(() => START);
 const PLACE = 'team-1/19:a@thread.tacv2';
 const everybody = { verb: 'find', marker: '', since: 0, authorId: null, placeId: PLACE } as const;
 
+const json = (body: unknown): PlainResponse => ({ status: 200, headers: {}, text: JSON.stringify(body) });
+
 function read(body: unknown, operation: Extract<Operation, { verb: 'find' }> = everybody) {
-  const response: PlainResponse = { status: 200, headers: {}, text: JSON.stringify(body) };
-  const reading = connector.read(operation, response, account);
+  const reading = connector.read(operation, json(body), account);
   return must('ok' in reading ? reading : { ok: false, error: { kind: 'gone' } });
 }
 
@@ -126,8 +127,27 @@ describe('pages', () => {
   test('of the next one only the token is taken', () => {
     expect(read({ value: [], ...link }, { ...everybody, authorId: 'ann' }).cursor).toBe('a&b');
     expect(read({ value: [] }).cursor).toBeNull();
-    expect(read({ value: [], '@odata.nextLink': 'no address' }).cursor).toBeNull();
-    expect(read({ value: [], '@odata.nextLink': 'https://a.example/?$skip=5' }).cursor).toBeNull();
+  });
+
+  test('without a token Graph’s own address leads on', () => {
+    const on = 'https://graph.microsoft.com/v1.0/teams/t/channels/c/messages?$skip=5&$top=9';
+    const { cursor } = read({ value: [], '@odata.nextLink': on }, { ...everybody, authorId: 'ann' });
+    expect(connector.build({ ...everybody, cursor: cursor ?? '' }, account).url).toBe(on);
+  });
+
+  test.each([
+    'no address',
+    'https://a.example/?$skip=5',
+    'https://graph.microsoft.com.evil.example/v1.0/me?$skip=5',
+    'https://graph.microsoft.com/beta/me?$skip=5',
+    'https://graph.microsoft.com/v1.0/../beta/me',
+    'http://graph.microsoft.com/v1.0/me?$skip=5',
+  ])('a list that goes on at %j was not read to its end', (next) => {
+    const response = json({ value: [], '@odata.nextLink': next });
+    const failure = { kind: 'retry', applied: 'no' };
+    expect(connector.read(everybody, response, account)).toMatchObject({ error: failure });
+    const teams = { verb: 'places', memberId: '1' } as const;
+    expect(connector.read(teams, response, account)).toMatchObject({ error: failure });
   });
 
   test('one’s own are read to the end of what happened since; of others no further than asked', () => {
@@ -143,7 +163,7 @@ describe('pages', () => {
       { id: '9', createdDateTime: '2026-01-02T00:00:00Z' },
       { id: '8', createdDateTime: '2026-01-01T00:00:00Z' },
     ];
-    const response = { status: 200, headers: {}, text: JSON.stringify({ value }) };
+    const response = json({ value });
     const thread = connector.read({ verb: 'thread', postId: `${PLACE}/7` }, response, account);
     expect(thread).toMatchObject({
       value: { posts: [{ id: `${PLACE}/7/8`, answersId: `${PLACE}/7` }, { id: `${PLACE}/7/9` }] },
