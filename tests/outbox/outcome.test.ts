@@ -38,7 +38,7 @@ describe('what becomes of a first try', () => {
     [lost(false), { state: 'uncertain', firstTriedAt: START, dueAt: NOW + MINUTE_MS }],
     [lost(true), { state: 'uncertain', firstTriedAt: START, dueAt: NOW + MINUTE_MS }],
     [
-      { ...lost(false), afterMs: SECOND_MS },
+      { kind: 'retry', applied: 'unknown', answered: false, afterMs: SECOND_MS },
       { state: 'uncertain', firstTriedAt: START, dueAt: NOW + MINUTE_MS, attempts: 1 },
     ],
     [refusedNow, { state: 'waiting', firstTriedAt: null, dueAt: NOW + 15 * SECOND_MS }],
