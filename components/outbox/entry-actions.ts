@@ -55,6 +55,7 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
     case 'post-gone':
       return { words: 'popup.share-again', attempt: () => actions.takeBack(id) };
     case 'refused':
+    case 'word-refused':
     case 'too-long':
     case 'gone':
     case 'answered-gone':

@@ -10,7 +10,8 @@ type Shown = Pick<EntryView, 'reason' | 'accounts'>;
  * also while another is connected at the same address.
  */
 export function reasonShown(entry: Entry, communities: readonly Community[]): Shown {
-  const { reason, communityId, placeId } = entry;
+  const { reason, communityId, placeId, detail } = entry;
+  if (reason === 'refused' && (detail ?? '') === '') return { reason: 'refused-unsaid', accounts: null };
   // Without a place it is the whole address that answered "not here".
   if (reason === 'gone' && placeId === null) return { reason: 'address-gone', accounts: null };
   const waits = reason === 'signed-out' || reason === 'not-connected' || reason === 'other-account';

@@ -78,6 +78,19 @@ describe('what a server says of what it was sent', () => {
     ['Basic YW5uOmFiY2Q=', 'No such user: YW5uOmFiY2Q=', 'No such user: …'],
     ['a-long-token', 'Not elsewhere-secret either', 'Not … either'],
     ['', 'Nothing was sent', 'Nothing was sent'],
+    ['', 'Bad text', 'Bad text'],
+    ['', 'Nee', 'Nee'],
+    ['', '内容过长', '内容过长'],
+    ['', 'HTTP 400', ''],
+    ['', '400', ''],
+    ['', 'Error 400.', ''],
+    ['', '400 Bad Request', ''],
+    ['', 'Unprocessable Entity', ''],
+    ['', 'invalid_request', ''],
+    ['', 'api.context.invalid_param.app_error', ''],
+    ['', 'M_UNKNOWN', ''],
+    ['', 'invalidRequest', ''],
+    ['', ' … ', ''],
   ])('is told without %j', async (token, said, told) => {
     expect(await say(token, said)).toEqual(refusal(told));
   });

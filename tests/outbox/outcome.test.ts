@@ -57,6 +57,18 @@ describe('what becomes of a first try', () => {
       { state: 'parked', reason: 'refused', detail: 'Nee', firstTriedAt: null },
     ],
     [
+      { kind: 'invalid', message: '', why: 'captcha' },
+      { state: 'parked', reason: 'captcha', detail: null, firstTriedAt: null },
+    ],
+    [
+      { kind: 'invalid', message: '', why: 'word' },
+      { state: 'parked', reason: 'word-refused', detail: null },
+    ],
+    [
+      { kind: 'invalid', message: '' },
+      { state: 'parked', reason: 'refused', detail: null },
+    ],
+    [
       { kind: 'too-long', max: 500 },
       { state: 'parked', reason: 'too-long', detail: '500', firstTriedAt: null },
     ],

@@ -10,7 +10,8 @@ export type Failure =
     }
   /** `consent`: an administrator has to allow it first. */
   | { readonly kind: 'auth'; readonly why: 'expired' | 'forbidden' | 'consent' }
-  | { readonly kind: 'invalid'; readonly message: string }
+  /** `message`: what the platform said, '' where it said nothing. `why`: what we know of it instead. */
+  | { readonly kind: 'invalid'; readonly message: string; readonly why?: 'captcha' | 'word' }
   | { readonly kind: 'too-long'; readonly max?: number }
   | { readonly kind: 'duplicate'; readonly ref?: PostRef }
   /** With `postId`: it was there under our key, and was removed since. */
@@ -19,6 +20,18 @@ export type Failure =
   | { readonly kind: 'conflict'; readonly version?: string }
   | { readonly kind: 'moved'; readonly to?: string }
   | { readonly kind: 'not-a-community' };
+
+/** A status in other words, and nothing besides. */
+const STATUS_ALONE =
+  /^(?:http|error|code|status|[\s\d/.:#-])*(?:bad request|unprocessable (?:entity|content)|method not allowed|not acceptable|unknown error)?\.?$/iu;
+/** One word that only programs read: `rest_invalid_param`, `api.post.error`, `invalidRequest`. */
+const CODE = /^(?=\S*(?:[_\d/]|\w[.:]\w|[a-z][A-Z]))[\x21-\x7e]+$/u;
+
+/** What a platform said, where a person can read it; else ''. */
+export function readable(said: string): string {
+  const isForPeople = /\p{L}{2}/u.test(said) && !STATUS_ALONE.test(said) && !CODE.test(said);
+  return isForPeople ? said : '';
+}
 
 /** Nothing was sent: it would have been more than the platform allows, for so many ms. */
 export function keptBack(afterMs: number): Failure {

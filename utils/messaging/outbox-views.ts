@@ -6,7 +6,7 @@ export interface EntryView {
   readonly text: string;
   readonly state: EntryState;
   /** As the person has to know it now: what waits for a sign-in may wait for that of another account. */
-  readonly reason: Entry['reason'] | 'disconnected' | 'unknown-account' | 'address-gone';
+  readonly reason: Entry['reason'] | 'disconnected' | 'unknown-account' | 'address-gone' | 'refused-unsaid';
   readonly detail: string | null;
   /** Where it was written as another account than the one that is connected now: the names of both. */
   readonly accounts: { readonly writtenAs: string; readonly connectedAs: string } | null;
