@@ -91,6 +91,8 @@ export const CommunitySchema = z.strictObject({
   audiences: z.array(z.enum(['public', 'members', 'followers'])),
   /** Those that the person is in, as of the last look; null where the platform has none. */
   places: z.nullable(z.array(PlaceSchema)),
+  /** It can call on everybody to write about something. Absent in one that was connected before this was asked. */
+  hasCalls: z.optional(z.boolean()),
   /** Absent until it was asked. */
   calls: z.optional(z.array(CommunityCallSchema)),
   /** Epoch ms of the last look, whatever came of it. */

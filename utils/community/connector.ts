@@ -32,6 +32,8 @@ export interface Capabilities {
   /** Whether what others say is read from the lists of the whole community, or place by place. */
   readonly readsBy: 'list' | 'place';
   readonly canThank: boolean;
+  /** It can call on everybody to write about something. Absent: it cannot. */
+  readonly hasCalls?: true;
   /** A member can make links with which others join. */
   readonly canInvite: boolean;
   readonly audiences: readonly Audience[];

@@ -20,12 +20,13 @@ export function newCommunity(
   capabilities: Capabilities,
 ): Community {
   const { origin, host } = new URL(base);
-  const { name, audiences, hasPlaces, ...can } = capabilities;
+  const { name, audiences, hasPlaces, hasCalls = false, ...can } = capabilities;
   const account = { connector, origin, ...(base === origin ? {} : { base }), accountId: me.id };
   return {
     id: communityId(account),
     ...account,
     ...can,
+    hasCalls,
     name: name === '' ? host : name,
     accountName: me.name,
     accountHandle: me.handle,
