@@ -55,11 +55,13 @@ function newCalls(
 async function newCapabilities(
   { perform }: Services,
   community: Community,
-): Promise<Pick<Community, 'format' | 'pictures' | 'hasCalls'>> {
+): Promise<Pick<Community, 'format' | 'pictures' | 'hasCalls' | 'titleLimits'>> {
   const said = await perform<'capabilities'>(community, { verb: 'capabilities' });
   if (!said.ok) return {};
-  const { format, pictures, hasCalls = false } = said.value;
+  const { format, pictures, hasCalls = false, titleLimits } = said.value;
+  const isSame = JSON.stringify(titleLimits) === JSON.stringify(community.titleLimits);
   return {
+    ...(isSame ? {} : { titleLimits }),
     ...(hasCalls === community.hasCalls ? {} : { hasCalls }),
     ...(format === (community.format ?? 'plain') ? {} : { format }),
     ...(pictures === (community.pictures ?? 0) ? {} : { pictures }),

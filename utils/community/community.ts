@@ -68,6 +68,8 @@ export const CommunitySchema = z.strictObject({
   maxCharacters: z.int(),
   /** Absent in one that was connected before this was asked: characters. */
   countsIn: z.optional(z.enum(COUNTS_IN)),
+  /** How long a title may be, in code points. Absent: as it is. */
+  titleLimits: z.optional(z.strictObject({ least: z.int(), most: z.int() })),
   /** Posts that people answer, or pages that are kept up to date. Absent: a stream. */
   kind: z.optional(z.enum(['stream', 'page'])),
   /** All of them hold. Absent: its answers say how often it may be asked. */
