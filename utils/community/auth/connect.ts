@@ -64,19 +64,32 @@ export async function signIn(
 
 export type Signing = { readonly community: Community } | { readonly pending: PendingSignIn };
 
-/** Connects in one go; a platform that takes more than a person who agrees on its own page says so. */
+/**
+ * Connects in one go, in the way that was used before if it still is one; a platform that takes more than a person who
+ * agrees on its own page says so.
+ */
 export async function connect(
   ports: Omit<ConnectPorts, 'pending'>,
-  { address, scope }: { readonly address: string; readonly scope: Scope },
+  { address, scope, way: before }: Connect,
 ): Promise<Outcome<Community>> {
+  if (before !== undefined && !IN_ONE_GO.includes(before))
+    return fail({ code: 'sign-in-choose', detail: address });
   const once = { ...ports, http: askingOnce(ports.http) };
   const at = await knownAt(once, address);
   if (!at.ok) return at;
   const { platform, origin } = at.value.found;
-  const way = platform.signsIn.find((one) => IN_ONE_GO.includes(one));
+  const open = platform.signsIn.filter((one) => IN_ONE_GO.includes(one));
+  const way = open.find((one) => one === before) ?? open[0];
   if (way === undefined) return fail({ code: 'sign-in-choose', detail: hostOf(origin) });
   const signing = await connected(once, at.value, { way, scope });
   return signing.ok ? succeed(signing.value.community) : signing;
+}
+
+interface Connect {
+  readonly address: string;
+  readonly scope: Scope;
+  /** In which way the person signed in the last time. */
+  readonly way?: SignInKind | undefined;
 }
 
 const IN_ONE_GO: readonly SignInKind[] = ['oauth', 'app-password', 'session'];
