@@ -27,6 +27,8 @@ export function newCommunity(
     ...account,
     ...can,
     hasCalls,
+    // What else that look asks was asked to connect.
+    ...(hasCalls ? {} : { callsAskedAt: now }),
     name: name === '' ? host : name,
     accountName: me.name,
     accountHandle: me.handle,

@@ -11,16 +11,11 @@ import { type Grant, signInByOAuth } from './oauth';
 import { forgetPending, type PendingSignIn, pendingNow } from './pending';
 import type { ConnectPorts, SignInPorts } from './ports';
 import type { Outcome } from './problem';
+import type { Known } from './recently-found';
 import { type Way, waysAt } from './ways';
 
 type Scope = Community['scope'];
-type Finding = Pick<ConnectPorts, 'http' | 'clock' | 'platforms'>;
-
-/** What stands at an address, and what it tells anybody about itself. */
-interface Known {
-  readonly found: Found;
-  readonly known: Capabilities | null;
-}
+type Finding = Pick<ConnectPorts, 'http' | 'clock' | 'platforms' | 'recently'>;
 
 /** What was found at a typed address, and in which ways one signs in there. */
 export async function look(
@@ -117,10 +112,15 @@ export async function step(ports: ConnectPorts, id: string, pasted?: string): Pr
 }
 
 async function knownAt(ports: Finding, address: string): Promise<Outcome<Known>> {
+  const before = ports.recently?.at(address) ?? null;
+  if (before !== null) return succeed(before);
   const found = await identify(ports.http, ports.platforms ?? PLATFORMS, address);
   if (!found.ok) return found;
   const known = await publicCapabilities(ports, found.value);
-  return known.ok ? succeed({ found: found.value, known: known.value }) : known;
+  if (!known.ok) return known;
+  const both = { found: found.value, known: known.value };
+  ports.recently?.keep(address, both);
+  return succeed(both);
 }
 
 async function connected(
