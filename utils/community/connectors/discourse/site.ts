@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
-import { IdSchema } from '../../answer';
+import { IdSchema, listOf } from '../../answer';
 import type { Place } from '../../community';
 import type { Capabilities, Member } from '../../connector';
 import { count, flag, id, nameOf, text } from './shapes';
@@ -13,7 +13,7 @@ export const SessionSchema = z.lazy(() =>
 
 export const SiteSchema = z.lazy(() =>
   z.object({
-    categories: z.array(
+    categories: listOf(
       z.object({
         id: IdSchema,
         name: z.string(),
