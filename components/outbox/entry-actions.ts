@@ -51,13 +51,16 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
       return { words: 'popup.sign-in', attempt: actions.connect };
     case 'not-connected':
     case 'disconnected':
+    case 'other-kind':
       return { words: 'popup.connect', attempt: actions.connect };
     case 'gone':
+    case 'place-missing':
       return { words: 'popup.elsewhere', attempt: () => actions.takeBack(id) };
     case 'answered-gone':
     case 'post-gone':
       return { words: 'popup.share-again', attempt: () => actions.takeBack(id) };
     case 'refused':
+    case 'word-refused':
     case 'too-long':
     case 'withdrawn':
     case 'picture-refused':

@@ -44,7 +44,7 @@ export function tellWhyParked({ reason, detail, accounts }: EntryView, community
 }
 
 /** Where what the community said about it belongs to the sentence. */
-const SAID = ['refused', 'too-long', 'picture-refused'] as const;
+const SAID = ['too-long', 'picture-refused'] as const;
 
 function isSaid(reason: EntryView['reason']): reason is (typeof SAID)[number] {
   return SAID.some((one) => one === reason);

@@ -2,8 +2,8 @@
 export interface PasteAdvice {
   /** What to choose there, one after another, as the platform calls it in English. */
   readonly menu?: readonly string[];
-  /** `shown`: it stands there already; `administrator`: nobody else makes one; `own-password`: older versions have none. */
-  readonly how?: 'shown' | 'administrator' | 'own-password';
+  /** `shown`: it stands there already; `administrator`: nobody else makes one. */
+  readonly how?: 'shown' | 'administrator';
   /** The platform calls it a password. */
   readonly isPassword?: true;
 }

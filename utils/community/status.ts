@@ -65,7 +65,7 @@ function movedTo({ headers: { location } }: PlainResponse): Failure {
     : { kind: 'moved' };
 }
 
-/** What the platform says about its refusal (`{"error": …}`); empty where it says nothing. */
+/** What the platform says about its refusal (`{"error": …}`); '' where it says nothing. */
 function messageOf(response: PlainResponse): string {
   return stringField(response, 'error_description') ?? stringField(response, 'error') ?? '';
 }

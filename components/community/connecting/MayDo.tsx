@@ -24,9 +24,9 @@ export function MayDo({ title, way }: MayDoProps) {
   );
 }
 
-function allowsOf({ way, pasteAdvice: { how, isPassword } = {} }: WayView) {
+function allowsOf({ way, takesPassword, pasteAdvice: { how, isPassword } = {} }: WayView) {
   if (way === 'token' && isPassword) return 'app-password';
   // Nobody chose anything while it was made.
-  if (how === 'shown' || how === 'own-password') return 'session';
+  if (how === 'shown' || takesPassword) return 'session';
   return way === 'token' || way === 'app-password' || way === 'session' ? way : 'asked';
 }

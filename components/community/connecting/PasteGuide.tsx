@@ -29,6 +29,7 @@ export function PasteGuide({ way, title }: PasteGuideProps) {
           <li>{steps.make}</li>
           <li>{steps.paste}</li>
         </ol>
+        {way.takesPassword && <p>{t('connect.guide-or-password', { title })}</p>}
       </figcaption>
     </figure>
   );
@@ -41,7 +42,7 @@ function stepsOf({ way, pasteAdvice: { how, isPassword } = {} }: WayView, title:
     how === 'shown' || how === 'administrator' ? opens[how] : (`connect.guide-${kind}-open` as const);
   return {
     open: t(open, { title }),
-    make: how === undefined ? t(`connect.guide-${kind}-make`) : t(`connect.guide-copy-${how}`, { title }),
+    make: t(how === undefined ? `connect.guide-${kind}-make` : `connect.guide-copy-${how}`),
     paste: t(`connect.guide-${kind}-paste`),
   };
 }

@@ -13,8 +13,10 @@ interface TypedFieldsProps {
 /** What a way to sign in has to be told; nothing where it needs nothing. */
 export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
   const { t } = useText();
-  const { way: kind, needs, takesName } = way;
-  const secret = kind === 'token' && !way.pasteAdvice?.isPassword ? 'token' : 'password';
+  const { way: kind, needs, takesName, takesPassword, pasteAdvice } = way;
+  const isToken = kind === 'token' && !pasteAdvice?.isPassword;
+  const secret = !isToken ? 'password' : takesPassword ? 'token-or-password' : 'token';
+  const optional = takesPassword ? 'connect.name-of-password' : 'connect.name-optional';
   return (
     <>
       {needs.includes('client-id') && (
@@ -38,7 +40,7 @@ export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
       {(takesName || needs.includes('name')) && (
         <TextField
           label={t('connect.name')}
-          hint={t(needs.includes('name') ? 'connect.name-hint' : 'connect.name-optional', { title })}
+          hint={t(needs.includes('name') ? 'connect.name-hint' : optional, { title })}
           value={typed.name}
           onInput={(name) => onChange({ ...typed, name })}
         />

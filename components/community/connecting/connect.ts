@@ -12,14 +12,18 @@ type Answer<Value> = Promise<Result<Value, Trouble>>;
 
 /**
  * Asks the permission for a community's origin and then signs in there. Must be called in the click: the permission is
- * asked for before anything is awaited.
+ * asked for before anything is awaited. `before`: the way that was used the last time.
  */
 export function connectCommunity(
   typed: string,
   scope: Scope,
   requestOrigins: RequestOrigins,
+  before: CommunityView['signedInBy'] = null,
 ): Answer<CommunityView> {
-  return withPermission(typed, requestOrigins, (address) => ask('community:connect', { address, scope }));
+  const way = before === null ? {} : { way: before };
+  return withPermission(typed, requestOrigins, (address) =>
+    ask('community:connect', { address, scope, ...way }),
+  );
 }
 
 /** The same, to learn what stands at an address and how one signs in there. Nothing is kept. */

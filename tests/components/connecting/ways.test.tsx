@@ -70,10 +70,6 @@ describe('ways to sign in', () => {
       { how: 'administrator' },
       [/^Vraag de beheerder om een toegangscode op jouw naam/, /^Kopieer hem helemaal/],
     ],
-    [
-      { how: 'own-password' },
-      [/waar je een toegangscode maakt/, /Vind je er geen, gebruik dan je naam en wacht/],
-    ],
   ] as const)(
     'a token that is come by in another way (%j) has steps of its own',
     async (pasteAdvice, said) => {
@@ -96,6 +92,24 @@ describe('ways to sign in', () => {
     screen.getByText(/^Met dit wachtwoord kan wat jij daar ook kunt/);
     const found = within(screen.getByRole('region', { name: 'Gevonden: Praathuis' }));
     expect(found.queryByText(/oegangscode/)).toBeNull();
+  });
+
+  test('where name and password will do as well, that is said before somebody looks for a token', async () => {
+    const way = wayView({ way: 'token', needs: ['secret'], takesName: true, takesPassword: true });
+    const { signIn } = await findAt(foundView({ ways: [way] }));
+    screen.getByText(/Vul dan je naam en je wachtwoord van Praatprogramma in: dat werkt ook\.$/);
+    screen.getByText('Nodig bij een wachtwoord; bij een toegangscode mag dit leeg blijven.');
+    type('Je naam daar', 'an');
+    type('Toegangscode of wachtwoord', 'geheim');
+    press('Verbind hiermee');
+    await waitFor(() => expect(signIn()).toMatchObject({ way: 'token', name: 'an', secret: 'geheim' }));
+  });
+
+  test('where only a token will do nothing is said of a password', async () => {
+    const way = wayView({ way: 'token', needs: ['secret'], takesName: true });
+    await findAt(foundView({ ways: [way] }));
+    expect(screen.queryByText(/dat werkt ook/)).toBeNull();
+    screen.getByLabelText('Toegangscode');
   });
 
   test('a password for one application asks for the name that belongs to it', async () => {

@@ -21,7 +21,7 @@ test('what a community refuses stays whole, with the reason and what to press', 
 
   server.refuse(refusal(400, 'plugin.message_will_be_posted.rejected', 'Geen namen van burgers.'));
   const words = await send('Namen in een titel');
-  await waits(words, t('parked.refused-said', { community, detail: 'Geen namen van burgers.' }));
+  await waits(words, t('parked.refused', { community, detail: 'Geen namen van burgers.' }));
   await words.getByRole('button', { name: t('sidebar.edit') }).waitFor();
   await words.close();
 

@@ -35,8 +35,10 @@ export async function findPlatform(
 
 /** Whatever the platform calls what is pasted. */
 function secretField(options: Page, t: Text): Locator {
-  const token = options.getByLabel(t('connect.token'), { exact: true });
-  return token.or(options.getByLabel(t('connect.password'), { exact: true }));
+  const [token, ...others] = (['token', 'password', 'token-or-password'] as const).map((name) =>
+    options.getByLabel(t(`connect.${name}`), { exact: true }),
+  );
+  return others.reduce((any, other) => any?.or(other), token) as Locator;
 }
 
 /** Pastes what was made there, and the name that goes with it. */

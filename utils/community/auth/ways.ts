@@ -22,6 +22,8 @@ export interface Way {
   readonly pasteAdvice?: PasteAdvice;
   /** A name may be typed beside what is pasted; it must where it is among the needs. */
   readonly takesName?: true;
+  /** With that name the password that the person has there does as well. */
+  readonly takesPassword?: true;
   /** What we ask to be allowed, in the platform's own words; empty where it has none, or a token says it itself. */
   readonly asksFor: readonly string[];
   /** What an administrator gave out; null where nothing was or none is needed. */
@@ -72,9 +74,11 @@ async function otherWay({ http }: SignInPorts, found: Found, way: SignInKind): P
     const needsName = platform.tokenOf?.({ name: '', secret: 'x' }) === '';
     const needs = needsName ? (['name', 'secret'] as const) : (['secret'] as const);
     const takesName = platform.tokenOf === undefined ? {} : ({ takesName: true } as const);
+    const takesPassword = platform.takesPassword === true ? ({ takesPassword: true } as const) : {};
     const { pasteAdvice } = platform;
     const advice = pasteAdvice === undefined ? {} : { pasteAdvice };
-    return { ...plain, ...takesName, ...advice, needs, tokenPage: tokenPageOf(platform, base) };
+    const typed = { ...takesName, ...takesPassword, ...advice };
+    return { ...plain, ...typed, needs, tokenPage: tokenPageOf(platform, base) };
   }
   if (way === 'device') {
     const offered = platform.deviceFlow?.offered;

@@ -39,6 +39,8 @@ export const SettingsSchema = z.lazy(() =>
   z.object({
     title: z.string(),
     max_post_length: z.int().check(z.positive()),
+    min_topic_title_length: count,
+    max_topic_title_length: count,
     allow_uncategorized_topics: flag,
   }),
 );
@@ -66,9 +68,11 @@ export function placesOf(categories: z.infer<typeof SiteSchema>['categories']): 
 
 export function capabilitiesOf(
   name: string,
-  settings: Partial<Pick<z.infer<typeof SettingsSchema>, 'max_post_length' | 'allow_uncategorized_topics'>>,
+  settings: Partial<z.infer<typeof SettingsSchema>>,
 ): Capabilities {
+  const { min_topic_title_length: least, max_topic_title_length: most } = settings;
   return {
+    ...(least && most && { titleLimits: { least, most } }),
     name: name.trim().slice(0, MOST_NAME),
     kind: 'stream',
     maxCharacters: settings.max_post_length ?? USUAL_MAX_CHARACTERS,

@@ -12,8 +12,8 @@ export const dokuwiki: Platform = {
   recognise,
   signsIn: ['token', 'session'],
   tokenPage: (base) => `${base}/doku.php?do=profile`,
-  pasteAdvice: { how: 'own-password' },
   // Who gives no name has pasted the token that a profile shows since 2024.
   tokenOf: ({ name, secret }) => (name === '' ? `Bearer ${secret}` : basicOf({ name, secret })),
+  takesPassword: true,
   connector: createDokuwiki,
 };

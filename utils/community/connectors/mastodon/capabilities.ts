@@ -18,6 +18,7 @@ export function capabilitiesOf(instance: Instance): Capabilities {
     needsPlace: false,
     readsBy: 'list',
     canThank: true,
+    hasCalls: true,
     maxCharacters: maxCharactersOf(instance),
     keepsKeys: ours?.idempotency === 'forever',
     canEdit: ours !== null || edits(instance),

@@ -105,10 +105,10 @@ function isFree(title: string, pages: readonly Page[], normalized: Query['normal
 
 function afterSend(send: Of<'send'>, { edit }: Answer, account: Account): Reading<'send'> | null {
   if (edit === undefined) return null;
-  const { result, pageid, newrevid = send.earlier?.revision, captcha, info = result } = edit;
+  const { result, pageid, newrevid = send.earlier?.revision, captcha, info = '' } = edit;
   // A filter or a captcha stands between: the wiki wants to see a person.
   if (result !== 'Success')
-    return fail({ kind: 'invalid', message: captcha === undefined ? info : 'it asks for a captcha' });
+    return fail({ kind: 'invalid', message: info, ...(captcha === undefined ? {} : { why: 'captcha' }) });
   return pageid === undefined ? null : published(refOf(pageid, newrevid, account));
 }
 

@@ -65,7 +65,7 @@ function readRefusal(
   if (mayOnlyHandIn(operation, response, refusal?.code))
     return { next: { ...operation, earlier: { status: 'pending' } } };
   if (refusal === null) return null;
-  const { code, message = code, data } = refusal;
+  const { code, message = '', data } = refusal;
   if (operation.verb === 'find' && code === 'rest_post_invalid_page_number')
     return succeed({ posts: [], cursor: null });
   if (code === 'rest_cookie_invalid_nonce') return fail({ kind: 'auth', why: 'expired' });
