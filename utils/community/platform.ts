@@ -172,6 +172,8 @@ export interface Platform {
   readonly kind: Capabilities['kind'];
   readonly evidence: Evidence;
   readonly recognise: Recogniser;
+  /** Where people open what stands at a `base`; absent: there. By it, too, it is recognised again. */
+  readonly pageOf?: (base: string) => string;
   /** In the order in which they are offered. */
   readonly signsIn: readonly SignInKind[];
   readonly oauth?: OAuthProfile;
