@@ -13,7 +13,7 @@ interface TypedFieldsProps {
 /** What a way to sign in has to be told; nothing where it needs nothing. */
 export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
   const { t } = useText();
-  const { way: kind, needs, takesName } = way;
+  const { way: kind, needs, takesName, takesTenant } = way;
   const secret = kind === 'token' ? 'token' : 'password';
   return (
     <>
@@ -26,10 +26,10 @@ export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
           onInput={(clientId) => onChange({ ...typed, clientId })}
         />
       )}
-      {needs.includes('tenant') && (
+      {(takesTenant || needs.includes('tenant')) && (
         <TextField
           label={t('connect.tenant')}
-          hint={t('connect.tenant-hint')}
+          hint={t(needs.includes('tenant') ? 'connect.tenant-hint' : 'connect.tenant-optional')}
           kind="address"
           value={typed.tenant}
           onInput={(tenant) => onChange({ ...typed, tenant })}

@@ -22,6 +22,15 @@ export function connectCommunity(
   return withPermission(typed, requestOrigins, (address) => ask('community:connect', { address, scope }));
 }
 
+/** The same for one that was connected before: its interface may stand elsewhere than people open it. */
+export async function connectAgain(
+  { address, origin, scope }: Pick<CommunityView, 'address' | 'origin' | 'scope'>,
+  requestOrigins: RequestOrigins,
+): Answer<CommunityView> {
+  if (!(await requestOrigins([origin]))) return fail({ code: 'permission-declined' });
+  return ask('community:connect', { address, scope });
+}
+
 /** The same, to learn what stands at an address and how one signs in there. Nothing is kept. */
 export function findCommunity(typed: string, requestOrigins: RequestOrigins): Answer<FoundView> {
   return withPermission(typed, requestOrigins, (address) => ask('community:identify', { address }));
@@ -35,7 +44,14 @@ const NEEDS_A_CHOICE: readonly Trouble['code'][] = [
 ];
 
 /** The first way led nowhere: another may. */
-const LED_NOWHERE: readonly Trouble['code'][] = ['sign-in-failed', 'sign-in-refused', 'not-signed-in-there'];
+const LED_NOWHERE: readonly Trouble['code'][] = [
+  'sign-in-failed',
+  'sign-in-refused',
+  'sign-in-unfinished',
+  'sign-in-consent',
+  'application-refused',
+  'not-signed-in-there',
+];
 
 /** Whether somebody can sign in all the same, in a way that they choose. */
 export function needsAChoice({ code }: Trouble): boolean {

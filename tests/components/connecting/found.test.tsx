@@ -57,6 +57,9 @@ describe('what was found', () => {
 test.each([
   ['sign-in-failed', /^Aanmelden bij praat\.example lukte niet/],
   ['sign-in-refused', /^Aanmelden is geannuleerd of geweigerd/],
+  ['sign-in-unfinished', /^Je bent nog niet aangemeld en er is niets gewijzigd/],
+  ['sign-in-consent', /^praat\.example wil dat een beheerder Deelgenoot eerst toelaat/],
+  ['application-refused', /^praat\.example kent de toepassing met dit id niet/],
   ['not-signed-in-there', /^Je bent in deze browser niet aangemeld/],
 ] as const)('after %s the other ways are offered beside the reason', async (code, sentence) => {
   await findAt(foundView({ ways: [wayView(), wayView({ way: 'token', needs: ['secret'] })] }), {
@@ -84,4 +87,20 @@ test('signing in again where one has to choose shows the ways', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Meld je opnieuw aan' }));
   await screen.findByRole('heading', { name: 'Gevonden: Praathuis' });
   screen.getByLabelText('Toegangscode');
+});
+
+test('signing in again asks for where the interface stands, and goes to where people open it', async () => {
+  const address = 'https://plein.example';
+  const signedOut = communityView({ signedOut: true, origin: 'https://api.example', address });
+  const asked = answerMessages({
+    'settings:read': settingsView({ communities: [signedOut] }),
+    'community:connect': { problem: { code: 'sign-in-unfinished', detail: 'plein.example' } },
+    'community:identify': foundView(),
+  });
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Meld je opnieuw aan' }));
+  await screen.findByRole('heading', { name: 'Gevonden: Praathuis' });
+  expect(screen.getByRole('alert').textContent).toMatch(/^Je bent nog niet aangemeld/);
+  expect(browser.permissions.request).toHaveBeenCalledWith({ origins: ['https://api.example/*'] });
+  expect(asked.find(({ name }) => name === 'community:connect')?.request).toMatchObject({ address });
 });
