@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { look } from '@/utils/community/auth/connect';
 import { identify } from '@/utils/community/auth/identify';
 import { PLATFORMS, pageOf, platformOf } from '@/utils/community/register';
 import { must } from '../../support/outbox-world';
@@ -38,6 +39,17 @@ describe('what has one address for everybody', () => {
       expect(await find(found.base)).toEqual(found);
       expect(pageOf({ connector: id, origin: found.origin, base: found.base })).toBe(page);
       expect(await find(page)).toEqual(found);
+    },
+  );
+
+  test.each(['https://engage.cloud.microsoft', 'https://teams.microsoft.com', 'https://x.sharepoint.com'])(
+    '%s is asked nothing by nobody: it says nothing to strangers',
+    async (typed) => {
+      const { http, asked } = aPlace({});
+      const window = { redirectUri: 'https://abc.chromiumapp.org/', launch: async () => null };
+      const { ways } = must(await look({ http, clock: () => 0, window }, typed));
+      expect(ways.map(({ way }) => way)).toEqual(['oauth', 'token']);
+      expect(asked).toEqual([]);
     },
   );
 

@@ -22,7 +22,7 @@ export function entraProfile(scopes: string, elsewhere?: OAuthProfile['elsewhere
     signsInAt: [SIGN_IN],
     registeredBy: 'administrator',
     takesTenant: true,
-    scopes: () => scopes,
+    scopes,
     ...(elsewhere === undefined ? {} : { elsewhere }),
   };
 }
