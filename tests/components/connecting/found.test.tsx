@@ -71,6 +71,16 @@ test.each([
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 });
 
+test('another try says anew what came of it, once', async () => {
+  const problem = { code: 'sign-in-unfinished', detail: 'praat.example' } as const;
+  await findAt(foundView(), { 'community:connect': { problem }, 'community:sign-in': { problem } });
+  screen.getByRole('alert');
+  press('Meld je daar aan');
+  const form = screen.getByRole('region', { name: 'Gevonden: Praathuis' });
+  await within(form).findByRole('alert');
+  expect(screen.getAllByRole('alert')).toHaveLength(1);
+});
+
 test('that one has to choose is said by the choice itself', async () => {
   await findAt(foundView());
   expect(screen.queryByRole('alert')).toBeNull();
