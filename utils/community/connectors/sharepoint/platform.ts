@@ -31,7 +31,7 @@ export const sharepoint: Platform = {
     page: 'https://entra.microsoft.com/',
     applicationType: 'Single-page application (SPA)',
     permissions: ['User.Read', 'Sites.ReadWrite.All'],
-    licence: 'Microsoft 365 with SharePoint',
+    licence: 'Microsoft 365 (SharePoint)',
   },
   connector: createSharePoint,
 };

@@ -48,7 +48,7 @@ export const teams: Platform = {
       'ChannelMessage.Read.All',
       'ChannelMessage.ReadWrite',
     ],
-    licence: 'Microsoft 365 with Teams',
+    licence: 'Microsoft 365 (Teams)',
   },
   connector: createTeams,
 };

@@ -36,7 +36,7 @@ export const yammer: Platform = {
     page: 'https://entra.microsoft.com/',
     applicationType: 'Single-page application (SPA)',
     permissions: ['Yammer: access_as_user', 'Community.Read.All', 'User.Read'],
-    licence: 'Microsoft 365 with Viva Engage',
+    licence: 'Microsoft 365 (Viva Engage)',
   },
   connector: createYammer,
 };
