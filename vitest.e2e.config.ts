@@ -9,10 +9,10 @@ process.env.TZ = zoneAtMidday(Date.now());
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
-/** Firefox's files take longest: begun last, they would end alone. */
+/** Firefox's files and looks at every page take longest: begun last, they would end alone. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isFirst = ({ moduleId }: TestSpecification): boolean => moduleId.includes('.firefox.');
+    const isFirst = ({ moduleId }: TestSpecification): boolean => /-pages|\.firefox\./u.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
   }

@@ -11,6 +11,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     globalSetup: 'tests/e2e/support/build.ts',
     include: ['tests/real/**/*.real.ts'],
-    maxWorkers: 3, // they mostly wait: for a burst to be over, for nothing to come
+    maxWorkers: 4, // they mostly wait: for a burst to be over, for nothing to come
   },
 });

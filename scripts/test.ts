@@ -32,15 +32,14 @@ const STEPS: readonly Step[] = [
   vitest('end to end', 'e2e', '-c', E2E, '--project', 'chromium', '--project', 'firefox'),
 ];
 
+/** The end-to-end tests that stand beside the main path. */
+const BESIDE = ['faults', 'prompts', 'writing', 'connect', 'pages'];
+
 /** What `npm run verify` adds. */
 const LONG: readonly Step[] = [
   vitest('server', 'server', '--project', 'sqlite', '--project', 'postgres'),
-  vitest('every page', 'pages', '-c', E2E, '--project', 'pages'),
   { name: 'simulation', commands: [['tsx', 'scripts/simulate.ts']] },
-  vitest('faults', 'faults', '-c', E2E, '--project', 'faults'),
-  vitest('prompts', 'prompts', '-c', E2E, '--project', 'prompts'),
-  vitest('writing', 'writing', '-c', E2E, '--project', 'writing'),
-  vitest('connect', 'connect', '-c', E2E, '--project', 'connect'),
+  vitest('end to end, beside', 'beside', '-c', E2E, ...BESIDE.flatMap((name) => ['--project', name])),
   { name: 'chaos', commands: [['tsx', 'scripts/chaos.ts', '--runs', '1000', '--yardstick']] },
   vitest('real applications', 'real', '-c', 'vitest.real.config.ts'),
   { name: 'packages', commands: [['npm', 'run', 'zip']] },

@@ -1,5 +1,5 @@
 import { useText } from '@/components/hooks/text';
-import { describeDistance } from '@/components/hooks/times';
+import { describeAgo } from '@/components/hooks/times';
 import styles from '@/components/outbox/rows.module.css';
 import { ActionButton } from '@/components/ui/ActionButton';
 import { Label } from '@/components/ui/Label';
@@ -32,7 +32,7 @@ export function ReplyRow({ reply, entryId, heading, now, actions }: ReplyRowProp
         {thanked && <Label tone="success">{t('shared.thanked')}</Label>}
       </div>
       <p class={`${styles.detail} ${styles.facts}`}>
-        <span>{describeDistance(at, now, language)}</span>
+        <span>{describeAgo(at, now, language)}</span>
         <Link href={url}>{t('shared.reply-open')}</Link>
       </p>
       <PlainText label={t('shared.reply-text', { author })} listed>

@@ -10,35 +10,43 @@ interface ResponsesProps {
   response: ResponseView;
   now: number;
   actions: ReplyActions;
+  /** One of many posts, whose replies stand behind a line of their own. */
+  listed?: boolean;
 }
 
-/** What came back on one post: how many thanked, and behind its own line what was replied. */
-export function Responses({ response, now, actions }: ResponsesProps) {
+/** What came back on one post: how many thanked, and what was replied. */
+export function Responses({ listed = false, ...props }: ResponsesProps) {
   const { t } = useText();
-  const { entryId, thanks, replies } = response;
+  const { thanks, replies } = props.response;
   return (
     <>
-      {thanks > 0 && <p class={rows.detail}>{t('shared.thanks', { count: thanks })}</p>}
-      {replies.length > 0 && (
+      {thanks > 0 && <p class={listed ? rows.detail : undefined}>{t('shared.thanks', { count: thanks })}</p>}
+      {replies.length > 0 && listed && (
         <Disclosure title={t('shared.replies', { count: replies.length })}>
-          <ShortList atOnce={3}>
-            {replies.map((reply) => (
-              <ReplyRow
-                key={reply.postId}
-                reply={reply}
-                entryId={entryId}
-                heading={
-                  reply.kind === 'reuse'
-                    ? t('shared.reused-by', { author: reply.authorName })
-                    : reply.authorName
-                }
-                now={now}
-                actions={actions}
-              />
-            ))}
-          </ShortList>
+          <ReplyList {...props} />
         </Disclosure>
       )}
+      {replies.length > 0 && !listed && <ReplyList {...props} />}
     </>
+  );
+}
+
+function ReplyList({ response: { entryId, replies }, now, actions }: ResponsesProps) {
+  const { t } = useText();
+  return (
+    <ShortList atOnce={3}>
+      {replies.map((reply) => (
+        <ReplyRow
+          key={reply.postId}
+          reply={reply}
+          entryId={entryId}
+          heading={
+            reply.kind === 'reuse' ? t('shared.reused-by', { author: reply.authorName }) : reply.authorName
+          }
+          now={now}
+          actions={actions}
+        />
+      ))}
+    </ShortList>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useText } from '@/components/hooks/text';
-import { describeDistance } from '@/components/hooks/times';
+import { describeAgo } from '@/components/hooks/times';
 import { Label } from '@/components/ui/Label';
 import { Link } from '@/components/ui/Link';
 import type { SharedView } from '@/utils/messaging/library-views';
@@ -22,7 +22,7 @@ const NONE: SharedActions = {};
 export function SharedRow({ shared, now, actions = NONE, children }: SharedRowProps) {
   const { t, language } = useText();
   const { title, url, authorName: author, at, excerpt, thanks, thanked } = shared;
-  const when = describeDistance(at, now, language);
+  const when = describeAgo(at, now, language);
   return (
     <li class={styles.row}>
       <div class={styles.head}>

@@ -17,6 +17,11 @@ export function describeDistance(at: number, now: number, language: string): str
   return format.format(Math.trunc(distance / size), unit);
 }
 
+/** How long ago something was written, by a clock elsewhere that may run ahead of ours: never in the future. */
+export function describeAgo(at: number, now: number, language: string): string {
+  return describeDistance(Math.min(at, now), now, language);
+}
+
 /** When something is tried again (epoch ms): a moment that has passed is not "two seconds ago", it is about to happen. */
 export function describeNextTry(at: number, now: number, t: Text, language: string): string {
   return at > now ? describeDistance(at, now, language) : t('ui.soon');

@@ -51,10 +51,13 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
       return { words: 'popup.sign-in', attempt: actions.connect };
     case 'not-connected':
     case 'disconnected':
+    case 'other-kind':
       return { words: 'popup.connect', attempt: actions.connect };
     case 'post-gone':
       return { words: 'popup.share-again', attempt: () => actions.takeBack(id) };
+    case 'place-missing':
     case 'refused':
+    case 'word-refused':
     case 'too-long':
     case 'gone':
     case 'answered-gone':

@@ -28,7 +28,7 @@ export function ComposerFields({ view, state, problems, onChange, onBegun }: Com
         practice={practice}
         problems={problems}
         onChange={onChange}
-        proposedTitle={preview.proposedTitle}
+        titles={{ proposed: preview.proposedTitle, limits: community?.titleLimits ?? null }}
         suggestedTopics={preview.suggestedTopics}
         pageTitles={pages.map(({ title }) => title)}
         formats={community?.formats ?? true}

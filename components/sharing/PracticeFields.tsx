@@ -1,6 +1,7 @@
 import { useText } from '@/components/hooks/text';
 import { TextField } from '@/components/ui/TextField';
-import type { PracticeProblem } from '@/utils/messaging/views';
+import type { Text } from '@/utils/language';
+import type { CommunityView, PracticeProblem } from '@/utils/messaging/views';
 import type { Practice } from '@/utils/practice/practice';
 import { Guarded } from './guard/Guarded';
 import { LongField } from './LongField';
@@ -14,8 +15,8 @@ interface PracticeFieldsProps {
   /** What keeps it from being sent; shown at the field. Empty until the person wanted to send. */
   problems: readonly PracticeProblem[];
   onChange: ChangePractice;
-  /** The title that it has as long as nobody gives it one. */
-  proposedTitle?: string;
+  /** The title that it has as long as nobody gives it one, and how long one may be where it goes. */
+  titles?: { readonly proposed: string; readonly limits: CommunityView['titleLimits'] };
   suggestedTopics?: readonly string[];
   /** Titles of pages, which may hold names. */
   pageTitles?: readonly string[];
@@ -26,7 +27,7 @@ const NONE: readonly string[] = [];
 
 /** What the person writes: one question first, then what may stay empty. */
 export function PracticeFields(props: PracticeFieldsProps) {
-  const { practice, problems, onChange, proposedTitle = '', suggestedTopics = NONE } = props;
+  const { practice, problems, onChange, titles, suggestedTopics = NONE } = props;
   const { pageTitles = NONE, formats = true } = props;
   const { t } = useText();
   const shape = shapeOf(practice);
@@ -77,8 +78,9 @@ export function PracticeFields(props: PracticeFieldsProps) {
           <Guarded field="title">
             <TitleField
               title={practice.title}
-              proposed={proposedTitle}
+              proposed={titles?.proposed ?? ''}
               pageTitles={pageTitles}
+              error={titleError(t, problems, titles?.limits ?? null)}
               onInput={(title) => onChange({ title })}
             />
           </Guarded>
@@ -92,6 +94,16 @@ export function PracticeFields(props: PracticeFieldsProps) {
       )}
     </>
   );
+}
+
+function titleError(
+  t: Text,
+  problems: readonly PracticeProblem[],
+  limits: CommunityView['titleLimits'],
+): string | null {
+  const { least = 0, most = 0 } = limits ?? {};
+  if (problems.includes('title-short')) return t('sidebar.problem-title-short', { least });
+  return problems.includes('title-long') ? t('sidebar.problem-title-long', { most }) : null;
 }
 
 /** What the second one asks. */

@@ -8,6 +8,7 @@ interface TitleFieldProps {
   proposed: string;
   /** Titles of pages, which may hold names. */
   pageTitles: readonly string[];
+  error: string | null;
   onInput: (title: string) => void;
 }
 
@@ -15,7 +16,7 @@ interface TitleFieldProps {
  * The title that will stand there: proposed from what was told, and the person's own once they touch it. While they
  * are in the field the proposal stands still: a newer one would take away what they have selected.
  */
-export function TitleField({ title, proposed, pageTitles, onInput }: TitleFieldProps) {
+export function TitleField({ title, proposed, pageTitles, error, onInput }: TitleFieldProps) {
   const { t } = useText();
   const [held, setHeld] = useState<string | null>(null);
   const shown = title === '' ? (held ?? proposed) : title;
@@ -27,6 +28,7 @@ export function TitleField({ title, proposed, pageTitles, onInput }: TitleFieldP
         label={t('sidebar.field-title')}
         value={shown}
         hint={hasPageTitle || title === '' ? hint : undefined}
+        error={error}
         onInput={(text) => {
           setHeld('');
           onInput(text);

@@ -37,7 +37,12 @@ export type DeliveryHelp = 'undo' | 'retry' | 'edit' | 'share-again' | 'connect'
 const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readonly DeliveryHelp[]>> = {
   'signed-out': ['sign-in', 'edit'],
   'not-connected': ['connect', 'edit'],
+  'place-missing': ['edit'],
+  'other-kind': ['connect', 'edit'],
   refused: ['edit', 'retry'],
+  'refused-unsaid': ['retry', 'edit'],
+  'word-refused': ['edit', 'retry'],
+  captcha: ['retry', 'edit'],
   'too-long': ['edit'],
   forbidden: ['retry', 'edit'],
   gone: ['edit'],

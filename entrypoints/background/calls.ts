@@ -33,8 +33,8 @@ export async function refreshCalls(services: Services): Promise<void> {
   if (navigator.onLine === false) return; // the day's look would be spent on nothing
   const { db, perform, announce } = services;
   for (const community of await takeTurns(services)) {
-    const found = await perform<'calls'>(community, { verb: 'calls' });
-    if (!found.ok && found.error.kind === 'retry') continue;
+    const found = community.hasCalls === false ? null : await perform<'calls'>(community, { verb: 'calls' });
+    if (found?.ok === false && found.error.kind === 'retry') continue;
     const news = { ...newCalls(community, found), ...(await newCapabilities(services, community)) };
     if (Object.keys(news).length === 0) continue;
     await db.communities.update(community.id, news);
@@ -42,12 +42,12 @@ export async function refreshCalls(services: Services): Promise<void> {
   }
 }
 
-/** One that knows of no calls leaves what there is. */
+/** One that knows of no calls, or was not asked, leaves what there is. */
 function newCalls(
   { calls = [] }: Community,
-  found: Result<OperationValues['calls'], unknown>,
+  found: Result<OperationValues['calls'], unknown> | null,
 ): Pick<Community, 'calls'> {
-  if (!found.ok || JSON.stringify(found.value) === JSON.stringify(calls)) return {};
+  if (!found?.ok || JSON.stringify(found.value) === JSON.stringify(calls)) return {};
   return { calls: [...found.value] };
 }
 
@@ -55,11 +55,14 @@ function newCalls(
 async function newCapabilities(
   { perform }: Services,
   community: Community,
-): Promise<Pick<Community, 'format' | 'pictures'>> {
+): Promise<Pick<Community, 'format' | 'pictures' | 'hasCalls' | 'titleLimits'>> {
   const said = await perform<'capabilities'>(community, { verb: 'capabilities' });
   if (!said.ok) return {};
-  const { format, pictures } = said.value;
+  const { format, pictures, hasCalls = false, titleLimits } = said.value;
+  const isSame = JSON.stringify(titleLimits) === JSON.stringify(community.titleLimits);
   return {
+    ...(isSame ? {} : { titleLimits }),
+    ...(hasCalls === community.hasCalls ? {} : { hasCalls }),
     ...(format === (community.format ?? 'plain') ? {} : { format }),
     ...(pictures === (community.pictures ?? 0) ? {} : { pictures }),
   };

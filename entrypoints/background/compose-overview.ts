@@ -77,6 +77,7 @@ export function communityView(community: Community): CommunityView {
     accountHandle,
     scope,
     maxCharacters,
+    titleLimits: community.titleLimits ?? null,
     formats: (community.format ?? 'plain') !== 'plain',
     audiences,
     needsPlace: community.needsPlace ?? false,

@@ -122,7 +122,11 @@ export async function previewOf(
   const plain = render(draft.practice, draft.reference, words);
   const findings = guard.findingsIn(draft, text, t);
   const problems: PracticeProblem[] = [
-    ...problemsOf(draft.practice, { length, max, ...(community && { pictures: community.pictures ?? 0 }) }),
+    ...problemsOf(draft.practice, {
+      length,
+      max,
+      ...(community && { pictures: community.pictures ?? 0, title: community.titleLimits }),
+    }),
   ];
   if (findings.some(({ reason }) => reason === null)) problems.push('privacy-open');
   return {

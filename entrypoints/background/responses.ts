@@ -1,31 +1,22 @@
 import type { Community } from '@/utils/community/community';
 import type { FoundPost } from '@/utils/community/connector';
 import { keptBackFor } from '@/utils/community/failure';
-import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
-import { ANSWERED_MS, isDue, LOOK_AGAIN_MS, type Reply } from '@/utils/library/responses';
-import type { Response } from '@/utils/library/shelf';
+import { DAY_MS } from '@/utils/kernel/clock';
+import { MOST_REPLIES, needsReading, type Reply } from '@/utils/library/responses';
 import type { Receipt } from '@/utils/outbox/entry';
 import { read } from '@/utils/practice/read';
 import type { PracticeWords } from '@/utils/practice/words';
+import { lookSoonAgain, type Turn, takeTurns } from './due-responses';
 import { allWordings } from './refresh-library';
 import type { Services } from './services';
 
-/** As many as the popup shows; who shares more in two months hears of the newest. */
-const MOST_POSTS = 20;
 /** For one look: pages of own posts, and threads; a post beyond that waits for the next day's. */
 const MOST_PAGES = 5;
 const MOST_THREADS = 10;
-const MOST_REPLIES = 100;
-const SOON_MS = 10 * MINUTE_MS;
-
-interface Turn {
-  readonly community: Community;
-  readonly due: readonly Receipt[];
-}
 
 /**
  * Looks what came back on one's own posts of two months, at each at most once a day whatever comes of it: one list
- * tells how often people thanked and replied, and only where the replies are others than before their texts are read.
+ * tells how often people thanked and replied, and texts are read only where their number changed or a week went by.
  */
 export async function refreshResponses(services: Services): Promise<void> {
   if (navigator.onLine === false) return; // the day's look would be spent on nothing
@@ -34,60 +25,25 @@ export async function refreshResponses(services: Services): Promise<void> {
   }
 }
 
-/** Posts whose look is due, noted as looked at: popup and delivery may come at once. */
-async function takeTurns({ db, clock }: Services): Promise<readonly Turn[]> {
-  const now = clock();
-  const readDue = async (): Promise<Turn[]> => {
-    const paces = new Map((await db.paces.toArray()).map(({ communityId, until }) => [communityId, until]));
-    const asks = ({ id, signedOut, kind }: Community) =>
-      !signedOut && kind !== 'page' && (paces.get(id) ?? 0) <= now;
-    const communities = (await db.communities.toArray()).filter(asks);
-    const receipts = communities.length === 0 ? [] : await ownReceipts(db, now);
-    const known = await db.responses.bulkGet(receipts.map(({ entryId }) => entryId));
-    const due = receipts.filter(({ at }, index) => isDue(at, known[index]?.askedAt, now));
-    return communities
-      .map((community) => ({ community, due: due.filter(({ communityId }) => communityId === community.id) }))
-      .filter((turn) => turn.due.length > 0);
-  };
-  if ((await readDue()).length === 0) return []; // mostly: then nothing has to wait for a write
-  return db.transaction('rw', [db.responses, db.communities, db.paces, db.receipts], async () => {
-    const turns = await readDue();
-    for (const receipt of turns.flatMap(({ due }) => due)) {
-      const stored = (await db.responses.get(receipt.entryId)) ?? nothingYet(receipt);
-      await db.responses.put({ ...stored, askedAt: now });
-    }
-    return turns;
-  });
-}
-
-async function ownReceipts({ receipts }: Services['db'], now: number): Promise<Receipt[]> {
-  const recent = receipts.where('at').above(now - ANSWERED_MS);
-  const newest = await recent.reverse().limit(MOST_POSTS).toArray();
-  return newest.filter(({ corrects, withdrawnAt }) => corrects === null && withdrawnAt === null);
-}
-
-function nothingYet({ entryId, communityId, postId }: Receipt): Response {
-  const none = { thanks: 0, replyCount: 0, replies: [], askedAt: 0, toldThanks: 0, toldAt: 0 };
-  return { entryId, communityId, postId, ...none };
-}
-
 /** Whether something came. A community that does not answer is asked again the next day. */
 async function look(services: Services, { community, due }: Turn): Promise<boolean> {
   const words = await allWordings(services);
+  const now = services.clock();
   let threads = 0;
   let hasNews = false;
   for (const { post, entryId } of await findOwn(services, community, due)) {
     const stored = await services.db.responses.get(entryId);
     if (stored === undefined) continue;
-    const isSame = stored.replyCount === post.replies;
-    if (!isSame) threads += 1;
+    const wants = needsReading(stored, post.replies, now);
+    if (wants) threads += 1;
     const replies =
-      isSame || threads > MOST_THREADS
-        ? null
-        : await readReplies(services, community, { postId: post.id, entryId }, words);
-    const read = replies === null ? {} : { replies: [...replies], replyCount: post.replies };
-    if (replies === null && post.thanks === stored.thanks) continue;
-    await services.db.responses.update(entryId, { thanks: post.thanks, ...read });
+      wants && threads <= MOST_THREADS
+        ? await readReplies(services, community, { postId: post.id, entryId }, words)
+        : null;
+    const read = replies === null ? {} : { replies: [...replies], replyCount: post.replies, readAt: now };
+    const thanks = Math.max(0, post.thanks - Number(post.thanked)); // one's own are no news
+    if (replies === null && thanks === stored.thanks) continue;
+    await services.db.responses.update(entryId, { thanks, ...read });
     hasNews = true;
   }
   return hasNews;
@@ -135,12 +91,6 @@ async function findIn(
     next = { cursor: answer.value.cursor };
   }
   return found;
-}
-
-/** Nothing was asked, as that would have been too much at once: the day's look is not spent. */
-async function lookSoonAgain({ db, clock }: Services, entryIds: readonly string[]): Promise<void> {
-  const askedAt = clock() - LOOK_AGAIN_MS + SOON_MS;
-  for (const entryId of entryIds) await db.responses.update(entryId, { askedAt });
 }
 
 /** Direct replies of others; null where the community does not say. */

@@ -12,6 +12,7 @@ import { Section } from '@/components/ui/Section';
 import type { Trouble } from '@/components/ui/trouble';
 import { MINUTE_MS } from '@/utils/kernel/clock';
 import { ask } from '@/utils/messaging/ask';
+import type { FoundView, WayView } from '@/utils/messaging/sign-in-views';
 import type { CommunityView, SettingsView } from '@/utils/messaging/views';
 import { requestOrigins } from '@/utils/platform/gesture';
 import { copy } from './actions';
@@ -24,12 +25,12 @@ export function Communities({ settings }: { settings: SettingsView }) {
   const now = useNow(MINUTE_MS);
   const [again, setAgain] = useState<SignInAgain>();
   const signIn = async (community: CommunityView): Promise<Trouble | null> => {
-    const { address, scope } = community;
+    const { address, scope, signedInBy } = community;
     const connected = await connectAgain(community, requestOrigins);
     if (connected.ok) return null;
     if (!needsAChoice(connected.error)) return connected.error;
     const found = await ask('community:identify', { address });
-    if (found.ok) setAgain({ found: found.value, scope });
+    if (found.ok) setAgain({ found: usedFirst(found.value, signedInBy), scope });
     return found.ok ? reasonToChoose(connected.error) : found.error;
   };
   const prefilled = communities.length === 0 ? (policyCommunity?.address ?? '') : '';
@@ -58,6 +59,12 @@ export function Communities({ settings }: { settings: SettingsView }) {
       <Platforms />
     </Section>
   );
+}
+
+/** With the way that the person knows before the others. */
+function usedFirst(found: FoundView, used: CommunityView['signedInBy']): FoundView {
+  const isUsed = ({ way }: WayView): boolean => way === used;
+  return { ...found, ways: [...found.ways.filter(isUsed), ...found.ways.filter((one) => !isUsed(one))] };
 }
 
 function GoesBy({ sites }: { sites: readonly string[] }) {

@@ -36,7 +36,7 @@ export function Arrived({ posts, now }: ColleaguesProps & { posts: Overview['arr
   const { value: responses } = useAsk('responses:read', posts.length === 0 ? null : {});
   const below = (entryId: string) => {
     const response = responses?.find((one) => one.entryId === entryId);
-    return response && <Responses response={response} now={now} actions={replyActions} />;
+    return response && <Responses response={response} now={now} actions={replyActions} listed />;
   };
   return <ArrivedList posts={posts} now={now} actions={arrivedActions} below={below} />;
 }

@@ -1,7 +1,7 @@
 import { connect, signIn, step } from '@/utils/community/auth/connect';
 import type { PendingSignIns } from '@/utils/community/auth/pending';
 import type { ConnectPorts } from '@/utils/community/auth/ports';
-import type { Community } from '@/utils/community/community';
+import type { Community, SignInKind } from '@/utils/community/community';
 import type { Perform } from '@/utils/community/connector';
 import type { Platform } from '@/utils/community/platform';
 import { createPerform } from '@/utils/community/store';
@@ -51,7 +51,8 @@ export class HouseWorld {
     };
   }
 
-  connect = () => connect(this.ports(), { address: HOUSE, scope: 'own' });
+  connect = (way?: SignInKind) =>
+    connect(this.ports(), { address: HOUSE, scope: 'own', ...(way === undefined ? {} : { way }) });
   signIn = (wanted: Omit<Parameters<typeof signIn>[1], 'address' | 'scope'>) =>
     signIn(this.ports(), { address: HOUSE, scope: 'own', ...wanted });
   step = (id: string, pasted?: string) => step(this.ports(), id, pasted);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Connector, Failure, Operation, PlainResponse } from '@/utils/community/connector';
+import { keptBack, keptBackFor } from '@/utils/community/failure';
 import { performWith } from '@/utils/community/perform';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 
@@ -48,6 +49,14 @@ describe('an operation of several requests', () => {
     expect(await send(['POST', 'POST'], DONE, REFUSED)).toMatchObject(said);
   });
 
+  test('whose next step we keep back ourselves after a write may have been done', async () => {
+    const after = await send(['POST', 'POST'], fail(keptBack(20_000)));
+    expect(after).toMatchObject({ error: { applied: 'unknown', afterMs: 20_000 } });
+    expect(after.ok ? null : keptBackFor(after.error)).toBeNull();
+    const before = await send(['GET', 'POST'], fail(keptBack(20_000)));
+    expect(before.ok ? null : keptBackFor(before.error)).toBe(20_000);
+  });
+
   test('that is refused before any write was not done', async () => {
     expect(await send(['GET', 'POST'], DONE, REFUSED)).toMatchObject({ error: { applied: 'no' } });
     expect(await send(['GET', 'GET'], LOST)).toMatchObject({ error: { applied: 'no' } });
@@ -69,6 +78,19 @@ describe('what a server says of what it was sent', () => {
     ['Basic YW5uOmFiY2Q=', 'No such user: YW5uOmFiY2Q=', 'No such user: …'],
     ['a-long-token', 'Not elsewhere-secret either', 'Not … either'],
     ['', 'Nothing was sent', 'Nothing was sent'],
+    ['', 'Bad text', 'Bad text'],
+    ['', 'Nee', 'Nee'],
+    ['', '内容过长', '内容过长'],
+    ['', 'HTTP 400', ''],
+    ['', '400', ''],
+    ['', 'Error 400.', ''],
+    ['', '400 Bad Request', ''],
+    ['', 'Unprocessable Entity', ''],
+    ['', 'invalid_request', ''],
+    ['', 'api.context.invalid_param.app_error', ''],
+    ['', 'M_UNKNOWN', ''],
+    ['', 'invalidRequest', ''],
+    ['', ' … ', ''],
   ])('is told without %j', async (token, said, told) => {
     expect(await say(token, said)).toEqual(refusal(told));
   });

@@ -34,6 +34,25 @@ describe('as the person is signed in there', () => {
   });
 });
 
+describe('signing in again', () => {
+  test('goes the way that was used, though the platform names another first', async () => {
+    const world = new HouseWorld(aHouse({ signsIn: ['oauth', 'session', 'token'] }));
+    world.server.live.set('', Number.POSITIVE_INFINITY);
+    expect(must(await world.connect('session'))).toMatchObject({ signedInBy: 'session' });
+    expect(world.opened).toEqual([]);
+  });
+
+  test('by what is pasted or typed asks for it, and opens no other way', async () => {
+    const world = new HouseWorld();
+    expect(await world.connect('token')).toMatchObject({ error: { code: 'sign-in-choose' } });
+    expect(world.server.requests).toEqual([]);
+  });
+
+  test('in a way that the platform has no longer goes the first that it has', async () => {
+    expect(must(await new HouseWorld().connect('session'))).toMatchObject({ signedInBy: 'oauth' });
+  });
+});
+
 test('a token that needs a name says so, and goes with it', async () => {
   const world = new HouseWorld(aKeyHouse());
   world.server.live.set('ann:tok', Number.POSITIVE_INFINITY);

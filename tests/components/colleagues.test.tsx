@@ -146,6 +146,11 @@ describe('news from colleagues', () => {
     expect(screen.queryByRole('region')).toBeNull();
   });
 
+  test('was never written in the future, whatever clock wrote it', () => {
+    draw(news([responseView({ replies: [replyView({ at: NOW + 3 * SECOND_MS })] })]));
+    screen.getByText('nu');
+  });
+
   test('is not told by a page that is out of sight', () => {
     vi.useFakeTimers();
     const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');

@@ -98,6 +98,9 @@ describe('an entry that waits for the person', () => {
     ['conflict', 'popup.retry-parked'],
     ['held-long', 'popup.retry-parked'],
     ['imported', 'popup.retry-parked'],
+    ['refused-unsaid', 'popup.retry-parked'],
+    ['word-refused', 'popup.take-back'],
+    ['captcha', 'popup.retry-parked'],
   ] as const)('offers what helps when it is %s', (reason, words) => {
     expect(mainActionOf(anEntry({ state: 'parked', reason }), NOW, actions)?.words).toBe(words);
   });

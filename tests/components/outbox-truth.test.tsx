@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { App } from '@/entrypoints/popup/App';
 import type { EntryView } from '@/utils/messaging/views';
+import { postView } from '../support/fake-background';
 import { popupBackground } from './popup-background';
 import { anEntry, draw, waitingOf } from './support';
 
@@ -30,6 +31,18 @@ async function open(changes: Partial<EntryView> = {}) {
 }
 
 describe('what waits', () => {
+  test('because its page was changed there leads to that page', async () => {
+    const post = postView({ url: 'https://wiki.example/besluit' });
+    await open({ state: 'parked', reason: 'conflict', corrects: true, post });
+    const link = screen.getByRole<HTMLAnchorElement>('link', { name: 'Bekijk de pagina' });
+    expect(link.href).toBe(post.url);
+  });
+
+  test('for anything else leads to no page', async () => {
+    await open({ state: 'parked', reason: 'refused', post: postView() });
+    expect(screen.queryByRole('link', { name: 'Bekijk de pagina' })).toBeNull();
+  });
+
   test.each(['waiting', 'sending', 'uncertain', 'held', 'parked'] as const)(
     'and is %s has its whole text one click away, as text, in its own direction',
     async (state) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { grantOfTyped } from '@/utils/community/auth/by-hand';
-import { signIn } from '@/utils/community/auth/connect';
+import { look, signIn } from '@/utils/community/auth/connect';
 import { namedIn } from '@/utils/community/basic';
 import { PLATFORMS } from '@/utils/community/register';
 import { createPerform } from '@/utils/community/store';
@@ -33,6 +33,18 @@ test.each(typable.map((specimen) => [specimen.platform.title, specimen] as const
     expect(me.id).toBe(signing.community.accountId);
   },
 );
+
+test('who has no token at DokuWiki is told that name and password will do', async () => {
+  const specimen = SPECIMENS.find(({ platform }) => platform.id === 'dokuwiki');
+  if (specimen === undefined) throw new Error('No such platform');
+  const { account, create, platform } = specimen;
+  const fake = create(() => START);
+  const http = async (request: Parameters<typeof fake.answer>[0]) => succeed(fake.answer(request));
+  const window = { redirectUri: 'https://abc.chromiumapp.org/', launch: async () => null };
+  const ports = { http, clock: () => START, window, platforms: [platform] };
+  const { ways } = must(await look(ports, account.base));
+  expect(ways.find(({ way }) => way === 'token')).toMatchObject({ takesName: true, takesPassword: true });
+});
 
 const AT = 'https://house.example';
 const typedAt = PLATFORMS.filter(({ signsIn }) => signsIn.includes('token'));

@@ -107,6 +107,22 @@ describe('a page that was published', () => {
     expect((await world.db.receipts.get(id))?.version).toBe('2');
   });
 
+  test('whose correction arrived, and waits for a moderator, is held until readers see it', async () => {
+    const { world, platform, deliver, first } = await aPage();
+    platform.losesAnswer = true;
+    const { id } = await world.correct(first.id, 'Van mij.');
+    must(await deliver());
+    const [page] = platform.pages;
+    if (page !== undefined) page.isChangeHeld = true;
+    world.pass(MINUTE_MS);
+    must(await deliver());
+    expect(await world.entry(id)).toMatchObject({ state: 'held' });
+    if (page !== undefined) page.isChangeHeld = false;
+    world.pass(DAY_MS);
+    must(await deliver());
+    expect(await world.entry(id)).toMatchObject({ state: 'delivered' });
+  });
+
   test('whose correction may have arrived is looked at until that is known', async () => {
     const { world, platform, deliver, first } = await aPage();
     platform.losesAnswer = true;

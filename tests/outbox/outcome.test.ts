@@ -37,6 +37,10 @@ describe('what becomes of a first try', () => {
   test.each<[Failure, Partial<Entry>]>([
     [lost(false), { state: 'uncertain', firstTriedAt: START, dueAt: NOW + MINUTE_MS }],
     [lost(true), { state: 'uncertain', firstTriedAt: START, dueAt: NOW + MINUTE_MS }],
+    [
+      { kind: 'retry', applied: 'unknown', answered: false, afterMs: SECOND_MS },
+      { state: 'uncertain', firstTriedAt: START, dueAt: NOW + MINUTE_MS, attempts: 1 },
+    ],
     [refusedNow, { state: 'waiting', firstTriedAt: null, dueAt: NOW + 15 * SECOND_MS }],
     [{ kind: 'duplicate' }, { state: 'uncertain', firstTriedAt: START }],
     [{ kind: 'not-a-community' }, { state: 'uncertain', firstTriedAt: START }],
@@ -51,6 +55,18 @@ describe('what becomes of a first try', () => {
     [
       { kind: 'invalid', message: 'Nee' },
       { state: 'parked', reason: 'refused', detail: 'Nee', firstTriedAt: null },
+    ],
+    [
+      { kind: 'invalid', message: '', why: 'captcha' },
+      { state: 'parked', reason: 'captcha', detail: null, firstTriedAt: null },
+    ],
+    [
+      { kind: 'invalid', message: '', why: 'word' },
+      { state: 'parked', reason: 'word-refused', detail: null },
+    ],
+    [
+      { kind: 'invalid', message: '' },
+      { state: 'parked', reason: 'refused', detail: null },
     ],
     [
       { kind: 'too-long', max: 500 },

@@ -113,11 +113,14 @@ describe('not taken: it waits for the person, with its text, and nothing is trie
     'Netwerk stuurt door naar een ander adres. Probeer het opnieuw; is de community verhuisd, verbind dan het nieuwe adres en haal de tekst terug om hem daarheen te sturen.';
   const GONE =
     'Netwerk neemt op dit adres geen berichten aan. Probeer het later opnieuw of vraag het aan de beheerder; je tekst is hier bewaard.';
+  const UNSAID =
+    'Netwerk weigerde het bericht en zei niet waarom. Probeer het opnieuw of vraag het aan de beheerder; je tekst is hier bewaard.';
   test.each([
     ['301', status(301, { location: 'https://elders.example/x' }), 'moved', MOVED],
     ['302', status(302, { location: '/sign-in' }), 'moved', MOVED],
     ['400', error(400, {}, 'Bad text'), 'refused', 'Netwerk weigerde het bericht: Bad text'],
-    ['400 without a word', status(400, {}, ''), 'refused', 'Netwerk weigerde het bericht: HTTP 400'],
+    ['400 without a word', status(400, {}, ''), 'refused-unsaid', UNSAID],
+    ['400 with a code alone', error(400, {}, 'invalid_request'), 'refused-unsaid', UNSAID],
     [
       '401',
       error(401),

@@ -127,6 +127,15 @@ describe('a Send', () => {
     });
   });
 
+  test.each([
+    ['Kort', { code: 'practice-incomplete' }],
+    ['x'.repeat(256), { code: 'too-long', detail: '255' }],
+  ])('with a title that its community does not take is refused', async (title, error) => {
+    const { world, order, ports } = await withDraft({ title });
+    await world.db.communities.update(world.community.id, { titleLimits: { least: 15, most: 255 } });
+    expect(await enqueue(world.db, order, ports)).toMatchObject({ error });
+  });
+
   test('without a title has the one that is proposed', async () => {
     const { world, order, ports } = await withDraft({ title: ' ', did: 'Eerst gekeken. Dan gedaan.' });
     const sent = await enqueue(world.db, order, ports);

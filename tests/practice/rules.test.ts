@@ -49,6 +49,23 @@ test.each([
 
 describe('problemsOf', () => {
   test.each([
+    ['Kort', ['title-short']],
+    ['Mappen opruimen', []],
+    ['🗂️ Mappen op', ['title-short']],
+    ['Zeven mappen per week', ['title-long']],
+    ['', ['title-short']],
+  ])('of a title “%s” says whether a community takes its length', (title, problems) => {
+    const practice = aPractice({ title, did: title === '' ? 'Kort.' : 'Iets langs genoeg gedaan' });
+    const size = { length: 10, max: 100, title: { least: 15, most: 20 } };
+    expect(problemsOf(practice, size)).toEqual(problems);
+  });
+
+  test('of a reply asks nothing of a title: it has none', () => {
+    const size = { length: 10, max: 100, title: { least: 15, most: 20 } };
+    expect(problemsOf(aPractice({ kind: 'answer', title: '', did: 'Ja.' }), size)).toEqual([]);
+  });
+
+  test.each([
     ['nothing', {}, []],
     ['a title of spaces', { title: ' \n' }, []],
     ['nothing done', { did: '' }, ['did-missing']],

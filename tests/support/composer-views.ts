@@ -56,6 +56,7 @@ export function communityView(wishes: Partial<CommunityView> = {}): CommunityVie
     accountHandle: 'an',
     scope: 'own',
     maxCharacters: 5_000,
+    titleLimits: null,
     formats: true,
     audiences: ['members'],
     needsPlace: false,
@@ -118,7 +119,11 @@ export function postView(wishes: Partial<PostView> = {}): PostView {
 }
 
 /** What stands there, as the composer's fields have it. */
-export function previewOf({ title, did, pictures = [] }: Practice): DraftView['preview'] {
+export function previewOf(
+  { title, did, pictures = [] }: Practice,
+  community?: Pick<CommunityView, 'titleLimits'>,
+): DraftView['preview'] {
+  const { least = 0, most = Number.POSITIVE_INFINITY } = community?.titleLimits ?? {};
   const parts = [title, did].filter((part) => part !== '');
   const text = parts.join('\n\n');
   return {
@@ -126,6 +131,8 @@ export function previewOf({ title, did, pictures = [] }: Practice): DraftView['p
     length: text.length,
     problems: [
       ...(did.trim() === '' ? (['did-missing'] as const) : []),
+      ...((title || did).length < least ? (['title-short'] as const) : []),
+      ...((title || did).length > most ? (['title-long'] as const) : []),
       ...(pictures.some(({ description }) => description === '') ? (['description-missing'] as const) : []),
     ],
     proposedTitle: did,

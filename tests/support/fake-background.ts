@@ -118,7 +118,7 @@ export class FakeBackground {
 
   private preview(): DraftView['preview'] {
     const { suggestedTopics } = this.first.preview;
-    const preview = previewOf(this.practice);
+    const preview = previewOf(this.practice, this.first.communities[0]);
     const draft = { ...this.first.draft, practice: this.practice, overrides: [...this.overrides] };
     const findings = guardWith([]).findingsIn(draft, preview.text, createText('nl', nl));
     const isOpen = findings.some(({ reason }) => reason === null);

@@ -11,6 +11,8 @@ interface Page {
   readonly placeId: string | null;
   /** A moderator has not let it through. */
   isHeld: boolean;
+  /** Nor the last change of it. */
+  isChangeHeld?: boolean;
 }
 
 type Asked<Verb extends Operation['verb']> = Extract<Operation, { verb: Verb }>;
@@ -72,5 +74,6 @@ function refOf({ id, version }: Page) {
 
 function postOf(page: Page): FoundPost {
   const nobody = { authorId: '1', authorName: 'Ann', answersId: null, thanks: 0, replies: 0, thanked: false };
-  return { ...refOf(page), ...nobody, text: page.text, at: page.at };
+  const waits = page.isChangeHeld === true ? ({ heldChange: true } as const) : {};
+  return { ...refOf(page), ...nobody, ...waits, text: page.text, at: page.at };
 }

@@ -54,6 +54,14 @@ export function maybe<Shape>(schema: z.ZodMiniType<Shape>): z.ZodMiniType<Shape 
   );
 }
 
+/** A list of these, without those that have not this shape. */
+export function listOf<Shape>(schema: z.ZodMiniType<Shape>): z.ZodMiniType<readonly Shape[]> {
+  return z.pipe(
+    z.array(z.unknown()),
+    z.transform((list) => itemsAs(schema, list)),
+  );
+}
+
 /** Those of a list that have this shape: one that has not takes nothing away from the others. */
 export function itemsAs<Shape>(schema: z.ZodMiniType<Shape>, list: readonly unknown[]): readonly Shape[] {
   return list.flatMap((item) => {

@@ -68,6 +68,8 @@ export const CommunitySchema = z.strictObject({
   maxCharacters: z.int(),
   /** Absent in one that was connected before this was asked: characters. */
   countsIn: z.optional(z.enum(COUNTS_IN)),
+  /** How long a title may be, in code points. Absent: as it is. */
+  titleLimits: z.optional(z.strictObject({ least: z.int(), most: z.int() })),
   /** Posts that people answer, or pages that are kept up to date. Absent: a stream. */
   kind: z.optional(z.enum(['stream', 'page'])),
   /** All of them hold. Absent: its answers say how often it may be asked. */
@@ -91,6 +93,8 @@ export const CommunitySchema = z.strictObject({
   audiences: z.array(z.enum(['public', 'members', 'followers'])),
   /** Those that the person is in, as of the last look; null where the platform has none. */
   places: z.nullable(z.array(PlaceSchema)),
+  /** It can call on everybody to write about something. Absent in one that was connected before this was asked. */
+  hasCalls: z.optional(z.boolean()),
   /** Absent until it was asked. */
   calls: z.optional(z.array(CommunityCallSchema)),
   /** Epoch ms of the last look, whatever came of it. */

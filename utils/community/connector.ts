@@ -1,5 +1,6 @@
 import type { Result } from '@/utils/kernel/result';
 import type { CountsIn } from '@/utils/practice/length';
+import type { TitleLimits } from '@/utils/practice/problems';
 import type { Community, CommunityCall, Place, PostFormat, RateLimit } from './community';
 import type { Failure } from './failure';
 import type { Invitation } from './invitation';
@@ -19,6 +20,8 @@ export interface Capabilities {
   readonly kind: 'stream' | 'page';
   readonly maxCharacters: number;
   readonly countsIn: CountsIn;
+  /** How long a title may be. Absent: as it is, or nobody says. */
+  readonly titleLimits?: TitleLimits;
   /** How often it may be asked, as documented, where its answers do not say; of several all hold. */
   readonly rateLimit?: readonly RateLimit[];
   /** The server keeps idempotency keys for ever: an uncertain entry may be sent again at once. */
@@ -32,6 +35,8 @@ export interface Capabilities {
   /** Whether what others say is read from the lists of the whole community, or place by place. */
   readonly readsBy: 'list' | 'place';
   readonly canThank: boolean;
+  /** It can call on everybody to write about something. Absent: it cannot. */
+  readonly hasCalls?: true;
   /** A member can make links with which others join. */
   readonly canInvite: boolean;
   readonly audiences: readonly Audience[];

@@ -20,12 +20,15 @@ export function newCommunity(
   capabilities: Capabilities,
 ): Community {
   const { origin, host } = new URL(base);
-  const { name, audiences, hasPlaces, ...can } = capabilities;
+  const { name, audiences, hasPlaces, hasCalls = false, ...can } = capabilities;
   const account = { connector, origin, ...(base === origin ? {} : { base }), accountId: me.id };
   return {
     id: communityId(account),
     ...account,
     ...can,
+    hasCalls,
+    // What else that look asks was asked to connect.
+    ...(hasCalls ? {} : { callsAskedAt: now }),
     name: name === '' ? host : name,
     accountName: me.name,
     accountHandle: me.handle,

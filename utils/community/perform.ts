@@ -9,6 +9,7 @@ import type {
   PlainResponse,
   Reading,
 } from './connector';
+import { readable } from './failure';
 import { type NotedHttp, purposeOf } from './noted-http';
 
 const MOST_STEPS = 4;
@@ -40,7 +41,7 @@ export async function performWith<Verb extends Operation['verb']>(
     if (!answer.ok) return fail(afterWriting(answer.error, progress));
     const reading: Reading<Verb> = connector.read(step, answer.value, account);
     if ('ok' in reading)
-      return reading.ok ? reading : fail(withoutTokens(afterWriting(reading.error, progress), account));
+      return reading.ok ? reading : fail(forPeople(afterWriting(reading.error, progress), account));
     progress.hasWritten ||= isWrite(request) && !isRefused(answer.value);
     step = reading.next as Extract<Operation, { verb: Verb }>; // a reader asks for steps of its own verb only
   }
@@ -71,15 +72,16 @@ function afterWriting(failure: Failure, { hasWritten }: Progress): Failure {
   return hasWritten && failure.kind === 'retry' ? { ...failure, applied: 'unknown' } : failure;
 }
 
-/** Some servers repeat in a refusal what they were sent; the person reads it, and so does whoever they ask for help. */
-function withoutTokens(failure: Failure, { token, elsewhere = {} }: Account): Failure {
+/**
+ * A refusal as the person reads it, and whoever they ask for help: some servers repeat in it what they were sent, and
+ * some say nothing but a code.
+ */
+function forPeople(failure: Failure, { token, elsewhere = {} }: Account): Failure {
   if (failure.kind !== 'invalid') return failure;
   const secrets = [token, ...Object.values(elsewhere)].map((one) => one.replace(/^\w+ /u, ''));
   const known = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
-  return {
-    ...failure,
-    message: known.reduce((said, secret) => said.replaceAll(secret, '…'), failure.message),
-  };
+  const said = known.reduce((text, secret) => text.replaceAll(secret, '…'), failure.message);
+  return { ...failure, message: readable(said) };
 }
 
 /** A shorter one is a word as well, or none. */

@@ -192,5 +192,7 @@ export interface Platform {
    * itself. Empty where it cannot be without the name.
    */
   readonly tokenOf?: (typed: { readonly name: string; readonly secret: string }) => string;
+  /** A person's name and password there do as well, in place of what is pasted. */
+  readonly takesPassword?: true;
   readonly connector: (clock: Clock) => Connector;
 }

@@ -26,6 +26,8 @@ export interface FoundPost extends PostRef {
   readonly thanked: boolean;
   /** It waits for a moderator, and only its author sees it. */
   readonly held?: true;
+  /** What it says waits for a moderator: readers see what it said before. */
+  readonly heldChange?: true;
 }
 
 export interface Member {

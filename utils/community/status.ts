@@ -65,10 +65,9 @@ function movedTo({ headers: { location } }: PlainResponse): Failure {
     : { kind: 'moved' };
 }
 
-/** What the platform says about its refusal (`{"error": …}`). */
+/** What the platform says about its refusal (`{"error": …}`); '' where it says nothing. */
 function messageOf(response: PlainResponse): string {
-  const message = stringField(response, 'error_description') ?? stringField(response, 'error');
-  return message ?? `HTTP ${response.status}`;
+  return stringField(response, 'error_description') ?? stringField(response, 'error') ?? '';
 }
 
 function shortened(message: string): string {

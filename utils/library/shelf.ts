@@ -85,5 +85,9 @@ export const ResponseSchema = z.strictObject({
   /** What of it the person was told of: so many thanks, replies up to this moment (epoch ms). */
   toldThanks: z.int(),
   toldAt: z.number(),
+  /** By their ids the newest replies that the person was told of; absent in rows that only know `toldAt`. */
+  told: z.optional(z.array(z.string())),
+  /** Epoch ms at which the texts of the replies were read; absent: longer ago than rows remember. */
+  readAt: z.optional(z.number()),
 });
 export type Response = z.infer<typeof ResponseSchema>;

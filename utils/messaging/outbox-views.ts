@@ -1,12 +1,21 @@
 import type { Entry, EntryState } from '@/utils/outbox/entry';
 
+/** What the connections of now make of a reason that is stored. */
+type ReasonOfNow =
+  | 'disconnected'
+  | 'unknown-account'
+  | 'address-gone'
+  | 'refused-unsaid'
+  | 'place-missing'
+  | 'other-kind';
+
 export interface EntryView {
   readonly id: string;
   readonly title: string;
   readonly text: string;
   readonly state: EntryState;
   /** As the person has to know it now: what waits for a sign-in may wait for that of another account. */
-  readonly reason: Entry['reason'] | 'disconnected' | 'unknown-account' | 'address-gone';
+  readonly reason: Entry['reason'] | ReasonOfNow;
   readonly detail: string | null;
   /** Where it was written as another account than the one that is connected now: the names of both. */
   readonly accounts: { readonly writtenAs: string; readonly connectedAs: string } | null;

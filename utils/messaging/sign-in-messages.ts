@@ -13,7 +13,15 @@ export const SIGN_IN_MESSAGES = {
   /** What stands at an address, and how one signs in there. Nothing is kept. */
   'community:identify': row(page, z.strictObject({ address: z.string() })),
   /** In one go, where the platform needs nothing but a person who agrees on its own page. */
-  'community:connect': row(page, z.strictObject({ address: z.string(), scope: ScopeSchema })),
+  'community:connect': row(
+    page,
+    z.strictObject({
+      address: z.string(),
+      scope: ScopeSchema,
+      /** The way that was used before, where somebody signs in again. */
+      way: z.optional(SignInKindSchema),
+    }),
+  ),
   /** In one of the ways that `community:identify` gave. `name` and `secret`: what the way needs to be typed or pasted. */
   'community:sign-in': row(
     page,

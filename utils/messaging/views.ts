@@ -8,6 +8,7 @@ import type { SuggestedDestination } from '@/utils/outbox/suggest-destination';
 import type { Block } from '@/utils/practice/blocks';
 import type { Channel, ChannelKind, Charter } from '@/utils/practice/channels';
 import type { Practice } from '@/utils/practice/practice';
+import type { TitleLimits, PracticeProblem as Unfit } from '@/utils/practice/problems';
 import type { Template } from '@/utils/practice/template';
 import type { Prompt, Reason } from '@/utils/prompting/prompt';
 import type { NeverRule, Retention } from '@/utils/settings/settings';
@@ -30,6 +31,8 @@ export interface CommunityView {
   readonly accountHandle: string;
   readonly scope: 'own' | 'across';
   readonly maxCharacters: number;
+  /** In code points; null: a title may be as it is. */
+  readonly titleLimits: TitleLimits | null;
   /** Whether it shows bold, italic and lists as such. */
   readonly formats: boolean;
   readonly audiences: readonly Audience[];
@@ -117,13 +120,7 @@ export interface SavedView {
   readonly otherText: Practice | null;
 }
 
-export type PracticeProblem =
-  | 'did-missing'
-  | 'too-many-topics'
-  | 'description-missing'
-  | 'pictures-refused'
-  | 'too-long'
-  | 'privacy-open';
+export type PracticeProblem = Unfit | 'privacy-open';
 
 /** A kept or missed activity in the popup. */
 export interface KeptView {

@@ -3,7 +3,7 @@ import type { Failure, FoundPost, PostRef } from '@/utils/community/connector';
 import type { Result } from '@/utils/kernel/result';
 import type { Entry } from './entry';
 import { findPost } from './find-post';
-import { type Circumstances, outcomeOfLook, settled } from './outcome';
+import { type Circumstances, heldFrom, outcomeOfLook, settled } from './outcome';
 import { readPost } from './post';
 import { saysTheSame } from './same-text';
 import type { SendingPorts } from './sending-ports';
@@ -33,7 +33,7 @@ export function lookAtConflict(
 
 /**
  * What becomes of an edit that met another version, `after` being what it would be by that alone: delivered where it met
- * its own text, from a try whose answer was lost; to be looked at again where it may have, and that could not be found out.
+ * its own text, from a try whose answer was lost (held where that waits for a moderator); to be looked at again where it may have, and that could not be found out.
  */
 export function outcomeOfConflict(
   entry: Entry,
@@ -48,7 +48,8 @@ export function outcomeOfConflict(
   // Whoever took our reference off the page took it out of our sight: what the edit met is known all the same.
   if (found.value === null) return facing(after, met);
   const isOurs = found.value.id === entry.corrects?.postId && saysTheSame(found.value, entry);
-  return isOurs ? settled(entry, 'delivered') : facing(after, found.value);
+  if (!isOurs) return facing(after, found.value);
+  return found.value.heldChange === true ? heldFrom(entry, circumstances.now) : settled(entry, 'delivered');
 }
 
 /** The person has to look at it: the next try replaces what stands there now, and nothing newer. */

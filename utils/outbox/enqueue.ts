@@ -93,10 +93,11 @@ function problemOf(
   const problems = problemsOf(draft.practice, {
     length: lengthOf(order.text, community?.countsIn),
     max,
-    ...(community && { pictures: community.pictures ?? 0 }),
+    ...(community && { pictures: community.pictures ?? 0, title: community.titleLimits }),
   });
   if (problems.length === 0) return mayLeave?.(draft, order.text) === false ? { code: 'privacy-open' } : null;
   if (problems[0] === 'pictures-refused') return { code: 'pictures-refused' };
+  if (problems[0] === 'title-long') return { code: 'too-long', detail: String(community?.titleLimits?.most) };
   return problems[0] === 'too-long'
     ? { code: 'too-long', detail: String(max) }
     : { code: 'practice-incomplete' };

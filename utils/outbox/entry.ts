@@ -10,6 +10,8 @@ export const PARKED_REASONS = [
   'signed-out',
   'not-connected',
   'refused',
+  'word-refused',
+  'captcha',
   'too-long',
   'forbidden',
   'gone',

@@ -1,4 +1,5 @@
 import type { Community } from '@/utils/community/community';
+import type { FoundPost } from '@/utils/community/connector';
 import { keptBackFor } from '@/utils/community/failure';
 import type { Change } from './changes';
 import { dueOf } from './claim';
@@ -39,11 +40,16 @@ async function look(ports: SendingPorts, community: Community, entry: Entry): Pr
     return waitMs === null ? later : heldBy(entry, { ...entry, dueAt: now + waitMs });
   }
   const post = found.value;
-  if (post !== null && post.held !== true && (entry.corrects === null || saysTheSame(post, entry)))
-    return arrived(settled(entry, 'delivered'), post, hash, now);
+  if (post !== null && isShown(post, entry)) return arrived(settled(entry, 'delivered'), post, hash, now);
   return waited < HELD_LONG_MS
     ? later
     : heldBy(entry, { ...entry, state: 'parked', reason: 'held-long', detail: null });
+}
+
+/** Whether readers see it: of a change, its own text. */
+function isShown(post: FoundPost, entry: Entry): boolean {
+  if (entry.corrects === null) return post.held !== true;
+  return post.held !== true && post.heldChange !== true && saysTheSame(post, entry);
 }
 
 /** Only while it is still held: the person may have deleted it meanwhile. */

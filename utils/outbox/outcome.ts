@@ -9,6 +9,7 @@ import { untilLook } from './times';
 
 const MOST_DETAIL = 300;
 
+const REFUSAL = { captcha: 'captcha', word: 'word-refused' } as const;
 const AUTH_REASON = { expired: 'signed-out', forbidden: 'forbidden', consent: 'consent' } as const;
 
 /** What the decision needs to know of its surroundings. */
@@ -58,7 +59,11 @@ function afterFailure(entry: Entry, failure: Failure, circumstances: Circumstanc
       // Says nothing about an earlier try that may have arrived: that stays to be looked for.
       return { ...parked(entry, AUTH_REASON[failure.why], null), firstTriedAt: earlierTry(entry) };
     case 'invalid':
-      return parked(entry, 'refused', failure.message);
+      return parked(
+        entry,
+        failure.why === undefined ? 'refused' : REFUSAL[failure.why],
+        failure.message || null,
+      );
     case 'too-long':
       return parked(entry, 'too-long', failure.max === undefined ? null : String(failure.max));
     case 'gone':

@@ -8,10 +8,12 @@ interface PasteGuideProps {
   title: string;
   /** Where it is made; null where the platform does not tell. */
   page: string | null;
+  /** The person's own password does as well. */
+  orPassword: boolean;
 }
 
 /** Three steps to something that is made there and pasted here, and a picture of them. */
-export function PasteGuide({ kind, title, page }: PasteGuideProps) {
+export function PasteGuide({ kind, title, page, orPassword }: PasteGuideProps) {
   const { t } = useText();
   return (
     <figure class={styles.guide}>
@@ -25,6 +27,7 @@ export function PasteGuide({ kind, title, page }: PasteGuideProps) {
           <li>{t(`connect.guide-${kind}-make`)}</li>
           <li>{t(`connect.guide-${kind}-paste`)}</li>
         </ol>
+        {orPassword && <p>{t('connect.guide-or-password', { title })}</p>}
       </figcaption>
     </figure>
   );

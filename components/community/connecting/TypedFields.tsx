@@ -13,8 +13,9 @@ interface TypedFieldsProps {
 /** What a way to sign in has to be told; nothing where it needs nothing. */
 export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
   const { t } = useText();
-  const { way: kind, needs, takesName, takesTenant } = way;
-  const secret = kind === 'token' ? 'token' : 'password';
+  const { way: kind, needs, takesName, takesPassword, takesTenant } = way;
+  const secret = kind !== 'token' ? 'password' : takesPassword ? 'token-or-password' : 'token';
+  const optional = takesPassword ? 'connect.name-of-password' : 'connect.name-optional';
   return (
     <>
       {needs.includes('client-id') && (
@@ -38,7 +39,7 @@ export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
       {(takesName || needs.includes('name')) && (
         <TextField
           label={t('connect.name')}
-          hint={t(needs.includes('name') ? 'connect.name-hint' : 'connect.name-optional', { title })}
+          hint={t(needs.includes('name') ? 'connect.name-hint' : optional, { title })}
           value={typed.name}
           onInput={(name) => onChange({ ...typed, name })}
         />

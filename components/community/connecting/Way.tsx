@@ -38,7 +38,12 @@ export function Way({ found, way, registration, connecting }: WayProps) {
       )}
       {application?.byPolicy === true && <Registered application={application} />}
       {isPasted && (
-        <PasteGuide kind={kind === 'token' ? 'token' : 'password'} title={title} page={way.tokenPage} />
+        <PasteGuide
+          kind={kind === 'token' ? 'token' : 'password'}
+          title={title}
+          page={way.tokenPage}
+          orPassword={way.takesPassword === true}
+        />
       )}
       <TypedFields way={way} title={title} typed={typed} onChange={setTyped} />
       <MayDo title={title} way={way} />

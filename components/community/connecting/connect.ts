@@ -22,13 +22,17 @@ export function connectCommunity(
   return withPermission(typed, requestOrigins, (address) => ask('community:connect', { address, scope }));
 }
 
-/** The same for one that was connected before: its interface may stand elsewhere than people open it. */
+/**
+ * The same for one that was connected before, in the way that was used then. Its interface may stand elsewhere than
+ * people open it.
+ */
 export async function connectAgain(
-  { address, origin, scope }: Pick<CommunityView, 'address' | 'origin' | 'scope'>,
+  { address, origin, scope, signedInBy }: CommunityView,
   requestOrigins: RequestOrigins,
 ): Answer<CommunityView> {
   if (!(await requestOrigins([origin]))) return fail({ code: 'permission-declined' });
-  return ask('community:connect', { address, scope });
+  const way = signedInBy === null ? {} : { way: signedInBy };
+  return ask('community:connect', { address, scope, ...way });
 }
 
 /** The same, to learn what stands at an address and how one signs in there. Nothing is kept. */

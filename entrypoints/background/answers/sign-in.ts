@@ -1,6 +1,8 @@
 import { connect, look, type Signing, signIn, step } from '@/utils/community/auth/connect';
 import { forgetPending, type PendingSignIn, pendingNow } from '@/utils/community/auth/pending';
+import type { ConnectPorts } from '@/utils/community/auth/ports';
 import type { Outcome } from '@/utils/community/auth/problem';
+import { createRecentlyFound } from '@/utils/community/auth/recently-found';
 import type { Community } from '@/utils/community/community';
 import { platformOf } from '@/utils/community/register';
 import { type Result, succeed } from '@/utils/kernel/result';
@@ -19,20 +21,22 @@ type Reply<Name extends keyof Replies> = Promise<Result<Replies[Name], Problem>>
 /** Everything about finding a community, signing in to it and leaving it. */
 export function answers(services: Services, sync: Sync): Pick<Answerers, keyof SignInReplies> {
   const steps = new Map<string, Reply<'community:sign-in-step'>>();
+  const recently = createRecentlyFound(services.clock);
+  const ports = async () => ({ ...(await signInPorts(services)), recently });
   const connected = (community: Outcome<Community>) =>
     community.ok ? succeed(settle(services, sync, community.value)) : community;
   const signing = (outcome: Outcome<Signing>) =>
     outcome.ok ? viewOf(services, sync, outcome.value) : outcome;
   return {
-    'community:identify': ({ address }) => identify(services, address),
-    'community:connect': async (wanted) => connected(await connect(await signInPorts(services), wanted)),
-    'community:sign-in': async (wanted) => signing(await signIn(await signInPorts(services), wanted)),
+    'community:identify': async ({ address }) => identify(await ports(), address),
+    'community:connect': async (wanted) => connected(await connect(await ports(), wanted)),
+    'community:sign-in': async (wanted) => signing(await signIn(await ports(), wanted)),
     'community:sign-in-step': ({ id, pasted }) => {
       // Two pages that ask at once get one answer: what the platform hands over is good once.
       const known = steps.get(id);
       if (known !== undefined) return known;
       const mine = signInPorts(services)
-        .then(async (ports) => signing(await step(ports, id, pasted)))
+        .then(async (its) => signing(await step(its, id, pasted)))
         .finally(() => steps.delete(id));
       steps.set(id, mine);
       return mine;
@@ -52,8 +56,7 @@ export function answers(services: Services, sync: Sync): Pick<Answerers, keyof S
   };
 }
 
-async function identify(services: Services, address: string): Reply<'community:identify'> {
-  const ports = await signInPorts(services);
+async function identify(ports: ConnectPorts, address: string): Reply<'community:identify'> {
   const looked = await look(ports, address);
   if (!looked.ok) return looked;
   const { found, ways } = looked.value;

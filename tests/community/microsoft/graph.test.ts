@@ -69,7 +69,7 @@ describe('refusals', () => {
     [404, {}, { kind: 'gone' }],
     [503, {}, { kind: 'retry', applied: 'unknown', answered: true, afterMs: 5_000 }],
     [400, { message: 'Anders' }, { kind: 'invalid', message: 'Anders' }],
-    [400, {}, { kind: 'invalid', message: 'HTTP 400' }],
+    [400, {}, { kind: 'invalid', message: '' }],
   ])('%i %j', (status, error, means) => {
     const headers = status === 503 ? { 'retry-after': '5' } : {};
     expect(graphFailure(json(status, { error }, headers), true, START)).toEqual(means);

@@ -86,17 +86,18 @@ test('that one has to choose is said by the choice itself', async () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('signing in again where one has to choose shows the ways', async () => {
-  const signedOut = communityView({ signedOut: true });
-  answerMessages({
+test('signing in again asks for the way that was used, and shows that one first where one has to choose', async () => {
+  const signedOut = communityView({ signedOut: true, signedInBy: 'token' });
+  const asked = answerMessages({
     'settings:read': settingsView({ communities: [signedOut] }),
     'community:connect': { problem: { code: 'sign-in-choose', detail: 'praat.example' } },
-    'community:identify': foundView({ ways: [wayView({ way: 'token', needs: ['secret'] })] }),
+    'community:identify': foundView({ ways: [wayView(), wayView({ way: 'token', needs: ['secret'] })] }),
   });
   draw(<App />);
   fireEvent.click(await screen.findByRole('button', { name: 'Meld je opnieuw aan' }));
   await screen.findByRole('heading', { name: 'Gevonden: Praathuis' });
   screen.getByLabelText('Toegangscode');
+  expect(asked.find(({ name }) => name === 'community:connect')?.request).toMatchObject({ way: 'token' });
 });
 
 test('signing in again asks for where the interface stands, and goes to where people open it', async () => {

@@ -54,6 +54,24 @@ describe('ways to sign in', () => {
     await waitFor(() => expect(signIn()).toMatchObject({ way: 'token', secret: 'abc123' }));
   });
 
+  test('where name and password will do as well, that is said before somebody looks for a token', async () => {
+    const way = wayView({ way: 'token', needs: ['secret'], takesName: true, takesPassword: true });
+    const { signIn } = await findAt(foundView({ ways: [way] }));
+    screen.getByText(/Vul dan je naam en je wachtwoord van Praatprogramma in: dat werkt ook\.$/);
+    screen.getByText('Nodig bij een wachtwoord; bij een toegangscode mag dit leeg blijven.');
+    type('Je naam daar', 'an');
+    type('Toegangscode of wachtwoord', 'geheim');
+    press('Verbind hiermee');
+    await waitFor(() => expect(signIn()).toMatchObject({ way: 'token', name: 'an', secret: 'geheim' }));
+  });
+
+  test('where only a token will do nothing is said of a password', async () => {
+    const way = wayView({ way: 'token', needs: ['secret'], takesName: true });
+    await findAt(foundView({ ways: [way] }));
+    expect(screen.queryByText(/dat werkt ook/)).toBeNull();
+    screen.getByLabelText('Toegangscode');
+  });
+
   test('a password for one application asks for the name that belongs to it', async () => {
     const way = wayView({ way: 'app-password', needs: ['name', 'secret'] });
     const { signIn } = await findAt(foundView({ ways: [way] }));

@@ -49,6 +49,26 @@ test.each([
   screen.getByRole('button', { name: help });
 });
 
+describe('a conclusion whose page somebody else changed', () => {
+  const url = 'https://wiki.example/besluit';
+
+  test('leads to that page, and says that nothing there was overwritten', () => {
+    show({ state: 'parked', reason: 'conflict', corrects: true, post: postView({ url }) });
+    screen.getByText(/daar is niets overschreven/);
+    const link = screen.getByRole<HTMLAnchorElement>('link', { name: 'Bekijk de pagina' });
+    expect(link.href).toBe(url);
+    screen.getByRole('button', { name: 'Probeer nu opnieuw' });
+  });
+
+  test.each([
+    ['none is known', { reason: 'conflict' as const, post: null }],
+    ['it waits for something else', { reason: 'refused' as const, post: postView({ url }) }],
+  ])('leads nowhere where %s', (_what, changes) => {
+    show({ state: 'parked', corrects: true, ...changes });
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
 test('a post that was removed there is never offered again', () => {
   expect(helpFor('parked', 'withdrawn')).toEqual([]);
 });

@@ -49,6 +49,28 @@ describe('one question first', () => {
     expect(field('Titel').value).toBe('Eerst dat');
   });
 
+  test.each([
+    ['Kort', 'Deze community wil een titel van minstens 15 tekens. Zeg er iets meer in.'],
+    ['x'.repeat(21), 'Deze community neemt titels van hoogstens 20 tekens. Kort de titel in.'],
+  ])(
+    'a title “%s” that the community does not take is said at Send, where it stands',
+    async (title, said) => {
+      const strict = { ...own, titleLimits: { least: 15, most: 20 } };
+      const { onSent } = compose(draftView({ communities: [strict], title: '' }));
+      type(DID, 'Eerst de rechten nagekeken');
+      type('Titel', title);
+      await screen.findByText('Bewaard');
+      fireEvent.click(button(/^Verstuur/));
+      await screen.findByText(said);
+      expect(field('Titel').getAttribute('aria-invalid')).toBe('true');
+      await waitFor(() => expect(document.activeElement).toBe(field('Titel')));
+      type('Titel', 'Eerst de rechten');
+      await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+      fireEvent.click(button(/^Verstuur/));
+      await waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+    },
+  );
+
   test('a page’s title in the title asks whether there is a name in it', () => {
     const page = { title: 'Dossier Jan Peeters', link: null };
     compose(draftView({ communities: [own], page, title: 'Over Dossier Jan Peeters' }));

@@ -14,6 +14,15 @@ test('a site for members only has a name before one is signed in, and its limits
   expect(must(await ask<'capabilities'>({ verb: 'capabilities' }))).toMatchObject({ maxCharacters: 5_000 });
 });
 
+test('how long a title may be is known where the site says it', async () => {
+  const { ask } = aForum({ min_topic_title_length: 6 });
+  const before = must(await ask<'capabilities'>({ verb: 'capabilities' }, { ...account, token: '' }));
+  expect(before).not.toHaveProperty('titleLimits');
+  expect(must(await ask<'capabilities'>({ verb: 'capabilities' }))).toMatchObject({
+    titleLimits: { least: 6, most: 255 },
+  });
+});
+
 test('places are the categories in which one may begin a topic', async () => {
   const { ask } = aForum();
   expect(must(await ask<'places'>({ verb: 'places', memberId: '11' }))).toEqual([

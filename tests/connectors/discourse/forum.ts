@@ -22,6 +22,7 @@ export interface Said {
 export interface SiteChoices {
   readonly title_prettify: boolean;
   readonly min_topic_title_length: number;
+  readonly max_topic_title_length: number;
   readonly allow_duplicate_topic_titles: boolean;
   readonly max_post_length: number;
 }

@@ -7,6 +7,7 @@ import { BASE, FakeDiscourse, refusal, SIGNED_OUT } from './fake';
 export const LENIENT = {
   title_prettify: false,
   min_topic_title_length: 1,
+  max_topic_title_length: 255,
   allow_duplicate_topic_titles: true,
   max_post_length: 32_000,
 };

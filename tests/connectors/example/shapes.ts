@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { IdSchema, momentOf } from '@/utils/community/answer';
+import { IdSchema, listOf, maybe, momentOf } from '@/utils/community/answer';
 import type { Capabilities, FoundPost, Member } from '@/utils/community/connector';
 import { outOfFormat } from '@/utils/practice/format';
 
@@ -15,17 +15,17 @@ export const PersonSchema = z.lazy(() => z.object({ id: IdSchema, login: z.strin
 export const NoteSchema = z.lazy(() =>
   z.object({
     id: IdSchema,
-    text: z.string(),
+    text: maybe(z.string()),
     by: PersonSchema,
-    at: z.string(),
-    answers: z.nullable(IdSchema),
-    thanks: z.int(),
-    thanked: z.boolean(),
-    replies: z.int(),
+    at: maybe(z.string()),
+    answers: maybe(IdSchema),
+    thanks: maybe(z.int()),
+    thanked: maybe(z.boolean()),
+    replies: maybe(z.int()),
   }),
 );
 export const NotesSchema = z.lazy(() =>
-  z.object({ notes: z.array(NoteSchema), older: z.nullable(z.string()) }),
+  z.object({ notes: listOf(NoteSchema), older: z.nullable(z.string()) }),
 );
 
 /** What every pinboard can do; the rest each says of itself. */
@@ -56,17 +56,19 @@ export function memberOf({ id, login, name }: z.infer<typeof PersonSchema>): Mem
 
 /** As plain text, so that a practice is found again in it. */
 export function postOf(
-  { id, text, by, at, answers, ...counts }: z.infer<typeof NoteSchema>,
+  { id, text, by, at, answers, thanks, thanked, replies }: z.infer<typeof NoteSchema>,
   base: string,
 ): FoundPost {
   return {
     id,
     url: `${base}/notes/${encodeURIComponent(id)}`,
-    text: outOfFormat(text, 'markdown'),
+    text: outOfFormat(text ?? '', 'markdown'),
     authorId: by.id,
     authorName: by.name,
     at: momentOf(at),
     answersId: answers,
-    ...counts,
+    thanks: thanks ?? 0,
+    thanked: thanked ?? false,
+    replies: replies ?? 0,
   };
 }

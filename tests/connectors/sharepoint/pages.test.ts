@@ -130,6 +130,9 @@ describe('looking for pages', () => {
   test('newest first, as far back as asked', () => {
     expect(pathOf(everybody)).toContain('$orderby=createdDateTime desc&$top=20');
     expect(pathOf({ ...everybody, cursor: 'a&b' })).toContain('$skiptoken=a&b');
+    expect(pathOf({ ...everybody, cursor: `${GRAPH}/v1.0/sites/s/pages?$skip=20` })).toBe(
+      `${GRAPH}/v1.0/sites/s/pages?$skip=20`,
+    );
     const next = { '@odata.nextLink': 'https://a.example?$skiptoken=x' };
     const value = [{ id: '1', createdDateTime: '2026-01-01T00:00:00Z' }];
     expect(read({ value, ...next }).cursor).toBe('x');

@@ -9,9 +9,10 @@ const connector = createTeams(() => START);
 const PLACE = 'team-1/19:a@thread.tacv2';
 const everybody = { verb: 'find', marker: '', since: 0, authorId: null, placeId: PLACE } as const;
 
+const json = (body: unknown): PlainResponse => ({ status: 200, headers: {}, text: JSON.stringify(body) });
+
 function read(body: unknown, operation: Extract<Operation, { verb: 'find' }> = everybody) {
-  const response: PlainResponse = { status: 200, headers: {}, text: JSON.stringify(body) };
-  const reading = connector.read(operation, response, account);
+  const reading = connector.read(operation, json(body), account);
   return must('ok' in reading ? reading : { ok: false, error: { kind: 'gone' } });
 }
 
@@ -126,8 +127,6 @@ describe('pages', () => {
   test('of the next one only the token is taken', () => {
     expect(read({ value: [], ...link }, { ...everybody, authorId: 'ann' }).cursor).toBe('a&b');
     expect(read({ value: [] }).cursor).toBeNull();
-    expect(read({ value: [], '@odata.nextLink': 'no address' }).cursor).toBeNull();
-    expect(read({ value: [], '@odata.nextLink': 'https://a.example/?$skip=5' }).cursor).toBeNull();
   });
 
   test('one’s own are read to the end of what happened since; of others no further than asked', () => {
@@ -143,7 +142,7 @@ describe('pages', () => {
       { id: '9', createdDateTime: '2026-01-02T00:00:00Z' },
       { id: '8', createdDateTime: '2026-01-01T00:00:00Z' },
     ];
-    const response = { status: 200, headers: {}, text: JSON.stringify({ value }) };
+    const response = json({ value });
     const thread = connector.read({ verb: 'thread', postId: `${PLACE}/7` }, response, account);
     expect(thread).toMatchObject({
       value: { posts: [{ id: `${PLACE}/7/8`, answersId: `${PLACE}/7` }, { id: `${PLACE}/7/9` }] },

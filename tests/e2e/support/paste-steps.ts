@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { extensionUrl } from '@/scripts/browsers/chromium';
 import type { Text } from '@/utils/language';
 import { type ChromiumWorld, openTab } from './chromium-world';
@@ -29,7 +29,13 @@ export async function findPlatform(
   await options.getByText(found).waitFor();
   const byToken = options.getByLabel(t('connect.choose-token'));
   if ((await byToken.count()) > 0) await byToken.check();
-  await options.getByLabel(t('connect.token'), { exact: true }).waitFor();
+  await tokenField(options, t).waitFor();
+}
+
+/** Where a name and a password do as well, its label says so. */
+function tokenField(options: Page, t: Text): Locator {
+  const [token, either] = [t('connect.token'), t('connect.token-or-password')];
+  return options.getByLabel(token, { exact: true }).or(options.getByLabel(either, { exact: true }));
 }
 
 /** Pastes what was made there, and the name that goes with it. */
@@ -39,7 +45,7 @@ export async function paste(
   { secret, name }: Pick<OwnPlatform, 'secret' | 'name'>,
 ): Promise<void> {
   if (name !== undefined) await options.getByLabel(t('connect.name'), { exact: true }).fill(name);
-  await options.getByLabel(t('connect.token'), { exact: true }).fill(secret);
+  await tokenField(options, t).fill(secret);
   await options.getByRole('button', { name: t('connect.start-pasted') }).click();
 }
 

@@ -18,23 +18,31 @@ export interface OwnPlatform {
   readonly name?: string;
 }
 
-export const CHAT: OwnPlatform = {
+/** One on which people answer each other. */
+export interface OwnStream extends OwnPlatform {
+  /** Who answers and thanks there, as people read it. */
+  readonly colleague: string;
+  /** What the link to a post there looks like. */
+  readonly postLink: RegExp;
+}
+
+export const CHAT: OwnStream = {
   ...{ specimen: MATTERMOST, title: 'Praatplein', place: 'Praktijk', secret: 'secret' },
+  ...{ colleague: 'ben', postLink: /\/praat\/[^/]+\/pl\/\w+$/u },
 };
 
-export const FORUM: OwnPlatform = {
+export const FORUM: OwnStream = {
   ...{ specimen: DISCOURSE, title: 'Archiefforum', place: 'E-depot', secret: 'secret' },
+  ...{ colleague: 'Ben', postLink: /\/forum\/t\/(?:[^/]+\/)?\d+\/2$/u },
 };
 
 /** Of a server without a name. */
-export const ROOM: OwnPlatform = {
+export const ROOM: OwnStream = {
   ...{ specimen: MATRIX, title: null, place: 'Praktijk', secret: 'secret' },
+  ...{ colleague: 'Ben Peeters', postLink: /^https:\/\/matrix\.to\/#\// },
 };
 
-/** Those that have no limit which connecting uses up. */
-export const FAST_STREAMS: readonly OwnPlatform[] = [CHAT, ROOM];
-
-export const STREAMS: readonly OwnPlatform[] = [FORUM, ...FAST_STREAMS];
+export const STREAMS: readonly OwnStream[] = [FORUM, CHAT, ROOM];
 
 export const PAGES: readonly OwnPlatform[] = [
   { specimen: WORDPRESS, title: 'Intranet', place: 'Werkwijze', secret: 'abcd efgh', name: 'ann' },

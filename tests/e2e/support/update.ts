@@ -11,7 +11,9 @@ export async function updateExtension({ context }: ChromiumWorld): Promise<void>
   );
   await extensions.close();
   const page = await openTab(context, extensionUrl('texts/nl.json'));
+  const gone = page.waitForEvent('close'); // until then what answers is still the old one
   await page.evaluate('chrome.runtime.reload()').catch(() => undefined); // the page goes with it
+  await gone;
   await until('the new one', async () => {
     const probe = await context.newPage();
     const answer = await probe.goto(extensionUrl('texts/nl.json')).catch(() => null);

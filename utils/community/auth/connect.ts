@@ -11,16 +11,11 @@ import { type Grant, signInByOAuth } from './oauth';
 import { forgetPending, type PendingSignIn, pendingNow } from './pending';
 import type { ConnectPorts, SignInPorts } from './ports';
 import type { Outcome } from './problem';
+import type { Known } from './recently-found';
 import { type Way, waysAt } from './ways';
 
 type Scope = Community['scope'];
-type Finding = Pick<ConnectPorts, 'http' | 'clock' | 'platforms'>;
-
-/** What stands at an address, and what it tells anybody about itself. */
-interface Known {
-  readonly found: Found;
-  readonly known: Capabilities | null;
-}
+type Finding = Pick<ConnectPorts, 'http' | 'clock' | 'platforms' | 'recently'>;
 
 /** What was found at a typed address, and in which ways one signs in there. */
 export async function look(
@@ -63,19 +58,32 @@ export async function signIn(
 
 export type Signing = { readonly community: Community } | { readonly pending: PendingSignIn };
 
-/** Connects in one go; a platform that takes more than a person who agrees on its own page says so. */
+/**
+ * Connects in one go, in the way that was used before if it still is one; a platform that takes more than a person who
+ * agrees on its own page says so.
+ */
 export async function connect(
   ports: Omit<ConnectPorts, 'pending'>,
-  { address, scope }: { readonly address: string; readonly scope: Scope },
+  { address, scope, way: before }: Connect,
 ): Promise<Outcome<Community>> {
+  if (before !== undefined && !IN_ONE_GO.includes(before))
+    return fail({ code: 'sign-in-choose', detail: address });
   const once = { ...ports, http: askingOnce(ports.http) };
   const at = await knownAt(once, address);
   if (!at.ok) return at;
   const { platform } = at.value.found;
-  const way = platform.signsIn.find((one) => IN_ONE_GO.includes(one));
+  const open = platform.signsIn.filter((one) => IN_ONE_GO.includes(one));
+  const way = open.find((one) => one === before) ?? open[0];
   if (way === undefined) return fail({ code: 'sign-in-choose', detail: calledBy(at.value.found) });
   const signing = await connected(once, at.value, { way, scope });
   return signing.ok ? succeed(signing.value.community) : signing;
+}
+
+interface Connect {
+  readonly address: string;
+  readonly scope: Scope;
+  /** In which way the person signed in the last time. */
+  readonly way?: SignInKind | undefined;
 }
 
 const IN_ONE_GO: readonly SignInKind[] = ['oauth', 'app-password', 'session'];
@@ -103,10 +111,15 @@ export async function step(ports: ConnectPorts, id: string, pasted?: string): Pr
 }
 
 async function knownAt(ports: Finding, address: string): Promise<Outcome<Known>> {
+  const before = ports.recently?.at(address) ?? null;
+  if (before !== null) return succeed(before);
   const found = await identify(ports.http, ports.platforms ?? PLATFORMS, address);
   if (!found.ok) return found;
   const known = await publicCapabilities(ports, found.value);
-  return known.ok ? succeed({ found: found.value, known: known.value }) : known;
+  if (!known.ok) return known;
+  const both = { found: found.value, known: known.value };
+  ports.recently?.keep(address, both);
+  return succeed(both);
 }
 
 async function connected(

@@ -4,6 +4,7 @@ import type { NotedHttp } from '../noted-http';
 import type { Platform } from '../platform';
 import type { CommunityDatabase } from '../tables';
 import type { PendingStore } from './pending';
+import type { RecentlyFound } from './recently-found';
 
 /** The browser's part of a sign-in (`identity.launchWebAuthFlow`). */
 export interface SignInWindow {
@@ -37,6 +38,8 @@ export interface SignInPorts {
 export interface ConnectPorts extends SignInPorts {
   readonly db: CommunityDatabase;
   readonly pending: PendingStore;
+  /** Absent: every step asks anew what stands at its address. */
+  readonly recently?: RecentlyFound;
   /** Absent: all of the register. */
   readonly platforms?: readonly Platform[];
 }

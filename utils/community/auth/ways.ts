@@ -24,6 +24,8 @@ export interface Way {
   readonly takesTenant?: true;
   /** A name may be typed beside what is pasted; it must where it is among the needs. */
   readonly takesName?: true;
+  /** With that name the password that the person has there does as well. */
+  readonly takesPassword?: true;
   /** What we ask to be allowed, in the platform's own words; empty where it has none, or a token says it itself. */
   readonly asksFor: readonly string[];
   /** What an administrator gave out; null where nothing was or none is needed. */
@@ -77,7 +79,8 @@ async function otherWay({ http }: SignInPorts, found: Found, way: SignInKind): P
     const needsName = platform.tokenOf?.({ name: '', secret: 'x' }) === '';
     const needs = needsName ? (['name', 'secret'] as const) : (['secret'] as const);
     const takesName = platform.tokenOf === undefined ? {} : ({ takesName: true } as const);
-    return { ...plain, ...takesName, needs, tokenPage: tokenPageOf(platform, base) };
+    const takesPassword = platform.takesPassword === true ? ({ takesPassword: true } as const) : {};
+    return { ...plain, ...takesName, ...takesPassword, needs, tokenPage: tokenPageOf(platform, base) };
   }
   if (way === 'device') {
     const offered = platform.deviceFlow?.offered;

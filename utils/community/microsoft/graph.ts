@@ -145,22 +145,36 @@ const PageSchema = z.lazy(() =>
   z.object({ value: z.array(z.unknown()), '@odata.nextLink': maybe(z.string()) }),
 );
 
-/** One page of a list: whatever in it has this shape, and the token of the next page. Null where it is no list. */
+/**
+ * One page of a list: whatever in it has this shape, and the cursor of the next page. Null where it is no list, or goes
+ * on where we do not follow: then nobody may take it for the whole.
+ */
 export function readPage<Shape>(
   response: PlainResponse,
   schema: z.ZodMiniType<Shape>,
 ): { readonly items: readonly Shape[]; readonly next: string | null } | null {
   const page = bodyAs(PageSchema, response);
   if (page === null) return null;
-  const items = itemsAs(schema, page.value);
-  return { items, next: skipToken(page['@odata.nextLink']) };
+  const link = page['@odata.nextLink'];
+  const next = link === null ? null : cursorOf(link);
+  return next === undefined ? null : { items: itemsAs(schema, page.value), next };
 }
 
-/** Only the token is taken from the link, never an address of somebody else's choosing. */
-function skipToken(link: string | null): string | null {
-  if (link === null || !URL.canParse(link)) return null;
-  const entries = [...new URL(link).searchParams];
-  return entries.find(([name]) => name.toLowerCase() === '$skiptoken')?.[1] ?? null;
+/** The token alone, where it has one; else its address, where that is Graph's own. Undefined for every other. */
+function cursorOf(link: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const { href, searchParams } = new URL(link);
+  const token = [...searchParams].find(([name]) => name.toLowerCase() === '$skiptoken')?.[1];
+  return token ?? (isAddress(href) ? href : undefined);
+}
+
+/** The path of a page of a list: `path` ends where its query goes on. */
+export function pathFrom(cursor: string, path: string): string {
+  return isAddress(cursor) ? cursor.slice(API.length) : `${path}$skiptoken=${encodeURIComponent(cursor)}`;
+}
+
+function isAddress(cursor: string): boolean {
+  return cursor.startsWith(`${API}/`);
 }
 
 /** Whether this is an answer at all: a success may be without a body, but no page of somebody else's is one. */

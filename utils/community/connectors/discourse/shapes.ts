@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { outOfFormat } from '@/utils/practice/format';
-import { IdSchema, itemsAs, maybe, momentOf } from '../../answer';
+import { IdSchema, listOf, maybe, momentOf } from '../../answer';
 import type { Account, FoundPost, PostRef } from '../../connector';
 
 export const text = maybe(z.string());
@@ -27,20 +27,14 @@ export const PostSchema = z.lazy(() =>
     reply_to_post_number: count,
     reply_count: count,
     posts_count: count,
-    actions_summary: maybe(z.array(z.object({ id: z.int(), count, acted: flag }))),
+    actions_summary: maybe(listOf(z.object({ id: z.int(), count, acted: flag }))),
     hidden: flag,
     deleted_at: text,
     user_deleted: flag,
   }),
 );
 export type Post = z.infer<typeof PostSchema>;
-/** One that lacks what makes it a post takes nothing away from the others. */
-export const PostsSchema = z.lazy(() =>
-  z.pipe(
-    z.array(z.unknown()),
-    z.transform((list) => itemsAs(PostSchema, list)),
-  ),
-);
+export const PostsSchema = z.lazy(() => listOf(PostSchema));
 
 /** Waits for a moderator. */
 export const HeldSchema = z.lazy(() =>
@@ -51,14 +45,14 @@ export const HeldSchema = z.lazy(() =>
 );
 export const HeldListSchema = z.lazy(() =>
   z.object({
-    pending_posts: z.array(z.object({ id: IdSchema, raw_text: text, title: text, created_at: text })),
+    pending_posts: listOf(z.object({ id: IdSchema, raw_text: text, title: text, created_at: text })),
   }),
 );
 export const LatestSchema = z.lazy(() => z.object({ latest_posts: PostsSchema }));
 export const EditedSchema = z.lazy(() => z.object({ post: PostSchema }));
 export const TopicSchema = z.lazy(() =>
   z.object({
-    post_stream: z.object({ posts: PostsSchema, stream: z.optional(z.array(IdSchema)) }),
+    post_stream: z.object({ posts: PostsSchema, stream: z.optional(listOf(IdSchema)) }),
   }),
 );
 

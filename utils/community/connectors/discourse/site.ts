@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DAY_MS, MINUTE_MS } from '@/utils/kernel/clock';
-import { IdSchema } from '../../answer';
+import { IdSchema, listOf } from '../../answer';
 import type { Place } from '../../community';
 import type { Capabilities, Member } from '../../connector';
 import { count, flag, id, nameOf, text } from './shapes';
@@ -13,7 +13,7 @@ export const SessionSchema = z.lazy(() =>
 
 export const SiteSchema = z.lazy(() =>
   z.object({
-    categories: z.array(
+    categories: listOf(
       z.object({
         id: IdSchema,
         name: z.string(),
@@ -39,6 +39,8 @@ export const SettingsSchema = z.lazy(() =>
   z.object({
     title: z.string(),
     max_post_length: z.int().check(z.positive()),
+    min_topic_title_length: count,
+    max_topic_title_length: count,
     allow_uncategorized_topics: flag,
   }),
 );
@@ -66,9 +68,11 @@ export function placesOf(categories: z.infer<typeof SiteSchema>['categories']): 
 
 export function capabilitiesOf(
   name: string,
-  settings: Partial<Pick<z.infer<typeof SettingsSchema>, 'max_post_length' | 'allow_uncategorized_topics'>>,
+  settings: Partial<z.infer<typeof SettingsSchema>>,
 ): Capabilities {
+  const { min_topic_title_length: least, max_topic_title_length: most } = settings;
   return {
+    ...(least && most && { titleLimits: { least, most } }),
     name: name.trim().slice(0, MOST_NAME),
     kind: 'stream',
     maxCharacters: settings.max_post_length ?? USUAL_MAX_CHARACTERS,

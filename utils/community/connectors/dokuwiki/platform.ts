@@ -14,5 +14,6 @@ export const dokuwiki: Platform = {
   tokenPage: (base) => `${base}/doku.php?do=profile`,
   // Who gives no name has pasted the token that a profile shows since 2024.
   tokenOf: ({ name, secret }) => (name === '' ? `Bearer ${secret}` : basicOf({ name, secret })),
+  takesPassword: true,
   connector: createDokuwiki,
 };

@@ -85,5 +85,5 @@ function written(send: Send, id: string, account: Account): Reading<'send'> {
 function refusedWrite(value: unknown): Reading<'send'> {
   const locks = LocksSchema.safeParse(value);
   if (locks.success && locks.data.lockfail.length > 0) return fail(LOCKED);
-  return fail({ kind: 'invalid', message: 'there is a word or a link in it that is not allowed' });
+  return fail({ kind: 'invalid', message: '', why: 'word' });
 }

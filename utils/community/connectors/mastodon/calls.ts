@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Result, succeed } from '@/utils/kernel/result';
 import { textFromHtml } from '@/utils/practice/html';
-import { bodyAs } from '../../answer';
+import { bodyAs, IdSchema, listOf, maybe } from '../../answer';
 import { type CommunityCall, CommunityCallSchema } from '../../community';
 import type { Failure, PlainResponse } from '../../connector';
 
@@ -10,14 +10,14 @@ const MOST_WORDS = 20;
 const LONGEST_TEXT = 200;
 
 const AnnouncementsSchema = z.lazy(() =>
-  z.array(
+  listOf(
     z.object({
-      id: z.string(),
+      id: IdSchema,
       content: z.string(),
-      starts_at: z.optional(z.nullable(z.string())),
-      ends_at: z.optional(z.nullable(z.string())),
-      all_day: z.optional(z.boolean()),
-      tags: z.optional(z.array(z.object({ name: z.string() }))),
+      starts_at: maybe(z.string()),
+      ends_at: maybe(z.string()),
+      all_day: maybe(z.boolean()),
+      tags: maybe(listOf(z.object({ name: z.string() }))),
     }),
   ),
 );
@@ -33,14 +33,14 @@ export function readCalls(response: PlainResponse): Result<readonly CommunityCal
 }
 
 function callOf(announcement: Announcement): CommunityCall[] {
-  const { id, content, starts_at, ends_at, all_day = false, tags = [] } = announcement;
+  const { id, content, starts_at, ends_at, all_day, tags } = announcement;
   const from = all_day ? startOf(starts_at) : Date.parse(starts_at ?? '');
   const until = all_day ? endOf(ends_at) : Date.parse(ends_at ?? '');
   const text = textFromHtml(content).replace(/\s+/gu, ' ').trim();
   const call = CommunityCallSchema.safeParse({
     id,
     text: [...text].slice(0, LONGEST_TEXT).join('').slice(0, LONGEST_TEXT),
-    words: tags.map(({ name }) => name).slice(0, MOST_WORDS),
+    words: (tags ?? []).map(({ name }) => name).slice(0, MOST_WORDS),
     from: Number.isNaN(from) ? 0 : from,
     until,
   });
@@ -48,11 +48,11 @@ function callOf(announcement: Announcement): CommunityCall[] {
 }
 
 /** A whole day is the one of whoever reads of it, wherever they are. */
-function startOf(time: string | null | undefined): number {
+function startOf(time: string | null): number {
   return new Date(`${(time ?? '').slice(0, 10)}T00:00:00`).getTime();
 }
 
-function endOf(time: string | null | undefined): number {
+function endOf(time: string | null): number {
   const day = new Date(startOf(time));
   return day.setDate(day.getDate() + 1);
 }

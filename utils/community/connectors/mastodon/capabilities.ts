@@ -8,10 +8,9 @@ const MOST_NAME = 100;
 /** What a server can do, by what it says of itself. */
 export function capabilitiesOf(instance: Instance): Capabilities {
   const { title, configuration } = instance;
-  const ours = configuration?.deelgenoot;
+  const ours = configuration?.deelgenoot ?? null;
   // Everywhere else a public post can be read by the whole world: there, followers come first.
-  const audiences: readonly Audience[] =
-    ours === undefined ? ['followers', 'public'] : ['members', 'followers'];
+  const audiences: readonly Audience[] = ours === null ? ['followers', 'public'] : ['members', 'followers'];
   return {
     name: title.trim().slice(0, MOST_NAME),
     kind: 'stream',
@@ -19,9 +18,10 @@ export function capabilitiesOf(instance: Instance): Capabilities {
     needsPlace: false,
     readsBy: 'list',
     canThank: true,
+    hasCalls: true,
     maxCharacters: maxCharactersOf(instance),
     keepsKeys: ours?.idempotency === 'forever',
-    canEdit: ours !== undefined || edits(instance),
+    canEdit: ours !== null || edits(instance),
     canRemove: true,
     hasPlaces: ours?.places === true,
     canInvite: ours?.invitations === true,

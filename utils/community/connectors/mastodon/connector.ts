@@ -25,6 +25,7 @@ import {
   ContextSchema,
   MediaSchema,
   memberOf,
+  NothingSchema,
   placeOf,
   postOf,
   refOf,
@@ -115,7 +116,9 @@ function readFind(
   now: number,
 ): Result<OperationValues['find'], Failure> {
   const statuses = bodyAs(StatusesSchema, response);
-  if (statuses === null) return unreadable('no');
+  // None that can be read, though something stands there: that the post is not among them cannot be said.
+  if (statuses === null || (statuses.length === 0 && bodyAs(NothingSchema, response) === null))
+    return unreadable('no');
   const since = sinceThere(operation, response, now);
   const posts = statuses.map((status) => postOf(status, origin));
   const oldest = posts.at(-1);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maybe } from '../../answer';
 
 /** What a server says of itself; only what we use. */
 export const InstanceSchema = z.lazy(() =>
@@ -6,34 +7,34 @@ export const InstanceSchema = z.lazy(() =>
     title: z.string(),
     version: z.string(),
     /** Of the API that it speaks. */
-    api_versions: z.optional(z.nullable(z.object({ mastodon: z.optional(z.unknown()) }))),
-    max_toot_chars: z.optional(z.int().check(z.positive())),
-    pleroma: z.optional(
+    api_versions: maybe(z.object({ mastodon: z.optional(z.unknown()) })),
+    max_toot_chars: maybe(z.int().check(z.positive())),
+    pleroma: maybe(
       z.object({
-        metadata: z.optional(
+        metadata: maybe(
           z.object({
-            features: z.optional(z.array(z.string())),
-            post_formats: z.optional(z.array(z.string())),
+            features: maybe(z.array(z.string())),
+            post_formats: maybe(z.array(z.string())),
           }),
         ),
       }),
     ),
-    configuration: z.optional(
+    configuration: maybe(
       z.object({
-        statuses: z.optional(
+        statuses: maybe(
           z.object({
-            max_characters: z.optional(z.int().check(z.positive())),
-            max_media_attachments: z.optional(z.int()),
-            supported_mime_types: z.optional(z.array(z.string())),
-            characters_reserved_per_url: z.optional(z.int()),
+            max_characters: maybe(z.int().check(z.positive())),
+            max_media_attachments: maybe(z.int()),
+            supported_mime_types: maybe(z.array(z.string())),
+            characters_reserved_per_url: maybe(z.int()),
           }),
         ),
-        media_attachments: z.optional(z.object({ supported_mime_types: z.optional(z.array(z.string())) })),
-        deelgenoot: z.optional(
+        media_attachments: maybe(z.object({ supported_mime_types: maybe(z.array(z.string())) })),
+        deelgenoot: maybe(
           z.object({
-            idempotency: z.optional(z.string()),
-            places: z.optional(z.boolean()),
-            invitations: z.optional(z.boolean()),
+            idempotency: maybe(z.string()),
+            places: maybe(z.boolean()),
+            invitations: maybe(z.boolean()),
           }),
         ),
       }),

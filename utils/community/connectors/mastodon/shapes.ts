@@ -1,53 +1,51 @@
 import * as z from 'zod/mini';
 import { textFromHtml } from '@/utils/practice/html';
+import { IdSchema, listOf, maybe } from '../../answer';
 import type { Place } from '../../community';
 import type { FoundPost, Member, PostRef } from '../../connector';
 
 /** Only what we use: servers that speak this API leave out and add much. */
 export const StatusSchema = z.lazy(() =>
   z.object({
-    id: z.string().check(z.minLength(1)),
-    url: z.optional(z.nullable(z.string())),
-    uri: z.optional(z.nullable(z.string())),
-    content: z.optional(z.nullable(z.string())),
-    created_at: z.optional(z.string()),
-    in_reply_to_id: z.optional(z.nullable(z.string())),
-    favourites_count: z.optional(z.int()),
-    replies_count: z.optional(z.int()),
-    favourited: z.optional(z.nullable(z.boolean())),
+    id: IdSchema,
+    url: maybe(z.string()),
+    uri: maybe(z.string()),
+    content: maybe(z.string()),
+    created_at: maybe(z.string()),
+    in_reply_to_id: maybe(IdSchema),
+    favourites_count: maybe(z.int()),
+    replies_count: maybe(z.int()),
+    favourited: maybe(z.boolean()),
     /** There where somebody passed on the post of another. */
     reblog: z.optional(z.unknown()),
     account: z.object({
-      id: z.string(),
-      username: z.optional(z.string()),
-      display_name: z.optional(z.nullable(z.string())),
+      id: IdSchema,
+      username: maybe(z.string()),
+      display_name: maybe(z.string()),
     }),
   }),
 );
 export type Status = z.infer<typeof StatusSchema>;
 
-export const StatusesSchema = z.lazy(() => z.array(StatusSchema));
+export const StatusesSchema = z.lazy(() => listOf(StatusSchema));
+/** A list in which nothing stands. */
+export const NothingSchema = z.lazy(() => z.array(z.never()));
 export const ContextSchema = z.lazy(() => z.object({ descendants: StatusesSchema }));
 
 export const AccountSchema = z.lazy(() =>
   z.object({
-    id: z.string().check(z.minLength(1)),
+    id: IdSchema,
     username: z.string(),
-    acct: z.optional(z.string()),
-    display_name: z.optional(z.nullable(z.string())),
-    group: z.optional(z.boolean()),
-    locked: z.optional(z.boolean()),
+    acct: maybe(z.string()),
+    display_name: maybe(z.string()),
+    group: maybe(z.boolean()),
+    locked: maybe(z.boolean()),
   }),
 );
-export const AccountsSchema = z.lazy(() => z.array(AccountSchema));
+export const AccountsSchema = z.lazy(() => listOf(AccountSchema));
 
-/** A picture that was sent; `url` is null while the server is at work on it. */
-export const MediaSchema = z.lazy(() =>
-  z.object({
-    id: z.string().check(z.minLength(1)),
-    url: z.optional(z.nullable(z.string())),
-  }),
-);
+/** A picture that was sent. */
+export const MediaSchema = z.lazy(() => z.object({ id: IdSchema }));
 
 const MOST_NAME = 100;
 
@@ -66,7 +64,7 @@ export function postOf(status: Status, origin: string): FoundPost {
     authorId: status.account.id,
     authorName: nameOf(status.account),
     at: Date.parse(status.created_at ?? '') || 0,
-    answersId: status.in_reply_to_id ?? null,
+    answersId: status.in_reply_to_id,
     thanks: status.favourites_count ?? 0,
     replies: status.replies_count ?? 0,
     thanked: status.favourited === true,
@@ -84,11 +82,11 @@ export function placeOf(account: AccountShape): Place {
 }
 
 interface Named {
-  readonly username?: string | undefined;
-  readonly display_name?: string | null | undefined;
+  readonly username: string | null;
+  readonly display_name: string | null;
 }
 
-function nameOf({ username = '', display_name }: Named): string {
+function nameOf({ username, display_name }: Named): string {
   const name = (display_name ?? '').trim();
-  return (name === '' ? username : name).slice(0, MOST_NAME);
+  return (name === '' ? (username ?? '') : name).slice(0, MOST_NAME);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { outOfFormat } from '@/utils/practice/format';
-import { itemsAs, maybe } from '../../answer';
+import { itemsAs, listOf, maybe } from '../../answer';
 import { inChannels } from '../../channels';
 import type { Capabilities, FoundPost, Member } from '../../connector';
 import { THANKS } from './build';
@@ -30,7 +30,7 @@ export type Post = z.infer<typeof PostSchema>;
 
 export const PostsSchema = z.lazy(() =>
   z.object({
-    order: z.array(z.string()),
+    order: listOf(z.string()),
     posts: z.record(z.string(), z.unknown()),
     /** Empty where nothing is older. */
     prev_post_id: text,
@@ -55,10 +55,10 @@ export const UserSchema = z.lazy(() =>
 );
 export const UsersSchema = z.lazy(() => z.array(z.unknown()));
 
-export const TeamsSchema = z.lazy(() => z.array(z.object({ id, name: id, display_name: z.string() })));
+export const TeamsSchema = z.lazy(() => listOf(z.object({ id, name: id, display_name: z.string() })));
 
 export const ChannelsSchema = z.lazy(() =>
-  z.array(
+  listOf(
     z.object({
       id,
       /** Empty for what stands outside all teams: direct messages. */

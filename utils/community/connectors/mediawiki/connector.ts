@@ -77,15 +77,15 @@ function beforeSend(send: Of<'send'>, query: Query, account: Account): Reading<'
     next: { ...send, earlier: { ...again, token: tokens.csrftoken, title, revision } },
   });
   if (send.edits !== undefined) {
-    const [{ title, revisions = [] } = {}] = pages;
-    const [newest] = revisions;
-    if (title === undefined || newest === undefined) return fail({ kind: 'gone' });
+    const [{ title = null, revisions = null } = {}] = pages;
+    const [newest] = revisions ?? [];
+    if (title === null || revisions === null || newest === undefined) return fail({ kind: 'gone' });
     if (!isAsWritten(revisions, send.basedOn)) return fail({ kind: 'conflict', version: newest.revid });
     return go(title, newest.revid);
   }
   const reference = referenceIn(send);
   const ours = pages.find((page) => contentOf(page).includes(reference));
-  if (ours?.pageid !== undefined) return published(refOf(ours.pageid, ours.revisions?.[0]?.revid, account));
+  if (ours?.pageid) return published(refOf(ours.pageid, ours.revisions?.[0]?.revid, account));
   const free = titlesFor(send).find((title) => isFree(title, pages, query.normalized));
   return free === undefined ? fail({ kind: 'conflict' }) : go(free, '');
 }
@@ -95,7 +95,7 @@ function isAsWritten(revisions: NonNullable<Page['revisions']>, basedOn: string 
   const [newest] = revisions;
   const written = revisions.find(({ revid }) => revid === basedOn);
   if (basedOn === undefined || newest === written) return true;
-  return written?.sha1 !== undefined && revisions.every(({ sha1 }) => sha1 === written.sha1);
+  return typeof written?.sha1 === 'string' && revisions.every(({ sha1 }) => sha1 === written.sha1);
 }
 
 function isFree(title: string, pages: readonly Page[], normalized: Query['normalized']): boolean {
@@ -105,10 +105,10 @@ function isFree(title: string, pages: readonly Page[], normalized: Query['normal
 
 function afterSend(send: Of<'send'>, { edit }: Answer, account: Account): Reading<'send'> | null {
   if (edit === undefined) return null;
-  const { result, pageid, newrevid = send.earlier?.revision, captcha, info = result } = edit;
+  const { result, pageid, newrevid = send.earlier?.revision, captcha, info = '' } = edit;
   // A filter or a captcha stands between: the wiki wants to see a person.
   if (result !== 'Success')
-    return fail({ kind: 'invalid', message: captcha === undefined ? info : 'it asks for a captcha' });
+    return fail({ kind: 'invalid', message: info, ...(captcha === undefined ? {} : { why: 'captcha' }) });
   return pageid === undefined ? null : published(refOf(pageid, newrevid, account));
 }
 
@@ -120,9 +120,9 @@ function readFind(find: Of<'find'>, answer: Answer, account: Account): Reading<'
   if (edits === undefined) return null;
   const next = answer.continue?.uccontinue ?? answer.continue?.rccontinue ?? null;
   const pages = new Map<string, Found['pages'][number]>();
-  for (const { pageid, timestamp, comment = '', userid, user } of edits) {
+  for (const { pageid, timestamp, comment, userid, user } of edits) {
     const author = [find.authorId ?? userid ?? '', user ?? account.member?.handle ?? ''] as const;
-    if (isOurs(comment, find.marker) && !pages.has(pageid))
+    if (isOurs(comment ?? '', find.marker) && !pages.has(pageid))
       pages.set(pageid, [pageid, momentOf(timestamp), ...author]);
   }
   if (pages.size === 0) return succeed({ posts: [], cursor: next });
@@ -138,7 +138,7 @@ function readPages(
   const posts = found.flatMap(([id, at, authorId, authorName]) => {
     const page = pages.find(({ pageid }) => pageid === id);
     const content = page === undefined ? '' : contentOf(page);
-    if (page?.title === undefined || content === '' || !content.includes(marker)) return [];
+    if (typeof page?.title !== 'string' || content === '' || !content.includes(marker)) return [];
     const text = fromPage(content, page.title);
     return [foundPage(refOf(id, page.revisions?.[0]?.revid, account), { text, authorId, authorName, at })];
   });

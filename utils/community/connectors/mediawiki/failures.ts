@@ -12,7 +12,7 @@ const MOST_MESSAGE = 300;
 
 /** What a refusal means; whatever is not known by its code is said in the wiki's own words. */
 export function refusalOf(
-  { code, info = code }: NonNullable<Answer['error']>,
+  { code, info = '' }: NonNullable<Answer['error']>,
   response: PlainResponse,
   write: boolean,
   now: number,

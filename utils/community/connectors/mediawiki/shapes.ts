@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
-import { bodyAs, IdSchema } from '../../answer';
+import { bodyAs, IdSchema, listOf, maybe } from '../../answer';
 import type { Account, Capabilities, PlainResponse, PostRef } from '../../connector';
 import { pageCapabilities } from '../../pages';
 
 const PageSchema = z.lazy(() =>
   z.object({
-    pageid: z.optional(IdSchema),
+    pageid: maybe(IdSchema),
     /** Not of one that is asked for by its number, and is gone. */
-    title: z.optional(z.string()),
-    missing: z.optional(z.boolean()),
-    revisions: z.optional(
-      z.array(
+    title: maybe(z.string()),
+    missing: maybe(z.boolean()),
+    revisions: maybe(
+      listOf(
         z.object({
           revid: IdSchema,
-          sha1: z.optional(z.string()),
-          slots: z.optional(z.object({ main: z.object({ content: z.optional(z.string()) }) })),
+          sha1: maybe(z.string()),
+          slots: maybe(z.object({ main: z.object({ content: maybe(z.string()) }) })),
         }),
       ),
     ),
@@ -27,9 +27,9 @@ const EditSchema = z.lazy(() =>
   z.object({
     pageid: IdSchema,
     timestamp: z.string(),
-    comment: z.optional(z.string()),
-    userid: z.optional(IdSchema),
-    user: z.optional(z.string()),
+    comment: maybe(z.string()),
+    userid: maybe(IdSchema),
+    user: maybe(z.string()),
   }),
 );
 
@@ -45,20 +45,18 @@ const AnswerSchema = z.lazy(() =>
       z.object({
         general: z.optional(
           z.object({
-            sitename: z.optional(z.string()),
-            generator: z.optional(z.string()),
-            scriptpath: z.optional(z.string()),
-            maxarticlesize: z.optional(z.int().check(z.positive())),
+            sitename: maybe(z.string()),
+            generator: maybe(z.string()),
+            scriptpath: maybe(z.string()),
+            maxarticlesize: maybe(z.int().check(z.positive())),
           }),
         ),
-        userinfo: z.optional(
-          z.object({ id: IdSchema, name: z.string(), rights: z.optional(z.array(z.string())) }),
-        ),
+        userinfo: z.optional(z.object({ id: IdSchema, name: z.string(), rights: maybe(listOf(z.string())) })),
         tokens: z.optional(z.object({ csrftoken: z.string() })),
-        normalized: z.optional(z.array(z.object({ from: z.string(), to: z.string() }))),
-        pages: z.optional(z.array(PageSchema)),
-        usercontribs: z.optional(z.array(EditSchema)),
-        recentchanges: z.optional(z.array(EditSchema)),
+        normalized: z.optional(listOf(z.object({ from: z.string(), to: z.string() }))),
+        pages: z.optional(listOf(PageSchema)),
+        usercontribs: z.optional(listOf(EditSchema)),
+        recentchanges: z.optional(listOf(EditSchema)),
       }),
     ),
     edit: z.optional(

@@ -1,5 +1,5 @@
 import type { Account, Operation, PlainRequest } from '../../connector';
-import { graphRequest, ME, ORGANISATION } from '../../microsoft/graph';
+import { graphRequest, ME, ORGANISATION, pathFrom } from '../../microsoft/graph';
 import { CONTENT, nameOf, pagesOf, pathOf } from './page';
 import { sitesRequest } from './places';
 import { buildSend } from './send';
@@ -30,10 +30,7 @@ export function isHomeless({ placeId, edits }: Extract<Operation, { verb: 'send'
 
 /** The name is the key: a page is asked for by it, and no index of a search is. */
 function listOf({ marker, cursor }: Extract<Operation, { verb: 'find' }>, site: string): string {
-  const filter = `$filter=${encodeURIComponent(`name eq '${nameOf(marker)}'`)}`;
-  const list =
-    cursor === undefined
-      ? '$orderby=createdDateTime%20desc&$top=20'
-      : `$skiptoken=${encodeURIComponent(cursor)}`;
-  return `${pagesOf(site)}/microsoft.graph.sitePage?${CONTENT}&${marker === '' ? list : filter}`;
+  const list = `${pagesOf(site)}/microsoft.graph.sitePage?${CONTENT}&`;
+  if (marker !== '') return `${list}$filter=${encodeURIComponent(`name eq '${nameOf(marker)}'`)}`;
+  return cursor === undefined ? `${list}$orderby=createdDateTime%20desc&$top=20` : pathFrom(cursor, list);
 }

@@ -91,6 +91,11 @@ export function wasPublished({ publishingState }: Page): boolean {
   return publishingState?.level === 'published' || !(publishingState?.versionId ?? '1').startsWith('0.');
 }
 
+/** Whether readers see this version. */
+export function isShown({ publishingState }: Page): boolean {
+  return (publishingState?.level ?? 'published') === 'published';
+}
+
 export function refOf(page: Page, site: string): PostRef {
   const { id, name, webUrl, publishingState } = page;
   const isAddress = webUrl !== null && /^https:\/\//iu.test(webUrl) && URL.canParse(webUrl);
@@ -122,5 +127,6 @@ export function postOf(page: Page, site: string, { member }: Account): FoundPost
     thanks: reactions?.likeCount ?? 0,
     replies: reactions?.commentCount ?? 0,
     thanked: false,
+    ...(isShown(page) ? {} : { heldChange: true }),
   };
 }

@@ -3,7 +3,7 @@ import { fail, succeed } from '@/utils/kernel/result';
 import { bodyAs, maybe } from '../../answer';
 import type { Place } from '../../community';
 import type { Account, Failure, Operation, PlainRequest, PlainResponse, Reading } from '../../connector';
-import { GRAPH, graphRequest, readPage } from '../../microsoft/graph';
+import { GRAPH, graphRequest, pathFrom, readPage } from '../../microsoft/graph';
 import { unreadable } from '../../status';
 
 type Places = Extract<Operation, { verb: 'places' }>;
@@ -52,9 +52,8 @@ function typedSite({ earlier }: Places, { base }: Account): string | null {
 /** The site whose address was typed, then those that one follows. */
 export function sitesRequest(operation: Places, account: Account): PlainRequest {
   const cursor = operation.earlier?.cursor ?? FIRST;
-  const skip = cursor === FIRST ? '' : `?$skiptoken=${encodeURIComponent(cursor)}`;
-  const path = typedSite(operation, account) ?? `${FOLLOWED}${skip}`;
-  return graphRequest(account.token, 'GET', path);
+  const followed = cursor === FIRST ? FOLLOWED : pathFrom(cursor, `${FOLLOWED}?`);
+  return graphRequest(account.token, 'GET', typedSite(operation, account) ?? followed);
 }
 
 /** A site that was typed and is closed to this person, or gone, leaves those that one follows. */

@@ -22,6 +22,7 @@ import { unreadable } from '../../status';
 import {
   CONTENT,
   contentOf,
+  isShown,
   nameOf,
   type Page,
   PageSchema,
@@ -139,8 +140,7 @@ function doubtful(failure: Failure): Failure {
 
 /** Published, or waiting for whoever approves pages there. */
 function arrived(page: Page, send: Send): Result<OperationValues['send'], Failure> {
-  const held = (page.publishingState?.level ?? 'published') !== 'published';
-  return succeed({ ref: refOf(page, partsOf(send).site), held });
+  return succeed({ ref: refOf(page, partsOf(send).site), held: !isShown(page) });
 }
 
 function isSame(page: Page, send: Send): boolean {

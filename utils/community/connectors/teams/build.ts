@@ -1,5 +1,5 @@
 import type { Account, Operation, PlainRequest } from '../../connector';
-import { graphRequest, ME, ORGANISATION } from '../../microsoft/graph';
+import { graphRequest, ME, ORGANISATION, pathFrom } from '../../microsoft/graph';
 import { titled } from '../../microsoft/titled';
 import { isReply, partsOf, pathOf } from './paths';
 import { teamsRequest } from './places';
@@ -58,12 +58,13 @@ function buildSend(send: Extract<Operation, { verb: 'send' }>, token: string): P
  * list is in no order of its posts. A token of the next page holds all the rest.
  */
 function listOf({ authorId, placeId, answersId, marker, since, cursor }: Find): string {
-  const token = cursor === undefined ? null : `$skiptoken=${encodeURIComponent(cursor)}`;
-  if (answersId !== undefined) return `${pathOf(partsOf(answersId, 3))}/replies?${token ?? MOST}`;
+  const page = (path: string, first: string) =>
+    cursor === undefined ? `${path}${first}` : pathFrom(cursor, path);
+  if (answersId !== undefined) return page(`${pathOf(partsOf(answersId, 3))}/replies?`, MOST);
   if (typeof placeId !== 'string') return ME;
   const messages = `${pathOf(placeId)}/messages`;
-  if (authorId === null) return `${messages}?${token ?? WHOLE_THREADS}`;
+  if (authorId === null) return page(`${messages}?`, WHOLE_THREADS);
   const from = encodeURIComponent(`lastModifiedDateTime gt ${new Date(Math.max(0, since)).toISOString()}`);
   const size = marker === '' ? WHOLE_THREADS : MOST;
-  return `${messages}/delta?${token ?? `${size}&$filter=${from}`}`;
+  return page(`${messages}/delta?`, `${size}&$filter=${from}`);
 }

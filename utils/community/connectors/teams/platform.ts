@@ -40,14 +40,7 @@ export const teams: Platform = {
   registration: {
     page: 'https://entra.microsoft.com/',
     applicationType: 'Single-page application (SPA)',
-    permissions: [
-      'User.Read',
-      'Team.ReadBasic.All',
-      'Channel.ReadBasic.All',
-      'ChannelMessage.Send',
-      'ChannelMessage.Read.All',
-      'ChannelMessage.ReadWrite',
-    ],
+    permissions: SCOPES,
     licence: 'Microsoft 365 (Teams)',
   },
   connector: createTeams,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Clock } from '@/utils/kernel/clock';
 import { fail, succeed } from '@/utils/kernel/result';
 import { readEntities, textFromHtml } from '@/utils/practice/html';
-import { bodyAs, momentOf } from '../../answer';
+import { bodyAs, itemsAs, momentOf } from '../../answer';
 import type { Account, Connector, Operation, PlainResponse, Reading } from '../../connector';
 import { referenceIn } from '../../page';
 import { createPages, foundPage, type Of, pageCapabilities, published, withoutVerb } from '../../pages';
@@ -12,6 +12,7 @@ import {
   CategoriesSchema,
   CommentsSchema,
   foundOf,
+  ListSchema,
   MeSchema,
   type Post,
   PostSchema,
@@ -64,7 +65,7 @@ function readRefusal(
   if (mayOnlyHandIn(operation, response, refusal?.code))
     return { next: { ...operation, earlier: { status: 'pending' } } };
   if (refusal === null) return null;
-  const { code, message = code, data } = refusal;
+  const { code, message = '', data } = refusal;
   if (operation.verb === 'find' && code === 'rest_post_invalid_page_number')
     return succeed({ posts: [], cursor: null });
   if (code === 'rest_cookie_invalid_nonce') return fail({ kind: 'auth', why: 'expired' });
@@ -148,8 +149,8 @@ function readSend(send: Of<'send'>, response: PlainResponse, account: Account): 
 }
 
 /** Somebody made one of this address since we looked. */
-function isTwice(send: Of<'send'>, { slug = '' }: Post): boolean {
-  return send.edits === undefined && slug.startsWith(`${slugOf(send)}-`);
+function isTwice(send: Of<'send'>, { slug }: Post): boolean {
+  return send.edits === undefined && (slug ?? '').startsWith(`${slugOf(send)}-`);
 }
 
 /** An editor looks at it first. */
@@ -159,9 +160,10 @@ function isHeld({ status }: Post): boolean {
 
 function readFind(find: Of<'find'>, response: PlainResponse, account: Account): Reading<'find'> | null {
   const { marker, since, cursor = '1' } = find;
-  const posts = bodyAs(PostsSchema, response)?.map((post) => foundOf(post, account));
-  if (posts === undefined) return null;
-  const goesOn = posts.length === PER_PAGE && (posts.at(-1)?.at ?? 0) >= since;
+  const list = bodyAs(ListSchema, response);
+  if (list === null) return null;
+  const posts = itemsAs(PostSchema, list).map((post) => foundOf(post, account));
+  const goesOn = list.length === PER_PAGE && (posts.at(-1)?.at ?? 0) >= since;
   const found = posts.filter(({ text }) => text.includes(marker));
   return succeed({ posts: found, cursor: goesOn ? String(Number(cursor) + 1) : null });
 }
@@ -170,13 +172,13 @@ function readFind(find: Of<'find'>, response: PlainResponse, account: Account): 
 function readThread(postId: string, response: PlainResponse, { base }: Account): Reading<'thread'> | null {
   const comments = bodyAs(CommentsSchema, response);
   if (comments === null) return null;
-  const posts = comments.map(({ id, author = '', author_name = '', date_gmt, content, link = base }) => ({
+  const posts = comments.map(({ id, author, author_name, date_gmt, content, link }) => ({
     ...foundPage(
-      { id: `comment-${id}`, url: link },
+      { id: `comment-${id}`, url: link ?? base },
       {
         text: textFromHtml(content.raw ?? content.rendered ?? ''),
-        authorId: author,
-        authorName: readEntities(author_name),
+        authorId: author ?? '',
+        authorName: readEntities(author_name ?? ''),
         at: momentOf(date_gmt && `${date_gmt}Z`),
       },
     ),

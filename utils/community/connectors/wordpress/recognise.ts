@@ -25,10 +25,10 @@ export const recognise: Recogniser = {
     if (site?.namespaces.includes('wp/v2') !== true) return null;
     const allowsAt = site.authentication?.['application-passwords']?.endpoints?.authorization;
     return {
-      base: siteOf(base) + (site.home === undefined ? '' : READABLE),
+      base: siteOf(base) + (site.home === null ? '' : READABLE),
       name: site.name.trim(),
       version: '',
-      ...(allowsAt === undefined ? {} : { allowsAt }),
+      ...(typeof allowsAt === 'string' ? { allowsAt } : {}),
     };
   },
 };

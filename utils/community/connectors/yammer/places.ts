@@ -3,7 +3,7 @@ import { succeed } from '@/utils/kernel/result';
 import { IdSchema, itemsAs, jsonOf, maybe } from '../../answer';
 import type { Place } from '../../community';
 import type { Account, Operation, PlainRequest, PlainResponse, Reading } from '../../connector';
-import { batchAnswers, batchRequest, graphTokenOf, readPage } from '../../microsoft/graph';
+import { batchAnswers, batchRequest, graphTokenOf, pathFrom, readPage } from '../../microsoft/graph';
 import { unreadable } from '../../status';
 import { request } from './request';
 
@@ -46,9 +46,9 @@ export function groupsRequest({ earlier }: Places, account: Account): PlainReque
     const page = Number(cursor.slice(OWN.length)) || 1;
     return request('GET', `groups.json?mine=1&page=${page}`, account);
   }
-  const skip = cursor === '' ? '' : `&$skiptoken=${encodeURIComponent(cursor)}`;
+  const communities = '/employeeExperience/communities?$top=100';
   return batchRequest(token, [
-    { method: 'GET', path: `/employeeExperience/communities?$top=100${skip}` },
+    { method: 'GET', path: cursor === '' ? communities : pathFrom(cursor, `${communities}&`) },
     { method: 'GET', path: '/me/memberOf?$select=id&$top=999' },
   ]);
 }
