@@ -71,6 +71,7 @@ export function useConnecting(wanted: Wanted): Connecting {
     ...{ found, reason, pending: open, requestOrigins, copy, look, connect, went, forget },
     signIn: async (way, typed) => {
       if (found === null) return null;
+      setReason(null);
       const answer = await signIn(found, way, { ...typed, scope }, requestOrigins);
       if (answer.ok) went(answer.value);
       return answer.ok ? null : answer.error;

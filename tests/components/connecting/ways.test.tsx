@@ -111,7 +111,7 @@ describe('a platform that wants to know an application first', () => {
     const { asked, signIn } = await findAt(foundView({ ways: [missing] }));
     fireEvent.click(screen.getByText('Wat een beheerder eerst doet'));
     await screen.findByText('Daarvoor heeft je organisatie nodig: Pakket met Praatprogramma.');
-    screen.getByText('Laat toe: read, write.');
+    screen.getByText('Laat toe: read, write. Stem er meteen voor iedereen mee in.');
     expect(screen.getByRole('link', { name: 'Open die pagina' }).getAttribute('href')).toBe(
       'https://praat.example/admin/apps',
     );
@@ -127,6 +127,37 @@ describe('a platform that wants to know an application first', () => {
       platform: 'chat',
       address: 'https://praat.example',
       clientId: '1234',
+      tenant: 'stad.example',
+    });
+  });
+
+  test('an organisation need not be named where an application can be known to all', async () => {
+    const { asked, signIn } = await findAt(
+      foundView({ ways: [wayView({ needs: ['client-id'], takesTenant: true })] }),
+    );
+    screen.getByText(/Kreeg je er geen, laat dit dan leeg/);
+    fireEvent.click(screen.getByText('Wat een beheerder eerst doet'));
+    screen.getByText(/^Geef het id van de toepassing en het id van je organisatie door/);
+    type('Id van de toepassing', '1234');
+    press('Meld je daar aan');
+    await waitFor(() => expect(signIn()).toMatchObject({ way: 'oauth' }));
+    expect(asked.find(({ name }) => name === 'community:application')?.request).toMatchObject({
+      clientId: '1234',
+      tenant: null,
+    });
+  });
+
+  test('what somebody typed wrong can be mended, and is kept instead', async () => {
+    const application = { clientId: 'fout', tenant: 'stad.example', byPolicy: false };
+    const way = wayView({ needs: ['client-id'], takesTenant: true, application });
+    const { asked, signIn } = await findAt(foundView({ ways: [way] }));
+    const field = screen.getByLabelText<HTMLInputElement>('Id van de toepassing');
+    expect(field.value).toBe('fout');
+    type('Id van de toepassing', 'goed');
+    press('Meld je daar aan');
+    await waitFor(() => expect(signIn()).toMatchObject({ way: 'oauth' }));
+    expect(asked.find(({ name }) => name === 'community:application')?.request).toMatchObject({
+      clientId: 'goed',
       tenant: 'stad.example',
     });
   });
