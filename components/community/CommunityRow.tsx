@@ -4,6 +4,7 @@ import { Label } from '@/components/ui/Label';
 import { Link } from '@/components/ui/Link';
 import type { CommunityView } from '@/utils/messaging/views';
 import styles from './CommunityRow.module.css';
+import { shownHandle } from './shown-names';
 
 interface CommunityRowProps {
   community: CommunityView;
@@ -19,7 +20,8 @@ interface CommunityRowProps {
 export function CommunityRow({ community, paused = false, standing, children }: CommunityRowProps) {
   const { t } = useText();
   const { name, address, accountName, accountHandle, scope, signedOut } = community;
-  const account = accountName.trim() ? `${accountName} (@${accountHandle})` : `@${accountHandle}`;
+  const handle = shownHandle(accountHandle);
+  const account = accountName.trim() ? `${accountName} (${handle})` : handle;
   return (
     <div class={styles.row}>
       <div class={styles.head}>

@@ -9,6 +9,7 @@ import type { StandingView } from '@/utils/messaging/community-views';
 import type { CommunityView } from '@/utils/messaging/views';
 import { describeEvidence } from './evidence';
 import styles from './Standing.module.css';
+import { shownScopes } from './shown-names';
 
 interface StandingProps {
   standing: StandingView;
@@ -88,5 +89,5 @@ function ratesAllowed({ rateLimits }: StandingView, t: Text, language: Language)
 function accessOf({ signedInBy, mayDo, platform: title }: CommunityView, t: Text): string {
   const by =
     signedInBy === null ? '' : t('connect.signed-in-by', { way: t(`connect.way-${signedInBy}`, { title }) });
-  return mayDo.length === 0 ? by : `${by} ${t('connect.may-words', { title, words: mayDo.join(', ') })}`;
+  return mayDo.length === 0 ? by : `${by} ${t('connect.may-words', { title, words: shownScopes(mayDo) })}`;
 }

@@ -1,3 +1,4 @@
+import { shownHandle } from '@/components/community/shown-names';
 import { useText } from '@/components/hooks/text';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
@@ -80,7 +81,7 @@ export function DestinationFields(props: DestinationFieldsProps) {
           {t(`sidebar.because-${reason}`, { community: name, place: place?.name ?? name })}
         </p>
       )}
-      <p class={styles.as}>{t('sidebar.as', { name: accountName, handle: accountHandle })}</p>
+      <p class={styles.as}>{t('sidebar.as', { name: accountName, handle: shownHandle(accountHandle) })}</p>
       {signedOut && (
         <Notice tone="warning" silent>
           {t('sidebar.signed-out', { community: name })}

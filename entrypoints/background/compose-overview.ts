@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Community } from '@/utils/community/community';
-import { platformOf } from '@/utils/community/register';
+import { pageOf, platformOf } from '@/utils/community/register';
 import { DAY_MS } from '@/utils/kernel/clock';
 import type { SiteView } from '@/utils/messaging/site-views';
 import type { CommunityView, KeptView, Overview } from '@/utils/messaging/views';
@@ -71,7 +71,7 @@ export function communityView(community: Community): CommunityView {
   return {
     id,
     origin,
-    address: community.base ?? origin,
+    address: pageOf(community),
     name,
     accountName,
     accountHandle,

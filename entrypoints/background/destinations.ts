@@ -1,4 +1,5 @@
 import type { Community } from '@/utils/community/community';
+import { pageOf } from '@/utils/community/register';
 import type { DestinationRow, DestinationsView } from '@/utils/messaging/community-views';
 import type { Rules } from '@/utils/outbox/suggest-destination';
 import { originOf } from '@/utils/settings/policy';
@@ -29,8 +30,10 @@ function rulesOf(
   return { set: destinations, organisation };
 }
 
-function standsAt({ origin, base = origin }: Community, address: string): boolean {
-  return base === address.replace(/\/+$/u, '') || origin === originOf(address);
+function standsAt(community: Community, address: string): boolean {
+  const { origin, base = origin } = community;
+  const stands = [base, pageOf(community)];
+  return stands.includes(address.replace(/\/+$/u, '')) || origin === originOf(address);
 }
 
 /** Everything that the options show about where posts go by themselves. */

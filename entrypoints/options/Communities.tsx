@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { CommunityList } from '@/components/community/CommunityList';
 import { ConnectForm, type SignInAgain } from '@/components/community/connecting/ConnectForm';
-import { connectCommunity, needsAChoice } from '@/components/community/connecting/connect';
+import { connectAgain, needsAChoice, reasonToChoose } from '@/components/community/connecting/connect';
 import { Destinations } from '@/components/community/Destinations';
 import { PlatformList } from '@/components/community/PlatformList';
 import { settle } from '@/components/hooks/settle';
@@ -24,13 +24,14 @@ export function Communities({ settings }: { settings: SettingsView }) {
   const { value: standings } = useAsk('community:standings', {});
   const now = useNow(MINUTE_MS);
   const [again, setAgain] = useState<SignInAgain>();
-  const signIn = async ({ address, scope, signedInBy }: CommunityView): Promise<Trouble | null> => {
-    const connected = await connectCommunity(address, scope, requestOrigins, signedInBy);
+  const signIn = async (community: CommunityView): Promise<Trouble | null> => {
+    const { address, scope, signedInBy } = community;
+    const connected = await connectAgain(community, requestOrigins);
     if (connected.ok) return null;
     if (!needsAChoice(connected.error)) return connected.error;
     const found = await ask('community:identify', { address });
     if (found.ok) setAgain({ found: usedFirst(found.value, signedInBy), scope });
-    return found.ok ? null : found.error;
+    return found.ok ? reasonToChoose(connected.error) : found.error;
   };
   const prefilled = communities.length === 0 ? (policyCommunity?.address ?? '') : '';
   return (

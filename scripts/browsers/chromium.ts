@@ -67,6 +67,11 @@ export function extensionUrl(path: string): string {
   return `chrome-extension://${EXTENSION_ID}/${path}`;
 }
 
+/** Where sign-in comes back to. */
+export function extensionRedirect(): string {
+  return `https://${EXTENSION_ID}.chromiumapp.org/`;
+}
+
 /** The tab that shows this page of the extension, as soon as it is there. */
 export function extensionPage(context: BrowserContext, path: string): Promise<Page> {
   const isIt = (page: Page) => page.url().startsWith(extensionUrl(path));

@@ -29,6 +29,24 @@ test('where every post stands in a place, none leaves without one', async () => 
   expect(must(await enqueue(world.db, { ...order, placeId: 'a' }, ports)).placeId).toBe('a');
 });
 
+test('to a closed place goes what its members alone read, where all of a community read the rest', async () => {
+  const places = [channel('open'), { ...channel('dicht'), closed: true }];
+  const world = await new World('ignored', { needsPlace: true, audiences: ['members'], places }).connect();
+  const practice = aPractice({ title: 'Onder ons' });
+  const draft = must(await createDraft(world.db, { practice, activityId: null }, world));
+  const text = render(practice, draft.reference, DUTCH);
+  const order = {
+    ...{ draftId: draft.id, revision: draft.revision, communityId: world.community.id, text },
+    ...({ audience: 'followers', restsUntil: null } as const),
+  };
+  const ports = { clock: world.clock, words: DUTCH };
+  for (const placeId of ['open', 'weg'])
+    expect(await enqueue(world.db, { ...order, placeId }, ports)).toMatchObject({
+      error: { code: 'preview-changed' },
+    });
+  expect(must(await enqueue(world.db, { ...order, placeId: 'dicht' }, ports)).placeId).toBe('dicht');
+});
+
 test.each([
   [['a'], 'waiting', 'a'],
   [['a', 'b'], 'parked', null],

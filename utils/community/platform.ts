@@ -67,6 +67,8 @@ export interface OAuthProfile {
   readonly registersBy?: 'form';
   /** There is no sign-in without the name of an organisation, which policy or options hold. */
   readonly needsTenant?: true;
+  /** It may be named: an application can be known to one organisation alone. */
+  readonly takesTenant?: true;
   /** The same for everybody, or for what a server says of itself. `device`: ten letters of this sign-in alone. */
   readonly scopes: string | ((capabilities: Capabilities, device: string) => string);
   /** More for the address of the sign-in page, such as `resource`. */
@@ -173,6 +175,8 @@ export interface Platform {
   readonly kind: Capabilities['kind'];
   readonly evidence: Evidence;
   readonly recognise: Recogniser;
+  /** Where people open what stands at a `base`; absent: there. By it, too, it is recognised again. */
+  readonly pageOf?: (base: string) => string;
   /** In the order in which they are offered. */
   readonly signsIn: readonly SignInKind[];
   readonly oauth?: OAuthProfile;

@@ -1,4 +1,5 @@
 import type { Clock } from '@/utils/kernel/clock';
+import type { Community } from './community';
 import type { Connector } from './connector';
 import { discourse } from './connectors/discourse/platform';
 import { dokuwiki } from './connectors/dokuwiki/platform';
@@ -34,6 +35,15 @@ const BY_ID: ReadonlyMap<string, Platform> = new Map(PLATFORMS.map((platform) =>
 /** Null: stored by a version that knew a platform which this one does not. */
 export function platformOf(id: string): Platform | null {
   return BY_ID.get(id) ?? null;
+}
+
+/** Where people open a community. */
+export function pageOf({
+  connector,
+  origin,
+  base = origin,
+}: Pick<Community, 'connector' | 'origin' | 'base'>): string {
+  return platformOf(connector)?.pageOf?.(base) ?? base;
 }
 
 /** Gives the connector of a platform, made once for all that use it. */

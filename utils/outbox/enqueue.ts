@@ -125,7 +125,13 @@ function goesWhereShown(
   if (community === undefined) return false;
   if (community === null) return true;
   const isSomewhere = community.needsPlace !== true || placeId !== null;
-  return isSomewhere && community.audiences.includes(audience) && takes(community, practice);
+  return isSomewhere && reaches(community, placeId, audience) && takes(community, practice);
+}
+
+/** In a closed place its members read along and nobody else, whomever the community can tell apart by itself. */
+function reaches({ audiences, places }: Community, placeId: string | null, audience: Audience): boolean {
+  const isClosed = places?.find(({ id }) => id === placeId)?.closed === true;
+  return audiences.includes(audience) || (isClosed && audience === 'followers');
 }
 
 /** An earlier correction of the same post is still under way: it could arrive last and undo this one. */

@@ -29,11 +29,13 @@ export function Found({ found, connecting }: FoundProps) {
         <h4 class={styles.heading} ref={heading} tabIndex={-1}>
           {t('connect.found', { name })}
         </h4>
-        <p>
-          {version === ''
-            ? t('connect.found-platform', { title })
-            : t('connect.found-version', { title, version })}
-        </p>
+        {(name !== title || version !== '') && (
+          <p>
+            {version === ''
+              ? t('connect.found-platform', { title })
+              : t('connect.found-version', { title, version })}
+          </p>
+        )}
         <p class={styles.aside}>{describeEvidence(evidence, t)}</p>
       </div>
       {ways.length > 1 && (

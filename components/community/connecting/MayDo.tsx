@@ -1,5 +1,6 @@
 import { useText } from '@/components/hooks/text';
 import type { WayView } from '@/utils/messaging/sign-in-views';
+import { shownScopes } from '../shown-names';
 import styles from './connecting.module.css';
 
 interface MayDoProps {
@@ -17,7 +18,7 @@ export function MayDo({ title, way }: MayDoProps) {
       <p class={styles.strong}>{t('connect.may')}</p>
       <p>{t(`connect.may-${allows}`)}</p>
       {asksFor.length > 0 && (
-        <p class={styles.aside}>{t('connect.asks-words', { title, words: asksFor.join(', ') })}</p>
+        <p class={styles.aside}>{t('connect.asks-words', { title, words: shownScopes(asksFor) })}</p>
       )}
       <p class={styles.aside}>{t('connect.may-stays')}</p>
     </div>

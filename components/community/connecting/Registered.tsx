@@ -2,16 +2,12 @@ import { useText } from '@/components/hooks/text';
 import type { ApplicationView } from '@/utils/messaging/sign-in-views';
 import styles from './connecting.module.css';
 
-/** What an administrator gave out already; what the organisation's policy holds cannot be changed here. */
-export function Registered({
-  application: { clientId, tenant, byPolicy },
-}: {
-  application: ApplicationView;
-}) {
+/** What the organisation's policy holds: it cannot be changed here. */
+export function Registered({ application: { clientId, tenant } }: { application: ApplicationView }) {
   const { t } = useText();
   return (
     <div class={styles.may}>
-      <p>{t(byPolicy ? 'connect.by-policy' : 'connect.by-person')}</p>
+      <p>{t('connect.by-policy')}</p>
       <p class={styles.aside}>
         {t('connect.client-id')}: <code class={styles.code}>{clientId}</code>
       </p>

@@ -13,7 +13,7 @@ interface TypedFieldsProps {
 /** What a way to sign in has to be told; nothing where it needs nothing. */
 export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
   const { t } = useText();
-  const { way: kind, needs, takesName, takesPassword, pasteAdvice } = way;
+  const { way: kind, needs, takesName, takesPassword, takesTenant, pasteAdvice } = way;
   const isToken = kind === 'token' && !pasteAdvice?.isPassword;
   const secret = !isToken ? 'password' : takesPassword ? 'token-or-password' : 'token';
   const optional = takesPassword ? 'connect.name-of-password' : 'connect.name-optional';
@@ -28,10 +28,10 @@ export function TypedFields({ way, title, typed, onChange }: TypedFieldsProps) {
           onInput={(clientId) => onChange({ ...typed, clientId })}
         />
       )}
-      {needs.includes('tenant') && (
+      {(takesTenant || needs.includes('tenant')) && (
         <TextField
           label={t('connect.tenant')}
-          hint={t('connect.tenant-hint')}
+          hint={t(needs.includes('tenant') ? 'connect.tenant-hint' : 'connect.tenant-optional')}
           kind="address"
           value={typed.tenant}
           onInput={(tenant) => onChange({ ...typed, tenant })}

@@ -25,11 +25,11 @@ interface WayProps {
 /** One way to sign in: what has to be done first, what is typed, what it allows, and the button. */
 export function Way({ found, way, registration, connecting }: WayProps) {
   const { t } = useText();
-  const [typed, setTyped] = useState<Typed>(NOTHING_TYPED);
   const { title } = found;
   const { way: kind, needs, application, signsInAt } = way;
+  const [typed, setTyped] = useState<Typed>({ ...NOTHING_TYPED, ...typedBefore(application) });
   const isPasted = needs.includes('secret');
-  const isRegistered = needs.includes('client-id') || needs.includes('tenant') || application !== null;
+  const isRegistered = needs.includes('client-id') || needs.includes('tenant');
   const attempt = () => connecting.signIn(way, { ...typed, byHand: kind === 'key' });
   return (
     <form class={styles.form} onSubmit={(event) => event.preventDefault()}>
@@ -41,9 +41,9 @@ export function Way({ found, way, registration, connecting }: WayProps) {
         </p>
       )}
       {isRegistered && application?.byPolicy !== true && (
-        <RegisterGuide found={found} registration={registration} copy={connecting.copy} />
+        <RegisterGuide found={found} way={way} registration={registration} copy={connecting.copy} />
       )}
-      {application !== null && <Registered application={application} />}
+      {application?.byPolicy === true && <Registered application={application} />}
       {isPasted && <PasteGuide way={way} title={title} />}
       <TypedFields way={way} title={title} typed={typed} onChange={setTyped} />
       <MayDo title={title} way={way} />
@@ -61,4 +61,10 @@ export function Way({ found, way, registration, connecting }: WayProps) {
       )}
     </form>
   );
+}
+
+/** It may have been wrong: it stands in its fields, to be mended. */
+function typedBefore(application: WayView['application']): Pick<Typed, 'clientId' | 'tenant'> {
+  const { clientId = '', tenant = null } = application?.byPolicy === false ? application : {};
+  return { clientId, tenant: tenant ?? '' };
 }

@@ -12,18 +12,27 @@ type Answer<Value> = Promise<Result<Value, Trouble>>;
 
 /**
  * Asks the permission for a community's origin and then signs in there. Must be called in the click: the permission is
- * asked for before anything is awaited. `before`: the way that was used the last time.
+ * asked for before anything is awaited.
  */
 export function connectCommunity(
   typed: string,
   scope: Scope,
   requestOrigins: RequestOrigins,
-  before: CommunityView['signedInBy'] = null,
 ): Answer<CommunityView> {
-  const way = before === null ? {} : { way: before };
-  return withPermission(typed, requestOrigins, (address) =>
-    ask('community:connect', { address, scope, ...way }),
-  );
+  return withPermission(typed, requestOrigins, (address) => ask('community:connect', { address, scope }));
+}
+
+/**
+ * The same for one that was connected before, in the way that was used then. Its interface may stand elsewhere than
+ * people open it.
+ */
+export async function connectAgain(
+  { address, origin, scope, signedInBy }: CommunityView,
+  requestOrigins: RequestOrigins,
+): Answer<CommunityView> {
+  if (!(await requestOrigins([origin]))) return fail({ code: 'permission-declined' });
+  const way = signedInBy === null ? {} : { way: signedInBy };
+  return ask('community:connect', { address, scope, ...way });
 }
 
 /** The same, to learn what stands at an address and how one signs in there. Nothing is kept. */
@@ -39,7 +48,14 @@ const NEEDS_A_CHOICE: readonly Trouble['code'][] = [
 ];
 
 /** The first way led nowhere: another may. */
-const LED_NOWHERE: readonly Trouble['code'][] = ['sign-in-failed', 'sign-in-refused', 'not-signed-in-there'];
+const LED_NOWHERE: readonly Trouble['code'][] = [
+  'sign-in-failed',
+  'sign-in-refused',
+  'sign-in-unfinished',
+  'sign-in-consent',
+  'application-refused',
+  'not-signed-in-there',
+];
 
 /** Whether somebody can sign in all the same, in a way that they choose. */
 export function needsAChoice({ code }: Trouble): boolean {

@@ -1,6 +1,6 @@
 import type { Community } from '@/utils/community/community';
 import type { Platform } from '@/utils/community/platform';
-import { PLATFORMS } from '@/utils/community/register';
+import { PLATFORMS, pageOf } from '@/utils/community/register';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { LANGUAGES } from '@/utils/language/languages';
 import { shareLinks } from '@/utils/language/share-links';
@@ -86,8 +86,8 @@ export async function pause(
 export async function share({ db, textIn }: Services, communityId: string): Reply<'community:share'> {
   const community = await db.communities.get(communityId);
   if (community === undefined) return fail({ code: 'bad-request' });
-  const { name, accountName, accountHandle, base, origin } = community;
-  const link = base ?? origin;
+  const { name, accountName, accountHandle } = community;
+  const link = pageOf(community);
   const names = { community: name, name: accountName.trim() || accountHandle, link };
   const messages = await Promise.all(
     LANGUAGES.map(async (language) => {

@@ -57,6 +57,9 @@ describe('what was found', () => {
 test.each([
   ['sign-in-failed', /^Aanmelden bij praat\.example lukte niet/],
   ['sign-in-refused', /^Aanmelden is geannuleerd of geweigerd/],
+  ['sign-in-unfinished', /^Je bent nog niet aangemeld en er is niets gewijzigd/],
+  ['sign-in-consent', /^praat\.example wil dat een beheerder Deelgenoot eerst toelaat/],
+  ['application-refused', /^praat\.example kent de toepassing met dit id niet/],
   ['not-signed-in-there', /^Je bent in deze browser niet aangemeld/],
 ] as const)('after %s the other ways are offered beside the reason', async (code, sentence) => {
   await findAt(foundView({ ways: [wayView(), wayView({ way: 'token', needs: ['secret'] })] }), {
@@ -102,6 +105,16 @@ test('where one has to be signed in already, the way there stands beside it', as
   expect(there.getAttribute('href')).toBe('https://praat.example');
 });
 
+test('another try says anew what came of it, once', async () => {
+  const problem = { code: 'sign-in-unfinished', detail: 'praat.example' } as const;
+  await findAt(foundView(), { 'community:connect': { problem }, 'community:sign-in': { problem } });
+  screen.getByRole('alert');
+  press('Meld je daar aan');
+  const form = screen.getByRole('region', { name: 'Gevonden: Praathuis' });
+  await within(form).findByRole('alert');
+  expect(screen.getAllByRole('alert')).toHaveLength(1);
+});
+
 test('that one has to choose is said by the choice itself', async () => {
   await findAt(foundView());
   expect(screen.queryByRole('alert')).toBeNull();
@@ -119,4 +132,20 @@ test('signing in again asks for the way that was used, and shows that one first 
   await screen.findByRole('heading', { name: 'Gevonden: Praathuis' });
   screen.getByLabelText('Toegangscode');
   expect(asked.find(({ name }) => name === 'community:connect')?.request).toMatchObject({ way: 'token' });
+});
+
+test('signing in again asks for where the interface stands, and goes to where people open it', async () => {
+  const address = 'https://plein.example';
+  const signedOut = communityView({ signedOut: true, origin: 'https://api.example', address });
+  const asked = answerMessages({
+    'settings:read': settingsView({ communities: [signedOut] }),
+    'community:connect': { problem: { code: 'sign-in-unfinished', detail: 'plein.example' } },
+    'community:identify': foundView(),
+  });
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Meld je opnieuw aan' }));
+  await screen.findByRole('heading', { name: 'Gevonden: Praathuis' });
+  expect(screen.getByRole('alert').textContent).toMatch(/^Je bent nog niet aangemeld/);
+  expect(browser.permissions.request).toHaveBeenCalledWith({ origins: ['https://api.example/*'] });
+  expect(asked.find(({ name }) => name === 'community:connect')?.request).toMatchObject({ address });
 });

@@ -54,46 +54,6 @@ describe('ways to sign in', () => {
     await waitFor(() => expect(signIn()).toMatchObject({ way: 'token', secret: 'abc123' }));
   });
 
-  test.each([
-    [
-      { menu: ['Profile', 'Security'] },
-      [
-        /Open die pagina.*Kies daar Profile › Security; in je eigen taal/,
-        /^Maak er een met de naam Deelgenoot/,
-      ],
-    ],
-    [
-      { how: 'shown' },
-      [/waar je toegangscode staat/, /^Kopieer de toegangscode die daar staat\. Meld je daar/],
-    ],
-    [
-      { how: 'administrator' },
-      [/^Vraag de beheerder om een toegangscode op jouw naam/, /^Kopieer hem helemaal/],
-    ],
-  ] as const)(
-    'a token that is come by in another way (%j) has steps of its own',
-    async (pasteAdvice, said) => {
-      const page = 'https://praat.example/tokens';
-      const way = wayView({ way: 'token', needs: ['secret'], tokenPage: page, pasteAdvice });
-      await findAt(foundView({ ways: [way] }));
-      const steps = within(screen.getByRole('figure')).getAllByRole('listitem');
-      expect(steps).toHaveLength(3);
-      said.forEach((words, at) => {
-        expect(steps[at]?.textContent).toMatch(words);
-      });
-    },
-  );
-
-  test('what a platform calls a password is called so', async () => {
-    const token = wayView({ way: 'token', needs: ['name', 'secret'], pasteAdvice: { isPassword: true } });
-    await findAt(foundView({ ways: [token, wayView({ way: 'app-password' })] }));
-    screen.getByLabelText(/^Met een wachtwoord dat je zelf aanmaakt en plakt/);
-    screen.getByLabelText('Wachtwoord voor Deelgenoot');
-    screen.getByText(/^Met dit wachtwoord kan wat jij daar ook kunt/);
-    const found = within(screen.getByRole('region', { name: 'Gevonden: Praathuis' }));
-    expect(found.queryByText(/oegangscode/)).toBeNull();
-  });
-
   test('where name and password will do as well, that is said before somebody looks for a token', async () => {
     const way = wayView({ way: 'token', needs: ['secret'], takesName: true, takesPassword: true });
     const { signIn } = await findAt(foundView({ ways: [way] }));
@@ -151,7 +111,7 @@ describe('a platform that wants to know an application first', () => {
     const { asked, signIn } = await findAt(foundView({ ways: [missing] }));
     fireEvent.click(screen.getByText('Wat een beheerder eerst doet'));
     await screen.findByText('Daarvoor heeft je organisatie nodig: Pakket met Praatprogramma.');
-    screen.getByText('Laat toe: read, write.');
+    screen.getByText('Laat toe: read, write. Stem er meteen voor iedereen mee in.');
     expect(screen.getByRole('link', { name: 'Open die pagina' }).getAttribute('href')).toBe(
       'https://praat.example/admin/apps',
     );
@@ -167,6 +127,37 @@ describe('a platform that wants to know an application first', () => {
       platform: 'chat',
       address: 'https://praat.example',
       clientId: '1234',
+      tenant: 'stad.example',
+    });
+  });
+
+  test('an organisation need not be named where an application can be known to all', async () => {
+    const { asked, signIn } = await findAt(
+      foundView({ ways: [wayView({ needs: ['client-id'], takesTenant: true })] }),
+    );
+    screen.getByText(/Kreeg je er geen, laat dit dan leeg/);
+    fireEvent.click(screen.getByText('Wat een beheerder eerst doet'));
+    screen.getByText(/^Geef het id van de toepassing en het id van je organisatie door/);
+    type('Id van de toepassing', '1234');
+    press('Meld je daar aan');
+    await waitFor(() => expect(signIn()).toMatchObject({ way: 'oauth' }));
+    expect(asked.find(({ name }) => name === 'community:application')?.request).toMatchObject({
+      clientId: '1234',
+      tenant: null,
+    });
+  });
+
+  test('what somebody typed wrong can be mended, and is kept instead', async () => {
+    const application = { clientId: 'fout', tenant: 'stad.example', byPolicy: false };
+    const way = wayView({ needs: ['client-id'], takesTenant: true, application });
+    const { asked, signIn } = await findAt(foundView({ ways: [way] }));
+    const field = screen.getByLabelText<HTMLInputElement>('Id van de toepassing');
+    expect(field.value).toBe('fout');
+    type('Id van de toepassing', 'goed');
+    press('Meld je daar aan');
+    await waitFor(() => expect(signIn()).toMatchObject({ way: 'oauth' }));
+    expect(asked.find(({ name }) => name === 'community:application')?.request).toMatchObject({
+      clientId: 'goed',
       tenant: 'stad.example',
     });
   });

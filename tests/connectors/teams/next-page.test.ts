@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { PlainResponse } from '@/utils/community/connector';
 import { createTeams } from '@/utils/community/connectors/teams/connector';
+import { performWith } from '@/utils/community/perform';
+import { succeed } from '@/utils/kernel/result';
 import { anAccount } from '../../support/accounts';
-import { START } from '../../support/outbox-world';
+import { must, START } from '../../support/outbox-world';
 
 const account = anAccount('https://graph.microsoft.com', { member: { id: 'ann', handle: 'ann' } });
 const connector = createTeams(() => START);
@@ -32,4 +34,19 @@ describe('where a list goes on', () => {
     const teams = { verb: 'places', memberId: '1' } as const;
     expect(connector.read(teams, response, account)).toMatchObject({ error: failure });
   });
+});
+
+test('a long thread is read page by page, oldest first, and no further than four', async () => {
+  const PAGE = 'https://graph.microsoft.com/v1.0/teams/t/channels/c/messages/7/replies?$skiptoken=';
+  const asked: string[] = [];
+  const http = async ({ url }: { readonly url: string }) => {
+    asked.push(url.replace(/^.*\/replies/u, ''));
+    const createdDateTime = new Date(START - asked.length * 1_000).toISOString();
+    const value = [{ id: `${asked.length}`, createdDateTime }];
+    return succeed(json({ value, '@odata.nextLink': `${PAGE}${asked.length}` }));
+  };
+  const thread = { verb: 'thread', postId: `${placeId}/7` } as const;
+  const { posts } = must(await performWith<'thread'>(connector, account, thread, http));
+  expect(asked).toEqual(['?$top=50', '?$skiptoken=1', '?$skiptoken=2', '?$skiptoken=3']);
+  expect(posts.map(({ id }) => id.split('/').at(-1))).toEqual(['4', '3', '2', '1']);
 });

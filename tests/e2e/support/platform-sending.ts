@@ -7,6 +7,8 @@ import { openPopupTab, startWriting } from './tour-steps';
 export interface Target {
   readonly community: string;
   readonly place: string | null;
+  /** Only the place's members read along. */
+  readonly closed?: true;
 }
 
 /** Writes a practice for a place of a community, and sends it; the page that tells how it goes. */
@@ -42,12 +44,12 @@ export async function sendConclusion(
   return page;
 }
 
-async function sendTo({ t }: ChromiumWorld, page: Page, { community, place }: Target): Promise<void> {
+async function sendTo({ t }: ChromiumWorld, page: Page, { community, place, closed }: Target): Promise<void> {
   const choice = page.getByLabel(t('sidebar.community'), { exact: true });
   if ((await choice.count()) > 0) await choice.selectOption({ label: community });
   if (place !== null)
     await page.getByLabel(t('sidebar.place'), { exact: true }).selectOption({ label: place });
-  const audience = t('sidebar.audience-members');
+  const audience = t(closed ? 'sidebar.audience-place' : 'sidebar.audience-members');
   const label =
     place === null
       ? t('sidebar.send', { community, audience })

@@ -16,7 +16,7 @@ export interface PlatformServer {
 }
 
 /** A fake calls itself by an address at which nothing stands. */
-interface Names {
+export interface Names {
   readonly said: string;
   readonly real: string;
 }
@@ -62,7 +62,8 @@ async function listen(handle: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function requestOf(request: IncomingMessage, { said, real }: Names): Promise<PlainRequest> {
+/** What was asked, as fakes read it. */
+export async function requestOf(request: IncomingMessage, { said, real }: Names): Promise<PlainRequest> {
   const { method = 'GET', url = '/', headers } = request;
   let body = '';
   for await (const chunk of request) body += chunk;
@@ -76,7 +77,8 @@ async function requestOf(request: IncomingMessage, { said, real }: Names): Promi
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-function reply(
+/** Says over HTTP what a fake answers. */
+export function reply(
   response: ServerResponse,
   { status, headers, text }: PlainResponse,
   { said, real }: Names,

@@ -27,7 +27,7 @@ export async function publicCapabilities(
   );
   if (answer.ok) return answer;
   if (answer.error.kind !== 'retry') return succeed(null);
-  return fail({ code: 'community-unreachable', detail: hostOf(found.origin) });
+  return fail({ code: 'community-unreachable', detail: calledBy(found) });
 }
 
 /** What a sign-in asks for: no more than what this server has. */
@@ -52,6 +52,11 @@ const LITTLE: Capabilities = {
   pictures: 0,
   format: 'plain',
 };
+
+/** What people know it by, in a sentence: its host, or what its kind is called where its interface stands elsewhere. */
+export function calledBy({ platform, origin }: Pick<Found, 'platform' | 'origin'>): string {
+  return platform.pageOf === undefined ? hostOf(origin) : platform.title;
+}
 
 export function hostOf(origin: string): string {
   return new URL(origin).host;

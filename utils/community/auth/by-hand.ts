@@ -1,7 +1,7 @@
 import { newId } from '@/utils/kernel/ids';
 import { fail, succeed } from '@/utils/kernel/result';
 import type { Granted, Platform } from '../platform';
-import { hostOf } from './anonymous';
+import { calledBy } from './anonymous';
 import { APPLICATION_NAME } from './application';
 import { newAttempt, onlyOne, queryOfReturn } from './attempt';
 import type { Found } from './identify';
@@ -17,8 +17,9 @@ export interface Typed {
 }
 
 /** With a token that the person made there and pasted, together with their name where the platform wants it. */
-export function grantOfTyped({ platform, origin }: Found, { name = '', secret = '' }: Typed): Outcome<Grant> {
-  return usable(platform, { name: name.trim(), secret: secret.trim() }, hostOf(origin));
+export function grantOfTyped(found: Found, { name = '', secret = '' }: Typed): Outcome<Grant> {
+  const typed = { name: name.trim(), secret: secret.trim() };
+  return usable(found.platform, typed, calledBy(found));
 }
 
 function usable(
@@ -50,7 +51,7 @@ export function grantOf({ token, scopes = '', expiresAt }: Granted): Grant {
 /** By a password that the platform makes for us alone, on a page of its own. */
 export async function signInByAppPassword(ports: SignInPorts, found: Found): Promise<Outcome<Grant>> {
   const { platform, base, origin, allowsAt } = found;
-  const detail = hostOf(origin);
+  const detail = calledBy(found);
   const failed = fail({ code: 'sign-in-failed', detail } as const);
   const { appPassword: flow } = platform;
   if (flow === undefined) return failed;

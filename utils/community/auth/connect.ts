@@ -2,7 +2,7 @@ import { fail, succeed } from '@/utils/kernel/result';
 import type { Community, SignInKind } from '../community';
 import type { Capabilities } from '../connector';
 import { PLATFORMS } from '../register';
-import { hostOf, publicCapabilities } from './anonymous';
+import { calledBy, hostOf, publicCapabilities } from './anonymous';
 import { grantOf, grantOfSession, grantOfTyped, signInByAppPassword, type Typed } from './by-hand';
 import { beginCode, beginKey, goOn, signInByKey } from './code-and-key';
 import { askingOnce, type Found, identify } from './identify';
@@ -28,7 +28,7 @@ export async function look(
   const { found, known } = at.value;
   const ways = await waysAt(once, found, known);
   return ways.length === 0
-    ? fail({ code: 'sign-in-elsewhere', detail: hostOf(found.origin) })
+    ? fail({ code: 'sign-in-elsewhere', detail: calledBy(found) })
     : succeed({ found, ways });
 }
 
@@ -45,8 +45,7 @@ export async function signIn(
   if (!at.ok) return at;
   const { found } = at.value;
   const { way, scope } = wanted;
-  if (!found.platform.signsIn.includes(way))
-    return fail({ code: 'sign-in-choose', detail: hostOf(found.origin) });
+  if (!found.platform.signsIn.includes(way)) return fail({ code: 'sign-in-choose', detail: calledBy(found) });
   const waits =
     way === 'device'
       ? await beginCode(once, found, scope)
@@ -72,10 +71,10 @@ export async function connect(
   const once = { ...ports, http: askingOnce(ports.http) };
   const at = await knownAt(once, address);
   if (!at.ok) return at;
-  const { platform, origin } = at.value.found;
+  const { platform } = at.value.found;
   const open = platform.signsIn.filter((one) => IN_ONE_GO.includes(one));
   const way = open.find((one) => one === before) ?? open[0];
-  if (way === undefined) return fail({ code: 'sign-in-choose', detail: hostOf(origin) });
+  if (way === undefined) return fail({ code: 'sign-in-choose', detail: calledBy(at.value.found) });
   const signing = await connected(once, at.value, { way, scope });
   return signing.ok ? succeed(signing.value.community) : signing;
 }

@@ -4,7 +4,7 @@ import type { Account, Capabilities, Failure, Operation, OperationValues } from 
 import { newCommunity } from '../new-community';
 import { performWith } from '../perform';
 import { accountOf, keepCommunity } from '../store';
-import { hostOf } from './anonymous';
+import { calledBy } from './anonymous';
 import type { Found } from './identify';
 import type { Grant } from './oauth';
 import type { ConnectPorts } from './ports';
@@ -43,9 +43,9 @@ export async function keepSignedIn(
   const stranger = { base, accountId: '', accountHandle: '' };
   const account = { ...accountOf(stranger, { communityId: '', origin, ...signedIn }), member: null };
   const able = known === null ? await ask(ports, found, account, { verb: 'capabilities' }) : succeed(known);
-  if (!able.ok) return fail(problemOf(able.error, way, origin));
+  if (!able.ok) return fail(problemOf(able.error, way, found));
   const me = await ask(ports, found, account, { verb: 'me' });
-  if (!me.ok) return fail(problemOf(me.error, way, origin));
+  if (!me.ok) return fail(problemOf(me.error, way, found));
   const member = me.value;
   const places = able.value.hasPlaces
     ? await placesOf(ports, found, { ...account, member }, member.id)
@@ -72,8 +72,8 @@ async function placesOf(ports: Ports, found: Found, account: Account, memberId: 
   return places.ok ? [...places.value] : [];
 }
 
-function problemOf(failure: Failure, way: SignInKind, origin: string): ConnectProblem {
-  const detail = hostOf(origin);
+function problemOf(failure: Failure, way: SignInKind, found: Found): ConnectProblem {
+  const detail = calledBy(found);
   if (failure.kind === 'retry') return { code: 'community-unreachable', detail };
   const isConsent = failure.kind === 'auth' && failure.why === 'consent';
   return { code: isConsent ? 'sign-in-consent' : REFUSALS[way], detail };

@@ -3,13 +3,13 @@ import { fail, type Result, succeed } from '@/utils/kernel/result';
 import type { Capabilities, PlainRequest, PlainResponse } from '../connector';
 import type { OAuthProfile } from '../platform';
 import type { SignedIn } from '../store';
-import { hostOf, scopesOf } from './anonymous';
+import { calledBy, scopesOf } from './anonymous';
 import { type Application, applicationRequest, readApplication, type Wanted } from './application';
 import { authorizeUrl, newAttempt, readRedirect } from './attempt';
 import type { Found } from './identify';
 import type { GivenApplication, SignInPorts } from './ports';
 import type { ConnectProblem, Outcome } from './problem';
-import { errorIn } from './refusal';
+import { errorIn, type Refusal } from './refusal';
 import { exchangeElsewhere } from './renew';
 import { metadataRequest, readServer, type SignInServer } from './server';
 import { exchangeRequest, readTokens } from './tokens';
@@ -34,14 +34,16 @@ const TENANT = /^[\w.-]{1,200}$/u;
 /** Where one signs in and as which application; a problem where the platform has no such sign-in that we trust. */
 export async function oauthAt(
   { http, applicationFor }: SignInPorts,
-  { platform, base, origin }: Found,
+  found: Found,
 ): Promise<Outcome<OAuthOffer>> {
-  const failed = (code: ConnectProblem['code'], detail = hostOf(origin)) => fail({ code, detail });
+  const { platform, base } = found;
+  const failed = (code: ConnectProblem['code'], detail = calledBy(found)) => fail({ code, detail });
   const { oauth: profile } = platform;
   if (profile === undefined) return failed('sign-in-choose');
   const given = applicationFor?.(platform.id, base) ?? null;
-  const tenant = given?.tenant != null && TENANT.test(given.tenant) ? given.tenant : undefined;
-  if (profile.needsTenant === true && tenant === undefined) return failed('tenant-missing', platform.title);
+  const tenant = given?.tenant ?? undefined;
+  const isNone = tenant === undefined ? profile.needsTenant === true : !TENANT.test(tenant);
+  if (isNone) return failed('tenant-missing', platform.title);
   const where = profile.metadata?.(base);
   const described = where === undefined ? null : await http(metadataRequest(where), 'connect');
   if (described?.ok === false) return failed('community-unreachable');
@@ -62,7 +64,7 @@ export async function signInByOAuth(
   found: Found,
   capabilities: Capabilities | null,
 ): Promise<Outcome<Grant>> {
-  const failed = (code: ConnectProblem['code']) => fail({ code, detail: hostOf(found.origin) });
+  const failed = (code: ConnectProblem['code']) => fail({ code, detail: calledBy(found) });
   const { http, window, bytes, language } = ports;
   const offer = await oauthAt(ports, found);
   if (!offer.ok) return offer;
@@ -76,13 +78,13 @@ export async function signInByOAuth(
   const asked = { ...wanted, scopes: withElsewhere(profile, scopes) };
   const url = authorizeUrl(server, application.value, attempt, asked, profile.authorizeWith);
   const address = await window.launch(url);
-  if (address === null) return failed('sign-in-refused');
+  if (address === null) return failed(toldOf('sign-in-refused', offer.value));
   const code = readRedirect(address, wanted.redirectUri, attempt, server);
-  if (!code.ok) return failed(code.error);
+  if (!code.ok) return failed(toldOf(code.error, offer.value));
   const exchange = { code: code.value, verifier: attempt.verifier, ...wanted };
   const answer = await ask(http, exchangeRequest(server.token, application.value, exchange));
   if (!answer.ok) return failed(answer.error);
-  return grantOf(ports, found, { server, application: application.value, scopes }, answer.value);
+  return grantOf(ports, found, { offer: offer.value, application: application.value, scopes }, answer.value);
 }
 
 async function applicationAt(
@@ -99,20 +101,22 @@ async function applicationAt(
 }
 
 interface Agreed {
-  readonly server: SignInServer;
+  readonly offer: OAuthOffer;
   readonly application: Application;
   readonly scopes: string;
 }
 
 async function grantOf(
   { http, clock }: SignInPorts,
-  { origin, platform }: Found,
-  { server, application, scopes }: Agreed,
+  found: Found,
+  { offer, application, scopes }: Agreed,
   answer: PlainResponse,
 ): Promise<Outcome<Grant>> {
-  const failed = (code: ConnectProblem['code']) => fail({ code, detail: hostOf(origin) });
+  const { origin, platform } = found;
+  const { server } = offer;
+  const failed = (code: ConnectProblem['code']) => fail({ code, detail: calledBy(found) });
   const tokens = readTokens(answer, clock());
-  if (tokens === null) return failed(errorIn(answer)?.refusal ?? 'sign-in-failed');
+  if (tokens === null) return failed(toldOf(errorIn(answer)?.refusal ?? 'sign-in-failed', offer));
   const { scopes: granted = scopes, ...given } = tokens;
   const revoke = server.revoke === undefined ? {} : { revoke: server.revoke };
   const client = { ...application, token: server.token, ...revoke, scopes };
@@ -132,8 +136,17 @@ async function grantOf(
   return succeed({ signedIn, mayDo: wordsOf(granted) });
 }
 
+/**
+ * What a refusal means for the person: where an administrator gave something out, that may be wrong, and a page that
+ * sends nobody back may have said why. A no cannot be told from that.
+ */
+function toldOf(refusal: Refusal, { given }: OAuthOffer): ConnectProblem['code'] {
+  if (given === null) return refusal === 'application-refused' ? 'sign-in-failed' : refusal;
+  return refusal === 'sign-in-refused' ? 'sign-in-unfinished' : refusal;
+}
+
 /** People agree once, to everything; each token is then asked for by itself. */
-function withElsewhere({ elsewhere = {} }: OAuthProfile, scopes: string): string {
+export function withElsewhere({ elsewhere = {} }: OAuthProfile, scopes: string): string {
   return wordsOf([scopes, ...Object.values(elsewhere)].join(' ')).join(' ');
 }
 

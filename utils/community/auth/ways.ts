@@ -4,13 +4,16 @@ import type { PasteAdvice } from '../paste-advice';
 import type { Platform } from '../platform';
 import { scopesOf } from './anonymous';
 import type { Found } from './identify';
-import { oauthAt, wordsOf } from './oauth';
+import { oauthAt, withElsewhere, wordsOf } from './oauth';
 import type { GivenApplication, SignInPorts } from './ports';
 
 /** One way to sign in, and what it takes. */
 export interface Way {
   readonly way: SignInKind;
-  /** What is missing: an id, or the tenant's name, that an administrator gives out; what somebody types with it. */
+  /**
+   * What somebody types: an id, or the tenant's name, that an administrator gives out, be it again where they typed it
+   * before; what goes with it.
+   */
   readonly needs: readonly ('client-id' | 'tenant' | 'name' | 'secret')[];
   /** Every origin that is asked something on the way or afterwards; whose permission it takes, held already or not. */
   readonly origins: readonly string[];
@@ -20,6 +23,8 @@ export interface Way {
   readonly tokenPage: string | null;
   /** What else there is to know about coming by it; absent: nothing. */
   readonly pasteAdvice?: PasteAdvice;
+  /** The tenant's name may be typed beside the id. */
+  readonly takesTenant?: true;
   /** A name may be typed beside what is pasted; it must where it is among the needs. */
   readonly takesName?: true;
   /** With that name the password that the person has there does as well. */
@@ -49,20 +54,23 @@ async function oauthWay(ports: SignInPorts, found: Found, known: Capabilities | 
   const { oauth } = found.platform;
   const offer = await oauthAt(ports, found);
   const given = ports.applicationFor?.(found.platform.id, found.base) ?? null;
+  const isTyped = given !== null && !given.byPolicy;
   if (!offer.ok) {
     if (offer.error.code !== 'tenant-missing') return null;
-    const needs = given === null ? (['client-id', 'tenant'] as const) : (['tenant'] as const);
+    const needs = given === null || isTyped ? (['client-id', 'tenant'] as const) : (['tenant'] as const);
     return { ...plain, needs, application: given };
   }
   const { profile, server, needsClientId } = offer.value;
+  const typesId = needsClientId || isTyped;
   const signsInAt = new URL(server.authorize).origin;
   const others = [new URL(server.token).origin, ...Object.keys(oauth?.elsewhere ?? {})];
   return {
     ...plain,
-    needs: needsClientId ? ['client-id'] : [],
+    needs: typesId ? ['client-id'] : [],
+    ...(typesId && profile.takesTenant === true ? { takesTenant: true } : {}),
     origins: [...new Set([...plain.origins, ...others])],
     signsInAt,
-    asksFor: wordsOf(scopesOf(profile, known, '')),
+    asksFor: wordsOf(withElsewhere(profile, scopesOf(profile, known, ''))),
     application: given,
   };
 }

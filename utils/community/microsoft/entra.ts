@@ -21,7 +21,8 @@ export function entraProfile(scopes: string, elsewhere?: OAuthProfile['elsewhere
     },
     signsInAt: [SIGN_IN],
     registeredBy: 'administrator',
-    scopes: () => scopes,
+    takesTenant: true,
+    scopes,
     ...(elsewhere === undefined ? {} : { elsewhere }),
   };
 }

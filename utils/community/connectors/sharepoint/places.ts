@@ -12,6 +12,8 @@ const API = `${GRAPH}/v1.0`;
 const FOLLOWED = '/me/followedSites';
 /** Marks the first page of those that one follows; every other cursor is Graph's. */
 const FIRST = '';
+/** Host and path, as people know a site. */
+const SITE = /^[a-z0-9-]+\.sharepoint\.com(?:\/(?:sites|teams)\/[^/:]+)?$/iu;
 const MOST_PAGES = 4;
 const MOST_NAME = 100;
 
@@ -24,10 +26,22 @@ const SiteSchema = z.lazy(() =>
   }),
 );
 
-/** Where Graph has the site that an address belongs to: `host:/sites/name`, or the host alone for its first site. */
-export function siteAt({ hostname, pathname }: URL): string {
-  const [, below] = /^(\/(?:sites|teams)\/[^/]+)/iu.exec(pathname) ?? [];
-  return `${API}/sites/${hostname}${below === undefined ? '' : `:${below}`}`;
+/** The site that an address belongs to, as host and path, be it the address of a page or of Graph; null: none. */
+export function siteMeant({ origin, hostname, pathname }: URL): string | null {
+  const site = siteAt(`${origin}${pathname}`);
+  if (site !== '') return SITE.test(site) ? site : null;
+  const [, below = ''] = /^(\/(?:sites|teams)\/[^/]+)/iu.exec(pathname) ?? [];
+  return SITE.test(hostname) ? `${hostname}${below}` : null;
+}
+
+/** Where Graph has a site: `host:/sites/name`, or the host alone for the first one of an organisation. */
+export function baseOf(site: string): string {
+  return `${API}/sites/${site.replace('/', ':/')}`;
+}
+
+/** The site that Graph has there, as host and path; empty where it has none. */
+export function siteAt(base: string): string {
+  return base.startsWith(`${API}/sites/`) ? base.slice(`${API}/sites/`.length).replace(':/', '/') : '';
 }
 
 /** The path of the site whose address was typed, where one was; it is the first that is asked. */

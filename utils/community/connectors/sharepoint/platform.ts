@@ -2,14 +2,14 @@ import { entraProfile } from '../../microsoft/entra';
 import { GRAPH } from '../../microsoft/graph';
 import type { Platform, Recogniser } from '../../platform';
 import { createSharePoint } from './connector';
-import { siteAt } from './places';
+import { baseOf, siteAt, siteMeant } from './places';
 
 /** The interface stands elsewhere than the sites; which one was meant goes with its address. */
 const recognise: Recogniser = {
-  byAddress: (address) =>
-    /^[a-z0-9-]+\.sharepoint\.com$/u.test(address.hostname)
-      ? { base: siteAt(address), name: '', version: '' }
-      : null,
+  byAddress: (address) => {
+    const site = siteMeant(address);
+    return site === null ? null : { base: baseOf(site), name: site, version: '' };
+  },
 };
 
 /**
@@ -23,6 +23,7 @@ export const sharepoint: Platform = {
   kind: 'page',
   evidence: { kind: 'documentation' },
   recognise,
+  pageOf: (base) => `https://${siteAt(base)}`,
   signsIn: ['oauth', 'token'],
   oauth: entraProfile(`${GRAPH}/User.Read ${GRAPH}/Sites.ReadWrite.All offline_access`),
   tokenPage: () => 'https://developer.microsoft.com/graph/graph-explorer',
@@ -30,7 +31,7 @@ export const sharepoint: Platform = {
     page: 'https://entra.microsoft.com/',
     applicationType: 'Single-page application (SPA)',
     permissions: ['User.Read', 'Sites.ReadWrite.All'],
-    licence: 'Microsoft 365 with SharePoint',
+    licence: 'Microsoft 365 (SharePoint)',
   },
   connector: createSharePoint,
 };

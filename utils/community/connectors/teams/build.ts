@@ -21,8 +21,11 @@ export function buildRequest(operation: Operation, { token }: Account): PlainReq
       return buildSend(operation, token);
     case 'find':
       return graphRequest(token, 'GET', listOf(operation));
-    case 'thread':
-      return graphRequest(token, 'GET', `${pathOf(partsOf(operation.postId, 3))}/replies?${MOST}`);
+    case 'thread': {
+      const replies = `${pathOf(partsOf(operation.postId, 3))}/replies?`;
+      const [next] = operation.earlier?.rest ?? [];
+      return graphRequest(token, 'GET', next === undefined ? `${replies}${MOST}` : pathFrom(next, replies));
+    }
     case 'mark': {
       const path = `${pathOf(operation.postId)}/${operation.on ? 'set' : 'unset'}Reaction`;
       return graphRequest(token, 'POST', path, { reactionType: THANKS });

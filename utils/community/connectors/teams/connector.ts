@@ -40,17 +40,30 @@ const TEAMS: Dialect = {
     places: (response, operation, _account, now) => readPlaces(response, operation, now),
     send: readSent,
     find: readFind,
-    thread: (response, { postId }, { member }) => {
-      const page = readPage(response, MessageSchema);
-      if (page === null) return unreadable('no');
-      const root = partsOf(postId, 3);
-      const posts = isReply(postId) ? [] : postsBelow(root, page.items, member?.id);
-      return succeed({ posts: posts.sort((one, other) => one.at - other.at) });
-    },
+    thread: readThread,
     mark: done,
     remove: done,
   },
 };
+
+/** Of a long thread the newest replies, so many pages of them. */
+const MOST_PAGES = 4;
+
+/** What is left to read is where the next page is, with where those before it were. */
+function readThread(
+  response: PlainResponse,
+  thread: Asked<'thread'>,
+  { member }: Account,
+): Reading<'thread'> {
+  const { postId, earlier: { found: before, rest } = { found: [], rest: [] } } = thread;
+  const page = readPage(response, MessageSchema);
+  if (page === null) return unreadable('no');
+  const posts = isReply(postId) ? [] : postsBelow(partsOf(postId, 3), page.items, member?.id);
+  const found = [...before, ...posts];
+  if (page.next !== null && !isReply(postId) && rest.length + 1 < MOST_PAGES)
+    return { next: { ...thread, earlier: { found, rest: [page.next, ...rest] } } };
+  return succeed({ posts: found.sort((one, other) => one.at - other.at) });
+}
 
 /** An edit is answered without a body. */
 function readSent(response: PlainResponse, { edits, replyTo, placeId }: Asked<'send'>): Reading<'send'> {

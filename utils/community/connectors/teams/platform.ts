@@ -13,11 +13,13 @@ const SCOPES = [
   'ChannelMessage.ReadWrite',
 ];
 
-/** One address for everybody. */
+const TITLE = 'Microsoft Teams';
+
+/** One address for everybody, and another for its interface, which it has in common with others. */
 const recognise: Recogniser = {
-  byAddress: ({ hostname }) =>
-    /^teams\.(?:microsoft\.com|cloud\.microsoft)$/u.test(hostname)
-      ? { base: GRAPH, name: '', version: '' }
+  byAddress: ({ hostname, href }) =>
+    /^teams\.(?:microsoft\.com|cloud\.microsoft)$/u.test(hostname) || href === `${GRAPH}/`
+      ? { base: GRAPH, name: TITLE, version: '' }
       : null,
 };
 
@@ -27,10 +29,11 @@ const recognise: Recogniser = {
  */
 export const teams: Platform = {
   id: 'teams',
-  title: 'Microsoft Teams',
+  title: TITLE,
   kind: 'stream',
   evidence: { kind: 'documentation' },
   recognise,
+  pageOf: () => 'https://teams.microsoft.com',
   signsIn: ['oauth', 'token'],
   oauth: entraProfile([...SCOPES.map((scope) => `${GRAPH}/${scope}`), 'offline_access'].join(' ')),
   tokenPage: () => 'https://developer.microsoft.com/graph/graph-explorer',
@@ -38,7 +41,7 @@ export const teams: Platform = {
     page: 'https://entra.microsoft.com/',
     applicationType: 'Single-page application (SPA)',
     permissions: SCOPES,
-    licence: 'Microsoft 365 with Teams',
+    licence: 'Microsoft 365 (Teams)',
   },
   connector: createTeams,
 };

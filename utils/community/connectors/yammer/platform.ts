@@ -3,13 +3,14 @@ import { GRAPH } from '../../microsoft/graph';
 import type { Platform, Recogniser } from '../../platform';
 import { createYammer } from './connector';
 
+const TITLE = 'Viva Engage';
 const BASE = 'https://www.yammer.com';
 
 /** One address for everybody, and none that says what it is before sign-in. */
 const recognise: Recogniser = {
   byAddress: ({ hostname }) =>
     /(?:^|\.)yammer\.com$|^engage\.cloud\.microsoft$/u.test(hostname)
-      ? { base: BASE, name: '', version: '' }
+      ? { base: BASE, name: TITLE, version: '' }
       : null,
 };
 
@@ -20,10 +21,11 @@ const recognise: Recogniser = {
  */
 export const yammer: Platform = {
   id: 'yammer',
-  title: 'Viva Engage',
+  title: TITLE,
   kind: 'stream',
   evidence: { kind: 'documentation' },
   recognise,
+  pageOf: () => 'https://engage.cloud.microsoft',
   signsIn: ['oauth', 'token'],
   // Tokens of Yammer's own sign-in ended in 2025. Communities stand in Graph, which wants a token of its own.
   oauth: entraProfile(`${BASE}/access_as_user offline_access`, {
@@ -34,7 +36,7 @@ export const yammer: Platform = {
     page: 'https://entra.microsoft.com/',
     applicationType: 'Single-page application (SPA)',
     permissions: ['Yammer: access_as_user', 'Community.Read.All', 'User.Read'],
-    licence: 'Microsoft 365 with Viva Engage',
+    licence: 'Microsoft 365 (Viva Engage)',
   },
   connector: createYammer,
 };
