@@ -65,8 +65,6 @@ export interface OAuthProfile {
   readonly registeredBy: 'itself' | 'administrator';
   /** How an application registers: as RFC 7591 says, where this is absent, or by a form. */
   readonly registersBy?: 'form';
-  /** There is no sign-in without the name of an organisation, which policy or options hold. */
-  readonly needsTenant?: true;
   /** It may be named: an application can be known to one organisation alone. */
   readonly takesTenant?: true;
   /** The same for everybody, or for what a server says of itself. `device`: ten letters of this sign-in alone. */
