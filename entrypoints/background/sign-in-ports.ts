@@ -3,6 +3,7 @@ import { readAddress } from '@/utils/community/address';
 import { PendingSignInsSchema } from '@/utils/community/auth/pending';
 import type { ConnectPorts, GivenApplication, SignInWindow } from '@/utils/community/auth/ports';
 import type { Note } from '@/utils/community/noted-http';
+import { permissionPattern } from '@/utils/platform/origins';
 import { sessionValue } from '@/utils/platform/session';
 import type { ApplicationSetting, Policy } from '@/utils/settings/settings';
 import type { Services } from './services';
@@ -26,6 +27,7 @@ export async function signInPorts(services: Services): Promise<ConnectPorts> {
     language,
     window: signInWindow(note),
     applicationFor: applicationsOf(policy, applications),
+    mayReach: (origins) => browser.permissions.contains({ origins: origins.map(permissionPattern) }),
   };
 }
 

@@ -132,6 +132,7 @@ test('connecting is noted step by step; of the page on which one signs in that i
     services,
     createNetwork(db, () => at++, http),
   );
+  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => true) as never);
   vi.spyOn(fakeBrowser.identity, 'getRedirectURL').mockReturnValue('https://abc.chromiumapp.org/');
   vi.spyOn(fakeBrowser.identity, 'launchWebAuthFlow').mockImplementation((async ({
     url,

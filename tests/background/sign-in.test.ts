@@ -38,6 +38,7 @@ function world() {
 }
 
 beforeEach(() => {
+  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => true) as never);
   vi.spyOn(fakeBrowser.identity, 'getRedirectURL').mockReturnValue(REDIRECT);
   vi.spyOn(fakeBrowser.identity, 'launchWebAuthFlow').mockImplementation(
     (async (flow: { url: string }) =>

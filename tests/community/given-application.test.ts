@@ -52,6 +52,25 @@ describe('an application that an administrator gave out', () => {
   });
 });
 
+describe('one of a policy, which takes no more than a press', () => {
+  const house = aHouse({}, { registeredBy: 'administrator', elsewhere: { [OTHER]: `${OTHER}/read` } });
+  const world = () => worldWith({ ...GIVEN, byPolicy: true }, house);
+
+  test('opens no sign-in before the person let us ask everything that it needs', async () => {
+    const asking = world();
+    asking.mayReach = async (origins) => origins.every((origin) => origin === HOUSE);
+    expect(await asking.connect()).toMatchObject({ error: { code: 'sign-in-choose' } });
+    expect(asking.opened).toEqual([]);
+    expect(await wayOf(asking)).toMatchObject({ needs: [], origins: [HOUSE, OTHER] });
+  });
+
+  test('connects where they did', async () => {
+    const asking = world();
+    asking.mayReach = async () => true;
+    expect(await asking.connect()).toMatchObject({ ok: true });
+  });
+});
+
 describe('a sign-in with it that comes to nothing', () => {
   const says = (error: string, description: string) => (back: URL) => {
     back.searchParams.delete('code');

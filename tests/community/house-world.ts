@@ -24,6 +24,8 @@ export class HouseWorld {
   back: Back = (back) => back.href;
   applicationFor: NonNullable<ConnectPorts['applicationFor']> = () => null;
 
+  mayReach: NonNullable<ConnectPorts['mayReach']> = async () => true;
+
   constructor(readonly platform: Platform = aHouse()) {}
 
   /** What a worker works with, new each time: nothing but disk and session stays. */
@@ -34,6 +36,7 @@ export class HouseWorld {
       clock: () => this.now,
       platforms: [this.platform],
       applicationFor: this.applicationFor,
+      mayReach: this.mayReach,
       pending: {
         read: async () => structuredClone(this.session),
         change: async (next) => {

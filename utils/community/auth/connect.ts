@@ -12,7 +12,7 @@ import { forgetPending, type PendingSignIn, pendingNow } from './pending';
 import type { ConnectPorts, SignInPorts } from './ports';
 import type { Outcome } from './problem';
 import type { Known } from './recently-found';
-import { type Way, waysAt } from './ways';
+import { type Way, wayAt, waysAt } from './ways';
 
 type Scope = Community['scope'];
 type Finding = Pick<ConnectPorts, 'http' | 'clock' | 'platforms' | 'recently'>;
@@ -74,9 +74,16 @@ export async function connect(
   const { platform } = at.value.found;
   const open = platform.signsIn.filter((one) => IN_ONE_GO.includes(one));
   const way = open.find((one) => one === before) ?? open[0];
-  if (way === undefined) return fail({ code: 'sign-in-choose', detail: calledBy(at.value.found) });
+  if (way === undefined || !(await isLetIn(once, at.value, way)))
+    return fail({ code: 'sign-in-choose', detail: calledBy(at.value.found) });
   const signing = await connected(once, at.value, { way, scope });
   return signing.ok ? succeed(signing.value.community) : signing;
+}
+
+/** Only a press can ask for what is not permitted yet; the ways to choose from say what each needs. */
+async function isLetIn(ports: SignInPorts, { found, known }: Known, way: SignInKind): Promise<boolean> {
+  const offered = await wayAt(ports, found, known, way);
+  return offered === null || ((await ports.mayReach?.(offered.origins)) ?? true);
 }
 
 interface Connect {

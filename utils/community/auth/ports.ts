@@ -32,6 +32,8 @@ export interface SignInPorts {
   readonly language?: string;
   /** Null, and absent: nothing was given out. */
   readonly applicationFor?: (platformId: string, base: string) => GivenApplication | null;
+  /** Whether the person let us ask all of these origins. Absent: they did. */
+  readonly mayReach?: (origins: readonly string[]) => Promise<boolean>;
 }
 
 /** What connecting works with. */

@@ -43,10 +43,20 @@ export async function waysAt(
 ): Promise<readonly Way[]> {
   const ways: Way[] = [];
   for (const way of found.platform.signsIn) {
-    const offered = way === 'oauth' ? await oauthWay(ports, found, known) : await otherWay(ports, found, way);
+    const offered = await wayAt(ports, found, known, way);
     if (offered !== null) ways.push(offered);
   }
   return ways;
+}
+
+/** One of them; null where it does not stand open there. */
+export function wayAt(
+  ports: SignInPorts,
+  found: Found,
+  known: Capabilities | null,
+  way: SignInKind,
+): Promise<Way | null> {
+  return way === 'oauth' ? oauthWay(ports, found, known) : otherWay(ports, found, way);
 }
 
 async function oauthWay(ports: SignInPorts, found: Found, known: Capabilities | null): Promise<Way | null> {
