@@ -30,7 +30,7 @@ async function storyWith(...connected: readonly Partial<Community>[]) {
 }
 
 const CHOOSE =
-  'Kies nog waar dit heen moet: toen je het schreef, was er nog niets te kiezen. Haal de tekst terug, kies een plaats en verstuur opnieuw.';
+  'Kies nog waar dit heen moet: toen je het schreef, was er nog niets te kiezen. Je tekst is hier bewaard.';
 const OTHER_KIND =
   'Je bent verbonden, maar niet met een community waar dit soort bericht kan staan. Verbind er een, dan vertrekt het bericht vanzelf.';
 const NONE = 'Er is nog geen community verbonden. Verbind er een, dan vertrekt het bericht vanzelf.';
@@ -44,7 +44,7 @@ test.each([
   ['no place yet', [{ needsPlace: true, places: [] }]],
   ['a wiki too', [{ kind: 'page' as const }, { needsPlace: true, places: ['a', 'b'].map(channel) }]],
 ])('with a community where it has to be said where (%s), the person chooses', async (_what, connected) => {
-  expect(await storyWith(...connected)).toEqual([CHOOSE, 'popup.take-back']);
+  expect(await storyWith(...connected)).toEqual([CHOOSE, 'popup.elsewhere']);
 });
 
 test('with only communities for another kind of text it says so', async () => {

@@ -44,7 +44,7 @@ test.each([
   ['not-connected', 'Verbind een community'],
   ['signed-out', 'Meld je opnieuw aan'],
   ['moved', 'Probeer nu opnieuw'],
-  ['gone', 'Kies een andere plaats'],
+  ['gone', 'Kies waar het heen gaat'],
   ['answered-gone', 'Deel de tekst opnieuw'],
 ] as const)('a parked entry (%s) offers in so many words what helps', (reason, help) => {
   show({ state: 'parked', reason });
