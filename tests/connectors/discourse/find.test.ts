@@ -50,6 +50,23 @@ describe('looking for a post', () => {
     expect(posts.map(({ id }) => id)).toEqual([ref.id]);
   });
 
+  test('looks further than a full page of one’s own, also where one of it cannot be read', async () => {
+    const { ask, fake, pass } = aForum();
+    for (let count = 0; count < 60; count += 1) {
+      pass(1_000);
+      must(await ask<'send'>({ ...send, text: `Onderwerp ${count}\n\nTekst ${count}` }));
+    }
+    const plain = fake.answer.bind(fake);
+    Object.assign(fake, {
+      answer: (request: Parameters<typeof plain>[0]) => {
+        const answer = plain(request);
+        if (!request.url.includes('/activity.json')) return answer;
+        return json(200, [null, ...JSON.parse(answer.text).slice(1)]);
+      },
+    });
+    expect(must(await ask<'find'>({ ...find, cursor: 'own' })).cursor).not.toBeNull();
+  });
+
   test('of an account with another name than before goes through everybody’s', async () => {
     const { ask, fake, asked } = aForum();
     must(await ask<'send'>(send));

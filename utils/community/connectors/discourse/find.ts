@@ -4,7 +4,16 @@ import type { Account, Failure, Operation, PlainResponse, Reading } from '../../
 import { sinceThere } from '../../server-time';
 import { unreadable } from '../../status';
 import { HELD, HELD_AND_MORE, isHeldList, isOwnList, OWN } from './build';
-import { HeldListSchema, heldOf, isSaid, LatestSchema, type Post, PostsSchema, postOf } from './shapes';
+import {
+  HeldListSchema,
+  heldOf,
+  isSaid,
+  LatestSchema,
+  ListSchema,
+  type Post,
+  PostsSchema,
+  postOf,
+} from './shapes';
 
 type Find = Extract<Operation, { verb: 'find' }>;
 
@@ -37,7 +46,8 @@ export function readFind(
   // Older versions give what is public of the last fifty numbers: where messages took those, nothing.
   if (oldest === undefined && isFirst(operation)) return succeed({ posts: [], cursor: HELD_AND_MORE });
   const isEnd = oldest === undefined || momentOf(oldest.created_at) < sinceThere(operation, response, now);
-  const isWhole = isOwn && (operation.marker === '' || posts.length < FULL_PAGE);
+  const isFull = (bodyAs(ListSchema, response)?.length ?? 0) >= FULL_PAGE; // also where one of it cannot be read
+  const isWhole = isOwn && (operation.marker === '' || !isFull);
   const older = isEnd || isWhole || oldest.id === operation.cursor ? null : oldest.id;
   // A lost answer may have been that it waits for a moderator: then it is among no posts yet.
   const mayBeHeld = isFirst(operation) && found.length === 0;

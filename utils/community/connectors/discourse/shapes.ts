@@ -34,6 +34,7 @@ export const PostSchema = z.lazy(() =>
   }),
 );
 export type Post = z.infer<typeof PostSchema>;
+export const ListSchema = z.lazy(() => z.array(z.unknown()));
 export const PostsSchema = z.lazy(() => listOf(PostSchema));
 
 /** Waits for a moderator. */
