@@ -6,7 +6,7 @@ import type { DraftView, PageView, PracticeProblem, Preview } from '@/utils/mess
 import { createDraft } from '@/utils/outbox/drafts';
 import type { Draft, DraftPage } from '@/utils/outbox/entry';
 import type { Post } from '@/utils/outbox/post';
-import { takes } from '@/utils/outbox/takes';
+import { takes, titleLimitsFor } from '@/utils/outbox/takes';
 import { lengthOf } from '@/utils/practice/length';
 import type { Practice } from '@/utils/practice/practice';
 import { problemsOf } from '@/utils/practice/problems';
@@ -108,11 +108,12 @@ export async function previewOf(
   community: Community | undefined,
 ): Promise<Preview> {
   // Asked together: somebody waits to type, or for "saved".
-  const [t, guard, topics, compass] = await Promise.all([
+  const [t, guard, topics, compass, title] = await Promise.all([
     services.textIn(draft.practice.language),
     createGuard(services),
     communityTopics(services),
     directionOf(services, draft),
+    titleLimitsFor(services.db, draft, community),
   ]);
   const words = practiceWords(t);
   const text = render(draft.practice, draft.reference, words, community?.format);
@@ -125,7 +126,7 @@ export async function previewOf(
     ...problemsOf(draft.practice, {
       length,
       max,
-      ...(community && { pictures: community.pictures ?? 0, title: community.titleLimits }),
+      ...(community && { pictures: community.pictures ?? 0, title }),
     }),
   ];
   if (findings.some(({ reason }) => reason === null)) problems.push('privacy-open');

@@ -3,7 +3,7 @@ import type { Audience } from '@/utils/community/connector';
 import { newId } from '@/utils/kernel/ids';
 import { fail, type Result, succeed } from '@/utils/kernel/result';
 import { lengthOf } from '@/utils/practice/length';
-import { problemsOf } from '@/utils/practice/problems';
+import { problemsOf, type TitleLimits } from '@/utils/practice/problems';
 import { render } from '@/utils/practice/render';
 import type { PracticeWords } from '@/utils/practice/words';
 import { followed } from './behind';
@@ -13,7 +13,7 @@ import { carriedOn, type Draft, type Entry } from './entry';
 import { isBehind } from './onward';
 import { liftPace } from './pace';
 import { type OutboxDatabase, type OutboxProblem, onDisk } from './store';
-import { takes } from './takes';
+import { takes, titleLimitsFor } from './takes';
 
 /** A Send: what the person saw, and where it goes. */
 export interface SendOrder {
@@ -57,7 +57,8 @@ export function enqueue(
           order.communityId === null ? null : db.communities.get(order.communityId),
         ]);
         if (draft === undefined) return alreadySent(await db.entries.get(order.draftId), order);
-        const problem = problemOf(draft, order, community, ports);
+        const title = await titleLimitsFor(db, draft, community);
+        const problem = problemOf(draft, order, { community, title }, ports);
         if (problem !== null) return fail(problem);
         if (await isOutstripped(db, draft)) return fail({ code: 'entry-on-its-way' });
         const entry = await inPlace(db, entryOf(draft, order, community ?? null, ports));
@@ -78,10 +79,16 @@ function alreadySent(entry: Entry | undefined, { text }: SendOrder): Result<Entr
   return entry?.text === text ? succeed(entry) : fail({ code: 'draft-gone' });
 }
 
+/** Where a text goes, and how long its title may be there. */
+interface Destination {
+  readonly community: Community | null | undefined;
+  readonly title: TitleLimits | undefined;
+}
+
 function problemOf(
   draft: Draft,
   order: SendOrder,
-  community: Community | null | undefined,
+  { community, title }: Destination,
   { words, mayLeave }: SendPorts,
 ): OutboxProblem | null {
   const changed = draft.revision === order.revision ? 'preview-changed' : 'draft-changed-elsewhere';
@@ -93,11 +100,11 @@ function problemOf(
   const problems = problemsOf(draft.practice, {
     length: lengthOf(order.text, community?.countsIn),
     max,
-    ...(community && { pictures: community.pictures ?? 0, title: community.titleLimits }),
+    ...(community && { pictures: community.pictures ?? 0, title }),
   });
   if (problems.length === 0) return mayLeave?.(draft, order.text) === false ? { code: 'privacy-open' } : null;
   if (problems[0] === 'pictures-refused') return { code: 'pictures-refused' };
-  if (problems[0] === 'title-long') return { code: 'too-long', detail: String(community?.titleLimits?.most) };
+  if (problems[0] === 'title-long') return { code: 'too-long', detail: String(title?.most) };
   return problems[0] === 'too-long'
     ? { code: 'too-long', detail: String(max) }
     : { code: 'practice-incomplete' };
