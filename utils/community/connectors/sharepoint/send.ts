@@ -143,9 +143,14 @@ function arrived(page: Page, send: Send): Result<OperationValues['send'], Failur
   return succeed({ ref: refOf(page, partsOf(send).site), held: !isShown(page) });
 }
 
+/** Spaces apart: editors write them their own way, and the outbox takes such a text for the one that it sent. */
 function isSame(page: Page, send: Send): boolean {
   const { title, html } = titled(send.text, send.format);
-  return textOf(page) === untitled(title, html);
+  return flat(textOf(page)) === flat(untitled(title, html));
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }
 
 function go(send: Send, step: Step, page?: Page): Reading<'send'> {
