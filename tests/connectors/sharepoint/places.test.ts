@@ -48,9 +48,9 @@ describe('sites', () => {
     expect(found).toEqual({
       ok: true,
       value: [
-        { id: 'a', name: 'Archief', closed: true },
-        { id: 'b', name: 'intranet', closed: true },
-        { id: 'c', name: 'https://c.example', closed: true },
+        { id: 'a', name: 'Archief', closed: false },
+        { id: 'b', name: 'intranet', closed: false },
+        { id: 'c', name: 'https://c.example', closed: false },
       ],
     });
   });

@@ -81,7 +81,8 @@ export function readPlaces(
   return page.next === null || pages + 1 >= MOST_PAGES ? succeed(places) : go(page.next, places);
 }
 
+/** Never closed: Graph does not say who reads a site, and a whole organisation may read along in it. */
 function placeOf({ id, displayName, name, webUrl }: z.infer<typeof SiteSchema>): Place {
   const shown = displayName || name || webUrl || id;
-  return { id, name: shown.slice(0, MOST_NAME), closed: true };
+  return { id, name: shown.slice(0, MOST_NAME), closed: false };
 }
