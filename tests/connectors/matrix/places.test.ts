@@ -3,8 +3,8 @@ import { matrix } from '@/utils/community/connectors/matrix/platform';
 import { succeed } from '@/utils/kernel/result';
 import { must } from '../../support/outbox-world';
 import { json } from '../kit/specimen';
-import { answering } from './asking';
-import { ANN, ROOM, rooms } from './who-and-where';
+import { account, answering, connector } from './asking';
+import { ANN, ROOM, rooms, stateOf } from './who-and-where';
 
 test('rooms that are encrypted, hold only rooms, were replaced or have no name are no places', async () => {
   const answer = { next_batch: 's', rooms: { join: { ...rooms(), 'no room': {}, '!half': { state: 5 } } } };
@@ -17,6 +17,35 @@ test('rooms that are encrypted, hold only rooms, were replaced or have no name a
   expect(await answering<'places'>({ verb: 'places', memberId: ANN }, { next_batch: 's' })).toEqual(
     succeed([]),
   );
+});
+
+test.each([
+  [{}, true],
+  [{ join_rules: { join_rule: 'invite' } }, true],
+  [{ join_rules: { join_rule: 'knock' } }, true],
+  [{ join_rules: { join_rule: 'invite' }, history_visibility: { history_visibility: 'shared' } }, true],
+  [
+    { join_rules: { join_rule: 'invite' }, history_visibility: { history_visibility: 'world_readable' } },
+    false,
+  ],
+  [{ history_visibility: { history_visibility: 'world_readable' } }, false],
+  [{ join_rules: { join_rule: 'restricted' } }, false],
+  [{ join_rules: { join_rule: 'knock_restricted' } }, false],
+  [{ join_rules: { join_rule: 'public' } }, false],
+  [{ join_rules: { join_rule: 5 } }, false],
+])('a room of which is said %j is read by its members alone: %s', async (said, closed) => {
+  const join = { [ROOM]: { state: { events: stateOf({ name: { name: 'Praktijk' }, ...said }) } } };
+  const answer = { next_batch: 's', rooms: { join } };
+  expect(await answering<'places'>({ verb: 'places', memberId: ANN }, answer)).toEqual(
+    succeed([{ id: ROOM, name: 'Praktijk', closed }]),
+  );
+});
+
+test('who may read a room is asked for with the rooms', () => {
+  const { url } = connector.build({ verb: 'places', memberId: ANN }, account);
+  const { event_fields, room } = JSON.parse(new URL(url).searchParams.get('filter') ?? '');
+  expect(event_fields).toContain('content.history_visibility');
+  expect(room.state.types).toContain('m.room.history_visibility');
 });
 
 test('of thousands of rooms the first ones are heard of', async () => {

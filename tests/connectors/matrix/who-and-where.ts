@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<string, string>> = { [ANN]: 'Ann Jansen', [BEN]: 'B
 export const ROOM = '!praktijk:archief.example';
 
 /** What is known of a room: each with what it is called there. */
-function stateOf(contents: Readonly<Record<string, object>>) {
+export function stateOf(contents: Readonly<Record<string, object>>) {
   const about = { sender: ANN, origin_server_ts: 1, state_key: '' };
   return Object.entries(contents).map(([type, content]) => {
     return { ...about, type: `m.room.${type}`, event_id: `$${type}`, content };

@@ -12,7 +12,10 @@ export const THANKS = '\u{1f44d}';
 const NOTHING = { not_types: ['*'] };
 /** What rooms are, and nothing of what is said in them. */
 const ROOMS_ONLY = JSON.stringify({
-  event_fields: ['type', ...['name', 'alias', 'type', 'join_rule'].map((name) => `content.${name}`)],
+  event_fields: [
+    'type',
+    ...['name', 'alias', 'type', 'join_rule', 'history_visibility'].map((name) => `content.${name}`),
+  ],
   presence: NOTHING,
   account_data: NOTHING,
   room: {
@@ -20,9 +23,10 @@ const ROOMS_ONLY = JSON.stringify({
     ephemeral: NOTHING,
     timeline: { ...NOTHING, limit: 1 },
     state: {
-      types: ['name', 'canonical_alias', 'create', 'join_rules', 'encryption', 'tombstone'].map(
-        (name) => `m.room.${name}`,
-      ),
+      types: [
+        ...['name', 'canonical_alias', 'create', 'encryption', 'tombstone'],
+        ...['join_rules', 'history_visibility'],
+      ].map((name) => `m.room.${name}`),
     },
   },
 });

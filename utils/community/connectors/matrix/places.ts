@@ -19,10 +19,14 @@ const RoomsSchema = z.lazy(() =>
 const StateSchema = z.lazy(() =>
   z.object({
     type: z.string(),
-    content: z.object({ name: text, alias: text, type: text, join_rule: text }),
+    content: z.object({ name: text, alias: text, type: text, join_rule: text, history_visibility: text }),
   }),
 );
 
+type Content = z.infer<typeof StateSchema>['content'];
+
+/** Of these, each newcomer has to be let in by somebody. */
+const BY_INVITATION: readonly (string | null)[] = ['invite', 'private', 'knock'];
 /** Nobody chooses among more. */
 const MOST_PLACES = 320;
 
@@ -43,8 +47,15 @@ export function readPlaces(response: PlainResponse): Reading<'places'> {
     ).trim();
     const isOther =
       events.has('m.room.encryption') || events.has('m.room.tombstone') || events.get('m.room.create')?.type;
-    const closed = events.get('m.room.join_rules')?.join_rule !== 'public';
+    const closed = isClosed(events);
     return name === '' || isOther ? [] : [{ id, name: name.slice(0, MOST_NAME), closed }];
   });
   return succeed(places.slice(0, MOST_PLACES));
+}
+
+/** Whether its members alone read along; a room that does not say who may join it takes an invitation. */
+function isClosed(events: ReadonlyMap<string, Content>): boolean {
+  const { join_rule } = events.get('m.room.join_rules') ?? { join_rule: 'invite' };
+  const readers = events.get('m.room.history_visibility')?.history_visibility;
+  return BY_INVITATION.includes(join_rule) && readers !== 'world_readable';
 }
