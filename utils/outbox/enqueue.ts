@@ -135,9 +135,12 @@ function goesWhereShown(
   return isSomewhere && reaches(community, placeId, audience) && takes(community, practice);
 }
 
-/** In a closed place its members read along and nobody else, whomever the community can tell apart by itself. */
+/**
+ * In a closed place its members read along and nobody else, whomever the community can tell apart by itself. One that
+ * is not listed any more may be such a place: the community says whether it is, and a post stands there or nowhere.
+ */
 function reaches({ audiences, places }: Community, placeId: string | null, audience: Audience): boolean {
-  const isClosed = places?.find(({ id }) => id === placeId)?.closed === true;
+  const isClosed = placeId !== null && (places?.find(({ id }) => id === placeId)?.closed ?? true);
   return audiences.includes(audience) || (isClosed && audience === 'followers');
 }
 
