@@ -38,6 +38,12 @@ describe('messages that lack, or have, what others have not', () => {
     ]);
   });
 
+  test('a full page has older ones behind it, also where one on it cannot be read', () => {
+    const messages = Array.from({ length: 19 }, (_, n) => ({ id: 40 - n, created_at: START }));
+    expect(read({ messages: [null, ...messages] }).cursor).toBe('22');
+    expect(read({ messages }).cursor).toBeNull();
+  });
+
   test('fields that are null or of another kind', () => {
     const odd = {
       id: '8',

@@ -86,7 +86,7 @@ function readFind(
   const posts = postsOf(found, account);
   const since = sinceThere(operation, response, now);
   const oldest = posts.at(-1);
-  const hasOlder = found.hasOlder ?? posts.length >= PER_PAGE;
+  const hasOlder = found.hasOlder ?? found.count >= PER_PAGE;
   const cursor = hasOlder && oldest !== undefined && oldest.at >= since ? oldest.id : null;
   const wanted = (post: (typeof posts)[number]) => authorId === null || post.authorId === authorId;
   return succeed({ posts: posts.filter((post) => wanted(post) && post.text.includes(marker)), cursor });

@@ -48,6 +48,8 @@ const EnvelopeSchema = z.lazy(() =>
 export interface Messages {
   readonly messages: readonly Message[];
   readonly references: readonly Reference[];
+  /** How many there were, those that cannot be read among them. */
+  readonly count: number;
   /** Null where the answer does not say. */
   readonly hasOlder: boolean | null;
 }
@@ -60,6 +62,7 @@ export function readMessages({ text }: PlainResponse): Messages | null {
   return {
     messages: itemsAs(MessageSchema, messages),
     references: itemsAs(ReferenceSchema, references ?? []),
+    count: messages.length,
     hasOlder: meta?.older_available ?? null,
   };
 }
