@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import type { PlainResponse } from '@/utils/community/connector';
 import { entraProfile } from '@/utils/community/microsoft/entra';
-import { batchAnswers, batchRequest, graphFailure, readMember } from '@/utils/community/microsoft/graph';
+import {
+  batchAnswers,
+  batchRequest,
+  graphFailure,
+  readMember,
+  readPage,
+} from '@/utils/community/microsoft/graph';
 import { titled, untitled } from '@/utils/community/microsoft/titled';
 import { read } from '@/utils/practice/read';
 import { render } from '@/utils/practice/render';
@@ -95,6 +102,16 @@ test('a tenant is a name, and never a part of an address', () => {
       expect(new URL(found.token).href).toBe(`https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`);
     }),
   );
+});
+
+describe('a page of a list', () => {
+  test.each([[{ href: 'x' }], [5], [['x']]])('that goes on at %j is not the last one', (link) => {
+    expect(readPage(json(200, { value: [], '@odata.nextLink': link }), z.unknown())).toBeNull();
+  });
+
+  test.each([[{}], [{ '@odata.nextLink': null }]])('with %j is', (link) => {
+    expect(readPage(json(200, { value: [], ...link }), z.unknown())).toEqual({ items: [], next: null });
+  });
 });
 
 describe('a title apart', () => {

@@ -142,7 +142,7 @@ export function readOrganisation(response: PlainResponse): string | null {
 }
 
 const PageSchema = z.lazy(() =>
-  z.object({ value: z.array(z.unknown()), '@odata.nextLink': maybe(z.string()) }),
+  z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.optional(z.nullable(z.string())) }),
 );
 
 /**
@@ -155,7 +155,7 @@ export function readPage<Shape>(
 ): { readonly items: readonly Shape[]; readonly next: string | null } | null {
   const page = bodyAs(PageSchema, response);
   if (page === null) return null;
-  const link = page['@odata.nextLink'];
+  const link = page['@odata.nextLink'] ?? null;
   const next = link === null ? null : cursorOf(link);
   return next === undefined ? null : { items: itemsAs(schema, page.value), next };
 }
