@@ -3,7 +3,7 @@ import { CommunityList } from '@/components/community/CommunityList';
 import { ConnectForm, type SignInAgain } from '@/components/community/connecting/ConnectForm';
 import { connectAgain, needsAChoice, reasonToChoose } from '@/components/community/connecting/connect';
 import { Destinations } from '@/components/community/Destinations';
-import { PlatformList } from '@/components/community/PlatformList';
+import { Platforms } from '@/components/community/Platforms';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
@@ -84,9 +84,4 @@ function GoesBy({ sites }: { sites: readonly string[] }) {
       onForget={({ site, verb }) => settle(ask('destination:forget', { site, verb }))}
     />
   );
-}
-
-function Platforms() {
-  const { value: platforms } = useAsk('platforms:read', {});
-  return platforms === null ? null : <PlatformList platforms={platforms} />;
 }
