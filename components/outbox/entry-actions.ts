@@ -18,7 +18,7 @@ export interface EntryActions {
 }
 
 export interface MainAction {
-  readonly words: `popup.${'undo' | 'retry' | 'retry-parked' | 'take-back' | 'elsewhere' | 'share-again' | 'connect' | 'sign-in'}`;
+  readonly words: `popup.${'undo' | 'retry' | 'retry-parked' | 'take-back' | 'elsewhere' | 'share-again' | 'share-alone' | 'connect' | 'sign-in'}`;
   readonly attempt: Attempt;
   /** Said when it went well; absent where what opens then says it. */
   readonly done?: 'popup.retried';
@@ -42,7 +42,10 @@ export function mainActionOf(entry: EntryView, now: number, actions: EntryAction
   }
 }
 
-/** What was refused for what it says is changed first: the same text would only be refused again. */
+/**
+ * What was refused for what it says is changed first: the same text would only be refused again. So is what would replace
+ * somebody else's.
+ */
 function whenParked({ id, reason }: EntryView, actions: EntryActions): MainAction {
   switch (reason) {
     case 'signed-out':
@@ -57,12 +60,14 @@ function whenParked({ id, reason }: EntryView, actions: EntryActions): MainActio
     case 'place-missing':
       return { words: 'popup.elsewhere', attempt: () => actions.takeBack(id) };
     case 'answered-gone':
+      return { words: 'popup.share-alone', attempt: () => actions.takeBack(id) };
     case 'post-gone':
+    case 'withdrawn':
       return { words: 'popup.share-again', attempt: () => actions.takeBack(id) };
     case 'refused':
     case 'word-refused':
     case 'too-long':
-    case 'withdrawn':
+    case 'conflict':
     case 'picture-refused':
     case 'picture-lost':
       return { words: 'popup.take-back', attempt: () => actions.takeBack(id) };

@@ -38,6 +38,7 @@ export function DeliveryHelpButtons({ entryId, help, onCommunities, onDraft }: D
     edit: () => <ActionButton attempt={takeBack}>{t('sidebar.edit')}</ActionButton>,
     elsewhere: () => <ActionButton attempt={takeBack}>{t('sidebar.elsewhere')}</ActionButton>,
     'share-again': () => <ActionButton attempt={takeBack}>{t('sidebar.share-again')}</ActionButton>,
+    'share-alone': () => <ActionButton attempt={takeBack}>{t('sidebar.share-alone')}</ActionButton>,
     retry: () => <ActionButton attempt={retry}>{t('sidebar.retry')}</ActionButton>,
     connect: () => communities(t('sidebar.connect')),
     'sign-in': () => communities(t('sidebar.sign-in')),

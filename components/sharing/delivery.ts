@@ -32,7 +32,15 @@ export function restLeft({ restsUntil }: EntryView, now: number): number {
   return Math.max(0, Math.ceil(((restsUntil ?? now) - now) / SECOND_MS));
 }
 
-export type DeliveryHelp = 'undo' | 'retry' | 'edit' | 'elsewhere' | 'share-again' | 'connect' | 'sign-in';
+export type DeliveryHelp =
+  | 'undo'
+  | 'retry'
+  | 'edit'
+  | 'elsewhere'
+  | 'share-again'
+  | 'share-alone'
+  | 'connect'
+  | 'sign-in';
 
 const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readonly DeliveryHelp[]>> = {
   'signed-out': ['sign-in', 'edit'],
@@ -48,10 +56,10 @@ const HELP_WHEN_PARKED: Readonly<Record<NonNullable<EntryView['reason']>, readon
   gone: ['elsewhere'],
   moved: ['retry', 'elsewhere'],
   'address-gone': ['retry', 'elsewhere'],
-  withdrawn: [],
+  withdrawn: ['share-again'],
   imported: ['retry', 'edit'],
   'post-gone': ['share-again'],
-  'answered-gone': ['share-again'],
+  'answered-gone': ['share-alone'],
   conflict: ['edit', 'retry'],
   consent: ['retry', 'edit'],
   'held-long': ['retry'],

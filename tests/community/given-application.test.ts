@@ -50,6 +50,12 @@ describe('an application that an administrator gave out', () => {
     expect(world.opened).toEqual([]);
     expect(await wayOf(world)).toMatchObject({ needs: ['client-id', 'tenant'] });
   });
+
+  test('of a policy in which the organisation is no name, asks nobody for what only the policy can mend', async () => {
+    const world = worldWith({ ...GIVEN, tenant: 'stad van ons', byPolicy: true });
+    expect(await world.connect()).toMatchObject({ error: { code: 'tenant-by-policy' } });
+    expect(await wayOf(world)).toBeUndefined();
+  });
 });
 
 describe('one of a policy, which takes no more than a press', () => {

@@ -45,6 +45,7 @@ export const PROBLEMS = [
   'sign-in-elsewhere',
   'client-id-missing',
   'tenant-missing',
+  'tenant-by-policy',
   'application-refused',
   'registration-refused',
   'not-signed-in-there',

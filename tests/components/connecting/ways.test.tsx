@@ -57,7 +57,7 @@ describe('ways to sign in', () => {
   test('where name and password will do as well, that is said before somebody looks for a token', async () => {
     const way = wayView({ way: 'token', needs: ['secret'], takesName: true, takesPassword: true });
     const { signIn } = await findAt(foundView({ ways: [way] }));
-    screen.getByText(/Vul dan je naam en je wachtwoord van Praatprogramma in: dat werkt ook\.$/);
+    screen.getByText(/Vul dan hieronder je naam en je wachtwoord van Praatprogramma in: dat werkt ook\.$/);
     screen.getByText('Nodig bij een wachtwoord; bij een toegangscode mag dit leeg blijven.');
     type('Je naam daar', 'an');
     type('Toegangscode of wachtwoord', 'geheim');

@@ -42,7 +42,8 @@ export async function oauthAt(
   if (profile === undefined) return failed('sign-in-choose');
   const given = applicationFor?.(platform.id, base) ?? null;
   const tenant = given?.tenant ?? undefined;
-  if (tenant !== undefined && !TENANT.test(tenant)) return failed('tenant-missing', platform.title);
+  if (tenant !== undefined && !TENANT.test(tenant))
+    return failed(given?.byPolicy === true ? 'tenant-by-policy' : 'tenant-missing', platform.title);
   const where = profile.metadata?.(base);
   const described = where === undefined ? null : await http(metadataRequest(where), 'connect');
   if (described?.ok === false) return failed('community-unreachable');

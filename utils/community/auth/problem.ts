@@ -25,6 +25,7 @@ export interface ConnectProblem {
     | 'sign-in-elsewhere'
     | 'client-id-missing'
     | 'tenant-missing'
+    | 'tenant-by-policy'
     | 'application-refused'
     | 'registration-refused'
     | 'not-signed-in-there'

@@ -67,8 +67,7 @@ async function oauthWay(ports: SignInPorts, found: Found, known: Capabilities | 
   const isTyped = given !== null && !given.byPolicy;
   if (!offer.ok) {
     if (offer.error.code !== 'tenant-missing') return null;
-    const needs = given === null || isTyped ? (['client-id', 'tenant'] as const) : (['tenant'] as const);
-    return { ...plain, needs, application: given };
+    return { ...plain, needs: ['client-id', 'tenant'], application: given };
   }
   const { profile, server, needsClientId } = offer.value;
   const typesId = needsClientId || isTyped;
