@@ -11,7 +11,7 @@ interface CommunityListProps {
   communities: readonly CommunityView[];
   standings: readonly StandingView[];
   now: number;
-  /** Called in the click: signing in may need the permission again. */
+  /** Called in the click: signing in may need the permission again. It says what came of it. */
   onSignIn: (community: CommunityView) => Promise<Trouble | null>;
   onPause: (communityId: string, paused: boolean) => Promise<Trouble | null>;
   onRemove: (communityId: string) => Promise<Trouble | null>;
@@ -34,11 +34,7 @@ export function CommunityList({ communities, standings, now, ...actions }: Commu
             standing={standing && <Standing standing={standing} community={community} now={now} />}
           >
             {community.signedOut && (
-              <ActionButton
-                variant="primary"
-                attempt={() => onSignIn(community)}
-                done={t('options.connected')}
-              >
+              <ActionButton variant="primary" attempt={() => onSignIn(community)}>
                 {t('options.sign-in')}
               </ActionButton>
             )}

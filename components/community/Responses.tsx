@@ -10,7 +10,7 @@ interface ResponsesProps {
   response: ResponseView;
   now: number;
   actions: ReplyActions;
-  /** One of many posts, whose replies stand behind a line of their own. */
+  /** One of many posts, whose replies stand behind a line of their own, the first few before the others. */
   listed?: boolean;
 }
 
@@ -23,18 +23,22 @@ export function Responses({ listed = false, ...props }: ResponsesProps) {
       {thanks > 0 && <p class={listed ? rows.detail : undefined}>{t('shared.thanks', { count: thanks })}</p>}
       {replies.length > 0 && listed && (
         <Disclosure title={t('shared.replies', { count: replies.length })}>
-          <ReplyList {...props} />
+          <ReplyList {...props} atOnce={3} />
         </Disclosure>
       )}
-      {replies.length > 0 && !listed && <ReplyList {...props} />}
+      {replies.length > 0 && !listed && <ReplyList {...props} atOnce={replies.length} />}
     </>
   );
 }
 
-function ReplyList({ response: { entryId, replies }, now, actions }: ResponsesProps) {
+interface ReplyListProps extends Omit<ResponsesProps, 'listed'> {
+  atOnce: number;
+}
+
+function ReplyList({ response: { entryId, replies }, now, actions, atOnce }: ReplyListProps) {
   const { t } = useText();
   return (
-    <ShortList atOnce={3}>
+    <ShortList atOnce={atOnce}>
       {replies.map((reply) => (
         <ReplyRow
           key={reply.postId}

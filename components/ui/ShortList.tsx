@@ -12,10 +12,12 @@ interface ShortListProps {
   total?: number;
   /** and what brings more of them. */
   end?: ComponentChildren;
+  /** Told when somebody opens or closes the rest. */
+  onToggle?: (open: boolean) => void;
 }
 
 /** A list that stays short: the rest is one press away. */
-export function ShortList({ children, atOnce, total, end }: ShortListProps) {
+export function ShortList({ children, atOnce, total, end, onToggle }: ShortListProps) {
   const { t } = useText();
   const items = toChildArray(children);
   const rest = items.slice(atOnce);
@@ -23,7 +25,10 @@ export function ShortList({ children, atOnce, total, end }: ShortListProps) {
     <>
       <ul class={styles.list}>{items.slice(0, atOnce)}</ul>
       {rest.length > 0 && (
-        <Disclosure title={t('ui.more', { count: (total ?? items.length) - atOnce })}>
+        <Disclosure
+          title={t('ui.more', { count: (total ?? items.length) - atOnce })}
+          {...(onToggle === undefined ? {} : { onToggle })}
+        >
           <ul class={styles.list}>{rest}</ul>
           {end}
         </Disclosure>

@@ -3,11 +3,12 @@ import { CommunityList } from '@/components/community/CommunityList';
 import { ConnectForm, type SignInAgain } from '@/components/community/connecting/ConnectForm';
 import { connectAgain, needsAChoice, reasonToChoose } from '@/components/community/connecting/connect';
 import { Destinations } from '@/components/community/Destinations';
-import { PlatformList } from '@/components/community/PlatformList';
+import { Platforms } from '@/components/community/Platforms';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
 import { useNow } from '@/components/hooks/use-now';
+import { useAnnounce } from '@/components/ui/Announcer';
 import { Section } from '@/components/ui/Section';
 import type { Trouble } from '@/components/ui/trouble';
 import { MINUTE_MS } from '@/utils/kernel/clock';
@@ -23,15 +24,20 @@ export function Communities({ settings }: { settings: SettingsView }) {
   const { communities, policyCommunity } = settings;
   const { value: standings } = useAsk('community:standings', {});
   const now = useNow(MINUTE_MS);
+  const announce = useAnnounce();
   const [again, setAgain] = useState<SignInAgain>();
+  const [turn, setTurn] = useState(0);
   const signIn = async (community: CommunityView): Promise<Trouble | null> => {
     const { address, scope, signedInBy } = community;
     const connected = await connectAgain(community, requestOrigins);
+    if (connected.ok) announce(t('options.connected'));
     if (connected.ok) return null;
     if (!needsAChoice(connected.error)) return connected.error;
     const found = await ask('community:identify', { address });
-    if (found.ok) setAgain({ found: usedFirst(found.value, signedInBy), scope });
-    return found.ok ? reasonToChoose(connected.error) : found.error;
+    if (!found.ok) return found.error;
+    setAgain({ found: usedFirst(found.value, signedInBy), scope });
+    setTurn((before) => before + 1);
+    return reasonToChoose(connected.error);
   };
   const prefilled = communities.length === 0 ? (policyCommunity?.address ?? '') : '';
   return (
@@ -48,7 +54,7 @@ export function Communities({ settings }: { settings: SettingsView }) {
       />
       <Section title={t('options.connect')} size="sub">
         <ConnectForm
-          key={again?.found.address ?? ''}
+          key={turn}
           prefilled={prefilled}
           again={again}
           requestOrigins={requestOrigins}
@@ -78,9 +84,4 @@ function GoesBy({ sites }: { sites: readonly string[] }) {
       onForget={({ site, verb }) => settle(ask('destination:forget', { site, verb }))}
     />
   );
-}
-
-function Platforms() {
-  const { value: platforms } = useAsk('platforms:read', {});
-  return platforms === null ? null : <PlatformList platforms={platforms} />;
 }

@@ -1,5 +1,6 @@
 import { CommunityRow } from '@/components/community/CommunityRow';
 import { ConnectForm } from '@/components/community/connecting/ConnectForm';
+import { Platforms } from '@/components/community/Platforms';
 import { settle } from '@/components/hooks/settle';
 import { useText } from '@/components/hooks/text';
 import { useAsk } from '@/components/hooks/use-ask';
@@ -38,7 +39,14 @@ export function CommunityStep({ overview: { communities, policyCommunity } }: { 
         <CommunityRow key={community.id} community={community} />
       ))}
       {communities.length === 0 && (
-        <ConnectForm prefilled={policyCommunity?.address ?? ''} requestOrigins={requestOrigins} copy={copy} />
+        <>
+          <ConnectForm
+            prefilled={policyCommunity?.address ?? ''}
+            requestOrigins={requestOrigins}
+            copy={copy}
+          />
+          <Platforms />
+        </>
       )}
     </>
   );

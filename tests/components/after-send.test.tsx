@@ -49,6 +49,20 @@ test('what is new on the post that was sent is told there too', async () => {
   });
 });
 
+test('what is told there stands in view, also after many that were read before', async () => {
+  const replies = ['An', 'Bo', 'Cy', 'Dora'].map((authorName, at) =>
+    replyView({ postId: authorName, authorName, at }),
+  );
+  const news = { thanks: 0, replies: replies.slice(3) };
+  const { asked } = show([responseView({ entryId: 'own', replies, news })], false);
+  await screen.findByText('Dora');
+  const request = { entryId: 'own', thanks: 0, at: 3 };
+  await waitFor(() => expect(asked).toContainEqual({ name: 'responses:told', request }), {
+    timeout: 4 * SECOND_MS,
+  });
+  expect(screen.getByText('Dora').closest('details')).toBeNull();
+});
+
 test('what is new on other posts is told once it was in view for a while', async () => {
   const { asked } = show([other], false);
   await screen.findByRole('region', { name: 'Van je collega’s' });

@@ -125,6 +125,25 @@ describe('the welcome', () => {
     );
   });
 
+  test('shows the platforms that are spoken to where another one stands at the address', async () => {
+    vi.spyOn(browser.permissions, 'request').mockResolvedValue(true as never);
+    answerMessages({
+      'overview:read': anOverview(),
+      'platforms:read': [],
+      'community:sign-ins': [],
+      'community:connect': { problem: { code: 'found-other', detail: 'lemmy 0.19' } },
+    });
+    location.hash = '#community';
+    draw(<Welcome />);
+    const address = await screen.findByLabelText('Adres van de community');
+    fireEvent.input(address, { target: { value: 'lemmy.example' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Verbind en meld aan' }));
+    const alert = await screen.findByRole('alert');
+    const list = 'Met welke platformen Deelgenoot praat';
+    expect(alert.textContent).toContain(`Open hieronder “${list}”`);
+    expect(alert.compareDocumentPosition(screen.getByText(list))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
   test('is over when the person says so', async () => {
     const asked = answerMessages({ 'overview:read': anOverview() });
     location.hash = '#done';

@@ -45,7 +45,10 @@ export function ConnectForm({ prefilled, again, ...tools }: ConnectFormProps) {
   };
   const isOpen = found !== null || pending !== null;
   const form = useFocusBack(isOpen);
-  if (pending !== null) return <Pending pending={pending} connecting={connecting} isBegun={found !== null} />;
+  if (pending !== null) {
+    const isBegun = found !== null;
+    return <Pending key={pending.id} pending={pending} connecting={connecting} isBegun={isBegun} />;
+  }
   return (
     <div class={styles.form} ref={form}>
       <form class={styles.form} onSubmit={(event) => event.preventDefault()}>

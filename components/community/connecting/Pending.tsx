@@ -24,7 +24,15 @@ export function Pending({ pending, connecting, isBegun }: PendingProps) {
   const [over, setOver] = useState<Trouble | null>(null);
   useEffect(() => {
     if (isBegun) heading.current?.focus();
-  }, [id]);
+  }, []);
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (over !== null && isLost) heading.current?.focus();
+  }, [over]);
+  const end = (trouble: Trouble): void => {
+    connecting.went(pending); // the background forgets it: its reason stays until the person has read it
+    setOver(trouble);
+  };
   return (
     <section class={styles.found} aria-label={t('connect.pending', { title })}>
       <h4 class={styles.heading} ref={heading} tabIndex={-1}>
@@ -34,9 +42,9 @@ export function Pending({ pending, connecting, isBegun }: PendingProps) {
       {over === null ? (
         <>
           {pending.state === 'code' ? (
-            <PendingCode key={id} pending={pending} connecting={connecting} onOver={setOver} />
+            <PendingCode pending={pending} connecting={connecting} onOver={end} />
           ) : (
-            <PendingKey key={id} pending={pending} onStep={connecting.went} />
+            <PendingKey pending={pending} onStep={connecting.went} />
           )}
           <ActionButton variant="quiet" attempt={() => connecting.cancel(id)} done={t('connect.stopped')}>
             {t('connect.stop')}

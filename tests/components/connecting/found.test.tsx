@@ -149,3 +149,37 @@ test('signing in again asks for where the interface stands, and goes to where pe
   expect(browser.permissions.request).toHaveBeenCalledWith({ origins: ['https://api.example/*'] });
   expect(asked.find(({ name }) => name === 'community:connect')?.request).toMatchObject({ address });
 });
+
+test('signing in again is only said to have worked where it did, and can be tried once more', async () => {
+  const signedOut = communityView({ signedOut: true, signedInBy: 'token' });
+  answerMessages({
+    'settings:read': settingsView({ communities: [signedOut] }),
+    'community:connect': { problem: { code: 'sign-in-choose', detail: 'praat.example' } },
+    'community:identify': foundView({ ways: [wayView({ way: 'token', needs: ['secret'] })] }),
+  });
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Meld je opnieuw aan' }));
+  await screen.findByRole('heading', { name: 'Gevonden: Praathuis' });
+  const again = screen.getByRole('button', { name: 'Meld je opnieuw aan' });
+  await waitFor(() => expect(again.getAttribute('aria-busy')).toBeNull());
+  expect(saidAloud()).not.toContain('Verbonden.');
+  type('Adres van de community', 'anders.example');
+  await waitFor(() => expect(screen.queryByText('Gevonden: Praathuis')).toBeNull());
+  press('Meld je opnieuw aan');
+  await screen.findByRole('heading', { name: 'Gevonden: Praathuis' });
+});
+
+test('signing in again says aloud that it worked', async () => {
+  const signedOut = communityView({ signedOut: true });
+  answerMessages({
+    'settings:read': settingsView({ communities: [signedOut] }),
+    'community:connect': signedOut,
+  });
+  draw(<App />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Meld je opnieuw aan' }));
+  await waitFor(() => expect(saidAloud()).toContain('Verbonden.'));
+});
+
+function saidAloud(): (string | null)[] {
+  return screen.getAllByRole('status').map(({ textContent }) => textContent);
+}

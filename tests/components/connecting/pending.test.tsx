@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { App } from '@/entrypoints/options/App';
+import type { PendingCode } from '@/utils/messaging/sign-in-views';
 import { settingsView } from '../../support/settings-view';
 import { foundView, pendingCode, pendingKey, wayView } from '../../support/sign-in-views';
 import { answerMessages, draw } from '../support';
@@ -56,6 +57,58 @@ describe('a code that is typed elsewhere', () => {
     draw(<App />);
     await screen.findByRole('img', { name: 'De code is: A B C D - E F G H' });
   });
+});
+
+describe('a code that is over', () => {
+  const over = { problem: { code: 'sign-in-expired' } } as const;
+  const soon = { askAgainMs: 5 };
+
+  test('brings the focus to its heading where what had it is gone', async () => {
+    const device = foundView({ ways: [wayView({ way: 'device' })] });
+    const { all } = await findAt(device, {
+      'community:sign-in': pendingCode(soon),
+      'community:sign-in-step': pendingCode(soon),
+    });
+    press('Vraag een code');
+    const link = await screen.findByRole('link', { name: 'Open die pagina' });
+    const heading = screen.getByRole('heading', { name: /Praatprogramma/ });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    link.focus();
+    expect(document.activeElement).toBe(link);
+    all['community:sign-in-step'] = over;
+    await screen.findByRole('alert');
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+
+  test('keeps its reason when the page comes back into view', async () => {
+    const { answers, asked } = leftBehind([pendingCode(soon)]);
+    await screen.findByRole('alert');
+    answers['community:sign-ins'] = [];
+    const before = asked.length;
+    fireEvent(document, new Event('visibilitychange'));
+    await waitFor(() => expect(asked.slice(before).map(({ name }) => name)).toContain('community:sign-ins'));
+    await new Promise((resume) => setTimeout(resume, 40));
+    expect(screen.getByRole('alert').textContent).toMatch(/duurde te lang/);
+  });
+
+  test('says nothing of another one, which is still good', async () => {
+    leftBehind([pendingCode(soon), pendingCode({ id: 'other', code: 'WXYZ' })]);
+    await screen.findByRole('alert');
+    press('Begin opnieuw');
+    await screen.findByRole('img', { name: 'De code is: W X Y Z' });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  function leftBehind(pending: readonly PendingCode[]) {
+    const answers: Parameters<typeof answerMessages>[0] = {
+      'settings:read': settingsView(),
+      'community:sign-ins': pending,
+      'community:sign-in-step': over,
+    };
+    const asked = answerMessages(answers);
+    draw(<App />);
+    return { answers, asked };
+  }
 });
 
 describe('a key that the platform shows', () => {

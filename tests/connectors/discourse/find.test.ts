@@ -67,6 +67,12 @@ describe('looking for a post', () => {
     expect(must(await ask<'find'>({ ...find, cursor: 'own' })).cursor).not.toBeNull();
   });
 
+  test('does not say of what is held, and cannot be read, that it is not', () => {
+    const held = json(200, { pending_posts: [{ id: null, raw_text: 'Ref. DG-7F3K-2Q9D' }] });
+    const connector = createDiscourse(() => START);
+    expect(connector.read({ ...find, cursor: 'held' }, held, account)).toMatchObject({ ok: false });
+  });
+
   test('of an account with another name than before goes through everybody’s', async () => {
     const { ask, fake, asked } = aForum();
     must(await ask<'send'>(send));

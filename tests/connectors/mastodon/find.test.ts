@@ -49,6 +49,21 @@ describe('looking for a post', () => {
     expect(connector.read(find, answer(200, page, next), account)).toMatchObject({ value: { cursor: null } });
   });
 
+  test.each([
+    ['whose author', { ...post('8', START + 1), account: null }],
+    ['whose text', { ...post('8', START + 1), content: { html: '<p>Ref. DG-7F3K-2Q9D</p>' } }],
+  ])('where one stands %s cannot be read, does not say that it is not there', (_what, unreadable) => {
+    const page = answer(200, [post('9', START + 2), unreadable]);
+    expect(connector.read(find, page, account)).toMatchObject({ ok: false });
+    const others = { ...find, marker: '', authorId: null };
+    expect(connector.read(others, page, account)).toMatchObject({ value: { posts: [{ id: '9' }] } });
+  });
+
+  test('goes on past one without a date', () => {
+    const page = answer(200, [post('9', START + 2), { ...post('8', 0), created_at: null }]);
+    expect(connector.read(find, page, account)).toMatchObject({ value: { posts: [], cursor: '8' } });
+  });
+
   test('goes on by the last id where a server gives no links', () => {
     expect(connector.read(find, answer(200, [post('9', START + 1)]), account)).toMatchObject({
       value: { cursor: '9' },

@@ -46,7 +46,7 @@ export const HeldSchema = z.lazy(() =>
 );
 export const HeldListSchema = z.lazy(() =>
   z.object({
-    pending_posts: listOf(z.object({ id: IdSchema, raw_text: text, title: text, created_at: text })),
+    pending_posts: z.array(z.object({ id: IdSchema, raw_text: text, title: text, created_at: text })),
   }),
 );
 export const LatestSchema = z.lazy(() => z.object({ latest_posts: PostsSchema }));

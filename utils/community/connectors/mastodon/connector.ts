@@ -23,9 +23,9 @@ import {
   AccountSchema,
   AccountsSchema,
   ContextSchema,
+  EveryStatusSchema,
   MediaSchema,
   memberOf,
-  NothingSchema,
   placeOf,
   postOf,
   refOf,
@@ -115,14 +115,14 @@ function readFind(
   { origin }: Account,
   now: number,
 ): Result<OperationValues['find'], Failure> {
-  const statuses = bodyAs(StatusesSchema, response);
-  // None that can be read, though something stands there: that the post is not among them cannot be said.
-  if (statuses === null || (statuses.length === 0 && bodyAs(NothingSchema, response) === null))
-    return unreadable('no');
+  const isLook = operation.authorId !== null && operation.marker !== '';
+  const statuses = bodyAs(isLook ? EveryStatusSchema : StatusesSchema, response);
+  if (statuses === null) return unreadable('no');
   const since = sinceThere(operation, response, now);
   const posts = statuses.map((status) => postOf(status, origin));
   const oldest = posts.at(-1);
-  const more = oldest !== undefined && oldest.at >= since ? nextPage(response, oldest.id) : null;
+  const more =
+    oldest !== undefined && (oldest.at === 0 || oldest.at >= since) ? nextPage(response, oldest.id) : null;
   const found = posts.filter(({ text }, at) => isOwn(statuses[at]) && text.includes(operation.marker));
   return succeed({ posts: found, cursor: more });
 }

@@ -10,7 +10,7 @@ export const StatusSchema = z.lazy(() =>
     id: IdSchema,
     url: maybe(z.string()),
     uri: maybe(z.string()),
-    content: maybe(z.string()),
+    content: z.optional(z.nullable(z.string())),
     created_at: maybe(z.string()),
     in_reply_to_id: maybe(IdSchema),
     favourites_count: maybe(z.int()),
@@ -28,8 +28,8 @@ export const StatusSchema = z.lazy(() =>
 export type Status = z.infer<typeof StatusSchema>;
 
 export const StatusesSchema = z.lazy(() => listOf(StatusSchema));
-/** A list in which nothing stands. */
-export const NothingSchema = z.lazy(() => z.array(z.never()));
+/** Among which a post is looked for: one that cannot be read is not none. */
+export const EveryStatusSchema = z.lazy(() => z.array(StatusSchema));
 export const ContextSchema = z.lazy(() => z.object({ descendants: StatusesSchema }));
 
 export const AccountSchema = z.lazy(() =>

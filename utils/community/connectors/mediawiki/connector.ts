@@ -1,12 +1,21 @@
 import type { Clock } from '@/utils/kernel/clock';
 import { fail, succeed } from '@/utils/kernel/result';
-import { momentOf } from '../../answer';
+import { itemsAs, momentOf } from '../../answer';
 import type { Account, Connector, Operation, OperationValues, PlainResponse, Reading } from '../../connector';
 import { referenceIn } from '../../page';
 import { createPages, foundPage, type Of, published, withoutVerb } from '../../pages';
 import { buildRequest, type Found, foundIn, isOurs, titlesFor } from './build';
 import { refusalOf } from './failures';
-import { type Answer, answerOf, capabilitiesOf, contentOf, type Page, type Query, refOf } from './shapes';
+import {
+  type Answer,
+  answerOf,
+  capabilitiesOf,
+  contentOf,
+  EditSchema,
+  type Page,
+  type Query,
+  refOf,
+} from './shapes';
 import { fromPage } from './text';
 
 type Verb = Operation['verb'];
@@ -77,14 +86,15 @@ function beforeSend(send: Of<'send'>, query: Query, account: Account): Reading<'
     next: { ...send, earlier: { ...again, token: tokens.csrftoken, title, revision } },
   });
   if (send.edits !== undefined) {
-    const [{ title = null, revisions = null } = {}] = pages;
+    const [{ title = null, missing = null, revisions = null } = {}] = pages;
     const [newest] = revisions ?? [];
-    if (title === null || revisions === null || newest === undefined) return fail({ kind: 'gone' });
+    if (title === null || missing === true) return fail({ kind: 'gone' });
+    if (revisions === null || newest === undefined) return null;
     if (!isAsWritten(revisions, send.basedOn)) return fail({ kind: 'conflict', version: newest.revid });
     return go(title, newest.revid);
   }
   const reference = referenceIn(send);
-  const ours = pages.find((page) => contentOf(page).includes(reference));
+  const ours = pages.find((page) => contentOf(page)?.includes(reference));
   if (ours?.pageid) return published(refOf(ours.pageid, ours.revisions?.[0]?.revid, account));
   const free = titlesFor(send).find((title) => isFree(title, pages, query.normalized));
   return free === undefined ? fail({ kind: 'conflict' }) : go(free, '');
@@ -116,8 +126,11 @@ function readFind(find: Of<'find'>, answer: Answer, account: Account): Reading<'
   const { query = {} } = answer;
   const found = foundIn(find.cursor);
   if (found !== null) return query.pages === undefined ? null : readPages(find, found, query.pages, account);
-  const edits = find.authorId === null ? query.recentchanges : query.usercontribs;
-  if (edits === undefined) return null;
+  const list = find.authorId === null ? query.recentchanges : query.usercontribs;
+  if (list === undefined) return null;
+  const edits = itemsAs(EditSchema, list);
+  // Among one's own a post is looked for: one that cannot be read is not none.
+  if (find.authorId !== null && find.marker !== '' && edits.length < list.length) return null;
   const next = answer.continue?.uccontinue ?? answer.continue?.rccontinue ?? null;
   const pages = new Map<string, Found['pages'][number]>();
   for (const { pageid, timestamp, comment, userid, user } of edits) {
@@ -134,11 +147,13 @@ function readPages(
   { pages: found, next }: Found,
   pages: readonly Page[],
   account: Account,
-): Reading<'find'> {
+): Reading<'find'> | null {
+  const isUnreadable = (page: Page): boolean => page.missing !== true && contentOf(page) === null;
+  if (marker !== '' && pages.some(isUnreadable)) return null;
   const posts = found.flatMap(([id, at, authorId, authorName]) => {
     const page = pages.find(({ pageid }) => pageid === id);
-    const content = page === undefined ? '' : contentOf(page);
-    if (typeof page?.title !== 'string' || content === '' || !content.includes(marker)) return [];
+    const content = page === undefined ? null : contentOf(page);
+    if (typeof page?.title !== 'string' || !content?.includes(marker)) return [];
     const text = fromPage(content, page.title);
     return [foundPage(refOf(id, page.revisions?.[0]?.revid, account), { text, authorId, authorName, at })];
   });

@@ -15,6 +15,8 @@ const PageSchema = z.lazy(() =>
           revid: IdSchema,
           sha1: maybe(z.string()),
           slots: maybe(z.object({ main: z.object({ content: maybe(z.string()) }) })),
+          /** Where wikis before 1.32 have it, which know no slots. */
+          content: maybe(z.string()),
         }),
       ),
     ),
@@ -23,7 +25,7 @@ const PageSchema = z.lazy(() =>
 export type Page = z.infer<typeof PageSchema>;
 
 /** Somebody's edit, in a list of them. */
-const EditSchema = z.lazy(() =>
+export const EditSchema = z.lazy(() =>
   z.object({
     pageid: IdSchema,
     timestamp: z.string(),
@@ -55,8 +57,8 @@ const AnswerSchema = z.lazy(() =>
         tokens: z.optional(z.object({ csrftoken: z.string() })),
         normalized: z.optional(listOf(z.object({ from: z.string(), to: z.string() }))),
         pages: z.optional(listOf(PageSchema)),
-        usercontribs: z.optional(listOf(EditSchema)),
-        recentchanges: z.optional(listOf(EditSchema)),
+        usercontribs: z.optional(z.array(z.unknown())),
+        recentchanges: z.optional(z.array(z.unknown())),
       }),
     ),
     edit: z.optional(
@@ -85,8 +87,10 @@ export function refOf(pageId: string, version: string | undefined, { base }: Acc
   return { id: pageId, url, ...(version === undefined ? {} : { version }) };
 }
 
-export function contentOf({ revisions }: Page): string {
-  return revisions?.[0]?.slots?.main.content ?? '';
+/** Null where it cannot be read. */
+export function contentOf({ revisions }: Page): string | null {
+  const newest = revisions?.[0];
+  return newest?.slots?.main.content ?? newest?.content ?? null;
 }
 
 /** As it is where nobody set it otherwise. */
