@@ -140,7 +140,9 @@ async function connect(world: ChromiumWorld, options: Page, { clientId, address 
 }
 
 function targetOf({ specimen, place }: Known): Target {
-  return { community: `${specimen.platform.title} (Contoso)`, place, closed: true };
+  const community = `${specimen.platform.title} (Contoso)`;
+  // Of a site nobody says who reads it.
+  return specimen === SHAREPOINT ? { community, place } : { community, place, closed: true };
 }
 
 function titleFor({ specimen }: Known): string {
