@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Community } from '@/utils/community/community';
+import type { Audience } from '@/utils/community/connector';
 import { keepCommunity } from '@/utils/community/store';
 import { createDraft } from '@/utils/outbox/drafts';
 import { enqueue } from '@/utils/outbox/enqueue';
@@ -10,58 +12,48 @@ import { aPractice, DUTCH } from '../support/practices';
 
 const channel = (id: string) => ({ id, name: id, closed: false });
 
-test('where every post stands in a place, none leaves without one', async () => {
-  const world = await new World('ignored', {
-    needsPlace: true,
-    places: [channel('a'), channel('b')],
-  }).connect();
-  const practice = aPractice({ title: 'Nergens' });
+/** A practice that somebody wrote, connected to such a community, and how they send it. */
+async function written(community: Partial<Community>) {
+  const world = await new World('ignored', community).connect();
+  const practice = aPractice({ title: 'Onder ons' });
   const draft = must(await createDraft(world.db, { practice, activityId: null }, world));
   const text = render(practice, draft.reference, DUTCH);
-  const order = {
-    ...{ draftId: draft.id, revision: draft.revision, communityId: world.community.id, text },
-    ...({ audience: 'followers', restsUntil: null } as const),
-  };
-  const ports = { clock: world.clock, words: DUTCH };
-  expect(await enqueue(world.db, { ...order, placeId: null }, ports)).toMatchObject({
+  const communityId = world.community.id;
+  const order = { draftId: draft.id, revision: draft.revision, communityId, text, restsUntil: null };
+  return ({ placeId, audience = 'followers' }: { placeId: string | null; audience?: Audience }) =>
+    enqueue(world.db, { ...order, placeId, audience }, { clock: world.clock, words: DUTCH });
+}
+
+test('where every post stands in a place, none leaves without one', async () => {
+  const send = await written({
+    needsPlace: true,
+    places: [channel('a'), channel('b')],
+  });
+  expect(await send({ placeId: null })).toMatchObject({
     error: { code: 'preview-changed' },
   });
-  expect(must(await enqueue(world.db, { ...order, placeId: 'a' }, ports)).placeId).toBe('a');
+  expect(must(await send({ placeId: 'a' })).placeId).toBe('a');
 });
 
 test('to a closed place goes what its members alone read, where all of a community read the rest', async () => {
   const places = [channel('open'), { ...channel('dicht'), closed: true }];
-  const world = await new World('ignored', { needsPlace: true, audiences: ['members'], places }).connect();
-  const practice = aPractice({ title: 'Onder ons' });
-  const draft = must(await createDraft(world.db, { practice, activityId: null }, world));
-  const text = render(practice, draft.reference, DUTCH);
-  const order = {
-    ...{ draftId: draft.id, revision: draft.revision, communityId: world.community.id, text },
-    ...({ audience: 'followers', restsUntil: null } as const),
-  };
-  const ports = { clock: world.clock, words: DUTCH };
-  expect(await enqueue(world.db, { ...order, placeId: 'open' }, ports)).toMatchObject({
+  const send = await written({ needsPlace: true, audiences: ['members'], places });
+  expect(await send({ placeId: 'open' })).toMatchObject({
     error: { code: 'preview-changed' },
   });
-  expect(must(await enqueue(world.db, { ...order, placeId: 'dicht' }, ports)).placeId).toBe('dicht');
+  expect(must(await send({ placeId: 'dicht' })).placeId).toBe('dicht');
 });
 
 test('to a closed place that is no longer listed it goes too: the community says whether it is there', async () => {
-  const world = await new World('ignored', {
+  const send = await written({
     needsPlace: true,
     audiences: ['members'],
     places: [],
-  }).connect();
-  const practice = aPractice({ title: 'Onder ons' });
-  const draft = must(await createDraft(world.db, { practice, activityId: null }, world));
-  const text = render(practice, draft.reference, DUTCH);
-  const to = { communityId: world.community.id, placeId: 'weg' };
-  const order = { draftId: draft.id, revision: draft.revision, ...to, text, restsUntil: null };
-  const ports = { clock: world.clock, words: DUTCH };
-  expect(await enqueue(world.db, { ...order, audience: 'public' }, ports)).toMatchObject({
+  });
+  expect(await send({ placeId: 'weg', audience: 'public' })).toMatchObject({
     error: { code: 'preview-changed' },
   });
-  expect(must(await enqueue(world.db, { ...order, audience: 'followers' }, ports)).placeId).toBe('weg');
+  expect(must(await send({ placeId: 'weg' })).placeId).toBe('weg');
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { bodyAs } from '../answer';
 import type { PlainResponse } from '../connector';
+import { wantsConsent } from '../microsoft/entra';
 
 /**
  * Why a sign-in came to nothing. `sign-in-consent`: an administrator has to allow it first; `application-refused`: it
@@ -8,14 +9,12 @@ import type { PlainResponse } from '../connector';
  */
 export type Refusal = 'sign-in-refused' | 'sign-in-failed' | 'sign-in-consent' | 'application-refused';
 
-/** Nobody agreed for the organisation yet, as Entra ID says it in texts that are for people. */
-const NO_CONSENT = /AADSTS(?:65001|90008|90093|90094|90095|900941|900942)\b/u;
 const APPLICATION_ERRORS = ['unauthorized_client', 'invalid_client'];
 const CONSENT_ERRORS = ['consent_required', 'interaction_required', 'admin_consent_required'];
 
 /** What an error of OAuth means for the person who signed in. */
 export function refusalOf(error: string, description: string): Refusal {
-  if (CONSENT_ERRORS.includes(error) || NO_CONSENT.test(description)) return 'sign-in-consent';
+  if (CONSENT_ERRORS.includes(error) || wantsConsent(description)) return 'sign-in-consent';
   if (APPLICATION_ERRORS.includes(error)) return 'application-refused';
   return error === 'access_denied' ? 'sign-in-refused' : 'sign-in-failed';
 }

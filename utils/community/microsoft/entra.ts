@@ -6,7 +6,7 @@ const EVERY_ORGANISATION = 'organizations';
 const TENANT = /^[\w-]+(?:\.[\w-]+)*$/u;
 
 /** What an administrator has to agree to first, by the codes that Entra answers with. */
-const CONSENT = /AADSTS(?:65001|65004|90094|90008)\b/u;
+const CONSENT = /AADSTS(?:65001|90008|90093|90094|90095|900941|900942)\b/u;
 
 /**
  * Sign-in by Microsoft Entra, version 2, with an application that an administrator registered as a single-page one (for
