@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { hearBackground } from './hear-background';
 import { awaitQuiet } from './quiet';
-import { showPrompt } from './show-prompt';
+import { type Shown, showPrompt } from './show-prompt';
 import { isOrphaned, tell } from './tell';
 
 const LOOK_FOR_ORPHAN_MS = 2_000;
@@ -31,21 +31,25 @@ async function live(life: AbortController): Promise<void> {
     life.abort();
   };
   window.addEventListener('pagehide', onPageHide, { capture: true, signal });
-  const timer = setInterval(() => isOrphaned() && life.abort(), LOOK_FOR_ORPHAN_MS);
+  let shown: Shown | null = null;
+  const endIfOrphaned = (): void => {
+    if (!isOrphaned() || shown?.isWrittenIn()) return; // what was typed since stands nowhere else: the sidebar says so
+    life.abort();
+  };
+  const timer = setInterval(endIfOrphaned, LOOK_FOR_ORPHAN_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
 
   const called = new AbortController();
-  let reach = (): void => called.abort(); // who calls us while we wait for a quiet moment is waiting for us
   hearBackground(signal, {
-    hotkey: () => reach(),
+    hotkey: () => (shown === null ? called.abort() : shown.reach()), // who calls while we wait for a quiet moment waits for us
     recall: (recalled) => recalled === promptId && life.abort(),
   });
   const waits = AbortSignal.any([signal, called.signal]);
   const moment = order.resumes ? 'quiet' : await awaitQuiet(order, waits);
   if (signal.aborted) return;
   if (moment === 'quiet' || called.signal.aborted) {
-    reach = showPrompt(order, life);
-    if (called.signal.aborted) reach();
+    shown = showPrompt(order, life);
+    if (called.signal.aborted) shown.reach();
     return;
   }
   if (moment === 'held') await tell('prompt:held', { promptId });

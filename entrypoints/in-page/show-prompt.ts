@@ -8,8 +8,16 @@ import { reportShown } from './report-shown';
 import { openStage } from './stage';
 import { tell } from './tell';
 
+/** What stands on the page now. */
+export interface Shown {
+  /** Brings the focus to it. */
+  reach(): void;
+  /** Whether the sidebar stands there: somebody writes in it. */
+  isWrittenIn(): boolean;
+}
+
 /** Puts the chip on the page and, once it was answered with "share", the sidebar. `life` ends with the last of them. */
-export function showPrompt(order: PromptOrder, life: AbortController): () => void {
+export function showPrompt(order: PromptOrder, life: AbortController): Shown {
   const { promptId, resumes, words } = order;
   const { signal } = life;
   const end = (): void => life.abort();
@@ -45,7 +53,10 @@ export function showPrompt(order: PromptOrder, life: AbortController): () => voi
   const onShown = (): void => void tell('prompt:shown', { promptId });
   const onUnseen = (): void => void (resumes || sidebar !== null || giveUp()); // who writes has seen it
   reportShown(isSeen, signal, { onShown, onUnseen }, order.patienceMs);
-  return () => stage.takeFocus(sidebar?.frame ?? chip.unfold());
+  return {
+    reach: () => stage.takeFocus(sidebar?.frame ?? chip.unfold()),
+    isWrittenIn: () => sidebar !== null,
+  };
 }
 
 /** Ends without an answer: the prompt waits in the popup. */

@@ -12,6 +12,8 @@ import { openPopupTab, startWriting } from '../support/tour-steps';
 import { updateExtension } from '../support/update';
 
 const TITLE = 'Half geschreven';
+/** By then the page's script has noticed that its extension is gone. */
+const ORPHANED_AFTER_MS = 5_000;
 const servers = useServers();
 
 /** A browser in which somebody writes, without having sent. */
@@ -121,9 +123,11 @@ test('two tabs on one draft: both texts are kept, and both stand in the popup', 
 test('a sidebar on a page, left over from before an update, says so and gives its text', async () => {
   const world = await openChromiumWorld();
   const { t } = world;
-  const { sidebar } = await writtenPractice(world, servers, 'praxis:bijgewerkt', TITLE);
+  const { page, sidebar } = await writtenPractice(world, servers, 'praxis:bijgewerkt', TITLE);
   await sidebar.waitForTimeout(SAVED_WITHIN_MS);
   await updateExtension(world);
+  await page.bringToFront(); // a page behind others looks around once a minute
+  await sidebar.waitForTimeout(ORPHANED_AFTER_MS);
   await sidebar.getByLabel(t('sidebar.field-tip')).fill('Na de update');
   await sidebar.getByText(t('errors.extension-reloaded')).waitFor();
   await sidebar.getByText(t('sidebar.rescue')).waitFor();
