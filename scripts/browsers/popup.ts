@@ -1,6 +1,7 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { attach } from './attach';
 import { EXTENSION_ID, extensionUrl } from './chromium';
-import { type Cdp, Surface } from './surface';
+import { Surface } from './surface';
 import { until } from './until';
 import { browserSession } from './worker';
 
@@ -27,43 +28,4 @@ async function tabTarget(session: CDPSession, page: Page): Promise<string> {
   const [tab] = tabs;
   if (tab === undefined || tabs.length > 1) throw new Error(`${tabs.length} tabs show ${page.url()}`);
   return tab.targetId;
-}
-
-const CLOSED = 'the popup has closed';
-
-interface Answer {
-  readonly result?: unknown;
-  readonly error?: { readonly message: string };
-}
-
-/** Playwright leaves popups alone, so its commands travel inside messages of the browser's own session. */
-async function attach(session: CDPSession, targetId: string): Promise<Cdp> {
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
-  const waiting = new Map<number, (answer: Answer) => void>();
-  let last = 0;
-  session.on('Target.receivedMessageFromTarget', (received) => {
-    if (received.sessionId !== sessionId) return;
-    const answer = JSON.parse(received.message);
-    waiting.get(answer.id)?.(answer);
-    waiting.delete(answer.id);
-  });
-  session.on('Target.detachedFromTarget', (gone) => {
-    if (gone.sessionId !== sessionId) return;
-    for (const settle of waiting.values()) settle({ error: { message: CLOSED } });
-    waiting.clear();
-  });
-  const send = async (method: string, params: object = {}): Promise<unknown> => {
-    last += 1;
-    const id = last;
-    const answered = new Promise<Answer>((settle) => {
-      waiting.set(id, settle);
-    });
-    const message = JSON.stringify({ id, method, params });
-    await session.send('Target.sendMessageToTarget', { sessionId, message });
-    const { result, error } = await answered;
-    if (error?.message === CLOSED && method.startsWith('Input.')) return undefined; // the press itself closed it
-    if (error) throw new Error(`${method}: ${error.message}`);
-    return result;
-  };
-  return { send: send as Cdp['send'] };
 }

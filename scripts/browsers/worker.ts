@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, CDPSession } from 'playwright-core';
+import { attach } from './attach';
 import { extensionUrl } from './chromium';
 import { until } from './until';
 
@@ -25,6 +26,20 @@ export async function stopWorker(context: BrowserContext): Promise<void> {
   };
   await until('the worker to stop', isGone, STOPS_WITHIN_MS);
   await session.detach();
+}
+
+/** Has the extension's service worker stand still while `act` runs: what it is asked meanwhile waits. */
+export async function holdWorker(context: BrowserContext, act: () => Promise<void>): Promise<void> {
+  const session = await browserSession(context);
+  const worker = await attach(session, await until('the worker', () => findWorker(session)));
+  await worker.send('Debugger.enable');
+  await worker.send('Debugger.pause'); // at the first thing that it does from now on
+  try {
+    await act();
+  } finally {
+    await worker.send('Debugger.disable'); // also where it had nothing to do: there is nothing to resume then
+    await session.detach();
+  }
 }
 
 /** Stops it until it stays stopped: what a closing popup had asked last may still arrive and wake it. */

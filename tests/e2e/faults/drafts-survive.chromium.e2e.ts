@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { extensionUrl, startChromium } from '@/scripts/browsers/chromium';
 import { until } from '@/scripts/browsers/until';
-import { browserSession, stopWorker } from '@/scripts/browsers/worker';
+import { browserSession, holdWorker, stopWorker } from '@/scripts/browsers/worker';
 import { writtenPractice } from '../support/chromium-path';
 import { type ChromiumWorld, openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
 import * as extension from '../support/extension-steps';
@@ -109,10 +109,16 @@ test('a browser that crashes half a second after the last key', async () => {
 test('two tabs on one draft: both texts are kept, and both stand in the popup', async () => {
   const { world, sidebar } = await writing();
   const { context, t } = world;
-  await sidebar.getByText(t('sidebar.saved'), { exact: true }).waitFor();
+  const isSaved = (page: Page): Promise<void> =>
+    page.getByText(t('sidebar.saved'), { exact: true }).waitFor();
+  await isSaved(sidebar);
   const other = await openTab(context, sidebar.url());
-  await other.getByLabel(t('sidebar.field-title')).fill('Van ginder');
-  await sidebar.getByLabel(t('sidebar.field-title')).fill('Van hier');
+  await isSaved(other);
+  // A window that has nothing unsaved shows within a second what another saved: here both are typed in before.
+  await holdWorker(context, async () => {
+    await other.getByLabel(t('sidebar.field-title')).fill('Van ginder');
+    await sidebar.getByLabel(t('sidebar.field-title')).fill('Van hier');
+  });
   const told = [sidebar, other].map((page) => page.getByText(t('sidebar.conflict')).waitFor());
   await Promise.any(told);
   const popup = await openPopupTab(world);

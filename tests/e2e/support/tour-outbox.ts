@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describeUntil } from '@/components/hooks/times';
 import { until } from '@/scripts/browsers/until';
+import { holdWorker } from '@/scripts/browsers/worker';
 import type { DraftView, SavedView } from '@/utils/messaging/views';
 import { openTab } from './chromium-world';
 import * as extension from './extension-steps';
@@ -16,9 +17,11 @@ export async function twoWindows({ world, look }: Tour): Promise<void> {
   await extension.write(world, sidebar, { title: scans, did: scansDid });
   await sidebar.getByText(t('sidebar.saved'), { exact: true }).waitFor();
   const other = await openTab(context, sidebar.url());
-  await other.getByLabel(t('sidebar.field-tip')).fill(noted);
-  await other.getByText(t('sidebar.saved'), { exact: true }).waitFor();
-  await sidebar.getByLabel(t('sidebar.field-why')).fill(noted); // without coming to the front, where it would look again
+  // A window that has nothing unsaved shows within a second what another saved: here both are typed in before.
+  await holdWorker(context, async () => {
+    await other.getByLabel(t('sidebar.field-tip')).fill(noted);
+    await sidebar.getByLabel(t('sidebar.field-why')).fill(noted);
+  });
   await sidebar.getByText(t('sidebar.conflict')).waitFor();
   await other.close();
   await sidebar.bringToFront();
