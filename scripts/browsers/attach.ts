@@ -8,16 +8,24 @@ interface Answer {
   readonly error?: { readonly message: string };
 }
 
+/** One target of the browser. */
+interface Attached extends Cdp {
+  /** Calls `listener` whenever the target tells of `event`, of which nothing but that it happened is passed on. */
+  on(event: string, listener: () => void): void;
+}
+
 /** Playwright leaves popups and workers alone, so their commands travel inside messages of the browser's own session. */
-export async function attach(session: CDPSession, targetId: string): Promise<Cdp> {
+export async function attach(session: CDPSession, targetId: string): Promise<Attached> {
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   const waiting = new Map<number, (answer: Answer) => void>();
+  const listeners: { readonly event: string; readonly listener: () => void }[] = [];
   let last = 0;
   session.on('Target.receivedMessageFromTarget', (received) => {
     if (received.sessionId !== sessionId) return;
-    const answer = JSON.parse(received.message);
-    waiting.get(answer.id)?.(answer);
-    waiting.delete(answer.id);
+    const told = JSON.parse(received.message);
+    for (const { event, listener } of listeners) if (event === told.method) listener();
+    waiting.get(told.id)?.(told);
+    waiting.delete(told.id);
   });
   session.on('Target.detachedFromTarget', (gone) => {
     if (gone.sessionId !== sessionId) return;
@@ -37,5 +45,6 @@ export async function attach(session: CDPSession, targetId: string): Promise<Cdp
     if (error) throw new Error(`${method}: ${error.message}`);
     return result;
   };
-  return { send: send as Cdp['send'] };
+  const on: Attached['on'] = (event, listener) => void listeners.push({ event, listener });
+  return { send: send as Cdp['send'], on };
 }

@@ -18,13 +18,20 @@ export function browserSession(context: BrowserContext): Promise<CDPSession> {
 /** Stops the extension's service worker, as the browser does with one that is idle; the next event starts it. */
 export async function stopWorker(context: BrowserContext): Promise<void> {
   const session = await browserSession(context);
-  const worker = await findWorker(session);
-  if (worker === undefined) return;
-  const isGone = async (): Promise<boolean> => {
-    await session.send('Target.closeTarget', { targetId: worker }); // one that is just starting does not hear it
-    return (await findWorker(session)) !== worker;
+  const targetId = await findWorker(session);
+  if (targetId === undefined) return;
+  const worker = await attach(session, targetId);
+  // A page that talks to it starts it again at once, under the same id: only the worker itself tells that it stopped.
+  let isStopped = false;
+  worker.on('Inspector.targetCrashed', () => {
+    isStopped = true;
+  });
+  await worker.send('Inspector.enable');
+  const stop = async (): Promise<boolean> => {
+    if (!isStopped) await session.send('Target.closeTarget', { targetId }); // one that is just starting does not hear it
+    return isStopped;
   };
-  await until('the worker to stop', isGone, STOPS_WITHIN_MS);
+  await until('the worker to stop', stop, STOPS_WITHIN_MS);
   await session.detach();
 }
 
