@@ -1,6 +1,9 @@
 import type { Browser } from 'puppeteer-core';
 import { until } from './until';
 
+/** On a machine with three browsers at work. */
+const PROMPTS_WITHIN_MS = 30_000;
+
 /** The part of puppeteer's connection that its public types leave out. */
 interface BidiConnection {
   send(method: string, params: object): Promise<{ result: unknown }>;
@@ -43,7 +46,8 @@ export function browserWindow(browser: Browser, extensionId: string) {
       await until('the background to stop', isGone);
     },
     answerPrompt: async (which: 'button' | 'secondaryButton' = 'button'): Promise<void> => {
-      await until('the permission prompt', async () => Boolean(await chrome(pressPrompt(which))));
+      const press = async () => Boolean(await chrome(pressPrompt(which)));
+      await until('the permission prompt', press, PROMPTS_WITHIN_MS);
     },
   };
 }

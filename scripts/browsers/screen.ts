@@ -21,6 +21,11 @@ const LOOKING = `
   }
   const find = (role) => roots.flatMap((root) =>
     [...within(service.getAccessibleFor(root))].filter((node) => service.getStringRole(node.role) === role));
+  const isFocused = (node) => {
+    const state = {};
+    node.getState(state, {});
+    return (state.value & Ci.nsIAccessibleStates.STATE_FOCUSED) !== 0;
+  };
   const boxOf = (node) => {
     if (node === undefined) return null;
     node.scrollTo(Ci.nsIAccessibleScrollType.SCROLL_TYPE_ANYWHERE);
@@ -50,6 +55,14 @@ export class Screen {
 
   async has(role: ScreenRole, name: string): Promise<boolean> {
     return (await this.names(role)).includes(name);
+  }
+
+  /** Whether what is typed now goes into it. */
+  async hasFocus(role: ScreenRole, name: string): Promise<boolean> {
+    const wanted = JSON.stringify(name);
+    return this.#ask<boolean>(
+      `find('${GECKO_ROLES[role]}').some((node) => node.name === ${wanted} && isFocused(node))`,
+    );
   }
 
   /** Where it stands, in CSS pixels of the window, as soon as it stands there still. */

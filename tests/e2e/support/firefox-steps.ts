@@ -66,7 +66,11 @@ async function pressOn(page: Page, name: string): Promise<void> {
 
 /** Clicks on a field of the page in front and types over what stands there as a person does, key by key. */
 async function type({ screen }: FirefoxWorld, page: Page, field: string, text: string): Promise<void> {
-  await screen.click('textbox', field);
+  // Whoever types looks where the cursor is: what came to stand above may have moved the field from under the click.
+  await until(`the cursor in “${field}”`, async () => {
+    await screen.click('textbox', field);
+    return screen.hasFocus('textbox', field);
+  });
   await page.keyboard.down('Control');
   await page.keyboard.press('a');
   await page.keyboard.up('Control');
