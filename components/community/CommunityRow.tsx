@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useText } from '@/components/hooks/text';
+import rows from '@/components/outbox/rows.module.css';
 import { Label } from '@/components/ui/Label';
 import { Link } from '@/components/ui/Link';
 import type { CommunityView } from '@/utils/messaging/views';
-import styles from './CommunityRow.module.css';
 import { shownHandle } from './shown-names';
 
 interface CommunityRowProps {
@@ -23,21 +23,21 @@ export function CommunityRow({ community, paused = false, standing, children }: 
   const handle = shownHandle(accountHandle);
   const account = accountName.trim() ? `${accountName} (${handle})` : handle;
   return (
-    <div class={styles.row}>
-      <div class={styles.head}>
-        <span class={styles.name}>
+    <div class={rows.row}>
+      <div class={rows.head}>
+        <span class={rows.title}>
           <Link href={address}>{name.trim() || new URL(address).host}</Link>
         </span>
-        <span class={styles.labels}>
+        <span class={rows.labels}>
           {paused && <Label tone="warning">{t('options.paused')}</Label>}
           <Label tone={signedOut ? 'warning' : 'info'}>
             {t(signedOut ? 'popup.signed-out' : `popup.${scope}`)}
           </Label>
         </span>
       </div>
-      <p class={styles.detail}>{t('popup.connected-as', { account })}</p>
+      <p class={rows.detail}>{t('popup.connected-as', { account })}</p>
       {standing}
-      {children && <div class={styles.actions}>{children}</div>}
+      {children && <div class={rows.actions}>{children}</div>}
     </div>
   );
 }
