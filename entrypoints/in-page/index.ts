@@ -33,7 +33,7 @@ async function live(life: AbortController): Promise<void> {
   window.addEventListener('pagehide', onPageHide, { capture: true, signal });
   let shown: Shown | null = null;
   const endIfOrphaned = (): void => {
-    if (!isOrphaned() || shown?.isWrittenIn()) return; // what was typed since stands nowhere else: the sidebar says so
+    if (!isOrphaned() || shown?.isSidebarOpen()) return; // what was typed since stands nowhere else: the sidebar says so
     life.abort();
   };
   const timer = setInterval(endIfOrphaned, LOOK_FOR_ORPHAN_MS);

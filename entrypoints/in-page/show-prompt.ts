@@ -12,8 +12,8 @@ import { tell } from './tell';
 export interface Shown {
   /** Brings the focus to it. */
   reach(): void;
-  /** Whether the sidebar stands there: somebody writes in it. */
-  isWrittenIn(): boolean;
+  /** Somebody may write in it. */
+  isSidebarOpen(): boolean;
 }
 
 /** Puts the chip on the page and, once it was answered with "share", the sidebar. `life` ends with the last of them. */
@@ -53,10 +53,8 @@ export function showPrompt(order: PromptOrder, life: AbortController): Shown {
   const onShown = (): void => void tell('prompt:shown', { promptId });
   const onUnseen = (): void => void (resumes || sidebar !== null || giveUp()); // who writes has seen it
   reportShown(isSeen, signal, { onShown, onUnseen }, order.patienceMs);
-  return {
-    reach: () => stage.takeFocus(sidebar?.frame ?? chip.unfold()),
-    isWrittenIn: () => sidebar !== null,
-  };
+  const reach = (): void => stage.takeFocus(sidebar?.frame ?? chip.unfold());
+  return { reach, isSidebarOpen: () => sidebar !== null };
 }
 
 /** Ends without an answer: the prompt waits in the popup. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { extensionUrl, startChromium } from '@/scripts/browsers/chromium';
+import { surfaceOf } from '@/scripts/browsers/surface';
 import { until } from '@/scripts/browsers/until';
 import { browserSession, holdWorker, stopWorker } from '@/scripts/browsers/worker';
 import { writtenPractice } from '../support/chromium-path';
@@ -138,5 +139,8 @@ test('a sidebar on a page, left over from before an update, says so and gives it
   await sidebar.getByText(t('errors.extension-reloaded')).waitFor();
   await sidebar.getByText(t('sidebar.rescue')).waitFor();
   await sidebar.getByRole('button', { name: t('sidebar.download') }).waitFor();
+  const surface = await surfaceOf(page);
+  await surface.click('button', t('chip.close-sidebar'));
+  await until('it to close', async () => sidebar.isDetached());
   await isBack(world);
 }, 240_000);
