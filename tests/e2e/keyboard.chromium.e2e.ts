@@ -118,6 +118,8 @@ test('Tab reaches every control of every page, shows where it is, and comes roun
   const walk = async (path: string, last: string): Promise<Page> => {
     const page = await openTab(context, extensionUrl(path));
     await page.getByRole('button', { name: last }).waitFor();
+    // What is still asked for comes to stand between what was met already.
+    await until('it to be whole', async () => (await page.locator('[aria-busy="true"]').count()) === 0);
     missed[path] = await missedByTab(page);
     return page;
   };

@@ -11,5 +11,5 @@ test('nobody waits for the answers of a popup that has closed', async () => {
     popup.cdp.send('Runtime.evaluate', { expression, awaitPromise: true });
   const unanswered = evaluate('new Promise(() => {})');
   evaluate('window.close()').catch(() => undefined);
-  await expect(unanswered).rejects.toThrow('the popup has closed');
+  await expect(unanswered).rejects.toThrow('what we spoke to has closed');
 });
