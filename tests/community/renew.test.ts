@@ -59,6 +59,21 @@ test('whoever sends with a token that another renewed meanwhile goes on with the
   expect(server.asked('/token')).toBe(1);
 });
 
+test('a sign-in that somebody makes while the old one is refused is used at once', async () => {
+  const { world, server, community } = await signedIn();
+  world.now += HOUR;
+  server.refreshTokens.clear();
+  const http = server.http;
+  Object.assign(server, {
+    http: async (request: Parameters<typeof http>[0]) => {
+      const answer = await http(request);
+      if (new URLSearchParams(request.body).get('grant_type') === 'refresh_token') await world.connected();
+      return answer;
+    },
+  });
+  must(await thank(world.perform(), community));
+});
+
 test('a new sign-in of the same account is used where the old token is refused', async () => {
   const { world, community } = await signedIn();
   const perform = world.perform();
@@ -140,39 +155,6 @@ describe('rotating tokens', () => {
     expect(await world.stored()).toEqual([]);
   });
   const client = { clientId: 'given', token: `${HOUSE}/token`, scopes: 'read' };
-});
-
-test.each<[string, number, unknown, object]>([
-  ['refuses', 400, { error: 'invalid_grant' }, { kind: 'auth', why: 'expired' }],
-  ['does not know us any more', 401, { error: 'invalid_client' }, { kind: 'auth', why: 'expired' }],
-  [
-    'wants an administrator first',
-    400,
-    { error: 'invalid_grant', suberror: 'consent_required' },
-    { kind: 'auth', why: 'consent' },
-  ],
-  ['is busy', 429, { error: 'slow_down' }, { kind: 'retry', applied: 'no' }],
-  ['is ill', 503, '', { kind: 'retry', applied: 'no' }],
-  ['is ill for now', 400, { error: 'temporarily_unavailable' }, { kind: 'retry', applied: 'no' }],
-  ['is hidden by a page', 200, '<html>', { kind: 'retry', applied: 'no' }],
-  ['is hidden by a gate', 403, '<html>', { kind: 'retry', applied: 'no' }],
-  ['gives a token of another kind', 200, { access_token: 'a', token_type: 'mac' }, { kind: 'retry' }],
-])('where the server %s nothing was done', async (_what, status, body, error) => {
-  const { world, server, community } = await signedIn();
-  world.now += 2 * HOUR;
-  server.instead.set('/token', [status, body]);
-  expect(await thank(world.perform(), community)).toMatchObject({ ok: false, error });
-  expect(server.asked('/api/mark')).toBe(0);
-  expect(await world.db.communities.count()).toBe(1);
-});
-
-test('with what was refused once nobody asks again', async () => {
-  const { world, server, community } = await signedIn();
-  world.now += 2 * HOUR;
-  server.refreshTokens.clear();
-  await thank(world.perform(), community);
-  await thank(world.perform(), community);
-  expect(server.asked('/token')).toBe(1);
 });
 
 test('an end that is a lie renews nothing for every request', async () => {

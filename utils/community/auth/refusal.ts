@@ -10,7 +10,7 @@ import { wantsConsent } from '../microsoft/entra';
 export type Refusal = 'sign-in-refused' | 'sign-in-failed' | 'sign-in-consent' | 'application-refused';
 
 const APPLICATION_ERRORS = ['unauthorized_client', 'invalid_client'];
-const CONSENT_ERRORS = ['consent_required', 'interaction_required', 'admin_consent_required'];
+const CONSENT_ERRORS = ['consent_required', 'admin_consent_required'];
 
 /** What an error of OAuth means for the person who signed in. */
 export function refusalOf(error: string, description: string): Refusal {

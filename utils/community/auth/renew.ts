@@ -40,7 +40,15 @@ export function createRenewal(db: CommunityDatabase, http: NotedHttp, clock: Clo
     if (stored === undefined) return fail(EXPIRED);
     // Somebody renewed it, or signed in anew, since this one was read.
     if (stored.token !== spent.token || stored.expiresAt !== spent.expiresAt) return succeed(stored);
-    return exchangeAll({ http, clock, keep }, stored, exchangesOf(stored));
+    let isOvertaken = false; // somebody signed in anew, or out, while we asked
+    const keepOurs: Keep = async (...both) => {
+      const isKept = await keep(...both);
+      isOvertaken ||= !isKept;
+      return isKept;
+    };
+    const given = await exchangeAll({ http, clock, keep: keepOurs }, stored, exchangesOf(stored));
+    const newer = isOvertaken ? await db.tokens.get(spent.communityId) : undefined;
+    return newer === undefined ? given : succeed(newer);
   };
 
   return (spent) => {
