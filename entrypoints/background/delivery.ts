@@ -1,6 +1,6 @@
 import { SECOND_MS } from '@/utils/kernel/clock';
 import { secureRandom } from '@/utils/kernel/random';
-import { deliver } from '@/utils/outbox/deliver';
+import { type DeliverPorts, deliver } from '@/utils/outbox/deliver';
 import { diskCodeOf } from '@/utils/outbox/disk';
 import { makeDue, nextDueAt } from '@/utils/outbox/due';
 import { updateBadge } from './badge';
@@ -12,6 +12,7 @@ import { lookAround } from './look-around';
 import { nowAndThen } from './now-and-then';
 import type { Delivery } from './schedule-sync';
 import type { Services } from './services';
+import { nextSilentSignInAt, signInWhereWaiting } from './sign-in-silently';
 import { unattended } from './unattended';
 
 /** A long delivery is told of this often, not with every post; drawing the toolbar anew costs as much as a few posts. */
@@ -21,10 +22,6 @@ const COUNT_EVERY_MS = 5 * SECOND_MS;
 /** The outbox's delivery with this browser's network, locks and clock. */
 export function createDelivery(services: Services): Delivery {
   const { db, clock, perform } = services;
-  const changed = (): void => {
-    services.announce();
-    unattended(updateBadge(services));
-  };
   const tell = nowAndThen(TELL_EVERY_MS, services.announce); // whoever looks asks for all of it again
   const count = nowAndThen(COUNT_EVERY_MS, () => unattended(updateBadge(services)));
   const ports = {
@@ -32,8 +29,7 @@ export function createDelivery(services: Services): Delivery {
     clock,
     random: secureRandom,
     perform,
-    lock: <Value>(name: string, work: () => Promise<Value>): Promise<Value> =>
-      navigator.locks.request(name, work) as Promise<Value>,
+    lock: inTurn,
     changed: () => {
       tell();
       count();
@@ -41,15 +37,13 @@ export function createDelivery(services: Services): Delivery {
   };
   return {
     run: async () => {
-      await followDrain(services);
-      const went = await deliver(ports);
-      await followDrain(services);
-      changed();
+      const isWell = await deliverAll(services, ports);
       lookAround(services);
       await pruneOldTexts(services);
-      return went.ok && (await heal());
+      if (!isWell || !(await heal())) return false;
+      return (await signInWhereWaiting(services)) ? deliverAll(services, ports) : true;
     },
-    nextDueAt: () => db.patiently(nextDueAt(db)),
+    nextDueAt: () => db.patiently(earlier(nextDueAt(db), nextSilentSignInAt(services))),
     hurry: () => db.patiently(makeDue(db, clock)),
     failed: (error) => {
       unattended(updateBadge(services));
@@ -58,4 +52,22 @@ export function createDelivery(services: Services): Delivery {
       unattended(inspectAfterBug(services));
     },
   };
+}
+
+function inTurn<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
+  return navigator.locks.request(name, work) as Promise<Value>;
+}
+
+async function deliverAll(services: Services, ports: DeliverPorts): Promise<boolean> {
+  await followDrain(services);
+  const went = await deliver(ports);
+  await followDrain(services);
+  services.announce();
+  unattended(updateBadge(services));
+  return went.ok;
+}
+
+async function earlier(...moments: readonly Promise<number | null>[]): Promise<number | null> {
+  const known = (await Promise.all(moments)).filter((moment) => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

@@ -3,8 +3,10 @@ import { readAddress } from '@/utils/community/address';
 import { PendingSignInsSchema } from '@/utils/community/auth/pending';
 import type { ConnectPorts, GivenApplication, SignInWindow } from '@/utils/community/auth/ports';
 import type { Note } from '@/utils/community/noted-http';
+import { SECOND_MS } from '@/utils/kernel/clock';
 import { permissionPattern } from '@/utils/platform/origins';
 import { sessionValue } from '@/utils/platform/session';
+import type { Purpose } from '@/utils/privacy/ledger-row';
 import type { ApplicationSetting, Policy } from '@/utils/settings/settings';
 import type { Services } from './services';
 
@@ -32,17 +34,44 @@ export async function signInPorts(services: Services): Promise<ConnectPorts> {
 }
 
 function signInWindow(note: Note): SignInWindow {
+  return windowBy(note, 'sign-in', (url) => browser.identity.launchWebAuthFlow({ url, interactive: true }));
+}
+
+/** Goes to the same page without showing it; who has to do something there is not signed in. */
+export function hiddenWindow(note: Note): SignInWindow {
+  return windowBy(note, 'sign-in-again', (url) => {
+    const flow = browser.identity.launchWebAuthFlow({ url, interactive: false, ...PATIENCE });
+    return Promise.race([flow, wait(HIDDEN_FOR_MS)]); // Firefox knows no end where a proxy never answers
+  });
+}
+
+const HIDDEN_FOR_MS = 15 * SECOND_MS;
+
+/** Chromium takes the first page for the end; some go on by a script of theirs. Firefox knows redirects only. */
+const PATIENCE: object = import.meta.env.FIREFOX
+  ? {}
+  : { abortOnLoadForNonInteractive: false, timeoutMsForNonInteractive: HIDDEN_FOR_MS };
+
+function windowBy(
+  note: Note,
+  purpose: Purpose,
+  launch: (url: string) => Promise<string | undefined>,
+): SignInWindow {
   return {
     redirectUri: browser.identity.getRedirectURL(),
     launch: async (url) => {
-      await note(url, 'sign-in');
+      await note(url, purpose);
       try {
-        return (await browser.identity.launchWebAuthFlow({ url, interactive: true })) ?? null;
+        return (await launch(url)) ?? null;
       } catch {
-        return null; // the person closed the window, or the page did not load: nothing was agreed to
+        return null; // it was closed, did not load, or would have had to be shown: nothing was agreed to
       }
     },
   };
+}
+
+function wait(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
 }
 
 /** What was given out for a platform: by policy before options, for one address before any. */

@@ -1,4 +1,4 @@
-import type { PlainRequest, PlainResponse } from '@/utils/community/connector';
+import type { Member, PlainRequest, PlainResponse } from '@/utils/community/connector';
 import type { Http } from '@/utils/community/http';
 import { base64Url } from '@/utils/kernel/ids';
 import { fail, succeed } from '@/utils/kernel/result';
@@ -16,7 +16,7 @@ export class AuthorisationServer {
   /** Access tokens, each with when it ends. */
   readonly live = new Map<string, number>();
   readonly refreshTokens = new Set<string>();
-  user = { id: '1', name: 'Ann', handle: 'ann' };
+  user: Member = { id: '1', name: 'Ann', handle: 'ann' };
   expiresIn: unknown = 3_600;
   /** Each refresh token is good once. */
   rotates = true;

@@ -24,6 +24,9 @@ export class HouseWorld {
   back: Back = (back) => back.href;
   applicationFor: NonNullable<ConnectPorts['applicationFor']> = () => null;
 
+  /** What happens right after the platform said who somebody is. */
+  afterMe: () => Promise<void> = async () => undefined;
+
   mayReach: NonNullable<ConnectPorts['mayReach']> = async () => true;
 
   constructor(readonly platform: Platform = aHouse()) {}
@@ -32,7 +35,11 @@ export class HouseWorld {
   ports(): ConnectPorts {
     return {
       db: this.db,
-      http: this.server.http,
+      http: async (request) => {
+        const answer = await this.server.http(request);
+        if (request.url.endsWith('/api/me')) await this.afterMe();
+        return answer;
+      },
       clock: () => this.now,
       platforms: [this.platform],
       applicationFor: this.applicationFor,

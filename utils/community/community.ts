@@ -63,6 +63,8 @@ export const CommunitySchema = z.strictObject({
   accountId: z.string(),
   accountName: z.string(),
   accountHandle: z.string(),
+  /** By which the person signs in there; absent where nobody said. */
+  signInName: z.optional(z.string()),
   /** Own organisation, or across organisations: decides what is prefilled. */
   scope: z.enum(['own', 'across']),
   maxCharacters: z.int(),

@@ -32,6 +32,7 @@ export function newCommunity(
     name: name === '' ? host : name,
     accountName: me.name,
     accountHandle: me.handle,
+    ...(me.signInName === undefined ? {} : { signInName: me.signInName }),
     scope,
     audiences: [...audiences],
     places: hasPlaces ? [] : null,

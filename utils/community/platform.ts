@@ -69,6 +69,8 @@ export interface OAuthProfile {
   readonly takesTenant?: true;
   /** The same for everybody, or for what a server says of itself. `device`: ten letters of this sign-in alone. */
   readonly scopes: string | ((capabilities: Capabilities, device: string) => string);
+  /** Whoever is still signed in there is let in again without seeing a page (OpenID Connect's `prompt=none`). */
+  readonly signsInSilently?: true;
   /** More for the address of the sign-in page, such as `resource`. */
   readonly authorizeWith?: Readonly<Record<string, string>>;
   /** Further origins of the same platform, with the scopes of the token that each needs. */

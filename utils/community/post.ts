@@ -35,4 +35,6 @@ export interface Member {
   readonly name: string;
   /** Without '@'. */
   readonly handle: string;
+  /** Of oneself: by which one signs in there, where the platform says so. */
+  readonly signInName?: string;
 }

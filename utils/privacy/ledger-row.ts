@@ -3,11 +3,13 @@ import { newId } from '@/utils/kernel/ids';
 
 /**
  * What a request was for; the words stand in the catalogues under `ledger`. `sign-in` is the page that a person has
- * opened to sign in: one row for the page, whatever it loads is between that page and its visitor.
+ * opened to sign in: one row for the page, whatever it loads is between that page and its visitor. `sign-in-again` is the
+ * same page, asked without a window.
  */
 export const PURPOSES = [
   'connect',
   'sign-in',
+  'sign-in-again',
   'send',
   'correct',
   'withdraw',

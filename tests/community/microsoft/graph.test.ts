@@ -138,3 +138,12 @@ describe('a title apart', () => {
     expect(titled(text).title).toBe(title);
   });
 });
+
+test.each<[string | null, string | undefined]>([
+  ['ann@stad.example', 'ann@stad.example'],
+  ['ann_elders.example#EXT#@stad.onmicrosoft.com', undefined], // a guest, who signs in by another name
+  [null, undefined],
+])('who is called %s there signs in by %s', (userPrincipalName, signInName) => {
+  const me = readMember(json(200, { id: '1', displayName: 'Ann', userPrincipalName }));
+  expect(me.ok && me.value.signInName).toBe(signInName);
+});

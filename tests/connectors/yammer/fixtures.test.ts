@@ -112,7 +112,8 @@ describe.skipIf(!existsSync(RECORDED))('recorded answers (skipped where ../share
         [JSON.parse(recorded(`cli-microsoft365-docs/${name}.json`).text)].flat()[0],
       );
       const me = connector.read({ verb: 'me' }, { status: 200, headers: {}, text }, account);
-      expect(me).toMatchObject({ value: { id: '172006440961', name: shown } });
+      const signInName = 'johndoe@contoso.onmicrosoft.com';
+      expect(me).toMatchObject({ value: { id: '172006440961', name: shown, signInName } });
     }
   });
 

@@ -41,7 +41,8 @@ class FakeYammer implements Fake {
     if (origin === GRAPH) return BATCH;
     const path = pathname.replace('/api/v1/', '').replace(/\.json$/, '');
     const [, list = '', id = ''] = path.split('/');
-    if (path === 'users/current') return json(200, ANN);
+    if (path === 'users/current')
+      return json(200, { ...ANN, email: 'ann@contoso.be', has_fake_email: false });
     if (path === 'networks/current') return json(200, [{ name: 'Contoso', is_primary: true }]);
     if (path === 'messages' && method === 'POST') return this.post(new URLSearchParams(body));
     if (path === 'messages/liked_by/current') return this.like(method, /\d+/.exec(body)?.[0] ?? '');

@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { extensionUrl } from '@/scripts/browsers/chromium';
 import type { Fake, Specimen } from '@/tests/connectors/kit/specimen';
 import { SHAREPOINT } from '@/tests/connectors/sharepoint/specimen';
 import { TEAMS } from '@/tests/connectors/teams/specimen';
 import { YAMMER } from '@/tests/connectors/yammer/specimen';
-import { type ChromiumWorld, openChromiumWorld, openedBy } from '../support/chromium-world';
-import { TENANT } from '../support/entra';
+import { type ChromiumWorld, openChromiumWorld, openedBy, openTab } from '../support/chromium-world';
+import { SIGN_IN, TENANT } from '../support/entra';
 import { DELIVERED_WITHIN_MS } from '../support/extension-steps';
 import { letHoursPass } from '../support/hours-pass';
 import { type Microsoft, serveMicrosoft } from '../support/microsoft';
-import { answerThere, findByAddress, goToSignIn } from '../support/microsoft-steps';
+import { answerThere, countStrangers, findByAddress, goToSignIn } from '../support/microsoft-steps';
 import { isConnected, openConnect } from '../support/paste-steps';
 import { sendConclusion, sendPractice, type Target } from '../support/platform-sending';
 import { openPopupTab } from '../support/tour-steps';
@@ -76,6 +77,23 @@ test('a sign-in that comes to nothing says what is next, and what was typed wron
   await isConnected(options, t);
 });
 
+test('a sign-in that ended goes on by itself while the person is still signed in there', async () => {
+  const microsoft = await serveMicrosoft();
+  const world = await openChromiumWorld({ args: microsoft.args });
+  const fakes = [ENGAGE, CHANNEL].map((known) => [known, register(microsoft, known)] as const);
+  const options = await openConnect(world);
+  const strangers = countStrangers(world);
+  for (const [known] of fakes) await connect(world, options, known);
+  await options.close();
+  expect(strangers()).toBe(fakes.length);
+  microsoft.entra.end('day');
+  for (const [known, fake] of fakes) await practiceArrives(world, known, fake);
+  expect(strangers()).toBe(fakes.length);
+  const ledger = await openTab(world.context, extensionUrl('options.html#ledger'));
+  const to = new URL(SIGN_IN).host;
+  await ledger.getByText(world.t('ledger.purposes.sign-in-again', { to })).first().waitFor();
+});
+
 test('what is sent after a sign-in ended waits, and arrives once when somebody signs in again', async () => {
   const microsoft = await serveMicrosoft();
   const world = await openChromiumWorld({ args: microsoft.args });
@@ -84,6 +102,7 @@ test('what is sent after a sign-in ended waits, and arrives once when somebody s
   const options = await openConnect(world);
   await connect(world, options, CHANNEL);
   microsoft.entra.end('day');
+  microsoft.entra.endSessions();
   const { community } = targetOf(CHANNEL);
   const page = await sendPractice(world, targetOf(CHANNEL), { title: titleFor(CHANNEL), did: DID });
   await page.getByText(t('parked.signed-out', { community })).waitFor();

@@ -22,6 +22,7 @@ interface Code extends Pick<EntraApplication, 'clientId'> {
   readonly challenge: string;
 }
 
+const SESSION = 'ESTSAUTH';
 const OFFLINE = 'offline_access';
 const LIFE_S = 3_599;
 
@@ -34,11 +35,18 @@ export class Entra {
   private readonly codes = new Map<string, Code>();
   private readonly refreshTokens = new Map<string, string>();
   private readonly accessTokens = new Map<string, Access>();
+  /** Browsers in which somebody is signed in, by their cookie. */
+  private readonly sessions = new Set<string>();
 
   /** So much time goes by: tokens open nothing after an hour, and after a day none are made of the old any more. */
   end(after: 'hour' | 'day'): void {
     this.accessTokens.clear();
     if (after === 'day') this.refreshTokens.clear();
+  }
+
+  /** Nobody is signed in there any more: the next one has to be at the page. */
+  endSessions(): void {
+    this.sessions.clear();
   }
 
   /** From now on these agree to what applications ask for. */
@@ -58,7 +66,11 @@ export class Entra {
   }
 
   /** What it will not send back to an address that it does not trust stays on its own page. */
-  private page(pathname: string, query: URLSearchParams, { method, body }: PlainRequest): PlainResponse {
+  private page(
+    pathname: string,
+    query: URLSearchParams,
+    { method, body, headers }: PlainRequest,
+  ): PlainResponse {
     const application = this.applications.find(({ clientId }) => clientId === query.get('client_id'));
     const isOurs = query.get('redirect_uri') === application?.redirectUri;
     if (![`/${TENANT}/`, '/organizations/'].some((tenant) => pathname.startsWith(tenant)))
@@ -70,6 +82,8 @@ export class Entra {
     if (!isOurs) return page('AADSTS50011: The redirect URI specified in the request does not match.');
     if (query.get('code_challenge_method') !== 'S256' || query.get('response_type') !== 'code')
       return page('AADSTS9002325: Proof Key for Code Exchange is required.');
+    if (query.get('prompt') === 'none')
+      return this.goBack(application, query, this.isSignedIn(headers.cookie) ? 'accept' : 'nobody');
     if (method === 'POST') return this.goBack(application, query, new URLSearchParams(body).get('answer'));
     if (this.consent === 'administrator')
       return page(
@@ -92,11 +106,15 @@ export class Entra {
       back.searchParams.set('error', error);
       back.searchParams.set('error_description', description);
     };
+    const session = randomUUID();
     if (chosen === 'accept') {
       const code = randomUUID();
+      this.sessions.add(session);
       this.codes.set(code, { clientId, redirectUri, challenge: query.get('code_challenge') ?? '' });
       back.searchParams.set('code', code);
-      back.searchParams.set('session_state', randomUUID());
+      back.searchParams.set('session_state', session);
+    } else if (chosen === 'nobody') {
+      refuse('login_required', 'AADSTS50058: A silent sign-in request was sent but no user is signed in.');
     } else if (chosen === 'lost') {
       refuse('invalid_request', 'AADSTS90008: The user or administrator has not consented.');
     } else {
@@ -104,7 +122,16 @@ export class Entra {
       refuse('access_denied', 'AADSTS65004: User declined to consent to access the app.');
     }
     back.searchParams.set('state', query.get('state') ?? '');
-    return { status: 302, headers: { location: back.href }, text: '' };
+    const cookie = `${SESSION}=${session}; Path=/; Secure; HttpOnly; SameSite=None`;
+    const cookies = chosen === 'accept' ? { 'set-cookie': cookie } : {};
+    return { status: 302, headers: { location: back.href, ...cookies }, text: '' };
+  }
+
+  private isSignedIn(cookies = ''): boolean {
+    return cookies.split('; ').some((cookie) => {
+      const [name, value = ''] = cookie.split('=');
+      return name === SESSION && this.sessions.has(value);
+    });
   }
 
   private token(form: URLSearchParams, { headers }: PlainRequest): PlainResponse {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { extensionUrl } from '@/scripts/browsers/chromium';
 import { type ChromiumWorld, openedBy } from './chromium-world';
 import { tryAddress } from './paste-steps';
 
@@ -34,4 +35,11 @@ export async function answerThere(page: Page, name: string): Promise<void> {
   const closed = page.waitForEvent('close');
   await page.getByRole('button', { name, exact: true }).click();
   await closed;
+}
+
+/** Counts the windows and tabs from now on that are none of the extension's own. */
+export function countStrangers({ context }: ChromiumWorld): () => number {
+  const pages: Page[] = [];
+  context.on('page', (page) => void pages.push(page));
+  return () => pages.filter((page) => !page.url().startsWith(extensionUrl(''))).length;
 }

@@ -58,11 +58,15 @@ function takesUs({ registeredBy }: OAuthProfile, { takesApplications }: SignInSe
   return registeredBy === 'itself' || takesApplications;
 }
 
-/** Has the person sign in and gives the tokens: application, consent, code (RFC 6749, 7636, 9207), tokens for elsewhere. */
+/**
+ * Signs in through the platform's page and gives the tokens: application, consent, code (RFC 6749, 7636, 9207), tokens for
+ * elsewhere. `more`: for the address of that page, this time.
+ */
 export async function signInByOAuth(
   ports: SignInPorts,
   found: Found,
   capabilities: Capabilities | null,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Outcome<Grant>> {
   const failed = (code: ConnectProblem['code']) => fail({ code, detail: calledBy(found) });
   const { http, window, bytes, language } = ports;
@@ -76,7 +80,7 @@ export async function signInByOAuth(
   if (!application.ok) return failed(application.error);
   const attempt = await newAttempt(bytes);
   const asked = { ...wanted, scopes: withElsewhere(profile, scopes) };
-  const url = authorizeUrl(server, application.value, attempt, asked, profile.authorizeWith);
+  const url = authorizeUrl(server, application.value, attempt, asked, { ...profile.authorizeWith, ...more });
   const address = await window.launch(url);
   if (address === null) return failed(toldOf('sign-in-refused', offer.value));
   const code = readRedirect(address, wanted.redirectUri, attempt, server);

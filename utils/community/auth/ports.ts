@@ -6,11 +6,11 @@ import type { CommunityDatabase } from '../tables';
 import type { PendingStore } from './pending';
 import type { RecentlyFound } from './recently-found';
 
-/** The browser's part of a sign-in (`identity.launchWebAuthFlow`). */
+/** The browser's part of a sign-in (`identity.launchWebAuthFlow`), which shows the page or nothing at all. */
 export interface SignInWindow {
   /** Where sign-in comes back to. */
   readonly redirectUri: string;
-  /** Shows the page and gives the address that it came back to; null where the person closed it or it did not load. */
+  /** Goes to the page and gives the address that it came back to; null where it was closed, or did not come back. */
   readonly launch: (url: string) => Promise<string | null>;
 }
 

@@ -22,6 +22,7 @@ export function entraProfile(scopes: string, elsewhere?: OAuthProfile['elsewhere
     signsInAt: [SIGN_IN],
     registeredBy: 'administrator',
     takesTenant: true,
+    signsInSilently: true, // refresh tokens of an application of one page end after a day
     scopes,
     ...(elsewhere === undefined ? {} : { elsewhere }),
   };

@@ -11,6 +11,9 @@ const API = `${GRAPH}/v1.0`;
 export const MOST_IN_BATCH = 20;
 const MOST_NAME = 100;
 
+/** A guest's name in another organisation: nobody signs in by it. */
+const GUEST = '#EXT#';
+
 const ErrorSchema = z.lazy(() =>
   z.object({
     error: z.object({ code: maybe(z.string()), message: maybe(z.string()) }),
@@ -128,7 +131,8 @@ export function readMember(response: PlainResponse): Result<Member, Failure> {
   const me = bodyAs(MemberSchema, response);
   if (me === null) return fail({ kind: 'not-a-community' });
   const handle = me.userPrincipalName ?? me.id;
-  return succeed({ id: me.id, name: (me.displayName ?? handle).slice(0, MOST_NAME), handle });
+  const known = { id: me.id, name: (me.displayName ?? handle).slice(0, MOST_NAME), handle };
+  return succeed(handle.includes('@') && !handle.includes(GUEST) ? { ...known, signInName: handle } : known);
 }
 
 /**

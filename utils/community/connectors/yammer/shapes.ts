@@ -123,15 +123,22 @@ function repliesTo({ id, thread_id }: Message, known: Pick<Messages, 'messages' 
 
 const MOST_NAME = 100;
 const MemberSchema = z.lazy(() =>
-  z.object({ id: IdSchema, full_name: maybe(z.string()), name: maybe(z.string()) }),
+  z.object({
+    id: IdSchema,
+    full_name: maybe(z.string()),
+    name: maybe(z.string()),
+    email: maybe(z.string()),
+    has_fake_email: maybe(z.boolean()),
+  }),
 );
 
 export function memberOf({ text }: PlainResponse): Member | null {
   const member = MemberSchema.safeParse(jsonOf(text));
   if (!member.success) return null;
-  const { id, full_name, name } = member.data;
+  const { id, full_name, name, email, has_fake_email } = member.data;
   const handle = (name ?? '').trim() === '' ? id : (name ?? id).trim();
-  return { id, name: (full_name ?? '').trim().slice(0, MOST_NAME) || handle, handle };
+  const known = { id, name: (full_name ?? '').trim().slice(0, MOST_NAME) || handle, handle };
+  return email && has_fake_email !== true ? { ...known, signInName: email.trim() } : known;
 }
 
 /** The network's own name; null where it is none. */
