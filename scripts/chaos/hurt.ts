@@ -58,6 +58,7 @@ export async function hurtMeanwhile(world: World, hurt: Hurt, isOver: () => Prom
     case 'browser killed':
       await wait(hurt.afterMs);
       await browser.killAll();
+      world.community.proxy.log.note('the browser is gone');
       return browser.start();
     case 'extension reloaded':
       await wait(hurt.afterMs);

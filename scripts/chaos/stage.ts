@@ -18,6 +18,7 @@ const NOT_PLAYED: Outcome = {
   stuck: ['not played'],
   tookMs: 0,
   died: false,
+  log: [],
 };
 
 /** Where runs are played one after another: in the same world as long as all is well in it, else in a new one. */
@@ -70,6 +71,8 @@ export class Stage {
   #described({ number, scenario, outcome }: Played): string {
     const { runs, seed } = this.#options;
     const again = `npm run chaos -- --runs ${runs} --seed ${seed} --only ${number}`;
-    return `run ${number} went wrong: ${JSON.stringify({ ...scenario, ...outcome })}\n  alone: ${again}`;
+    const { log, ...what } = outcome;
+    const told = [`run ${number} went wrong: ${JSON.stringify({ ...scenario, ...what })}`, ...log];
+    return `${told.join('\n  ')}\n  alone: ${again}`;
   }
 }

@@ -3,7 +3,15 @@ import { ORDINARY, type Scenario } from '@/scripts/chaos/plan/scenario';
 import type { Outcome } from '@/scripts/chaos/play';
 import { isGood, type Played, report } from '@/scripts/chaos/tally';
 
-const GOOD: Outcome = { lost: [], doubled: [], falselyDelivered: [], stuck: [], tookMs: 5, died: false };
+const GOOD: Outcome = {
+  lost: [],
+  doubled: [],
+  falselyDelivered: [],
+  stuck: [],
+  tookMs: 5,
+  died: false,
+  log: [],
+};
 
 function run(outcome: Partial<Outcome>, scenario: Partial<Scenario> = {}): Played {
   return {

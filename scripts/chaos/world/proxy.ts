@@ -10,6 +10,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Action, NetworkFault } from '../plan/scenario';
 import { Keys } from './keys';
+import { Log } from './log';
 
 const DRIP_MS = 200;
 const PASS: Action = { kind: 'pass' };
@@ -26,6 +27,10 @@ export class FaultProxy {
   readonly keys = new Keys();
   /** Posts that were asked for since the last `calm`. */
   writes = 0;
+  /** What went over the way since the last `calm`, and what was done to it meanwhile; for whoever asks why a run went wrong. */
+  readonly log = new Log();
+  /** The longest that the community itself took for a post since the last `calm`, in ms. */
+  slowestMs = 0;
   /** Whether the community lets pages of any origin read its answers. */
   crossOrigin = true;
   keepsConnections = true;
@@ -73,6 +78,9 @@ export class FaultProxy {
   async #serve(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const body = await buffer(asked);
     const isWrite = asked.method === 'POST' && asked.url === '/api/v1/statuses';
+    const what = `${asked.method} ${asked.url?.slice(0, 60)}`;
+    this.log.note(`${what} came`);
+    answer.on('close', () => this.log.note(`${what} ${answer.writableFinished ? 'answered' : 'cut off'}`));
     if (isWrite) this.writes += 1;
     const action = asked.method === 'OPTIONS' ? PASS : this.#actionFor(isWrite);
     await this.#do(action, asked, body, answer);
@@ -124,7 +132,10 @@ export class FaultProxy {
     const taken = typeof key === 'string' ? this.keys.take(key, Date.now()) : null;
     const headers = taken === null ? asked.headers : { ...asked.headers, 'idempotency-key': taken.key };
     try {
+      const askedAt = Date.now();
       const whole = await this.#ask(asked, headers, body);
+      if (asked.method === 'POST') this.slowestMs = Math.max(this.slowestMs, Date.now() - askedAt);
+      this.log.note(`the community said ${whole.status} to ${asked.method}`);
       return asked.url === '/api/v2/instance' ? this.#asKin(whole) : this.#readable(whole);
     } finally {
       taken?.done();

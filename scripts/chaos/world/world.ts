@@ -48,6 +48,8 @@ export class World {
   async calm({ kin, connections }: Pick<Scenario, 'kin' | 'connections'>): Promise<Membership> {
     const { proxy, origin, tokens } = this.community;
     proxy.set(null);
+    proxy.log.begin();
+    proxy.slowestMs = 0;
     proxy.keepsConnections = connections === 'kept';
     proxy.crossOrigin = true;
     await this.order(NO_ORDERS);
