@@ -1,5 +1,5 @@
 import { type ComponentType, render } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { Announcer } from '@/components/ui/Announcer';
 import type { Text } from '@/utils/language';
 import { loadWords } from './load-words';
@@ -34,7 +34,8 @@ function Page({ App, first, title }: PageProps) {
     setWords((now) => (now.language === next.language ? now : next));
   }, []);
   useChanges(useCallback(() => void follow(), [follow]));
-  useEffect(() => {
+  // Before anything of it is read out: a moment later a screen reader would have begun in another language.
+  useLayoutEffect(() => {
     document.documentElement.lang = words.language;
     document.title = title(words.t);
   }, [words, title]);

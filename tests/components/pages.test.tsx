@@ -43,12 +43,23 @@ describe('a page', () => {
     answerMessages(languages);
     await renderPage(Hello, root, (t) => t('options.title'));
     await screen.findByRole('heading', { name: 'Instellingen' });
-    await waitFor(() => expect(document.title).toBe('Instellingen van Deelgenoot'));
+    expect(document.title).toBe('Instellingen van Deelgenoot');
     expect(document.documentElement.lang).toBe('nl');
     languages['language:read'] = { language: 'en' };
-    await fakeBrowser.runtime.sendMessage({ event: 'changed' });
-    await screen.findByRole('heading', { name: 'Settings' });
-    await waitFor(() => expect(document.documentElement.lang).toBe('en'));
+    await waitFor(async () => {
+      await fakeBrowser.runtime.sendMessage({ event: 'changed' }); // it listens a moment after it was drawn
+      expect(root.textContent).toBe('Settings');
+    });
+    expect(document.documentElement.lang).toBe('en');
+  });
+
+  test('says which language it is in as soon as a word of it stands there', async () => {
+    answerMessages({ 'language:read': { language: 'en' } });
+    document.documentElement.lang = 'nl';
+    await renderPage(Hello, root, (t) => t('options.title'));
+    expect(root.textContent).toBe('Settings');
+    expect(document.documentElement.lang).toBe('en');
+    expect(document.title).toMatch(/^Deelgenoot/u);
   });
 
   test('is drawn in Dutch when nobody answers', async () => {

@@ -17,6 +17,7 @@ export async function twoWindows({ world, look }: Tour): Promise<void> {
   await extension.write(world, sidebar, { title: scans, did: scansDid });
   await sidebar.getByText(t('sidebar.saved'), { exact: true }).waitFor();
   const other = await openTab(context, sidebar.url());
+  await other.getByText(t('sidebar.saved'), { exact: true }).waitFor();
   // A window that has nothing unsaved shows within a second what another saved: here both are typed in before.
   await holdWorker(context, async () => {
     await other.getByLabel(t('sidebar.field-tip')).fill(noted);
