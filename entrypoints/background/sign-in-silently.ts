@@ -40,7 +40,7 @@ export async function signInWhereWaiting(services: Services): Promise<boolean> {
   return came;
 }
 
-/** Epoch ms until which the next try waits, once one was made; null where nothing waits for it. */
+/** Epoch ms of the next try after that of a delivery which runs now; null where nothing waits for one. */
 export async function nextSilentSignInAt(services: Services): Promise<number | null> {
   const waiting = await waitingOnes(services);
   if (waiting.length === 0) return null;
@@ -65,7 +65,9 @@ async function claim(id: string, now: number): Promise<boolean> {
 }
 
 function nextTryAt(last: Try | undefined, now: number): number {
-  return last === undefined ? now + FIRST_AGAIN_MS : Math.min(last.at, now) + restAfter(last);
+  const dueAt = last === undefined ? now : Math.min(last.at, now) + restAfter(last);
+  // What is due is tried by whoever delivers now; where that cannot be, without a network, not every second again.
+  return dueAt > now ? dueAt : now + FIRST_AGAIN_MS;
 }
 
 function restAfter({ count }: Try): number {

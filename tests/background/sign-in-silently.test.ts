@@ -63,6 +63,17 @@ test('without a network no try is spent', async () => {
   expect(await signInWhereWaiting(services)).toBe(true);
 });
 
+test('without a network nobody looks again every second', async () => {
+  const { services, later } = await aWorld();
+  launch().mockResolvedValue(undefined as never);
+  await signInWhereWaiting(services);
+  later(HOUR_MS);
+  vi.stubGlobal('navigator', { ...navigator, onLine: false });
+  expect(await signInWhereWaiting(services)).toBe(false);
+  expect(await nextSilentSignInAt(services)).toBe(services.clock() + 10 * MINUTE_MS);
+  vi.unstubAllGlobals();
+});
+
 test('who pauses one community while another is tried is heeded', async () => {
   const { db, services } = await aWorld();
   await db.communities.put({ ...TEAMS, id: 'before', accountId: '2', connectedAt: 0 });

@@ -29,8 +29,6 @@ export class FaultProxy {
   writes = 0;
   /** What went over the way since the last `calm`, and what was done to it meanwhile; for whoever asks why a run went wrong. */
   readonly log = new Log();
-  /** The longest that the community itself took for a post since the last `calm`, in ms. */
-  slowestMs = 0;
   /** Whether the community lets pages of any origin read its answers. */
   crossOrigin = true;
   keepsConnections = true;
@@ -132,9 +130,7 @@ export class FaultProxy {
     const taken = typeof key === 'string' ? this.keys.take(key, Date.now()) : null;
     const headers = taken === null ? asked.headers : { ...asked.headers, 'idempotency-key': taken.key };
     try {
-      const askedAt = Date.now();
       const whole = await this.#ask(asked, headers, body);
-      if (asked.method === 'POST') this.slowestMs = Math.max(this.slowestMs, Date.now() - askedAt);
       this.log.note(`the community said ${whole.status} to ${asked.method}`);
       return asked.url === '/api/v2/instance' ? this.#asKin(whole) : this.#readable(whole);
     } finally {

@@ -49,7 +49,6 @@ export class World {
     const { proxy, origin, tokens } = this.community;
     proxy.set(null);
     proxy.log.begin();
-    proxy.slowestMs = 0;
     proxy.keepsConnections = connections === 'kept';
     proxy.crossOrigin = true;
     await this.order(NO_ORDERS);
